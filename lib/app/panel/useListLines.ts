@@ -20,11 +20,13 @@ const ORDER_OF: Record<string, ListOrder | undefined> = { saved: 'capturedAt', p
 const SHOWN = { from: 0, to: 20 };
 
 type Lines = {
-  /**
-   * The ids and groups that the search index found. Null where the list comes from the database: without a query, and
-   * until the first answer arrives, so that the list stays as it is.
-   */
-  found: { ids: string[]; groups: Group[] } | null;
+  /** Whether the list comes from the search index, and not from the database. */
+  asks: boolean;
+  /** Whether the search index has answered. Until its first answer, the list stays as it is. */
+  isFound: boolean;
+  /** The ids and groups that the search index found. */
+  ids: string[];
+  groups: Group[];
   /** The groups that are collapsed. */
   closed: Set<string>;
   order: OrderId;
@@ -35,13 +37,13 @@ type Lines = {
 /** The rows of the list, in their order. Reads at most `limit` of them. */
 async function linesIn(
   db: Store,
-  { found, closed, order, limit }: Lines,
+  { asks, ids: foundIds, groups, closed, order, limit }: Lines,
 ): Promise<{ items: ListItem[]; more: boolean }> {
-  if (!found) {
+  if (!asks) {
     const { rows, next } = await listArticles(db, { order: ORDER_OF[order] ?? 'capturedAt', limit });
     return { items: rows.map((row) => ({ kind: 'article', value: '', row })), more: next !== null };
   }
-  const { lines, more } = linesOf(found.ids, found.groups, closed, limit);
+  const { lines, more } = linesOf(foundIds, groups, closed, limit);
   const ids = new Set(lines.flatMap((line) => (line.kind === 'article' ? line.id : [])));
   const rows = new Map((await listRowsOf(db, [...ids])).map((row) => [row.id, row]));
   const items = lines.flatMap((line): ListItem[] => {
@@ -63,8 +65,8 @@ export function useListLines(
   sought: Query | null,
   changes: number,
 ) {
-  const { found, closed, order, limit } = lines;
-  const listed = useWatch(() => linesIn(db, lines), [db, found?.ids, found?.groups, closed, order, limit]);
+  const { isFound, ids, groups, closed, order, limit } = lines;
+  const listed = useWatch(() => linesIn(db, lines), [db, isFound, ids, groups, closed, order, limit]);
   const [shown, setShown] = useState(SHOWN);
   const shownIds = [
     ...new Set(

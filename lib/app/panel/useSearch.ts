@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'preact/hooks';
+import type { Group } from '../../search/groups.ts';
 import type { Asked } from '../../search/savedSearch.ts';
 import {
   articleIds,
@@ -27,6 +28,7 @@ import { useWatch } from './useWatch.ts';
 
 const NO_IDS: string[] = [];
 const NO_TAGS: string[] = [];
+const NO_GROUPS: Group[] = [];
 
 /**
  * The list of saved articles: its rows, the query and the selection. Null while it loads. The state is kept while an
@@ -56,7 +58,10 @@ export function useSearch(db: Store, of: ListOf = 'panel') {
     db,
     engine,
     {
-      found: asks ? answer : null,
+      asks,
+      isFound: asks && answer !== null,
+      ids: foundIds,
+      groups: answer?.groups ?? NO_GROUPS,
       closed,
       order,
       limit: memory?.limit ?? STRETCH,
