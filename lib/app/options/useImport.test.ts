@@ -272,6 +272,30 @@ test('a copy that the browser has deleted is told, and the import can still be t
   expect(await articleIds(here)).toEqual([]);
 });
 
+test('a file that is cut short while it takes the place of a stopped import does not go on in its stead', async () => {
+  await halted();
+  await importing.choose(new Blob([await exported()]));
+  const { getFileHandle } = own.folder;
+  // The new copy is there, and the browser is closed before the page stores that it is.
+  const copied = new Promise<void>((reached) => {
+    own.folder.getFileHandle = async (name, options) =>
+      Object.assign(await getFileHandle(name, options), {
+        getFile: () => {
+          reached();
+          return new Promise<File>(() => {});
+        },
+      });
+  });
+  void importing.apply(false);
+  await copied;
+  own.folder.getFileHandle = getFileHandle;
+  importing = open();
+  expect(importing.first).toMatchObject({ canContinue: false, canUndo: true, notice: t('importBrokenOff') });
+  expect(await articleIds(here)).toHaveLength(20);
+  await importing.undo();
+  expect(await articleIds(here)).toEqual([]);
+});
+
 test('an import that fails is taken back whole, also what it had written before a stop', async () => {
   await halted();
   afterBatch = () => Promise.reject(new Error('full'));

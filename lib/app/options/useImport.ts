@@ -257,10 +257,13 @@ export class Importing {
         const before = this.memory.get();
         // After an interrupted import, a new one takes over its id, so that both are undone in one step.
         const importId = this.unfinished?.importId ?? plan.importId;
+        // The new copy replaces the copy of an interrupted import. Stores this first, because the browser may be closed
+        // before the new copy is whole.
+        const earlier = before && { ...before, hasCopy: false };
+        if (this.unfinished) this.memory.set(earlier);
+        this.stopped = null;
         const kept = await this.copy.keep(importId, file);
         const start = { importId, isFinished: false, hasCopy: kept !== null };
-        // The new copy has replaced the copy of an interrupted import.
-        const earlier = before && { ...before, hasCopy: false };
         return this.bring(kept ?? file, { ...plan, importId }, start, earlier);
       });
     });
