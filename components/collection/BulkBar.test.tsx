@@ -1,0 +1,38 @@
+// @vitest-environment jsdom
+import 'fake-indexeddb/auto';
+
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { eraseEverything, getArticle, openStore, type Store, saveReading } from '@/lib/store/index.ts';
+import { resetPage, show } from '@/test/support/ownPage.ts';
+import { sampleReading } from '@/test/support/samples.ts';
+import { BulkBar } from './BulkBar.tsx';
+
+let db: Store;
+beforeEach(async () => {
+  resetPage();
+  db = openStore();
+  await eraseEverything(db);
+});
+afterEach(resetPage);
+
+test('each button sets what it says on all selected articles', async () => {
+  const ids: string[] = [];
+  for (const n of [1, 2]) {
+    const reading = sampleReading({ text: `第${n}处堤防。` }, `https://a.example/${n}.html`);
+    ids.push((await saveReading(db, reading)).saved.id);
+  }
+  await show(<BulkBar db={db} ids={ids} known={[]} notify={() => {}} untick={() => {}} />);
+  const press = async (id: string, field: 'starred' | 'read', value: boolean) => {
+    // While an action is under way, its progress stands in the place of the buttons.
+    const button = await vi.waitUntil(() => document.querySelector<HTMLElement>(`[data-testid=bulk-${id}]`));
+    await act(async () => button.click());
+    await vi.waitFor(async () => {
+      for (const one of ids) expect((await getArticle(db, one))![field]).toBe(value);
+    });
+  };
+  await press('star', 'starred', true);
+  await press('unstar', 'starred', false);
+  await press('read', 'read', true);
+  await press('unread', 'read', false);
+});
