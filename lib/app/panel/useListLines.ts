@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { ListRow } from '../../record/listRow.ts';
 import type { Group } from '../../search/groups.ts';
 import type { OrderId } from '../../search/orders.ts';
@@ -20,9 +20,11 @@ const ORDER_OF: Record<string, ListOrder | undefined> = { saved: 'capturedAt', p
 const SHOWN = { from: 0, to: 20 };
 
 type Lines = {
+  /** Whether the stored state of the list is loaded. */
+  loaded: boolean;
   /** Whether the list comes from the search index, and not from the database. */
   asks: boolean;
-  /** Whether the search index has answered. Until its first answer, the list stays as it is. */
+  /** Whether the search index has answered. */
   isFound: boolean;
   /** The ids and groups that the search index found. */
   ids: string[];
@@ -55,8 +57,8 @@ async function linesIn(
 }
 
 /**
- * The lines of the list with the words to highlight in them. `items` is undefined while they load. Reads extracts only
- * for the visible rows.
+ * The lines of the list with the words to highlight in them. `items` is undefined until the first lines are read. While
+ * the search index has not answered, the lines stay as they are. Reads extracts only for the visible rows.
  */
 export function useListLines(
   db: Store,
@@ -65,8 +67,17 @@ export function useListLines(
   sought: Query | null,
   changes: number,
 ) {
-  const { isFound, ids, groups, closed, order, limit } = lines;
-  const listed = useWatch(() => linesIn(db, lines), [db, isFound, ids, groups, closed, order, limit]);
+  const { loaded, asks, ids, groups, closed, order, limit } = lines;
+  const waits = asks && !lines.isFound;
+  // Reads the newest articles even before the stored state is loaded, because most lists have no query.
+  const read = useWatch(
+    async () => (waits ? null : { asks, ...(await linesIn(db, lines)) }),
+    [db, waits, asks, ids, groups, closed, order, limit],
+  );
+  const last = useRef<Awaited<ReturnType<typeof linesIn>> | null>(null);
+  // Lines that were read for another kind of list would show for a moment, and the scroll position would be lost.
+  if (loaded && !waits && read?.asks === asks) last.current = read;
+  const listed = last.current;
   const [shown, setShown] = useState(SHOWN);
   const shownIds = [
     ...new Set(

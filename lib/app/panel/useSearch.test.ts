@@ -191,3 +191,38 @@ test('the list is grouped, a group is closed, and articles of several groups are
   await does(() => now().ask({ group: 'none' }));
   await vi.waitFor(() => expect(lines()).toEqual(['第3号', '第2号', '第1号']));
 });
+
+test('a list that opens with a query shows what is found, and never all articles or none', async () => {
+  await save(1);
+  await save(2);
+  const first = await list();
+  await does(() => first.now().ask({ words: '第1处' }));
+  await vi.waitFor(() => expect(first.titles()).toEqual(['第1号']), 5000);
+  await first.end();
+  const shown: string[] = [];
+  const again = await useInPage(() => {
+    const search = useSearch(db);
+    if (search) shown.push(search.items.map((one) => (one.kind === 'article' ? one.row.name : '')).join());
+    return search;
+  });
+  await vi.waitFor(() => expect(again.now()?.summary).toBe('1 / 2 篇'), 5000);
+  expect(new Set(shown)).toEqual(new Set(['第1号']));
+});
+
+test('the rows stay until the index has answered, and come back when the query goes before that', async () => {
+  await save(1);
+  await save(2);
+  const shown: string[] = [];
+  const hook = await useInPage(() => {
+    const search = useSearch(db);
+    if (search) shown.push(search.items.map((one) => (one.kind === 'article' ? one.row.name : '')).join());
+    return search;
+  });
+  await vi.waitFor(() => expect(shown.at(-1)).toBe('第2号,第1号'));
+  await does(() => hook.now()!.ask({ words: '第1处' }));
+  await vi.waitFor(() => expect(shown.at(-1)).toBe('第1号'), 5000);
+  expect(new Set(shown)).toEqual(new Set(['第2号,第1号', '第1号']));
+  act(() => hook.now()!.ask({ words: '第2处' }));
+  await does(() => hook.now()!.clear());
+  await vi.waitFor(() => expect(shown.at(-1)).toBe('第2号,第1号'), 5000);
+});

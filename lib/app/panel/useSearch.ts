@@ -58,6 +58,7 @@ export function useSearch(db: Store, of: ListOf = 'panel') {
     db,
     engine,
     {
+      loaded: memory !== null,
       asks,
       isFound: asks && answer !== null,
       ids: foundIds,
