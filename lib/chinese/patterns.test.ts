@@ -17,11 +17,16 @@ describe('a pattern of UTF-16 units finds what its source with the flag u finds'
     '(何)',
     '[苗]',
     '1何2',
+    '😀何',
+    '何😀',
+    '李𬍛何',
+    '1𬍛2',
   ];
   test.each([
     [/^\p{Script=Han}+$/u],
     [/^[\p{Script=Han}·]+$/u],
-    [/[^\p{Script=Han}]/u],
+    [/(?<!\p{Script=Han})何/u],
+    [/^[\p{Script=Han}\s]{2,3}$/u],
     [/^\[\p{Script=Han}\]$/u],
     [/^\([\p{Script=Han}\])]+$/u],
     [/\d\p{Script=Han}(?=\d)/u],
@@ -36,7 +41,9 @@ describe('a pattern of UTF-16 units finds what its source with the flag u finds'
     expect(inUnits(/\p{Script=Han}/gu).flags).toBe('g');
   });
 
-  test('counts a character beyond the basic plane as two', () => {
-    expect(inUnits(/^\p{Script=Han}{3}$/u).test('李𬍛')).toBe(true);
+  test('takes no half of a sign before or behind Han characters', () => {
+    const units = inUnits(/\p{Script=Han}+/u);
+    const found = (text: string) => units.exec(text)![0];
+    expect(['🔴青政发', '青政发🔴', '🔴𬍛🔴'].map(found)).toEqual(['青政发', '青政发', '𬍛']);
   });
 });

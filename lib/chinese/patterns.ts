@@ -9,27 +9,28 @@
 /** The Han characters of the basic Unicode block, to be used inside a character class: `[${HAN}]`. */
 export const HAN = '\\u4e00-\\u9fff';
 
-/** All Han characters, to be used inside a character class. Two units stand for a character beyond the basic plane. */
-const ALL_HAN =
-  '\\u2e80-\\u2fdf\\u3005\\u3007\\u3021-\\u3029\\u3038-\\u303b\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\ud840-\\ud88d\\udc00-\\udfff';
+/** The Han characters of the basic plane, to be used inside a character class. */
+const BASIC_HAN =
+  '\\u2e80-\\u2fdf\\u3005\\u3007\\u3021-\\u3029\\u3038-\\u303b\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff';
+/** A Han character beyond the basic plane: a pair of surrogates. Half of an emoji is no such pair. */
+const PAIRED_HAN = '[\\ud840-\\ud88d][\\udc00-\\udfff]';
 /** One token of a pattern's source: `\p{Script=Han}`, another escaped character, or a character class. */
 const TOKEN = /\\p\{Script=Han\}|\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]/g;
 
 /**
  * Rewrites a pattern with `\p{Script=Han}` as one of UTF-16 units, without the flag `u`. V8 takes about ten times as
  * long to compile `\p{Script=Han}`, because that allows for pairs of surrogates at every place. Each page compiles the
- * pattern anew.
+ * pattern anew. A negated class must not contain the property.
  */
 // @__NO_SIDE_EFFECTS__
 export const inUnits = ({ source, flags }: RegExp): RegExp =>
   new RegExp(
-    source.replace(TOKEN, (token) =>
-      token.startsWith('[')
-        ? token.replaceAll('\\p{Script=Han}', ALL_HAN)
-        : token.startsWith('\\p')
-          ? `[${ALL_HAN}]`
-          : token,
-    ),
+    source.replace(TOKEN, (token) => {
+      if (token === '\\p{Script=Han}') return `(?:[${BASIC_HAN}]|${PAIRED_HAN})`;
+      return token.startsWith('[') && token.includes('\\p{Script=Han}')
+        ? `(?:${token.replaceAll('\\p{Script=Han}', BASIC_HAN)}|${PAIRED_HAN})`
+        : token;
+    }),
     flags.replace('u', ''),
   );
 
