@@ -14,7 +14,7 @@ function show(props: {
   note?: string;
   tags?: string[];
   keep: (patch: Patch) => Promise<unknown>;
-  keepOnLeave?: (patch: Patch) => void;
+  keepOnLeave?: (patch: Patch) => (() => void) | undefined;
 }) {
   act(() =>
     render(

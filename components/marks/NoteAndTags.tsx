@@ -17,7 +17,7 @@ type Props = {
   /** Saves a change. Rejects where saving failed; the field then keeps what was typed. */
   keep: (patch: WordsPatch, step?: string) => Promise<unknown>;
   /** Hands the note to a context that lives longer than this view and saves the note. */
-  keepOnLeave?: (patch: NotePatch, step: string) => unknown;
+  keepOnLeave?: (patch: NotePatch, step: string) => (() => void) | undefined;
   /** Renders the note while nobody edits it; without this function the input field shows it. */
   rendered?: (note: string) => ComponentChildren;
 };

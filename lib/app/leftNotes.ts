@@ -13,9 +13,16 @@ export type LeftNote = z.infer<typeof LeftNote>;
 /** The part of `browser.storage.session` that leaves a note. */
 type Session = { set(items: Record<string, unknown>): Promise<void> };
 
-/** Leaves a note to the background. The background saves it and removes it from the storage. */
-export const leaveNote = (session: Session, note: LeftNote): Promise<void> =>
-  session.set({ [`${PREFIX}${note.step}`]: note });
+let left = 0;
+
+/**
+ * Leaves a note to the background. The background saves it and removes it from the storage. The keys sort in the order
+ * of leaving, because a later note starts from the words of an earlier one. Returns the key of the note.
+ */
+export function leaveNote(session: Session, note: LeftNote): { key: string; done: Promise<void> } {
+  const key = `${PREFIX}${Date.now()} ${String(left++).padStart(6, '0')} ${note.step}`;
+  return { key, done: session.set({ [key]: note }) };
+}
 
 /** Whether an item of `browser.storage.session` is a note that was left. */
 export const isLeftNote = (key: string): boolean => key.startsWith(PREFIX);

@@ -12,7 +12,7 @@ async function saved() {
   const { session } = own.fake.storage;
   const note = async () => (await getArticle(own.db, id))!.note;
   const leave = (words: string, from: string, step: string = crypto.randomUUID()) =>
-    leaveNote(session, { on: { kind: 'article', id }, note: words, from, step });
+    leaveNote(session, { on: { kind: 'article', id }, note: words, from, step }).done;
   const left = async () => Object.keys(await session.get(null)).filter((key) => key.startsWith('leftNote'));
   return { own, id, note, leave, left };
 }
@@ -31,6 +31,20 @@ test('a note that was left before the background started is saved when it starts
   await leave('先办', '');
   keepLeftNotes(own);
   await vi.waitFor(async () => expect(await note()).toBe('先办'));
+});
+
+test('notes that were left before the start are saved in the order of leaving', async () => {
+  const { own, note, leave, left } = await saved();
+  // The ids of the steps sort the other way.
+  await leave('先办', '', 'ffffffff-0000-4000-8000-000000000000');
+  await leave('先办，再报', '先办', '88888888-0000-4000-8000-000000000000');
+  await leave('再报', '先办，再报', '00000000-0000-4000-8000-000000000000');
+  const { session } = own.fake.storage;
+  const kept = await session.get(null);
+  vi.spyOn(session, 'get').mockResolvedValueOnce(Object.fromEntries(Object.entries(kept).reverse()));
+  keepLeftNotes(own);
+  await vi.waitFor(async () => expect(await left()).toEqual([]));
+  expect(await note()).toBe('再报');
 });
 
 test('the same step is saved once, so a later note stays', async () => {

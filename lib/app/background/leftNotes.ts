@@ -23,7 +23,7 @@ export function keepLeftNotes(context: Context): void {
     await session.remove(key);
   };
   const take = (items: Record<string, unknown>) => {
-    for (const [key, value] of Object.entries(items))
+    for (const [key, value] of Object.entries(items).sort(([a], [b]) => (a < b ? -1 : 1)))
       if (isLeftNote(key) && value !== undefined)
         last = last
           .then(() => keep(key, value))

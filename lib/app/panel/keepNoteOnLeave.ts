@@ -6,12 +6,15 @@ import type { NotePatch } from './useTypedNote.ts';
 
 /**
  * Lets the background save a note. A page that is being closed may end before it has saved the note itself. The message
- * reaches a running background at once, and the storage wakes a stopped one.
+ * reaches a running background at once, and the storage wakes a stopped one. Returns a function that takes the note
+ * back, for a page that lives on and has saved later words.
  */
 export const keepNoteOnLeave =
   (on: ItemRef) =>
-  ({ note, noteFrom: from }: NotePatch, step: string): void => {
+  ({ note, noteFrom: from }: NotePatch, step: string): (() => void) => {
     const left = { on, note, from, step };
-    void leaveNote(browser.storage.session, left).catch(() => {});
+    const { key, done } = leaveNote(browser.storage.session, left);
+    void done.catch(() => {});
     void ask('collection.keepNote', left).catch(() => {});
+    return () => void browser.storage.session.remove(key).catch(() => {});
   };

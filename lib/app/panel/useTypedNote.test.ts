@@ -7,7 +7,7 @@ import { type NotePatch, useTypedNote } from './useTypedNote.ts';
 
 let note = '';
 const keep = vi.fn((_patch: NotePatch, _step: string): Promise<unknown> => Promise.resolve());
-const keepOnLeave = vi.fn((_patch: NotePatch, _step: string) => {});
+const keepOnLeave = vi.fn((_patch: NotePatch, _step: string): (() => void) | undefined => undefined);
 const field = () => useInPage(() => useTypedNote({ note, keep, keepOnLeave }));
 const patches = (of: { mock: { calls: [NotePatch, string][] } }) => of.mock.calls.map(([patch]) => patch);
 
@@ -164,4 +164,37 @@ test('the background keeps a note for a view that closes, and a refusal is no fa
       { name: 'collection.keepNote', request: { on, note: '缓办', from: '先办', step } },
     ]),
   );
+});
+
+test('a page that lives on takes back what it left and could not save, once later words are saved', async () => {
+  const takeBack = vi.fn();
+  keepOnLeave.mockReturnValue(takeBack);
+  keep.mockRejectedValueOnce(new Error('full'));
+  const { now } = await field();
+  await act(() => now().type('缓办'));
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+  await act(async () => void document.dispatchEvent(new Event('visibilitychange')));
+  vi.restoreAllMocks();
+  expect(takeBack).not.toHaveBeenCalled();
+  await act(() => now().type('速办'));
+  await act(async () => now().end());
+  expect(patches(keep).at(-1)).toEqual({ note: '速办', noteFrom: '先办' });
+  expect(takeBack).toHaveBeenCalledTimes(1);
+});
+
+test('after two writes that failed together the next one starts from the stored note', async () => {
+  const refuse: ((error: Error) => void)[] = [];
+  const pending = () => new Promise((_, failed) => void refuse.push(failed));
+  keep.mockImplementationOnce(pending).mockImplementationOnce(pending);
+  const { now } = await field();
+  await act(() => now().type('缓办'));
+  await act(async () => now().end());
+  await act(() => now().type('缓办，再报'));
+  await act(async () => void dispatchEvent(new Event('pagehide')));
+  expect(patches(keep).map(({ noteFrom }) => noteFrom)).toEqual(['先办', '缓办']);
+  await act(async () => refuse[0]!(new Error('full')));
+  await act(async () => refuse[1]!(new Error('full')));
+  await act(() => now().type('速办'));
+  await act(async () => now().end());
+  expect(patches(keep).at(-1)).toEqual({ note: '速办', noteFrom: '先办' });
 });

@@ -13,9 +13,18 @@ type Keeping = {
    * is made only once.
    */
   keep: (patch: NotePatch, step: string) => Promise<unknown>;
-  /** Passes the note to the background, which can save it after this page has been closed. */
-  keepOnLeave?: (patch: NotePatch, step: string) => unknown;
+  /**
+   * Passes the note to the background, which can save it after this page has been closed. Returns a function that takes
+   * the note back.
+   */
+  keepOnLeave?: (patch: NotePatch, step: string) => (() => void) | undefined;
 };
+
+/**
+ * A change that is being saved. `back`: the words in the database if the change fails. `takeBack`: functions that take
+ * the change back from the background.
+ */
+type Change = { patch: NotePatch; step: string; back: string; takeBack: (() => void)[] };
 
 /**
  * A note while a person types it. Saved when the typing pauses, when the input loses focus, and when the view is
@@ -27,7 +36,9 @@ export function useTypedNote({ note, keep, keepOnLeave }: Keeping) {
   const now = useRef({ draft: note, from: note, typing: false, keep, keepOnLeave });
   const timer = useRef<ReturnType<typeof setTimeout>>();
   /** The changes that are being saved, oldest first. If the view closes meanwhile, `keepOnLeave` gets them too. */
-  const writing = useRef(new Set<{ patch: NotePatch; step: string }>());
+  const writing = useRef(new Set<Change>());
+  /** The changes that failed here and were passed to the background, which may try them again. */
+  const failed = useRef<Change[]>([]);
   /** Whether the note has to be saved again after the change that is being saved. */
   const again = useRef(false);
   now.current.keep = keep;
@@ -45,17 +56,34 @@ export function useTypedNote({ note, keep, keepOnLeave }: Keeping) {
       return;
     }
     // Passes the same ids, so that each change is made only once even if both saves succeed.
-    if (leaving) for (const { patch, step } of writing.current) now.current.keepOnLeave?.(patch, step);
+    const pass = (change: Change) => {
+      const takeBack = now.current.keepOnLeave?.(change.patch, change.step);
+      if (takeBack) change.takeBack.push(takeBack);
+    };
+    if (leaving) for (const change of writing.current) pass(change);
     const { draft: words, from } = now.current;
     if (words === from) return;
-    const own = { patch: { note: words, noteFrom: from }, step: crypto.randomUUID() };
+    const own: Change = {
+      patch: { note: words, noteFrom: from },
+      step: crypto.randomUUID(),
+      back: from,
+      takeBack: [],
+    };
     now.current.from = words;
-    if (leaving) now.current.keepOnLeave?.(own.patch, own.step);
+    if (leaving) pass(own);
     writing.current.add(own);
-    await now.current.keep(own.patch, own.step).catch(() => {
-      // Saving failed, so the next change must still be based on the stored note.
-      if (now.current.from === words) now.current.from = from;
-    });
+    await now.current.keep(own.patch, own.step).then(
+      () => {
+        // The saved words include those of the failed changes, so the background must not add them once more.
+        for (const { takeBack } of failed.current.splice(0)) for (const take of takeBack) take();
+      },
+      () => {
+        failed.current.push(own);
+        // Saving failed, so the next change must still be based on the stored note.
+        for (const other of writing.current) if (other.patch.noteFrom === words) other.back = own.back;
+        if (now.current.from === words) now.current.from = own.back;
+      },
+    );
     writing.current.delete(own);
     if (!again.current || writing.current.size > 0) return;
     again.current = false;
