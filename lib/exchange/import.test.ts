@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { markOn, richBundle } from '../../test/support/exchanged.ts';
 import type { Change } from '../record/change.ts';
 import { type BundleMerge, mergeBundle } from '../record/merge.ts';
@@ -117,6 +117,28 @@ test('an import that fails is taken back, and says why it failed', async () => {
   };
   await expect(applyImport(full, file, plan)).rejects.toThrow('full');
   expect(written.at(-1)).toEqual([{ id: expect.any(String), type: 'undoImport', importId: plan.importId }]);
+});
+
+test('an import that fails and cannot be undone either says so, and why it failed', async () => {
+  const { collection } = target();
+  const full: ImportTarget = {
+    ...collection,
+    write: async ([change]) => {
+      throw new Error(change!.type === 'importArticle' ? 'full' : 'not undone');
+    },
+  };
+  const file = await fileOf(bundles(1));
+  const onNotUndone = vi.fn();
+  const plan = await planImport(full, file);
+  await expect(applyImport(full, file, plan, { onNotUndone })).rejects.toThrow('full');
+  expect(onNotUndone).toHaveBeenCalledOnce();
+});
+
+test('an undo that fails at searches and settings leaves the articles', async () => {
+  const { written, collection } = target();
+  const removeExtras = () => Promise.reject(new Error('full'));
+  await expect(undoImport({ ...collection, removeExtras }, 'an import')).rejects.toThrow('full');
+  expect(written).toEqual([]);
 });
 
 test('a stopped import keeps what was written, tells how far it came, and goes on after that', async () => {

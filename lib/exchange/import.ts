@@ -126,8 +126,9 @@ export async function planImport(
 
 /** Undoes an import. Keeps what the person has edited since. */
 export async function undoImport(target: ImportTarget, importId: string): Promise<void> {
-  await target.write([{ id: crypto.randomUUID(), type: 'undoImport', importId }]);
+  // Undoes the articles last. An interrupted import can then be continued even if its undo fails half-way.
   await target.removeExtras(importId);
+  await target.write([{ id: crypto.randomUUID(), type: 'undoImport', importId }]);
 }
 
 /** The part of a plan that the import itself needs. */
@@ -148,6 +149,8 @@ type ApplyOptions = ImportOptions & {
   after?: number;
   /** Receives, after each transaction, the place of its last article, and how many articles are new or changed so far. */
   onWritten?: (place: number, count: number) => void;
+  /** Is called where the import failed and could not be undone either. What it has written then stays. */
+  onNotUndone?: () => void;
 };
 
 /**
@@ -158,7 +161,7 @@ export async function applyImport(
   target: ImportTarget,
   file: Blob,
   plan: Planned,
-  { wholeOnly = false, after = 0, onWritten, ...options }: ApplyOptions = {},
+  { wholeOnly = false, after = 0, onWritten, onNotUndone, ...options }: ApplyOptions = {},
 ): Promise<number> {
   if (wholeOnly) requireWhole(plan);
   const { importId } = plan;
@@ -189,7 +192,8 @@ export async function applyImport(
       if (batch.length >= BATCH) await flush();
     }
   } catch (error) {
-    if (!options.signal?.aborted) await undoImport(target, importId);
+    // Throws the first error also where the undo fails, because the first error says why the import failed.
+    if (!options.signal?.aborted) await undoImport(target, importId).catch(() => onNotUndone?.());
     throw error;
   }
 }

@@ -7,7 +7,7 @@ import { contexts } from '../../../test/support/stores.ts';
 import { articleIds, deleteArticle, getBundles, type Store, saveReading } from '../../store/index.ts';
 
 const { exportParts } = await import('../../exchange/json.ts');
-const { t } = await import('../i18n.ts');
+const { errorText, t } = await import('../i18n.ts');
 const { importCopy } = await import('./importCopy.ts');
 const { Importing, importTarget } = await import('./useImport.ts');
 type Memory = import('./useImport.ts').ImportMemory;
@@ -20,6 +20,8 @@ let importing: InstanceType<typeof Importing>;
 let last: ReturnType<Memory['get']>;
 let own: ReturnType<typeof memoryFolder>;
 let hasFolder: boolean;
+/** Is called before each batch of articles is written. */
+let beforeBatch: () => void;
 /** Is called after each batch of articles that was written. */
 let afterBatch: () => void | Promise<void>;
 
@@ -41,6 +43,7 @@ const open = () =>
 const withPauses = (target: ReturnType<typeof importTarget>): ReturnType<typeof importTarget> => ({
   ...target,
   write: async (changes) => {
+    beforeBatch();
     const count = await target.write(changes);
     await afterBatch();
     return count;
@@ -52,6 +55,7 @@ beforeEach(() => {
   last = null;
   own = memoryFolder();
   hasFolder = true;
+  beforeBatch = () => {};
   afterBatch = () => {};
   // Leaves out locks, so that an import that hangs in one test does not hold up another test.
   vi.stubGlobal('navigator', {});
@@ -298,13 +302,31 @@ test('a file that is cut short while it takes the place of a stopped import does
 
 test('an import that fails is taken back whole, also what it had written before a stop', async () => {
   await halted();
-  afterBatch = () => Promise.reject(new Error('full'));
+  afterBatch = () => {
+    afterBatch = () => {};
+    return Promise.reject(new Error('full'));
+  };
   await importing.resume();
   expect(view).toMatchObject({ canContinue: false, canUndo: false });
   expect(view.notice).not.toBe('');
-  // In this test, every write is carried out and then reports a failure. So the undo has removed the articles, although
-  // it failed, too.
   expect([await articleIds(here), own.files.size, last]).toEqual([[], 0, null]);
+});
+
+test('an import that fails and cannot be taken back either is remembered, goes on, or is taken back later', async () => {
+  await importing.choose(await longFile());
+  beforeBatch = () => {
+    if (last?.place) throw new Error('full');
+  };
+  await importing.apply(false);
+  expect(view).toMatchObject({ canUndo: true, notice: errorText(new Error('full')) });
+  expect(await articleIds(here)).toHaveLength(20);
+  importing = open();
+  expect(importing.first).toMatchObject({ canContinue: true, canUndo: true });
+  beforeBatch = () => {};
+  await importing.resume();
+  expect(await articleIds(here)).toHaveLength(25);
+  await importing.undo();
+  expect(await articleIds(here)).toEqual([]);
 });
 
 test('only one tab imports at a time, and the others say so', async () => {

@@ -297,14 +297,18 @@ export class Importing {
   ): Promise<Partial<ImportView>> {
     const { signal } = this.stopping;
     let now = start;
+    let isLeft = false;
     this.memory.set(now);
     const earlier = start.count ?? 0;
     const onWritten = (place: number, count: number) => {
       now = { ...now, place, count: earlier + count };
       this.memory.set(now);
     };
+    const onNotUndone = () => {
+      isLeft = true;
+    };
     try {
-      const options = { ...this.options(), after: start.place ?? 0, onWritten };
+      const options = { ...this.options(), after: start.place ?? 0, onWritten, onNotUndone };
       const count = earlier + (await applyImport(this.target, file, plan, options));
       this.memory.set({ importId: plan.importId, isFinished: true });
       await this.forget();
@@ -315,6 +319,11 @@ export class Importing {
         this.stopped = file;
         this.cancel();
         return { notice: t('importHalted', now.count ?? 0) };
+      }
+      // Remembers an import that failed and is not undone, so that the person can undo or continue it.
+      if (isLeft) {
+        this.stopped = file;
+        throw error;
       }
       // A stop before the first article was written changes nothing. A failed import was undone, and with it an
       // interrupted one of the same id.
