@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { background, page, resetPage, useInPage } from '@/test/support/ownPage.ts';
 import { sampleReading } from '@/test/support/samples.ts';
 import { articleIds, openStore, saveReading } from '../../store/index.ts';
+import { t } from '../i18n.ts';
 import { useOptions } from './useOptions.ts';
 
 beforeEach(resetPage);
@@ -82,6 +83,37 @@ test('all is erased for good, with backups, searches and the count, and pages ar
   expect([page.storage.session.held.size, localStorage.getItem('lastImport')]).toEqual([0, null]);
   expect(background.asked).toEqual([{ name: 'collection.changed', request: { articleIds: [saved.id] } }]);
   expect(hook.now().notice).toContain('已彻底删除');
+});
+
+/** Erases a collection of one article where the browser answers like this to the question for its file system. */
+async function erasedWith(getDirectory: () => Promise<unknown>) {
+  const db = openStore();
+  const { saved } = await saveReading(db, sampleReading());
+  page.storage.local.held.set('savedSearches', []);
+  localStorage.setItem('lastImport', '{}');
+  vi.stubGlobal('navigator', { ...navigator, storage: { getDirectory } });
+  const hook = await useInPage(() => useOptions());
+  await act(async () => void (await hook.now().eraseAll()));
+  vi.unstubAllGlobals();
+  expect(await articleIds(db)).toEqual([]);
+  expect([page.storage.local.held.size, localStorage.getItem('lastImport')]).toEqual([0, null]);
+  expect(background.asked).toEqual([{ name: 'collection.changed', request: { articleIds: [saved.id] } }]);
+  return hook.now().notice;
+}
+
+test('all is erased also where the browser refuses its file system, or to delete a file of it', async () => {
+  const refused = () => Promise.reject(new DOMException('no', 'SecurityError'));
+  expect(await erasedWith(refused)).toBe(t('erased'));
+  resetPage();
+  const folder = {
+    keys: async function* () {
+      yield `2025-03-04T01-30-07.1.${'a'.repeat(64)}.json`;
+    },
+    removeEntry: () => Promise.reject(new DOMException('in use', 'NoModificationAllowedError')),
+  };
+  const notice = await erasedWith(async () => ({ getDirectoryHandle: async () => folder }));
+  expect(notice).not.toBe(t('erased'));
+  expect(notice).not.toBe('');
 });
 
 test('what is refused is told', async () => {

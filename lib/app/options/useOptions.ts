@@ -34,12 +34,13 @@ export function useOptions() {
       try {
         const ids = await articleIds(db);
         await eraseEverything(db);
-        await deleteBackups(await backupFolder());
-        for (const name of ['exports', 'imports'] as const) await emptyFolder(await ownFolder(name));
         await eraseStorage(browser.storage);
         localStorage.removeItem(LAST_IMPORT);
         await rememberCount(db, browser.storage.local);
         void notifyPages(...ids);
+        // Deletes files last, because the browser may refuse to delete one.
+        await deleteBackups(await backupFolder());
+        for (const name of ['exports', 'imports'] as const) await emptyFolder(await ownFolder(name));
         setNotice(t('erased'));
       } catch (error) {
         setNotice(errorText(error));
