@@ -63,13 +63,13 @@ async function press(testId: string) {
 }
 
 /**
- * The test ids of all controls that can be used, or of all that cannot. A control without test id is listed by its
- * label.
+ * The test ids of all controls that can be used, or of all that cannot. A field that can only be read counts among the
+ * latter. A control without test id is listed by its label.
  */
 function controls(usable: boolean): string[] {
   const all = [...document.querySelectorAll('button, input, textarea, select')];
   return all
-    .filter((control) => control.matches(':disabled') !== usable)
+    .filter((control) => control.matches(':disabled, textarea:read-only') !== usable)
     .map(
       (control) =>
         control.getAttribute('data-testid') ??

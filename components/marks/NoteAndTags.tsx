@@ -1,10 +1,10 @@
 import './NoteAndTags.css';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import { errorText, t } from '@/lib/app/i18n.ts';
 import { type NotePatch, useTypedNote } from '@/lib/app/panel/useTypedNote.ts';
 import type { WordsPatch } from '@/lib/store/index.ts';
-import { Editing } from '../ui/Editing.tsx';
+import { Editing, IsReadOnly } from '../ui/Editing.tsx';
 import { TagInput } from '../ui/TagInput.tsx';
 
 type Props = {
@@ -26,6 +26,7 @@ type Props = {
 export function NoteAndTags({ note, tags, known, suggested, keep, keepOnLeave, rendered }: Props) {
   const [problem, setProblem] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
+  const readOnly = useContext(IsReadOnly);
   const [editing, setEditing] = useState(false);
   const attempt = (patch: WordsPatch, step?: string): Promise<unknown> =>
     keep(patch, step).then(
@@ -57,27 +58,27 @@ export function NoteAndTags({ note, tags, known, suggested, keep, keepOnLeave, r
           </Editing>
         </div>
       )}
-      <Editing>
-        <textarea
-          ref={field}
-          hidden={!!reads}
-          rows={1}
-          spellcheck={false}
-          data-testid="note"
-          value={draft}
-          placeholder={t('notePlaceholder')}
-          aria-label={t('note')}
-          onFocus={() => {
-            begin();
-            setEditing(true);
-          }}
-          onBlur={() => {
-            end();
-            setEditing(false);
-          }}
-          onInput={(event) => type(event.currentTarget.value)}
-        />
-      </Editing>
+      {/* A long note that cannot be changed can still be scrolled and selected by keyboard. */}
+      <textarea
+        ref={field}
+        hidden={!!reads}
+        readOnly={readOnly}
+        rows={1}
+        spellcheck={false}
+        data-testid="note"
+        value={draft}
+        placeholder={t('notePlaceholder')}
+        aria-label={t('note')}
+        onFocus={() => {
+          begin();
+          setEditing(true);
+        }}
+        onBlur={() => {
+          end();
+          setEditing(false);
+        }}
+        onInput={(event) => type(event.currentTarget.value)}
+      />
       <TagInput tags={tags} known={known} suggested={suggested} change={changeTags} />
       {problem && (
         <p class="notice" role="alert">

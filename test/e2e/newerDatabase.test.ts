@@ -158,7 +158,8 @@ test('on a page the marks of a newer version show, and toolbar and card say why 
   await page.mouse.click(box.left + 20, box.middle);
   const card = await cardOf(page);
   await card.waitForSelector('[data-testid=read-only]');
-  for (const control of ['note', 'add-tag', 'card-delete', 'start-on'])
+  await card.waitForSelector('[data-testid=note]:read-only');
+  for (const control of ['add-tag', 'card-delete', 'start-on'])
     await card.waitForSelector(`[data-testid=${control}]:disabled`);
   expect(await page.$(GRIP)).toBeNull();
   expect(await markedWords(page)).toEqual([words]);
