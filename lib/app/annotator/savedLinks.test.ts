@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
-(globalThis as { browser?: unknown }).browser = { runtime: { id: 'pizhuextension' } };
-const { SavedLinks } = await import('./savedLinks.ts');
+const runtime = { id: 'pizhuextension', sendMessage: async (_: object): Promise<object> => ({}) };
+(globalThis as { browser?: unknown }).browser = { runtime };
+const { SavedLinks, startSavedLinks } = await import('./savedLinks.ts');
 
 /** The links that are watched. `see` scrolls them into view. */
 const watched = new Set<Element>();
@@ -39,7 +40,7 @@ const mount = vi.fn((_doc: Document, _lost: () => void) => ({ draw, end: ended }
 let links: InstanceType<typeof SavedLinks> | undefined;
 const start = (html: string) => {
   document.body.innerHTML = html;
-  links = new SavedLinks(document, ask as never, mount);
+  links = new SavedLinks(document, ask as never, mount, () => {});
 };
 const drawn = () => draw.mock.lastCall?.[0];
 const asked = () => ask.mock.calls.map(([, { urls }]) => urls);
@@ -159,4 +160,28 @@ test('after its end, and when the page removes the marks for good, nothing is fo
   document.body.append('字');
   await new Promise((later) => setTimeout(later, 400));
   expect([ask.mock.calls, draw.mock.calls]).toEqual([[], []]);
+});
+
+test('a page that comes back after the setting was switched off loses its marks with the first answer', async () => {
+  const world = globalThis as { pizhuLinks?: { alive(): boolean; end(): void } };
+  runtime.sendMessage = async () => ({ ok: true, value: { saved: [true] } });
+  document.body.innerHTML = LIST;
+  startSavedLinks(document, mount);
+  see(['a']);
+  await vi.waitFor(() => expect(drawn()).toEqual([ALL[0]]));
+  runtime.sendMessage = async () => ({ ok: false, code: 'unexpected', message: '' });
+  draw.mockClear();
+  dispatchEvent(new Event('focus'));
+  await vi.waitFor(() => expect(drawn()).toEqual([ALL[0]]));
+  expect([ended.mock.calls.length, world.pizhuLinks!.alive()]).toEqual([0, true]);
+  runtime.sendMessage = async () => ({ ok: false, code: 'switchedOff', message: '' });
+  dispatchEvent(new Event('focus'));
+  await vi.waitFor(() => expect(ended).toHaveBeenCalledTimes(1));
+  expect(world.pizhuLinks!.alive()).toBe(false);
+  expect(watched.size).toBe(0);
+  // Switched on again, the marks come back.
+  startSavedLinks(document, mount);
+  expect(world.pizhuLinks!.alive()).toBe(true);
+  expect(watched.size).toBe(3);
+  world.pizhuLinks!.end();
 });

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { type Ask, askThrough } from '../../messages/channel.ts';
+import { codeOf } from '../../messages/errors.ts';
 import { LONGEST_ADDRESS, MOST_ASKED, savedLinksMessages } from '../../messages/savedLinks.ts';
 import { pageOf } from '../../record/route.ts';
 import { onRewritten } from './address.ts';
@@ -32,11 +33,15 @@ export function startSavedLinks(doc: Document, mount: MountLinkMarks): void {
     return;
   }
   const ask = askThrough(savedLinksMessages, (raw) => browser.runtime.sendMessage(raw));
-  let links: SavedLinks | null = new SavedLinks(doc, ask, mount);
+  let links: SavedLinks | null = null;
   const end = () => {
     links?.end();
     links = null;
   };
+  const begin = () => {
+    links = new SavedLinks(doc, ask, mount, end);
+  };
+  begin();
   const alive = () => links !== null && isAlive();
   doc.dispatchEvent(new Event(RETIRE));
   // Ends when a newer version of the extension takes over the page. The page itself can end nothing by this event.
@@ -44,7 +49,7 @@ export function startSavedLinks(doc: Document, mount: MountLinkMarks): void {
   onRewritten(doc, () => {
     if (!links) return;
     end();
-    links = new SavedLinks(doc, ask, mount);
+    begin();
   });
   world.pizhuLinks = { alive, refresh: () => links?.refresh(), end };
 }
@@ -82,6 +87,8 @@ export class SavedLinks {
     private readonly doc: Document,
     private readonly ask: Ask<typeof savedLinksMessages>,
     private readonly mount: MountLinkMarks,
+    /** Called when the background refuses to answer, because the marks or the site were switched off. */
+    private readonly switchedOff: () => void,
   ) {
     const { signal } = this.own;
     const draw = () => this.drawSoon();
@@ -175,9 +182,10 @@ export class SavedLinks {
         .then(({ saved }) => {
           for (const [i, url] of some.entries()) this.saved.set(url, saved[i] ?? false);
         })
-        // Ignores the failure: the setting was switched off meanwhile, or the extension was updated. Earlier answers
-        // stay.
-        .catch(() => {})
+        // Ignores other failures, such as an update of the extension. Earlier answers stay.
+        .catch((error) => {
+          if (codeOf(error) === 'switchedOff') this.switchedOff();
+        })
         .finally(() => {
           for (const url of some) this.asked.delete(url);
           this.drawSoon();

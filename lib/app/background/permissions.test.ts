@@ -47,6 +47,15 @@ test('a grant that comes adds its hosts, and open pages of it get the stub at on
   ]);
 });
 
+test('an open page that does not answer holds up no other page', async () => {
+  fake.open(1, 'https://a.cn/1');
+  fake.open(2, 'https://a.cn/2');
+  fake.origins = ['https://a.cn/*'];
+  vi.spyOn(fake.scripting, 'executeScript').mockReturnValueOnce(new Promise(() => {}));
+  fake.permissions.onAdded.fire({ origins: ['https://a.cn/*'] });
+  await vi.waitFor(() => expect(fake.injected).toEqual([{ tabId: 2, frameIds: [0], file: '/stub.js' }]));
+});
+
 test('after an update the open pages of granted hosts get the new stub, and their old scripts hear of it', async () => {
   fake.open(1, 'https://a.cn/1');
   fake.open(2, 'https://b.cn/1');

@@ -54,19 +54,23 @@ export async function stubOpenTabs(browser: Browser, origins: string[] | undefin
   const matches = hostsIn(origins);
   if (matches.length === 0) return;
   const { offHosts } = await settingsNow(browser.storage.local);
-  for (const tab of await browser.tabs.query({ url: matches })) {
-    if (tab.id === undefined || tab.discarded || offHosts.includes(hostOf(tab.url) ?? '')) continue;
-    const target = { tabId: tab.id, allFrames: true };
-    await browser.scripting
-      .executeScript({
-        target,
-        func: (name: string) => void document.dispatchEvent(new Event(name)),
-        args: [RETIRE],
-        injectImmediately: true,
-      })
-      .then(() => browser.scripting.executeScript({ target, files: ['/stub.js'], injectImmediately: true }))
-      .catch(() => {});
-  }
+  const tabs = await browser.tabs.query({ url: matches });
+  // All at once: a tab that does not answer must not hold up the others.
+  await Promise.all(
+    tabs.map(async (tab) => {
+      if (tab.id === undefined || tab.discarded || offHosts.includes(hostOf(tab.url) ?? '')) return;
+      const target = { tabId: tab.id, allFrames: true };
+      await browser.scripting
+        .executeScript({
+          target,
+          func: (name: string) => void document.dispatchEvent(new Event(name)),
+          args: [RETIRE],
+          injectImmediately: true,
+        })
+        .then(() => browser.scripting.executeScript({ target, files: ['/stub.js'], injectImmediately: true }))
+        .catch(() => {});
+    }),
+  );
 }
 
 /**

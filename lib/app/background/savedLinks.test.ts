@@ -69,6 +69,14 @@ test('open pages begin and end at once, and a change of another setting changes 
   expect([files(1, 1), files(2)]).toEqual([['/stub.js', 'asked again'], ['/stub.js']]);
 });
 
+test('a page that does not answer holds up no other page', async () => {
+  own.fake.open(1, LIST);
+  own.fake.open(2, LIST, {}, [{ files: ['/stub.js'] }]);
+  vi.spyOn(own.fake.scripting, 'executeScript').mockReturnValueOnce(new Promise(() => {}));
+  await turn(true);
+  await vi.waitFor(() => expect(files(2)).toEqual(['/stub.js', 'asked again']));
+});
+
 test('a host that is switched off has no marks of links, at once and later', async () => {
   await turn(true);
   own.fake.open(1, LIST);

@@ -47,16 +47,20 @@ const end = () => (globalThis as LinksWorld).pizhuLinks?.end();
 /** Marks links in open pages when the person switches this on, and removes the marks when it is switched off. */
 export function followSavedLinksSetting({ browser }: Context): void {
   const follow = async (on: boolean) => {
-    for (const { id, discarded } of await browser.tabs.query({})) {
-      if (id === undefined || discarded) continue;
-      await browser.scripting
-        .executeScript({
-          target: { tabId: id, allFrames: true },
-          func: on ? ask : end,
-          injectImmediately: true,
-        })
-        .catch(() => {});
-    }
+    const tabs = await browser.tabs.query({});
+    // All at once: a tab that does not answer must not hold up the others.
+    await Promise.all(
+      tabs.map(async ({ id, discarded }) => {
+        if (id === undefined || discarded) return;
+        await browser.scripting
+          .executeScript({
+            target: { tabId: id, allFrames: true },
+            func: on ? ask : end,
+            injectImmediately: true,
+          })
+          .catch(() => {});
+      }),
+    );
   };
   browser.storage.local.onChanged.addListener(({ [SETTINGS]: change }) => {
     if (!change) return;
