@@ -1,12 +1,11 @@
 import './Import.css';
 import { useState } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
-import { useImport } from '@/lib/app/options/useImport.ts';
+import type { useImport } from '@/lib/app/options/useImport.ts';
 import { Editing } from '../ui/Editing.tsx';
 
 /** Reads an exported file, shows what the import would change, and imports the file when the person agrees. */
-export function Import() {
-  const { view, importing } = useImport();
+export function Import({ view, importing }: ReturnType<typeof useImport>) {
   const [wholeOnly, setWholeOnly] = useState(false);
   const { busy, file, lines, conflicts, warnings, bad, canApply, notice, canUndo, canContinue } = view;
   const isPlanned = lines.length + warnings.length > 0;

@@ -3,6 +3,7 @@ import '../article/facts.css';
 import { Fragment } from 'preact';
 import { PAGE_KEYS } from '@/lib/app/annotator/keys.ts';
 import { t } from '@/lib/app/i18n.ts';
+import { useImport } from '@/lib/app/options/useImport.ts';
 import { useOptions } from '@/lib/app/options/useOptions.ts';
 import { useReadOnly } from '@/lib/app/panel/useReadOnly.ts';
 import { articleIds } from '@/lib/store/index.ts';
@@ -20,7 +21,9 @@ import { SavedLinks } from './SavedLinks.tsx';
 
 /** The settings page: host access, keyboard commands, where data is stored, and the export of everything. */
 export function Options() {
-  const { origins, commands, notice, grant, revoke, openShortcuts, db, notify, eraseAll } = useOptions();
+  const { view, importing } = useImport();
+  const { origins, commands, notice, grant, revoke, openShortcuts, db, notify, eraseAll } =
+    useOptions(importing);
   return (
     <IsReadOnly.Provider value={useReadOnly(db)}>
       <main class="options stack">
@@ -97,7 +100,7 @@ export function Options() {
           <References />
           <MarkdownTemplate db={db} />
           <BackupCare db={db} notify={notify} />
-          <Import />
+          <Import view={view} importing={importing} />
           <IndexCare db={db} />
           <h2>{t('eraseAll')}</h2>
           <p>

@@ -4,7 +4,14 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { memoryFolder } from '../../../test/support/memoryFolder.ts';
 import { sampleReading } from '../../../test/support/samples.ts';
 import { contexts } from '../../../test/support/stores.ts';
-import { articleIds, deleteArticle, getBundles, type Store, saveReading } from '../../store/index.ts';
+import {
+  articleIds,
+  deleteArticle,
+  eraseEverything,
+  getBundles,
+  type Store,
+  saveReading,
+} from '../../store/index.ts';
 
 const { exportParts } = await import('../../exchange/json.ts');
 const { errorText, t } = await import('../i18n.ts');
@@ -327,6 +334,30 @@ test('an import that fails and cannot be taken back either is remembered, goes o
   expect(await articleIds(here)).toHaveLength(25);
   await importing.undo();
   expect(await articleIds(here)).toEqual([]);
+});
+
+test('an import under way is stopped before all is erased, and writes nothing afterwards', async () => {
+  await importing.choose(await longFile());
+  let goOn = () => {};
+  const underWay = new Promise<void>((written) => {
+    afterBatch = () => {
+      written();
+      return new Promise((done) => (goOn = done));
+    };
+  });
+  const order: string[] = [];
+  const applied = importing.apply(false).then(() => void order.push('stopped'));
+  await underWay;
+  const erased = importing.erase(async () => {
+    order.push('erased');
+    await eraseEverything(here);
+    last = null;
+  });
+  goOn();
+  await Promise.all([applied, erased]);
+  expect(order).toEqual(['stopped', 'erased']);
+  expect([await articleIds(here), last]).toEqual([[], null]);
+  expect(view).toMatchObject({ busy: false, notice: '', canUndo: false, canContinue: false });
 });
 
 test('only one tab imports at a time, and the others say so', async () => {

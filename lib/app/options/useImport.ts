@@ -174,6 +174,8 @@ export class Importing {
   private stopped: Blob | null = null;
   private view: ImportView;
   private stopping = new AbortController();
+  /** Resolves when the current work has ended. */
+  private ended: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly target: ImportTarget,
@@ -216,7 +218,12 @@ export class Importing {
     this.show(this.view);
   }
 
-  private async while(what: () => Promise<Partial<ImportView>>): Promise<void> {
+  private while(what: () => Promise<Partial<ImportView>>): Promise<void> {
+    this.ended = this.work(what);
+    return this.ended;
+  }
+
+  private async work(what: () => Promise<Partial<ImportView>>): Promise<void> {
     this.stopping = new AbortController();
     const { signal } = this.stopping;
     this.set({ busy: true, notice: '' });
@@ -366,6 +373,19 @@ export class Importing {
         return { notice: t('importUndone') };
       });
     });
+  }
+
+  /**
+   * Erases the collection by `erase`, which also deletes the record of the last import. Stops the current work first,
+   * because an import would go on writing. Throws where another tab imports.
+   */
+  async erase(erase: () => Promise<void>): Promise<void> {
+    this.stop();
+    await this.ended;
+    await alone(erase);
+    this.stopped = null;
+    this.cancel();
+    this.set({ notice: '' });
   }
 
   /** Discards the chosen file. */

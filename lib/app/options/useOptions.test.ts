@@ -7,6 +7,7 @@ import { background, page, resetPage, useInPage } from '@/test/support/ownPage.t
 import { sampleReading } from '@/test/support/samples.ts';
 import { articleIds, openStore, saveReading } from '../../store/index.ts';
 import { t } from '../i18n.ts';
+import { Importing, importTarget } from './useImport.ts';
 import { useOptions } from './useOptions.ts';
 
 beforeEach(resetPage);
@@ -17,6 +18,10 @@ afterEach(() => {
 
 const { chrome } = globalThis as unknown as { chrome: { commands: Record<string, unknown> } };
 
+/** The options page, with its imports. */
+const options = () =>
+  useOptions(new Importing(importTarget(openStore(), page.storage.local as never), () => {}));
+
 test('what is granted and which keys there are is shown, and changed by the person', async () => {
   page.permissions.getAll.mockResolvedValue({ origins: ['*://a.example/*'] });
   page.commands.getAll.mockResolvedValue([
@@ -24,7 +29,7 @@ test('what is granted and which keys there are is shown, and changed by the pers
     { name: 'save-page', description: '保存', shortcut: 'Alt+S' },
     {},
   ]);
-  const hook = await useInPage(() => useOptions());
+  const hook = await useInPage(options);
   await vi.waitFor(() => expect(hook.now().origins).toEqual(['*://a.example/*']));
   expect(hook.now().commands).toEqual([
     { name: '_execute_action', label: '读取此页', shortcut: 'Alt+P' },
@@ -43,7 +48,7 @@ test('what is granted and which keys there are is shown, and changed by the pers
 });
 
 test('the keys are set on the page of the browser, in Firefox by its own function', async () => {
-  const hook = await useInPage(() => useOptions());
+  const hook = await useInPage(options);
   hook.now().openShortcuts();
   expect(page.tabs.create).toHaveBeenCalledWith({ url: 'chrome://extensions/shortcuts' });
   const open = vi.fn(async () => {});
@@ -73,7 +78,7 @@ test('all is erased for good, with backups, searches and the count, and pages ar
     ...navigator,
     storage: { getDirectory: async () => ({ getDirectoryHandle: async (of: string) => folderOf(of) }) },
   });
-  const hook = await useInPage(() => useOptions());
+  const hook = await useInPage(options);
   await act(async () => void (await hook.now().eraseAll()));
   vi.unstubAllGlobals();
   expect(await articleIds(db)).toEqual([]);
@@ -92,7 +97,7 @@ async function erasedWith(getDirectory: () => Promise<unknown>) {
   page.storage.local.held.set('savedSearches', []);
   localStorage.setItem('lastImport', '{}');
   vi.stubGlobal('navigator', { ...navigator, storage: { getDirectory } });
-  const hook = await useInPage(() => useOptions());
+  const hook = await useInPage(options);
   await act(async () => void (await hook.now().eraseAll()));
   vi.unstubAllGlobals();
   expect(await articleIds(db)).toEqual([]);
@@ -116,10 +121,25 @@ test('all is erased also where the browser refuses its file system, or to delete
   expect(notice).not.toBe('');
 });
 
+test('nothing is erased while another tab imports, and the page says so', async () => {
+  const db = openStore();
+  await saveReading(db, sampleReading());
+  localStorage.setItem('lastImport', '{}');
+  const locks = { request: async (_: string, __: object, work: (lock: null) => unknown) => work(null) };
+  vi.stubGlobal('navigator', { ...navigator, locks });
+  const hook = await useInPage(options);
+  await act(async () => void (await hook.now().eraseAll()));
+  vi.unstubAllGlobals();
+  expect(hook.now().notice).toBe(t('error_importElsewhere' as never));
+  expect([(await articleIds(db)).length, localStorage.getItem('lastImport')]).toEqual([1, '{}']);
+  await act(async () => void (await hook.now().eraseAll()));
+  expect([(await articleIds(db)).length, localStorage.getItem('lastImport')]).toEqual([0, null]);
+});
+
 test('what is refused is told', async () => {
   const db = openStore();
   await saveReading(db, sampleReading());
-  const hook = await useInPage(() => useOptions());
+  const hook = await useInPage(options);
   const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
     throw new DOMException('full', 'QuotaExceededError');
   });

@@ -8,10 +8,13 @@ import { emptyFolder, ownFolder } from '../ownFolder.ts';
 import { notifyPages } from '../panel/notifyPages.ts';
 import { rememberCount } from '../remembered.ts';
 import { type Command, commandsNow, openShortcuts } from '../shortcuts.ts';
-import { LAST_IMPORT } from './useImport.ts';
+import { type Importing, LAST_IMPORT } from './useImport.ts';
 
-/** State and actions of the options page: access to sites, keyboard commands, erasing everything. */
-export function useOptions() {
+/**
+ * State and actions of the options page: access to sites, keyboard commands, erasing everything. `importing`: the
+ * imports of this page.
+ */
+export function useOptions(importing: Pick<Importing, 'erase'>) {
   const db = useMemo(() => openStore(), []);
   const [origins, setOrigins] = useState<string[]>([]);
   const [commands, setCommands] = useState<Command[]>([]);
@@ -32,15 +35,17 @@ export function useOptions() {
     openShortcuts,
     eraseAll: async () => {
       try {
-        const ids = await articleIds(db);
-        await eraseEverything(db);
-        await eraseStorage(browser.storage);
-        localStorage.removeItem(LAST_IMPORT);
-        await rememberCount(db, browser.storage.local);
-        void notifyPages(...ids);
-        // Deletes files last, because the browser may refuse to delete one.
-        await deleteBackups(await backupFolder());
-        for (const name of ['exports', 'imports'] as const) await emptyFolder(await ownFolder(name));
+        await importing.erase(async () => {
+          const ids = await articleIds(db);
+          await eraseEverything(db);
+          await eraseStorage(browser.storage);
+          localStorage.removeItem(LAST_IMPORT);
+          await rememberCount(db, browser.storage.local);
+          void notifyPages(...ids);
+          // Deletes files last, because the browser may refuse to delete one.
+          await deleteBackups(await backupFolder());
+          for (const name of ['exports', 'imports'] as const) await emptyFolder(await ownFolder(name));
+        });
         setNotice(t('erased'));
       } catch (error) {
         setNotice(errorText(error));
