@@ -241,6 +241,35 @@ test('a batch that is stopped starts no further page, and a refused permission d
   expect(page.permissions.request).toHaveBeenCalledTimes(1);
 });
 
+test('a batch that is erased is dropped, saves nothing more, and is not stored again', async () => {
+  await page.storage.session.set({ [COLLECTED]: [...links, { url: 'https://a.cn/3', title: '丙' }] });
+  const { now, end } = await batch();
+  await vi.waitFor(() => expect(page.storage.local.held.has(KEPT)).toBe(true));
+  let answer: (value: unknown) => void = () => {};
+  background.answers['tab.save'] = () => new Promise((resolve) => (answer = resolve));
+  // The page of the first site is being saved, and that of the second one is still opening.
+  let opened: (tab: object) => void = () => {};
+  page.tabs.create.mockImplementation(async (tab) =>
+    (tab as { url: string }).url === 'https://a.cn/1' ? { id: 8 } : new Promise((done) => (opened = done)),
+  );
+  const removed: number[] = [];
+  Object.assign(page.tabs, { remove: async (id: number) => void removed.push(id) });
+  await act(async () => now().start());
+  const saves = () => background.asked.filter(({ name }) => name === 'tab.save').length;
+  await vi.waitFor(() => expect(saves()).toBe(1), 5000);
+  await act(() => page.storage.local.remove(KEPT));
+  expect(now().batch).toEqual({ pages: [] });
+  await act(async () => {
+    answer({ saved: sampleSaved(), created: true });
+    opened({ id: 9 });
+  });
+  await vi.waitFor(() => expect(now().running).toBe(false), 5000);
+  expect([saves(), removed]).toEqual([1, [8, 9]]);
+  expect([now().batch, page.storage.local.held.has(KEPT)]).toEqual([{ pages: [] }, false]);
+  await end();
+  expect(page.storage.local.onChanged.size).toBe(0);
+});
+
 test('hidden addresses show after a permission, which is given back', async () => {
   history.replaceState(null, '', '/batch.html?window=5');
   page.tabs.query.mockResolvedValue([{ id: 1, title: '甲' }]);

@@ -67,6 +67,18 @@ async function tabsOf(windowId: number): Promise<(FoundPage & { tabId?: number }
   );
 }
 
+/**
+ * Calls `forget` when the stored batch is erased. Otherwise, an open page would go on with its batch and store it again.
+ * Returns a function that stops listening.
+ */
+function onErased(forget: () => void): () => void {
+  const listen = (changes: Record<string, { newValue?: unknown }>) => {
+    if (KEPT in changes && changes[KEPT]!.newValue === undefined) forget();
+  };
+  browser.storage.local.onChanged.addListener(listen);
+  return () => browser.storage.local.onChanged.removeListener(listen);
+}
+
 /** The batch of this page: its pages, whether it is running, and the user's actions. `batch` is null while it loads. */
 export function useBatch(db: Store) {
   const [batch, setBatch] = useState<Batch | null>(null);
@@ -81,6 +93,8 @@ export function useBatch(db: Store) {
   const keeps = useRef(false);
   /** What an earlier batch has left. */
   const earlier = useRef<Batch>({ pages: [] });
+  /** Is aborted when the stored batch is erased, and then made anew. */
+  const erased = useRef(new AbortController());
   const windowId = useRef(windowAsked()).current;
   const take = (next: Batch) => {
     latest.current = next;
@@ -123,17 +137,41 @@ export function useBatch(db: Store) {
       stop.current = true;
     };
   }, [db]);
+  useEffect(
+    () =>
+      onErased(() => {
+        erased.current.abort();
+        erased.current = new AbortController();
+        earlier.current = { pages: [] };
+        latest.current = { pages: [] };
+        // Stores nothing, because nothing is to be stored any more.
+        setBatch(latest.current);
+      }),
+    [],
+  );
   const takePages = (change: (page: BatchPage, at: number) => BatchPage) =>
     take({ ...latest.current, pages: latest.current.pages.map(change) });
   const note = (at: number, change: Partial<BatchPage>) =>
     takePages((page, i) => (i === at ? { ...page, ...change } : page));
   const run = async () => {
     stop.current = false;
+    const { signal } = erased.current;
     setRunning(true);
     take({ ...latest.current, begun: true });
     // From now on this page goes on with the batch when it is loaded anew, and lists no tabs.
     history.replaceState(null, '', location.pathname);
-    await runBatch(latest.current.pages, { browser: tabBrowser, note, stopped: () => stop.current });
+    await runBatch(latest.current.pages, {
+      browser: {
+        ...tabBrowser,
+        // A page that was still loading when everything was erased must not be saved afterwards.
+        save: async (tabId) => {
+          signal.throwIfAborted();
+          return tabBrowser.save(tabId);
+        },
+      },
+      note: (at, change) => signal.aborted || note(at, change),
+      stopped: () => stop.current || signal.aborted,
+    });
     setRunning(false);
   };
   return {
