@@ -185,3 +185,19 @@ test('a page that comes back after the setting was switched off loses its marks 
   expect(watched.size).toBe(3);
   world.pizhuLinks!.end();
 });
+
+test('of very many links only the first are looked at and placed', async () => {
+  const anchors = (count: number, href: string) =>
+    Array.from({ length: count }, (_, i) => `<a id="l${i}" href="${href}${i}">条</a>`).join('');
+  start(`${anchors(4999, '#')}<a id="last" href="${SAVED}">末</a><a id="next" href="${SAVED}">后</a>`);
+  expect([...watched].map(({ id }) => id)).toEqual(['last']);
+  links!.end();
+  // None of the links is in sight.
+  const hit = vi.fn(() => null);
+  document.elementFromPoint = hit;
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 100, 20));
+  start(anchors(1200, 'https://a.cn/'));
+  see([...watched].map(({ id }) => id));
+  await vi.waitFor(() => expect(drawn()).toEqual([]), 10_000);
+  expect(hit).toHaveBeenCalledTimes(1000 * draw.mock.calls.length);
+}, 30_000);

@@ -20,8 +20,12 @@ export type LinksWorld = { pizhuLinks?: { alive(): boolean; refresh(): void; end
 
 /** The most links of a page that are watched, in the order of the page. */
 const MOST_LINKS = 2000;
+/** The most links of a page that are looked at for links to watch. Most others may be fragments or scripts. */
+const MOST_EXAMINED = 5000;
 /** The most links in view that are marked. */
 const MOST_SHOWN = 300;
+/** The most links in view whose place is computed. Others may be covered or not laid out. */
+const MOST_PLACED = 1000;
 /** Milliseconds from a change of the page to the next look at its links. Changes often come in quick succession. */
 const SETTLED = 300;
 
@@ -140,9 +144,10 @@ export class SavedLinks {
   /** Watches the links that are in the page now. */
   private collect(): void {
     const now = new Set<HTMLAnchorElement>();
-    for (const link of this.doc.querySelectorAll('a[href]')) {
-      if (now.size === MOST_LINKS) break;
-      if (link instanceof HTMLAnchorElement && leadsElsewhere(link)) now.add(link);
+    const here = pageOf(this.doc.location.href);
+    for (const [i, link] of this.doc.querySelectorAll('a[href]').entries()) {
+      if (i === MOST_EXAMINED || now.size === MOST_LINKS) break;
+      if (link instanceof HTMLAnchorElement && leadsElsewhere(link, here)) now.add(link);
     }
     for (const link of this.watched)
       if (!now.has(link)) {
@@ -205,8 +210,9 @@ export class SavedLinks {
 
   private draw(marks: LinkMarks): void {
     const places: LinkPlace[] = [];
+    let placed = 0;
     for (const link of this.inView) {
-      if (places.length === MOST_SHOWN) break;
+      if (places.length === MOST_SHOWN || placed++ === MOST_PLACED) break;
       const place = this.placeOf(link);
       if (place) places.push({ ...place, saved: this.saved.get(addressOf(link)) ?? false });
     }
@@ -235,8 +241,6 @@ export class SavedLinks {
 
 const addressOf = (link: HTMLAnchorElement): string => link.href;
 
-/** Whether a link leads to another page of the web. */
-const leadsElsewhere = ({ href, ownerDocument }: HTMLAnchorElement): boolean =>
-  /^https?:/.test(href) &&
-  href.length <= LONGEST_ADDRESS &&
-  pageOf(href) !== pageOf(ownerDocument.location.href);
+/** Whether a link leads to another page of the web. `here`: the address of this page, as `pageOf` gives it. */
+const leadsElsewhere = ({ href }: HTMLAnchorElement, here: string): boolean =>
+  /^https?:/.test(href) && href.length <= LONGEST_ADDRESS && pageOf(href) !== here;
