@@ -37,7 +37,7 @@ function Queue() {
         {hidden && (
           <p class="notice row">
             <span class="space">{t('batchTabsWhy')}</span>
-            <button type="button" data-testid="batch-show-tabs" onClick={showTabs}>
+            <button type="button" data-testid="batch-show-tabs" disabled={running} onClick={showTabs}>
               {t('batchShowTabs')}
             </button>
           </p>

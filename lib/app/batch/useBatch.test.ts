@@ -285,6 +285,78 @@ test('hidden addresses show after a permission, which is given back', async () =
   await vi.waitFor(() => expect(page.permissions.remove).toHaveBeenCalledWith({ permissions: ['tabs'] }));
 });
 
+/** Shows a window with one tab whose address is known, and another whose address shows after a permission. */
+async function halfHidden() {
+  history.replaceState(null, '', '/batch.html?window=5');
+  const tab = { id: 1, url: 'https://a.cn/1', title: '甲' };
+  const more = [
+    { id: 2, url: 'https://a.cn/2', title: '乙' },
+    { id: 3, url: 'https://a.cn/3', title: '丙' },
+  ];
+  page.tabs.query.mockResolvedValue([tab, more[1]!]);
+  const { now } = await batch();
+  await vi.waitFor(() => expect(page.storage.local.held.has(KEPT)).toBe(true));
+  page.tabs.query.mockResolvedValue([more[0]!, tab, more[1]!]);
+  const answers: ((value: unknown) => void)[] = [];
+  background.answers['tab.save'] = () => new Promise((resolve) => answers.push(resolve));
+  const answer = async () => {
+    await vi.waitFor(() => expect(answers).toHaveLength(1), 5000);
+    await act(async () => answers.pop()!({ saved: sampleSaved(), created: true }));
+  };
+  return { now, answer };
+}
+const states = (now: () => { batch: { pages: { url: string; state: string }[] } | null }) =>
+  now().batch!.pages.map(({ url, state }) => [url.at(-1), state]);
+
+test('while a batch runs no hidden addresses are asked for, and its pages keep their places', async () => {
+  const { now, answer } = await halfHidden();
+  // The person starts the batch while the browser asks for the permission.
+  let grant: (granted: boolean) => void = () => {};
+  page.permissions.request.mockReturnValueOnce(new Promise((done) => (grant = done)));
+  await act(async () => now().showTabs());
+  await act(async () => now().start());
+  await vi.waitFor(() => expect(now().running).toBe(true));
+  await act(async () => grant(true));
+  await vi.waitFor(() => expect(page.permissions.remove).toHaveBeenCalledWith({ permissions: ['tabs'] }));
+  const asked = page.permissions.request.mock.calls.length;
+  await act(async () => now().showTabs());
+  expect(page.permissions.request).toHaveBeenCalledTimes(asked);
+  await answer();
+  await answer();
+  await done(now);
+  expect(states(now)).toEqual([
+    ['1', 'saved'],
+    ['3', 'saved'],
+  ]);
+  expect([now().batch!.begun, now().hidden]).toEqual([true, true]);
+});
+
+test('after a stop the hidden addresses are added to what the batch has left', async () => {
+  const kept = { begun: true, pages: [waiting('https://a.cn/4', '丁'), waiting('https://a.cn/5', '戊')] };
+  await page.storage.local.set({ [KEPT]: kept });
+  const { now, answer } = await halfHidden();
+  await act(() => now().choose(0, false));
+  await act(() => now().choose(1, false));
+  page.tabs.create.mockResolvedValue({ id: 9 });
+  Object.assign(page.tabs, { get: async () => ({ status: 'complete' }), remove: async () => {} });
+  await act(async () => now().start());
+  await vi.waitFor(() => expect(states(now)[2]).toEqual(['4', 'working']));
+  await act(() => now().stop());
+  await answer();
+  await done(now);
+  await act(async () => now().showTabs());
+  await vi.waitFor(() => expect(now().hidden).toBe(false));
+  expect(states(now)).toEqual(['2', '1', '3', '5'].map((name) => [name, 'waiting']));
+  expect(now().batch!.begun).toBe(true);
+});
+
+test('the permission for hidden addresses is given back also where the tabs cannot be listed', async () => {
+  const { now } = await halfHidden();
+  page.tabs.query.mockRejectedValue(new Error('No window with id: 5.'));
+  await act(async () => now().showTabs());
+  await vi.waitFor(() => expect(page.permissions.remove).toHaveBeenCalledWith({ permissions: ['tabs'] }));
+});
+
 test('what a batch has left counts once it was begun, and follows it', async () => {
   const pages = [
     waiting('https://a.cn/1', '甲', { state: 'saved' }),

@@ -8,6 +8,7 @@ import {
   batchOf,
   COLLECTED,
   FoundPage,
+  isBegun,
   isLeft,
   KEPT,
   originsOf,
@@ -101,8 +102,13 @@ export function useBatch(db: Store) {
     setBatch(next);
     if (keeps.current) void browser.storage.local.set({ [KEPT]: next }).catch(() => {});
   };
-  const takeTabs = async (id: number) =>
-    take(withLeft(await prepared(db, await tabsOf(id)), earlier.current));
+  const takeTabs = async (id: number) => {
+    const next = await prepared(db, await tabsOf(id));
+    // A batch that was started meanwhile notes the states of its pages by their places in the list.
+    if (busy.current) return;
+    setHidden(false);
+    take(withLeft(next, isBegun(latest.current) ? latest.current : earlier.current));
+  };
   useEffect(() => {
     const own = new AbortController();
     /** The pages that were asked for when this page was opened. Null where an earlier batch is to be gone on with. */
@@ -182,17 +188,21 @@ export function useBatch(db: Store) {
      * Asks for the permission and shows the addresses of the window's tabs. The browser accepts the request only during
      * a click, so nothing is awaited before it.
      */
-    showTabs: () =>
+    showTabs: () => {
+      if (busy.current) return;
       void browser.permissions
         .request({ permissions: ['tabs'] })
         .then(async (granted) => {
           if (!granted || windowId === null) return;
-          setHidden(false);
-          await takeTabs(windowId);
-          // Gives the permission back at once, because the addresses are known now.
-          await browser.permissions.remove({ permissions: ['tabs'] });
+          try {
+            await takeTabs(windowId);
+          } finally {
+            // Gives the permission back at once, because the addresses are known now, or could not be read.
+            await browser.permissions.remove({ permissions: ['tabs'] });
+          }
         })
-        .catch(() => {}),
+        .catch(() => {});
+    },
     /**
      * Asks for access to the sites of the chosen pages, then saves the pages. If access is refused, the pages fail with
      * that reason.

@@ -1,0 +1,33 @@
+// @vitest-environment jsdom
+import 'fake-indexeddb/auto';
+
+import { act } from 'preact/test-utils';
+import { afterEach, expect, test, vi } from 'vitest';
+import { background, page, resetPage, show } from '@/test/support/ownPage.ts';
+import { sampleSaved } from '@/test/support/samples.ts';
+import { BatchView } from './BatchView.tsx';
+
+resetPage();
+afterEach(() => {
+  history.replaceState(null, '', '/');
+  resetPage();
+});
+
+const button = (testId: string) => document.querySelector<HTMLButtonElement>(`[data-testid=${testId}]`);
+
+test('while a batch runs the hidden addresses cannot be shown', async () => {
+  history.replaceState(null, '', '/batch.html?window=5');
+  page.tabs.query.mockResolvedValue([{ id: 1, url: 'https://a.cn/1', title: '甲' }]);
+  Object.assign(page.tabs, { get: async (id: number) => ({ id, status: 'complete' }) });
+  let answer: (value: unknown) => void = () => {};
+  background.answers['tab.save'] = () => new Promise((resolve) => (answer = resolve));
+  await show(<BatchView />);
+  await vi.waitFor(() => expect(button('batch-start')).not.toBeNull());
+  expect(button('batch-show-tabs')!.disabled).toBe(false);
+  await act(async () => button('batch-start')!.click());
+  await vi.waitFor(() => expect(background.asked.some(({ name }) => name === 'tab.save')).toBe(true));
+  expect(button('batch-show-tabs')!.disabled).toBe(true);
+  await act(async () => answer({ saved: sampleSaved(), created: true }));
+  await vi.waitFor(() => expect(button('batch-stop')).toBeNull());
+  expect(button('batch-show-tabs')!.disabled).toBe(false);
+});
