@@ -11,6 +11,8 @@ export function becomeKeeper(
   { keeps, waits }: { keeps: () => void; waits: () => void },
 ): void {
   const hold = () => {
+    // A signal that is aborted already tells no listener, and the lock would never be free.
+    if (signal.aborted) return Promise.resolve();
     keeps();
     return new Promise<void>((end) => signal.addEventListener('abort', () => end(), { once: true }));
   };

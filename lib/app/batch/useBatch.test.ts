@@ -152,6 +152,43 @@ function fakeLocks() {
   return { locks: { request }, release };
 }
 
+/** A lock that pages get one after another, in the order of their requests. */
+function queuedLock() {
+  let last: Promise<unknown> = Promise.resolve();
+  let asked = 0;
+  type Hold = (lock: object | null) => unknown;
+  const request = async (_name: string, { ifAvailable }: { ifAvailable?: boolean }, hold: Hold) => {
+    if (ifAvailable && asked > 0) return hold(null);
+    asked++;
+    const held = last.then(() => hold({}));
+    last = held.then(() => asked--);
+    return held;
+  };
+  /** Another page that asks for the lock. */
+  const other = () => {
+    const its = { holds: false, close: () => {} };
+    void request('', {}, () => {
+      its.holds = true;
+      return new Promise<void>((done) => (its.close = done));
+    });
+    return its;
+  };
+  return { locks: { request }, other };
+}
+
+test('a page that is closed before its turn comes holds up no other page', async () => {
+  const { locks, other } = queuedLock();
+  vi.stubGlobal('navigator', { locks });
+  const first = other();
+  await vi.waitFor(() => expect(first.holds).toBe(true));
+  await page.storage.session.set({ [COLLECTED]: links });
+  const { end } = await batch();
+  const third = other();
+  await end();
+  first.close();
+  await vi.waitFor(() => expect(third.holds).toBe(true));
+});
+
 test('a window that is gone after a restart shows the batch that was left', async () => {
   await page.storage.local.set({ [KEPT]: { pages: [waiting('https://a.cn/1', '甲')] } });
   history.replaceState(null, '', '/batch.html?window=5');
