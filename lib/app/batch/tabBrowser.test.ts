@@ -52,6 +52,17 @@ test.each([
   expect(state.id).toBe(9);
 });
 
+test('a tab whose event comes before the listener is known is found to have loaded all the same', async () => {
+  const state = opening();
+  await vi.advanceTimersByTimeAsync(1);
+  get.mockResolvedValue({ status: 'complete' });
+  await vi.advanceTimersByTimeAsync(500 + 701);
+  expect(state.id).toBe(9);
+  get.mockClear();
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(get).not.toHaveBeenCalled();
+});
+
 test('a tab that is closed, and one that never loads, are waited for no longer', async () => {
   const closed = opening();
   await vi.advanceTimersByTimeAsync(1);

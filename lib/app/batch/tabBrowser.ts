@@ -5,6 +5,8 @@ import type { BatchBrowser } from './runBatch.ts';
 
 /** Milliseconds to wait until a page has loaded. After that, the page is read as it is. */
 const PATIENCE = 30_000;
+/** Milliseconds between two looks at a tab that is loading. */
+const LOOK = 500;
 /** Milliseconds to wait after loading, for pages whose scripts write the text. */
 const SETTLED = 700;
 /** Milliseconds between two pages of one site. */
@@ -12,12 +14,16 @@ const PAUSE = 2000;
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Resolves when a tab has loaded, after `PATIENCE` milliseconds, or when the tab is closed. */
+/**
+ * Resolves when a tab has loaded, after `PATIENCE` milliseconds, or when the tab is closed. Also looks at the tab again
+ * and again, because the browser may send the event before it knows the listener.
+ */
 function loaded(tabId: number): Promise<void> {
   return new Promise((resolve) => {
     const { onUpdated, onRemoved } = browser.tabs;
     const end = () => {
       clearTimeout(timer);
+      clearInterval(looking);
       onUpdated.removeListener(updated);
       onRemoved.removeListener(removed);
       resolve();
@@ -31,9 +37,12 @@ function loaded(tabId: number): Promise<void> {
     const timer = setTimeout(end, PATIENCE);
     onUpdated.addListener(updated);
     onRemoved.addListener(removed);
-    browser.tabs.get(tabId).then(({ status }) => {
-      if (status === 'complete') end();
-    }, end);
+    const look = () =>
+      void browser.tabs.get(tabId).then(({ status }) => {
+        if (status === 'complete') end();
+      }, end);
+    const looking = setInterval(look, LOOK);
+    look();
   });
 }
 
