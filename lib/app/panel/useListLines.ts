@@ -71,12 +71,15 @@ export function useListLines(
   const waits = asks && !lines.isFound;
   // Reads the newest articles even before the stored state is loaded, because most lists have no query.
   const read = useWatch(
-    async () => (waits ? null : { asks, ...(await linesIn(db, lines)) }),
+    async () => (waits ? null : { asks, order, limit, ...(await linesIn(db, lines)) }),
     [db, waits, asks, ids, groups, closed, order, limit],
   );
   const last = useRef<Awaited<ReturnType<typeof linesIn>> | null>(null);
-  // Lines that were read for another kind of list would show for a moment, and the scroll position would be lost.
-  if (loaded && !waits && read?.asks === asks) last.current = read;
+  // Lines that were read for another kind of list would show for a moment. The first lines must be as many as the list
+  // showed before, in its order, because the scroll position would be lost otherwise.
+  const isFirst = last.current === null;
+  const fits = read?.asks === asks && (!isFirst || (read.order === order && read.limit === limit));
+  if (loaded && !waits && fits) last.current = read;
   const listed = last.current;
   const [shown, setShown] = useState(SHOWN);
   const shownIds = [

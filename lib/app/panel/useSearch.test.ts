@@ -226,3 +226,21 @@ test('the rows stay until the index has answered, and come back when the query g
   await does(() => hook.now()!.clear());
   await vi.waitFor(() => expect(shown.at(-1)).toBe('第2号,第1号'), 5000);
 });
+
+test('a list that showed more rows opens with as many, in its order, so that its place is kept', async () => {
+  await saveMany(70);
+  const first = await list();
+  await does(() => first.now().ask({ order: 'published' }));
+  await does(() => first.now().onShown(30, 49));
+  await vi.waitFor(() => expect(first.rows()).toHaveLength(70));
+  await first.end();
+  const shown: number[] = [];
+  const again = await useInPage(() => {
+    const search = useSearch(db);
+    if (search) shown.push(search.items.length);
+    return search;
+  });
+  await vi.waitFor(() => expect(again.now()).not.toBeNull());
+  expect(again.now()!.query.order).toBe('published');
+  expect(new Set(shown)).toEqual(new Set([70]));
+});
