@@ -49,6 +49,7 @@ function vitest(project) {
 check('format and lint', ['npx', 'biome', 'check', '--error-on-warnings', '.']);
 check('no unused file, export or dependency', ['npx', 'knip']);
 check('types', ['npx', 'wxt', 'prepare'], ['npx', 'tsc', '--noEmit']);
+vitest('pure');
 vitest('unit');
 vitest('browser');
 if (check('build', ['npx', 'wxt', 'build'], ['npx', 'wxt', 'build', '-b', 'firefox', '--mv3'])) vitest('e2e');
