@@ -4,8 +4,8 @@ import { memoryFolder } from '@/test/support/memoryFolder.ts';
 import { sampleReading } from '@/test/support/samples.ts';
 import { contexts } from '@/test/support/stores.ts';
 import { editArticle, type Store, saveReading } from '../store/index.ts';
-import { backUp, backupDue, copyLatest, lastBackup } from './backingUp.ts';
-import { listBackups } from './backup.ts';
+import { backUp, backupDue, betweenBackups, copyLatest, lastBackup } from './backingUp.ts';
+import { deleteBackups, listBackups } from './backup.ts';
 import * as outside from './outsideFolder.ts';
 
 let db: Store;
@@ -80,4 +80,12 @@ test('a permission that has lapsed or a folder that is full costs the copy and n
   state.full = false;
   expect(await copyLatest(local, latest)).toBe('copied');
   expect([...files.keys()]).toEqual([`pizhu-${latest!.name}`]);
+});
+
+test('what erases all waits for a backup under way, so that no file outlives it', async () => {
+  await saveReading(db, sampleReading());
+  const made = backUp(db, local, how);
+  await betweenBackups(() => deleteBackups(own.folder as never));
+  expect(await made).not.toBeNull();
+  expect(await listBackups(own.folder as never)).toEqual([]);
 });

@@ -94,12 +94,18 @@ export function backUp(
     await local.set({ [KEY]: { counter, outside } satisfies BackedUp });
     return { backup, outside };
   };
-  // The background and an open page of the extension write to the same unfinished file, so a lock lets only one write
-  // at a time.
+  return betweenBackups(work);
+}
+
+/**
+ * Does work while no backup is being made. Waits for a backup under way. The background and an open page of the extension
+ * write to the same unfinished file, so a lock lets only one of them work at a time.
+ */
+export function betweenBackups<T>(work: () => Promise<T>): Promise<T> {
   const locked = () => (globalThis.navigator?.locks ? navigator.locks.request('pizhu-backup', work) : work());
   const turn = last.then(locked, locked);
   last = turn.catch(() => {});
-  return turn;
+  return turn as Promise<T>;
 }
 
 /** Copies the latest backup into a folder that the person has just chosen or allowed again. */

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { articleIds, eraseEverything, openStore } from '../../store/index.ts';
+import { betweenBackups } from '../backingUp.ts';
 import { backupFolder, deleteBackups } from '../backup.ts';
 import { eraseStorage } from '../eraseStorage.ts';
 import { errorText, t } from '../i18n.ts';
@@ -35,7 +36,8 @@ export function useOptions(importing: Pick<Importing, 'erase'>) {
     openShortcuts,
     eraseAll: async () => {
       try {
-        await importing.erase(async () => {
+        // Waits for a backup under way, because its file would outlive the erasure.
+        const erase = async () => {
           const ids = await articleIds(db);
           await eraseEverything(db);
           await eraseStorage(browser.storage);
@@ -45,7 +47,8 @@ export function useOptions(importing: Pick<Importing, 'erase'>) {
           // Deletes files last, because the browser may refuse to delete one.
           await deleteBackups(await backupFolder());
           for (const name of ['exports', 'imports'] as const) await emptyFolder(await ownFolder(name));
-        });
+        };
+        await importing.erase(() => betweenBackups(erase));
         setNotice(t('erased'));
       } catch (error) {
         setNotice(errorText(error));
