@@ -26,7 +26,7 @@ import {
   saveReading,
 } from '../../store/index.ts';
 
-const { importTarget: targetOf } = await import('./useImport.ts');
+const { importTarget: targetOf } = await import('./importTarget.ts');
 const { addExtras, extrasNow, newExtras } = await import('../extras.ts');
 
 /** A fake `browser.storage.local`. Each call makes a new, empty one. */

@@ -7,7 +7,8 @@ import { background, page, resetPage, useInPage } from '@/test/support/ownPage.t
 import { sampleReading } from '@/test/support/samples.ts';
 import { articleIds, openStore, saveReading } from '../../store/index.ts';
 import { t } from '../i18n.ts';
-import { Importing, importTarget } from './useImport.ts';
+import { Importing } from './importing.ts';
+import { importTarget } from './importTarget.ts';
 import { useOptions } from './useOptions.ts';
 
 beforeEach(resetPage);

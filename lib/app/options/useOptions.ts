@@ -9,7 +9,8 @@ import { emptyFolder, ownFolder } from '../ownFolder.ts';
 import { notifyPages } from '../panel/notifyPages.ts';
 import { rememberCount } from '../remembered.ts';
 import { type Command, commandsNow, openShortcuts } from '../shortcuts.ts';
-import { type Importing, LAST_IMPORT } from './useImport.ts';
+import type { Importing } from './importing.ts';
+import { LAST_IMPORT } from './importMemory.ts';
 
 /**
  * State and actions of the options page: access to sites, keyboard commands, erasing everything. `importing`: the

@@ -5,7 +5,7 @@ import { countCollection, type Store } from '../../store/index.ts';
 import { type Backup, backupFolder, type Folder, intactFile, listBackups, restoreBackup } from '../backup.ts';
 import { addExtras } from '../extras.ts';
 import { errorText, formatMoment, t } from '../i18n.ts';
-import { importTarget } from '../options/useImport.ts';
+import { importTarget } from '../options/importTarget.ts';
 import { acceptLoss, lostArticles } from '../remembered.ts';
 
 /**

@@ -16,9 +16,10 @@ import {
 const { exportParts } = await import('../../exchange/json.ts');
 const { errorText, t } = await import('../i18n.ts');
 const { importCopy } = await import('./importCopy.ts');
-const { Importing, importTarget } = await import('./useImport.ts');
-type Memory = import('./useImport.ts').ImportMemory;
-type View = import('./useImport.ts').ImportView;
+const { Importing } = await import('./importing.ts');
+const { importTarget } = await import('./importTarget.ts');
+type Memory = import('./importMemory.ts').ImportMemory;
+type View = import('./importView.ts').ImportView;
 
 let here: Store;
 let there: Store;

@@ -1,0 +1,36 @@
+import { z } from '../../zod.ts';
+
+const LastImport = z.object({
+  importId: z.string(),
+  isFinished: z.boolean(),
+  /** The place in the file of the last article that was written, from 1. Absent where none was. */
+  place: z.optional(z.int()),
+  /** How many articles were new or changed so far. */
+  count: z.optional(z.int()),
+  /** Whether there is a copy of the file, with which the import can continue after a restart. */
+  hasCopy: z.optional(z.boolean()),
+});
+/**
+ * The last import, which can be undone. `isFinished` is false during the import, and afterwards if it was stopped or
+ * the browser was closed during it.
+ */
+export type LastImport = z.infer<typeof LastImport>;
+
+/**
+ * Stores the record of the last import, so that it remains after a restart of the browser. The data needed to undo the
+ * import are in the database, under its id.
+ */
+export type ImportMemory = { get(): LastImport | null; set(last: LastImport | null): void };
+
+export const LAST_IMPORT = 'lastImport';
+/** Stores the record in the storage of the extension. */
+export const inThisBrowser: ImportMemory = {
+  get: () => {
+    try {
+      return LastImport.safeParse(JSON.parse(localStorage.getItem(LAST_IMPORT) ?? 'null')).data ?? null;
+    } catch {
+      return null;
+    }
+  },
+  set: (last) => localStorage.setItem(LAST_IMPORT, JSON.stringify(last)),
+};
