@@ -3,7 +3,7 @@ import { t } from '@/lib/app/i18n.ts';
 import type { TaskActions } from '@/lib/app/panel/taskActions.ts';
 import type { CorrectedList } from '@/lib/tasks/corrections/corrections.ts';
 import { Editing } from '../ui/Editing.tsx';
-import { Icon } from '../ui/Icon.tsx';
+import { RestoreTask } from './RestoreTask.tsx';
 
 /** The tasks that were removed from a list, each with a button that restores it. */
 export function RemovedTasks({
@@ -33,15 +33,7 @@ export function RemovedTasks({
               {correct && (
                 <Editing>
                   {' '}
-                  <button
-                    type="button"
-                    class="small"
-                    data-testid="task-restore"
-                    onClick={() => correct.restore(task)}
-                  >
-                    <Icon name="restore" />
-                    {t('putBack')}
-                  </button>
+                  <RestoreTask label={t('putBack')} restore={() => correct.restore(task)} />
                 </Editing>
               )}
             </li>

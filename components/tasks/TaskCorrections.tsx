@@ -4,6 +4,7 @@ import type { TaskCorrecting } from '@/lib/app/panel/taskActions.ts';
 import type { CorrectedTask } from '@/lib/tasks/corrections/corrections.ts';
 import { Editing } from '../ui/Editing.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { RestoreTask } from './RestoreTask.tsx';
 import { SpanEditor } from './SpanEditor.tsx';
 
 type Props = { task: CorrectedTask; correct: TaskCorrecting; unlight: () => void };
@@ -55,15 +56,7 @@ export function TaskCorrections({ task, correct, unlight }: Props) {
             {t('removeTask')}
           </button>
           {task.correction?.kind === 'respan' && (
-            <button
-              type="button"
-              class="small"
-              data-testid="task-restore"
-              onClick={() => correct.restore(task)}
-            >
-              <Icon name="restore" />
-              {t('restoreTask')}
-            </button>
+            <RestoreTask label={t('restoreTask')} restore={() => correct.restore(task)} />
           )}
         </Editing>{' '}
       </p>
