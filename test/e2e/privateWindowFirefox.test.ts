@@ -2,40 +2,25 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { PRIVATE_ALLOWED } from '@/lib/app/privateWindows.ts';
-import { launchFirefox } from '../../scripts/lib/firefox.mjs';
-import { servePages } from '../../scripts/lib/server.mjs';
-import { BAR, dragAcross, firstColour, isPainted, isStubRegistered, textOf, until } from '../support/page.ts';
+import { BAR, dragAcross, firstColour, isPainted, textOf, until } from '../support/page.ts';
+import { EXTENSION, useFirefox } from '../support/useFirefox.ts';
 
 // A private window of Firefox, in which the person has allowed the extension.
 
-const EXTENSION = '.output/firefox-mv3';
 const profile = mkdtempSync(join(tmpdir(), 'pizhu-private-'));
-let firefox: Awaited<ReturnType<typeof launchFirefox>>;
-let server: Awaited<ReturnType<typeof servePages>>;
-let options: Page;
-
-beforeAll(async () => {
-  server = await servePages('test/pages');
-  const { id } = JSON.parse(readFileSync(join(EXTENSION, 'manifest.json'), 'utf8')).browser_specific_settings
-    .gecko;
-  // Allows the extension in private windows, as the switch in about:addons does. Firefox takes this file over at its
-  // first start.
-  writeFileSync(
-    join(profile, 'extension-preferences.json'),
-    JSON.stringify({ [id]: { permissions: ['internal:privateBrowsingAllowed'], origins: [] } }),
-  );
-  firefox = await launchFirefox({ extensionDir: EXTENSION, profile });
-  options = await firefox.openExtensionPage('options.html');
-  await (await options.waitForSelector('[data-testid=grant-all]'))!.click();
-  await until(() => isStubRegistered(options), 'the stub for all sites');
-});
-afterAll(async () => {
-  await firefox?.close();
-  await server?.close();
-  rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-});
+const { id } = JSON.parse(readFileSync(join(EXTENSION, 'manifest.json'), 'utf8')).browser_specific_settings
+  .gecko;
+// Allows the extension in private windows, as the switch in about:addons does. Firefox takes this file over at its first
+// start.
+writeFileSync(
+  join(profile, 'extension-preferences.json'),
+  JSON.stringify({ [id]: { permissions: ['internal:privateBrowsingAllowed'], origins: [] } }),
+);
+// Runs after Firefox is closed, because hooks run in the reverse order.
+afterAll(() => rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
+const own = useFirefox({ profile });
 
 /** The width of the toolbar, or of what shows in its place; 0 where nothing shows. */
 const barWidth = (page: Page) =>
@@ -43,7 +28,7 @@ const barWidth = (page: Page) =>
 
 /** How many articles and marks the collection has. */
 const kept = () =>
-  options.evaluate(
+  own.options.evaluate(
     () =>
       new Promise<number>((done, failed) => {
         const opening = indexedDB.open('pizhu');
@@ -66,15 +51,15 @@ const kept = () =>
   );
 
 test('from a private window of Firefox nothing is kept before the person has said so, and then it is', async () => {
-  const address = `${server.origin}/ordinary-news.html`;
+  const address = `${own.server.origin}/ordinary-news.html`;
   const words = '早晨和傍晚光线柔和';
   expect(
-    await options.evaluate(
+    await own.options.evaluate(
       `browser.windows.create({ incognito: true, url: ${JSON.stringify(address)} }).then(({ incognito }) => incognito)`,
     ),
   ).toBe(true);
   const page = await until(
-    async () => (await firefox.browser.pages()).find((one) => one.url() === address),
+    async () => (await own.firefox.browser.pages()).find((one) => one.url() === address),
     'the private window',
   );
   await until(async () => (await textOf(page)).includes(words), 'the page');
@@ -99,7 +84,7 @@ test('from a private window of Firefox nothing is kept before the person has sai
   expect(await isPainted(page, words)).toBe(false);
 
   // Gives the answer that the button in the popup gives, because a test cannot open a popup in Firefox.
-  await options.evaluate(`browser.storage.session.set({ ${PRIVATE_ALLOWED}: true })`);
+  await own.options.evaluate(`browser.storage.session.set({ ${PRIVATE_ALLOWED}: true })`);
   await until(async () => {
     if (await isPainted(page, words)) return true;
     await pressColour();

@@ -1,34 +1,18 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchFirefox } from '../../scripts/lib/firefox.mjs';
-import { servePages } from '../../scripts/lib/server.mjs';
-import { isStubRegistered, until } from '../support/page.ts';
+import { expect, test } from 'vitest';
+import { until } from '../support/page.ts';
+import { useFirefox } from '../support/useFirefox.ts';
 
 // Dots at links to saved articles in Firefox, which can show a test no closed shadow tree: the test looks at pixels.
 
-let firefox: Awaited<ReturnType<typeof launchFirefox>>;
-let server: Awaited<ReturnType<typeof servePages>>;
-let options: Page;
-
-beforeAll(async () => {
-  server = await servePages(
-    'test/pages',
-    new Map([
-      [
-        'links-list.html',
-        `<!doctype html><meta charset="utf-8"><title>目录</title><body style="background: white">
+const own = useFirefox({
+  pages: new Map([
+    [
+      'links-list.html',
+      `<!doctype html><meta charset="utf-8"><title>目录</title><body style="background: white">
         <ul style="line-height: 3"><li><a href="ordinary-news.html">甲</a></li><li><a href="policy-document.html">乙</a></li></ul>`,
-      ],
-    ]),
-  );
-  firefox = await launchFirefox({ extensionDir: '.output/firefox-mv3' });
-  options = await firefox.openExtensionPage('options.html');
-  await (await options.waitForSelector('[data-testid=grant-all]'))!.click();
-  await until(() => isStubRegistered(options), 'the stub for all sites');
-});
-afterAll(async () => {
-  await firefox?.close();
-  await server?.close();
+    ],
+  ]),
 });
 
 /** Whether the dot's red is at the top right corner of each link. Reads the pixels in a page of the extension. */
@@ -46,7 +30,7 @@ async function dots(page: Page): Promise<boolean[]> {
       clip: { x: x - 4, y: y - 4, width: 12, height: 12 },
     });
     seen.push(
-      await options.evaluate(async (source) => {
+      await own.options.evaluate(async (source) => {
         const image = new Image();
         image.src = `data:image/png;base64,${source}`;
         await image.decode();
@@ -65,20 +49,20 @@ async function dots(page: Page): Promise<boolean[]> {
 const children = (page: Page) => page.evaluate(() => document.documentElement.childElementCount);
 
 test('a link to a saved article has a dot once that is switched on, and the others have none', async () => {
-  const article = await firefox.browser.newPage();
-  await article.goto(`${server.origin}/ordinary-news.html`);
-  const answer = await options.evaluate(
+  const article = await own.firefox.browser.newPage();
+  await article.goto(`${own.server.origin}/ordinary-news.html`);
+  const answer = await own.options.evaluate(
     `chrome.tabs.query({}).then((all) => chrome.runtime.sendMessage({
       pizhu: 'tab.save', request: { tabId: all.find(({ url }) => url?.endsWith('/ordinary-news.html')).id } }))`,
   );
   expect(answer).toMatchObject({ ok: true });
-  const page = await firefox.browser.newPage();
-  await page.goto(`${server.origin}/links-list.html`);
+  const page = await own.firefox.browser.newPage();
+  await page.goto(`${own.server.origin}/links-list.html`);
   expect(await dots(page)).toEqual([false, false]);
-  await options.$eval('[data-testid=marks-saved-links]', (one) => (one as HTMLElement).click());
+  await own.options.$eval('[data-testid=marks-saved-links]', (one) => (one as HTMLElement).click());
   await until(async () => JSON.stringify(await dots(page)) === '[true,false]', 'the dot of the saved link');
   expect(await children(page)).toBe(3);
-  await options.$eval('[data-testid=marks-saved-links]', (one) => (one as HTMLElement).click());
+  await own.options.$eval('[data-testid=marks-saved-links]', (one) => (one as HTMLElement).click());
   await until(async () => (await children(page)) === 2, 'no element of the extension');
   expect(await dots(page)).toEqual([false, false]);
 });

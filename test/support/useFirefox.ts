@@ -1,0 +1,36 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll } from 'vitest';
+import { launchFirefox } from '../../scripts/lib/firefox.mjs';
+import { servePages } from '../../scripts/lib/server.mjs';
+import { isStubRegistered, until } from './page.ts';
+
+/** The folder of the extension that is built for Firefox. */
+export const EXTENSION = '.output/firefox-mv3';
+
+type Own = {
+  firefox: Awaited<ReturnType<typeof launchFirefox>>;
+  server: Awaited<ReturnType<typeof servePages>>;
+  /** The settings of the extension, in a tab of their own. */
+  options: Page;
+};
+
+/**
+ * Starts, for the tests of one file, a Firefox with the extension and access to all sites, and a server of pages.
+ * `pages`: pages by name, which are served in addition to the pages in test/pages. `profile`: the folder of a profile
+ * that the test has prepared.
+ */
+export function useFirefox({ pages, profile }: { pages?: Map<string, string>; profile?: string } = {}): Own {
+  const own = {} as Own;
+  beforeAll(async () => {
+    own.server = await servePages('test/pages', pages);
+    own.firefox = await launchFirefox({ extensionDir: EXTENSION, profile });
+    own.options = await own.firefox.openExtensionPage('options.html');
+    await (await own.options.waitForSelector('[data-testid=grant-all]'))!.click();
+    await until(() => isStubRegistered(own.options), 'the stub for all sites');
+  });
+  afterAll(async () => {
+    await own.firefox?.close();
+    await own.server?.close();
+  });
+  return own;
+}
