@@ -42,6 +42,9 @@ export const BEFORE = '(?:之?前|以前)';
 export const CLOCK =
   '((?:凌晨|早上|上午|中午|下午|晚上|晚间?|当晚)?((?:\\d{1,2}|零)(?:[时点](?:\\d{1,2}分|半)?|[:：]\\d{2})|下班)?)';
 
+/** The first year of each five-year plan: 十五 (“十五五”, the 15th plan) begins in 2026. */
+export const FIVE_YEAR_PLANS: Record<string, number> = { 十三: 2016, 十四: 2021, 十五: 2026, 十六: 2031 };
+
 export type Day = { year: number; month: number; day: number };
 
 /** Writes a number with at least two digits: 7 → 07. */

@@ -7,7 +7,7 @@ import { partsOfTask } from './details/measures.ts';
 import { type FoundMeeting, meetingsOf } from './details/meetings.ts';
 import { bodiesOf, firstLeadsFrom, responsibleIn } from './details/responsible.ts';
 import { targetsIn } from './details/targets.ts';
-import { isDiplomacy } from './lexicon/notOrders.ts';
+import { isDiplomacy } from './lexicon/notOrders/parties.ts';
 import type { FoundItem, FoundList } from './lists/found.ts';
 import { type Headed, headedLists, soundsOfficial } from './lists/headed.ts';
 import { markersIn, type Outline, outlineOf } from './lists/outline.ts';

@@ -2,12 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { read } from '../../test/support/inShort.ts';
 import { type Example, examplesOf } from '../../test/support/ruleExamples.ts';
 import { fold } from '../chinese/fold.ts';
-import { DEADLINES } from './details/deadlineForms.ts';
+import { DATES } from './details/deadlineForms/dates.ts';
+import { OCCASIONS } from './details/deadlineForms/occasions.ts';
+import { PERIODS } from './details/deadlineForms/periods.ts';
 import { ACTS } from './details/documents.ts';
 import { FIRMNESS } from './details/firmness.ts';
 import { FIRST_LEADS, SUBJECTS } from './details/responsible.ts';
 import * as headings from './lexicon/headings.ts';
-import * as notOrders from './lexicon/notOrders.ts';
+import * as closings from './lexicon/notOrders/closings.ts';
+import * as leads from './lexicon/notOrders/leads.ts';
+import * as parties from './lexicon/notOrders/parties.ts';
+import * as reports from './lexicon/notOrders/reports.ts';
+import * as statements from './lexicon/notOrders/statements.ts';
 import { MEETINGS, NOUN_CLAUSES } from './lexicon/speech.ts';
 import { ANNOUNCED } from './lists/announced.ts';
 import { KINDS } from './lists/markers.ts';
@@ -37,6 +43,10 @@ const BETWEEN_ORDERS: Trial = {
   carrier: (x) => `会议强调，要抓好落实。${x}要加强督导。要压实责任。`,
   shows: isNoTask,
 };
+const HAS_DEADLINE: Trial = {
+  carrier: (x) => `会议要求，一要抓紧推进，${x}；二要加强督导。`,
+  shows: (reading) => listed(reading)[0]!.deadlines.length > 0,
+};
 const SAYS_TWO = '强调，要抓好落实。要压实责任。';
 const UNDER_HEADINGS = (x: string) =>
   `一、加强值守\n各单位要加强值守。\n二、强化巡查\n要强化巡查。\n三、${x}\n要压实责任。`;
@@ -58,13 +68,20 @@ const TABLES: Record<string, { file: string; patterns: readonly RegExp[]; trial:
       shows: ({ taskLists }) => taskLists.some(({ announcedCount }) => announcedCount !== null),
     },
   },
-  DEADLINES: {
-    file: 'details/deadlineForms.ts',
-    patterns: DEADLINES.map(({ pattern }) => pattern),
-    trial: {
-      carrier: (x) => `会议要求，一要抓紧推进，${x}；二要加强督导。`,
-      shows: (reading) => listed(reading)[0]!.deadlines.length > 0,
-    },
+  DATES: {
+    file: 'details/deadlineForms/dates.ts',
+    patterns: DATES.map(({ pattern }) => pattern),
+    trial: HAS_DEADLINE,
+  },
+  PERIODS: {
+    file: 'details/deadlineForms/periods.ts',
+    patterns: PERIODS.map(({ pattern }) => pattern),
+    trial: HAS_DEADLINE,
+  },
+  OCCASIONS: {
+    file: 'details/deadlineForms/occasions.ts',
+    patterns: OCCASIONS.map(({ pattern }) => pattern),
+    trial: HAS_DEADLINE,
   },
   FIRMNESS: {
     file: 'details/firmness.ts',
@@ -141,44 +158,44 @@ const TABLES: Record<string, { file: string; patterns: readonly RegExp[]; trial:
     },
   },
   LEADS_OF_NO_ORDERS: {
-    file: 'lexicon/notOrders.ts',
-    patterns: notOrders.LEADS_OF_NO_ORDERS.map(({ pattern }) => pattern),
+    file: 'lexicon/notOrders/leads.ts',
+    patterns: leads.LEADS_OF_NO_ORDERS.map(({ pattern }) => pattern),
     trial: {
       carrier: (x) => `局长李平强调，汛期将至。${x}一是加强巡查；二是要清理河道。`,
       shows: hasNoTasks,
     },
   },
   SITUATION: {
-    file: 'lexicon/notOrders.ts',
-    patterns: notOrders.SITUATION.map(({ pattern }) => pattern),
+    file: 'lexicon/notOrders/statements.ts',
+    patterns: statements.SITUATION.map(({ pattern }) => pattern),
     trial: BETWEEN_ORDERS,
   },
   EXPLANATION: {
-    file: 'lexicon/notOrders.ts',
-    patterns: notOrders.EXPLANATION.map(({ pattern }) => pattern),
+    file: 'lexicon/notOrders/statements.ts',
+    patterns: statements.EXPLANATION.map(({ pattern }) => pattern),
     trial: BETWEEN_ORDERS,
   },
   ATTITUDES: {
-    file: 'lexicon/notOrders.ts',
-    patterns: notOrders.ATTITUDES.map(({ pattern }) => pattern),
+    file: 'lexicon/notOrders/statements.ts',
+    patterns: statements.ATTITUDES.map(({ pattern }) => pattern),
     trial: { carrier: (x) => `会议强调，${x}。\n要全面清淤。要全面排查。`, shows: hasTwo },
   },
   REPORTS: {
-    file: 'lexicon/notOrders.ts',
-    patterns: notOrders.REPORTS.map(({ pattern }) => pattern),
+    file: 'lexicon/notOrders/reports.ts',
+    patterns: reports.REPORTS.map(({ pattern }) => pattern),
     trial: {
       carrier: (x) => `会议强调，要抓好落实。要压实责任。${x}要加强督导。`,
       shows: hasTwo,
     },
   },
   WISHES: {
-    file: 'lexicon/notOrders.ts',
-    patterns: notOrders.WISHES.map(({ pattern }) => pattern),
+    file: 'lexicon/notOrders/statements.ts',
+    patterns: statements.WISHES.map(({ pattern }) => pattern),
     trial: BETWEEN_ORDERS,
   },
   CLOSING_PARAGRAPHS: {
-    file: 'lexicon/notOrders.ts',
-    patterns: notOrders.CLOSING_PARAGRAPHS.map(({ pattern }) => pattern),
+    file: 'lexicon/notOrders/closings.ts',
+    patterns: closings.CLOSING_PARAGRAPHS.map(({ pattern }) => pattern),
     trial: {
       carrier: (x) => `一、加强值守\n各镇要加强值守。\n要按时报告。\n二、强化巡查\n要逐段巡查。\n${x}`,
       shows: (reading, example) => !listed(reading).some(({ text }) => text.includes(example.slice(0, 4))),
@@ -201,18 +218,18 @@ const TABLES: Record<string, { file: string; patterns: readonly RegExp[]; trial:
     },
   },
   FOREIGN_PARTIES: {
-    file: 'lexicon/notOrders.ts',
-    patterns: notOrders.FOREIGN_PARTIES.map(({ pattern }) => pattern),
+    file: 'lexicon/notOrders/parties.ts',
+    patterns: parties.FOREIGN_PARTIES.map(({ pattern }) => pattern),
     trial: BETWEEN_ORDERS,
   },
   NO_COMMANDERS: {
-    file: 'lexicon/notOrders.ts',
-    patterns: notOrders.NO_COMMANDERS.map(({ pattern }) => pattern),
+    file: 'lexicon/notOrders/parties.ts',
+    patterns: parties.NO_COMMANDERS.map(({ pattern }) => pattern),
     trial: { carrier: (x) => `${x}林海${SAYS_TWO}`, shows: hasNoTasks },
   },
   DIPLOMACY: {
-    file: 'lexicon/notOrders.ts',
-    patterns: notOrders.DIPLOMACY.map(({ pattern }) => pattern),
+    file: 'lexicon/notOrders/parties.ts',
+    patterns: parties.DIPLOMACY.map(({ pattern }) => pattern),
     trial: { carrier: (x) => `${x}部长李平${SAYS_TWO}`, shows: hasNoTasks },
   },
   NO_TASK_HEADINGS: {
@@ -246,7 +263,14 @@ const fresh = (pattern: RegExp) => new RegExp(pattern.source, pattern.flags.repl
 const says = ({ found, text }: Example) => `${found ? 'finds' : 'leaves alone'} ${text}`;
 
 it('tries every table of the lexicon', () => {
-  const tables = Object.entries({ ...notOrders, ...headings }).filter(([, value]) => Array.isArray(value));
+  const tables = Object.entries({
+    ...closings,
+    ...leads,
+    ...parties,
+    ...reports,
+    ...statements,
+    ...headings,
+  }).filter(([, value]) => Array.isArray(value));
   for (const [name] of tables) expect(TABLES).toHaveProperty(name);
 });
 
@@ -271,10 +295,12 @@ describe.each(Object.entries(TABLES))('%s', (table, { file, patterns, trial }) =
 });
 
 describe('Time limits mean the days that stand beside them', () => {
-  const examples = examplesOf(new URL('details/deadlineForms.ts', import.meta.url), 'DEADLINES').flat();
+  const examples = ['DATES', 'PERIODS', 'OCCASIONS'].flatMap((table) =>
+    examplesOf(new URL(TABLES[table]!.file, import.meta.url), table).flat(),
+  );
   for (const { text, gives } of examples.filter(({ found }) => found))
     it(`${text} → ${gives}`, () => {
-      const reading = read(TABLES.DEADLINES!.trial.carrier(text), { publishedAt: '2025-03-01' });
+      const reading = read(HAS_DEADLINE.carrier(text), { publishedAt: '2025-03-01' });
       const { from, date, every } = listed(reading)[0]!.deadlines[0]!;
       const days = from ? `${from} – ${date}` : (date ?? '?');
       expect(every ? `${days} ${every}` : days).toBe(gives);

@@ -1,5 +1,6 @@
 import { ACTOR_END, BODY_END } from '../../chinese/organisations.ts';
-import { FOREIGN_PARTIES, isExplanation, isSituation, isWish } from '../lexicon/notOrders.ts';
+import { FOREIGN_PARTIES } from '../lexicon/notOrders/parties.ts';
+import { isExplanation, isSituation, isWish } from '../lexicon/notOrders/statements.ts';
 import { DISPOSAL, endOfOrder, PREPOSITION } from '../lexicon/verbs.ts';
 import { clausesOf } from '../paragraphs.ts';
 import { anyOf, type Rules } from '../rules.ts';

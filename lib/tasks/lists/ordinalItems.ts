@@ -1,4 +1,5 @@
-import { isReport, opensWithPast } from '../lexicon/notOrders.ts';
+import { isReport } from '../lexicon/notOrders/reports.ts';
+import { opensWithPast } from '../lexicon/notOrders/statements.ts';
 import { sentencesOf } from '../paragraphs.ts';
 import type { Span } from '../schema.ts';
 import type { FoundItem } from './found.ts';

@@ -1,4 +1,5 @@
-import { isExplanation, isSituation, isWish, LEADS_OF_NO_ORDERS } from '../lexicon/notOrders.ts';
+import { LEADS_OF_NO_ORDERS } from '../lexicon/notOrders/leads.ts';
+import { isExplanation, isSituation, isWish } from '../lexicon/notOrders/statements.ts';
 import type { Strength } from '../lexicon/speech.ts';
 import { anyOf } from '../rules.ts';
 import type { Span } from '../schema.ts';

@@ -1,7 +1,8 @@
 import { NUMERAL, numeral } from '../../chinese/numerals.ts';
 import { SIGNATORY_END } from '../../chinese/organisations.ts';
 import { matchesIn } from '../../chinese/patterns.ts';
-import { closesDocument, isReport } from '../lexicon/notOrders.ts';
+import { closesDocument } from '../lexicon/notOrders/closings.ts';
+import { isReport } from '../lexicon/notOrders/reports.ts';
 import type { Span } from '../schema.ts';
 import { hasExplicitOrder } from './orders.ts';
 

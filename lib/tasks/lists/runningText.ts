@@ -1,5 +1,7 @@
 import { NUMERAL, numeral } from '../../chinese/numerals.ts';
-import { isAttitude, isExplanation, isReport, isSituation, NO_COMMANDERS } from '../lexicon/notOrders.ts';
+import { NO_COMMANDERS } from '../lexicon/notOrders/parties.ts';
+import { isReport } from '../lexicon/notOrders/reports.ts';
+import { isAttitude, isExplanation, isSituation } from '../lexicon/notOrders/statements.ts';
 import type { Strength } from '../lexicon/speech.ts';
 import { partsOf, sentencesOf } from '../paragraphs.ts';
 import { anyOf } from '../rules.ts';

@@ -1,0 +1,185 @@
+import {
+  BEFORE,
+  CLOCK,
+  endOfPart,
+  FIVE_YEAR_PLANS,
+  iso,
+  lastOf,
+  MONTH,
+  PART,
+  YEAR,
+  yearOf,
+} from '../../../chinese/calendar.ts';
+import type { DeadlineForm } from './form.ts';
+
+/** Deadlines by a day, a month or a year: 6月底前, 到2025年. */
+export const DATES: readonly DeadlineForm[] = [
+  {
+    // ✓ 每年1月31日前报送总结 → 2026-01-31 year
+    // ✓ 每季度末通报进度 → ? quarter
+    // ✓ 每月5日前汇总 → ? month
+    // ✓ 每周五前报送 → ? week
+    // ✓ 每周五下午下班前报送 → ? week
+    name: 'recurring',
+    signs: '每',
+    pattern: new RegExp(
+      `每(?:年(?:${PART})?|个?季度(?:末|第一个月)?|个?月(?:\\d{1,2}[日号]|底|末)?|周[一二三四五六日末]?)${CLOCK}${BEFORE}|每个?(?:季度|月|年)(?:底|末)`,
+      'g',
+    ),
+    read: (words, now) => {
+      const every = words.includes('年')
+        ? 'year'
+        : words.includes('季')
+          ? 'quarter'
+          : words.includes('月')
+            ? 'month'
+            : 'week';
+      if (every !== 'year' || !now) return { date: null, every };
+      const today = iso(now.year, now.month, now.day)!;
+      const first = endOfPart(now.year, words.slice(2));
+      return { date: first && first < today ? endOfPart(now.year + 1, words.slice(2)) : first, every };
+    },
+  },
+  {
+    // ✓ 2021年至2025年分期改造 → 2021-01-01 – 2025-12-31
+    // ✓ 2024—2026年 → 2024-01-01 – 2026-12-31
+    // ✓ 2025年3月1日至6月30日集中整治 → 2025-03-01 – 2025-06-30
+    name: 'period between two dates',
+    signs: '2',
+    pattern:
+      /20\d{2}年?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:至|到|—|-|～|~)(?:20\d{2}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日)?)(?:底|末)?/g,
+    read: (words) => {
+      const [begin, end] = words.split(/[至到—\-～~]/) as [string, string];
+      const first = Number(begin.slice(0, 4));
+      const last = /20\d{2}年/.test(end) ? Number(/20\d{2}/.exec(end)![0]) : first;
+      const month = /(\d{1,2})月/.exec(begin);
+      const day = /(\d{1,2})日/.exec(begin);
+      return {
+        from: iso(first, month ? Number(month[1]) : 1, day ? Number(day[1]) : 1),
+        date: endOfPart(last, end.replace(/20\d{2}年/, '')),
+      };
+    },
+  },
+  {
+    // ✓ 2025年底前全部完成 → 2025-12-31
+    // ✓ 今年6月30日前 → 2025-06-30
+    // ✓ 2025年9月1日上午9时前 → 2025-09-01
+    // ✓ 2026年上半年之前 → 2026-06-30
+    // ✓ 明年汛期前 → ?
+    name: 'year, before',
+    signs: '前',
+    pattern: new RegExp(
+      `(在|于)?${YEAR}(${PART}|(?:主?汛期|雨季|春节|国庆节?|寒假|暑假|春茶开采|供暖季|采暖季|迎峰度[夏冬]|春耕|秋收|秋季开学|入冬|高考|年度))?${CLOCK}${BEFORE}`,
+      'g',
+    ),
+    read: (words, now) => {
+      const year = yearOf(words, now);
+      return {
+        date:
+          year !== null && !/汛|雨|节|国庆|季(?!度)|耕|收|学|冬|考/.test(words)
+            ? endOfPart(year, words.replace(/^.*?年/, ''))
+            : null,
+      };
+    },
+  },
+  {
+    // ✓ 到2025年，水质全面达标 → 2025-12-31
+    // ✓ 至2027年底 → 2027-12-31
+    // ✓ 到本世纪中叶 → ?
+    // ✓ 到12月31日，全面销号 → 2025-12-31
+    // ✓ 到“十五五”末 → 2030-12-31
+    name: 'until a year',
+    signs: '到 至',
+    pattern: new RegExp(
+      `(?:(?<![做达送])到|至|截至)(?:${YEAR}${PART}?|(?<!至)\\d{1,2}月(?:\\d{1,2}日|底|末)|本世纪中叶|“?十[三四五六]五”?末|(?:今|明)?年底)`,
+      'g',
+    ),
+    read: (words, now) => {
+      const plan = /(十[三四五六])五/.exec(words);
+      if (plan) return { date: iso(FIVE_YEAR_PLANS[plan[1]!]! + 4, 12, 31) };
+      if (words.includes('世纪')) return { date: null };
+      const year = yearOf(words, now);
+      return { date: year === null ? null : endOfPart(year, words.replace(/^.*?年/, '')) };
+    },
+  },
+  {
+    // ✓ 6月底前完成验收 → 2025-06-30
+    // ✓ 3月15日前 → 2025-03-15
+    // ✓ 做到8月底前见效 → 2025-08-31
+    // ✓ 1月20日前报送上年总结 → 2026-01-20
+    // ✓ 三季度末前 → 2025-09-30
+    // ✓ 年底前清零 → 2025-12-31
+    // ✓ 上半年前 → 2025-06-30
+    // ✓ 9月30日17时前 → 2025-09-30
+    // ✓ 六月底前 → 2025-06-30
+    // ✓ 十二月三十一日前 → 2025-12-31
+    // ✓ 6月初前 → 2025-06-10
+    // ✓ 19日18时前 → 2025-03-19
+    // ✗ 日前召开会议
+    // ✗ 此前已经印发
+    name: 'month or day, before',
+    signs: '前',
+    pattern: new RegExp(
+      `(?:(?:每?月|本月|下月|本季度)(?:底|末|\\d{1,2}日)|(?:第?[一二三四1-4]季度|上半年|年)(底|末)?|${MONTH}|\\d{1,2}[日号])${CLOCK}${BEFORE}`,
+      'g',
+    ),
+    read: (words, now) => {
+      if (!now || /^年前|^年之前|^年以前/.test(words)) return { date: null };
+      const day = /^(\d{1,2})[日号]/.exec(words) ?? /^(?:本月)?(\d{1,2})日/.exec(words);
+      if (day) return { date: iso(now.year, now.month, Number(day[1])) };
+      if (/^本?月(?:底|末)/.test(words)) return { date: lastOf(now.year, now.month) };
+      if (/^(?:下月|本季度)/.test(words)) return { date: null };
+      const date = endOfPart(now.year, words);
+      // In a text published in December, 1月31日前 means January of the next year.
+      return {
+        date:
+          date && date < iso(now.year, now.month, now.day)! && /月/.test(words)
+            ? endOfPart(now.year + 1, words)
+            : date,
+      };
+    },
+  },
+  {
+    // ✓ 今晚22时前转移到位 → 2025-03-01
+    // ✓ 今日18时前回港 → 2025-03-01
+    // ✓ 明天中午前到岗 → 2025-03-02
+    // ✓ 当天下班前上报 → ?
+    // ✓ 本周五前反馈 → ?
+    // ✓ 凌晨2时前转移到位 → ?
+    // ✓ 本周内建账 → ?
+    // ✗ 今天前往调研
+    name: 'day near at hand',
+    signs: '前 当天 当日 周内 周之内',
+    pattern: new RegExp(
+      `(?:(?:今|明|当)(?:天|日|晚)|[本下]?周[一二三四五六日末])${CLOCK}(?<!(?:今|明|当)(?:天|日))${BEFORE}(?![往来去])|(?:凌晨|清晨|上午|中午|下午|傍晚|晚上?)\\d{1,2}[时点](?:\\d{1,2}分|半)?之?前|本周之?内|当[天日](?=(?:改完|办完|完成|办结|整改|清零|处置|解决|销号|上报|报送))`,
+      'g',
+    ),
+    read: (words, now) => {
+      if (!now || !/^[今明]/.test(words)) return { date: null };
+      const day = new Date(Date.UTC(now.year, now.month - 1, now.day + (words.startsWith('明') ? 1 : 0)));
+      return { date: day.toISOString().slice(0, 10) };
+    },
+  },
+  {
+    // ✓ 确保9月1日如期开学 → 2025-09-01
+    // ✓ 力争5月1日通车 → 2025-05-01
+    // ✗ 3月1日召开会议
+    name: 'day that is to be kept',
+    signs: '月',
+    pattern:
+      /(?<=确保|力争|务必|务求|保证|争取|计划|定于)(?:在|于)?(?:20\d{2}年)?\d{1,2}月(?:\d{1,2}[日号]|份?(?:底|末|[上中下]旬)?)(?![前之]|以前|至|到|—|-)/g,
+    read: (words, now) => {
+      const year = yearOf(words, now);
+      return { date: year === null ? null : endOfPart(year, words.replace(/^20\d{2}年/, '')) };
+    },
+  },
+  {
+    // ✓ 力争2026年建成 → 2026-12-31
+    // ✓ 2025年全面完成 → 2025-12-31
+    name: 'year of completion',
+    signs: '2',
+    pattern:
+      /(?:力争|确保|争取|计划|在|于)?20\d{2}年(?:底|末|上半年)?(?=(?:全面|基本|全部|率先|如期)?(?:建成|完成|实现|达到|达标|投用|投产|通车|开工|竣工|消除|见效))/g,
+    read: (words, now) => ({ date: endOfPart(yearOf(words, now)!, words.replace(/^.*?年/, '')) }),
+  },
+];

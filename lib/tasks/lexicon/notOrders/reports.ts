@@ -1,0 +1,47 @@
+import { anyOf, type Rules } from '../../rules.ts';
+
+/** Sentences with which the report continues after a speech. They tell of actions, persons or attendance. */
+export const REPORTS: Rules = [
+  // ✓ 会上，三个镇作了交流发言。
+  // ✓ 会议还审议了其他事项。
+  // ✓ 据了解，该项目明年投用。
+  // ✗ 会后，各单位要抓好落实。
+  {
+    name: 'opens as a report',
+    pattern:
+      /^(?:会上|会前|会议期间|会议(?:还|由|审议|听取|研究|通报|传达|学习|宣读|通过|决定|原则|认为|最后|以)|随后|其间|期间|活动中|座谈中|调研中|调研期间|当天|当日|据悉|据了解|据介绍|记者)/,
+  },
+  // ✓ 在华兴公司，他希望企业加大研发投入。
+  // ✓ 来到城东泵站，她询问了设备运行情况。
+  // ✗ 在防汛关键期，各镇要加强值守。
+  {
+    name: 'what the speaker does elsewhere',
+    pattern: /^(?:在|来到|走进|随后)[^，。；]{2,24}，(?:他|她)(?!们)/,
+  },
+  // ✓ “这些措施很及时。”水务专家陈立说，要警惕反弹。
+  // ✓ 水务专家陈立告诉记者，要警惕反弹。
+  // ✗ “一网通办”要全面推行。
+  {
+    name: 'what somebody is quoted as saying',
+    pattern:
+      /^“[^”]{2,100}[。！？，]”[^。；]{0,30}(?:说|表示|介绍|坦言|感慨)|^[^，。；：要]{2,24}(?:告诉记者|坦言|感慨地?说)[，：]/,
+  },
+  // ✓ 市直有关部门负责人参加会议。
+  // ✓ 王海陪同调研。
+  {
+    name: 'who was there',
+    pattern:
+      /^[^。；]{2,120}(?:参加|出席|列席|陪同)了?(上述|有关|相关)?(会议|大会|调研|活动|检查|培训|座谈|督导|督查)?[。；]?$/,
+  },
+];
+
+/**
+ * Every sentence that `REPORTS` matches begins with one of these characters, or contains one of these words. This
+ * pattern is tried first, to save time.
+ */
+const MAY_REPORT = /^[会随其期活座调当据记在来走“]|告诉记者|坦言|感慨|参加|出席|列席|陪同/;
+
+export const isReport = (sentence: string): boolean => {
+  const head = sentence.slice(0, 160);
+  return MAY_REPORT.test(head) && anyOf(REPORTS, head);
+};
