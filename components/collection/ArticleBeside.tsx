@@ -1,10 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
-import type { Notify } from '@/lib/app/panel/notify.ts';
-import type { Sought } from '@/lib/app/panel/searchView.ts';
 import { useArticleTabs } from '@/lib/app/panel/useArticleTabs.ts';
-import type { Stepping } from '@/lib/app/panel/useCollection.ts';
-import type { Store } from '@/lib/store/index.ts';
+import type { OpenArticle } from '@/lib/app/panel/useOpening.ts';
 import { ArticleNotices } from '../article/ArticleNotices.tsx';
 import { CorrectFields } from '../article/CorrectFields.tsx';
 import { FactList } from '../article/FactList.tsx';
@@ -19,28 +16,22 @@ import { MissingArticle } from './MissingArticle.tsx';
 import { TasksTab } from './TasksTab.tsx';
 import { TextTab } from './TextTab.tsx';
 
-type Props = {
-  db: Store;
-  id: string;
-  /** The search from which the article was opened; null for none. */
-  sought: Sought | null;
-  /** The mark at which the article is opened; null for none. */
-  chosenMark: string | null;
-  open: (id: string) => void;
-  back: () => void;
-  go: (by: 1 | -1) => void;
-  remove: () => void;
-  notify: Notify;
-  stepping: Stepping;
-};
-
 type DetailsTab = 'marks' | 'tasks' | 'facts';
 
 /** A number large enough for all facts. Facts need not be collapsed here, because no other content follows them. */
 const ALL_FACTS = 1000;
 
 /** One saved article, next to the list: its text, and next to the text its marks, tasks and facts. */
-export function ArticleBeside({ db, id, sought, chosenMark, open: openOther, back, go, ...rest }: Props) {
+export function ArticleBeside({
+  db,
+  id,
+  sought,
+  chosenMark,
+  open: openOther,
+  back,
+  go,
+  ...rest
+}: OpenArticle) {
   const { remove, notify, stepping } = rest;
   const soughtTab = sought?.tab === 'text' ? null : (sought?.tab ?? null);
   const { panel, reviewing, current, setTab, chosen, choose, ...view } = useArticleTabs<DetailsTab>(

@@ -1,10 +1,8 @@
 import { useRef } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
-import type { Notify } from '@/lib/app/panel/notify.ts';
-import type { ArticleTab, Sought } from '@/lib/app/panel/searchView.ts';
+import type { ArticleTab } from '@/lib/app/panel/searchView.ts';
 import { useArticleTabs } from '@/lib/app/panel/useArticleTabs.ts';
-import type { Stepping } from '@/lib/app/panel/useCollection.ts';
-import type { Store } from '@/lib/store/index.ts';
+import type { OpenArticle } from '@/lib/app/panel/useOpening.ts';
 import { ArticleFacts } from '../article/ArticleFacts.tsx';
 import { CorrectFields } from '../article/CorrectFields.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
@@ -17,23 +15,8 @@ import { MissingArticle } from './MissingArticle.tsx';
 import { TasksTab } from './TasksTab.tsx';
 import { TextTab } from './TextTab.tsx';
 
-type Props = {
-  db: Store;
-  id: string;
-  /** The search from which the article was opened; null for none. */
-  sought: Sought | null;
-  /** The mark at which the article is opened; null for none. */
-  chosenMark: string | null;
-  open: (id: string) => void;
-  back: () => void;
-  /** Opens the next article of the list (1) or the previous one (-1). */
-  go: (by: 1 | -1) => void;
-  /** Shows the article in a tab of its own. */
-  enlarge: () => void;
-  remove: () => void;
-  notify: Notify;
-  stepping: Stepping;
-};
+/** `enlarge` shows the article in a tab of its own. */
+type Props = OpenArticle & { enlarge: () => void };
 
 /** How many facts show before the others are collapsed, so that the tabs are in view. */
 const MOST_FACTS = 5;

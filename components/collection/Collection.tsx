@@ -4,7 +4,7 @@ import { t } from '@/lib/app/i18n.ts';
 import { openInTab } from '@/lib/app/panel/openInTab.ts';
 import { useCollection } from '@/lib/app/panel/useCollection.ts';
 import { useNextKeys } from '@/lib/app/panel/useNextKeys.ts';
-import { useOpening } from '@/lib/app/panel/useOpening.ts';
+import { openArticle, useOpening } from '@/lib/app/panel/useOpening.ts';
 import { useReadOnly } from '@/lib/app/panel/useReadOnly.ts';
 import { useSearch } from '@/lib/app/panel/useSearch.ts';
 import { openStore } from '@/lib/store/index.ts';
@@ -35,9 +35,10 @@ export function Collection() {
 function Panel() {
   const db = useMemo(() => openStore(), []);
   const collection = useCollection(db);
-  const { open, show, remove, notify, stepping, notice, dismiss } = collection;
+  const { open, show, notify, notice, dismiss } = collection;
   const search = useSearch(db);
   const opening = useOpening(collection, search);
+  const article = openArticle(db, collection, opening);
   useNextKeys((by) => open !== null && opening.go(by));
   const showTag = (tag: string) => {
     search?.ask({ words: '', filtering: { tag } });
@@ -50,21 +51,8 @@ function Panel() {
         <PageBar db={db} open={open} show={show} notify={notify} />
         <ReadOnlyNotice />
         <LapsedFolder notify={notify} />
-        {open ? (
-          <ArticleView
-            key={open}
-            db={db}
-            id={open}
-            chosenMark={opening.chosen}
-            sought={opening.sought}
-            open={show}
-            back={() => show(null)}
-            go={opening.go}
-            enlarge={enlarge}
-            remove={() => remove(open)}
-            notify={notify}
-            stepping={stepping}
-          />
+        {article ? (
+          <ArticleView key={article.id} {...article} enlarge={enlarge} />
         ) : (
           <ListViews
             db={db}

@@ -4,7 +4,7 @@ import { useMemo, useRef } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
 import { IN_TAB, useCollection } from '@/lib/app/panel/useCollection.ts';
 import { useNextKeys } from '@/lib/app/panel/useNextKeys.ts';
-import { useOpening } from '@/lib/app/panel/useOpening.ts';
+import { openArticle, useOpening } from '@/lib/app/panel/useOpening.ts';
 import { useReadOnly } from '@/lib/app/panel/useReadOnly.ts';
 import { useSearch } from '@/lib/app/panel/useSearch.ts';
 import { openStore } from '@/lib/store/index.ts';
@@ -35,9 +35,10 @@ export function Workspace() {
 function Panes() {
   const db = useMemo(() => openStore(), []);
   const collection = useCollection(db, IN_TAB);
-  const { open, show, setPlace, remove, notify, stepping, notice, dismiss } = collection;
+  const { open, setPlace, notify, notice, dismiss } = collection;
   const search = useSearch(db, 'tab');
   const opening = useOpening(collection, search);
+  const article = openArticle(db, collection, opening);
   useNextKeys(opening.go, '.workspace-list');
   const list = useRef<HTMLElement>(null);
   const showTag = (tag: string) => {
@@ -62,20 +63,8 @@ function Panes() {
               />
             </InPane.Provider>
           </section>
-          {open ? (
-            <ArticleBeside
-              key={open}
-              db={db}
-              id={open}
-              chosenMark={opening.chosen}
-              sought={opening.sought}
-              open={show}
-              back={() => show(null)}
-              go={opening.go}
-              remove={() => remove(open)}
-              notify={notify}
-              stepping={stepping}
-            />
+          {article ? (
+            <ArticleBeside key={article.id} {...article} />
           ) : (
             <div class="workspace-article nothing-open">
               <p class="quiet">{t('chooseArticle')}</p>

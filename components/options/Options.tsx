@@ -1,6 +1,4 @@
 import './options.css';
-import '../article/facts.css';
-import { Fragment } from 'preact';
 import { PAGE_KEYS } from '@/lib/app/annotator/keys.ts';
 import { t } from '@/lib/app/i18n.ts';
 import { useImport } from '@/lib/app/options/useImport.ts';
@@ -10,6 +8,7 @@ import { articleIds } from '@/lib/store/index.ts';
 import { Confirm } from '../ui/Confirm.tsx';
 import { Editing, IsReadOnly, ReadOnlyNotice } from '../ui/Editing.tsx';
 import { ExportButtons } from '../ui/ExportButtons.tsx';
+import { commandRows, KeyList, type KeyRow } from '../ui/KeyList.tsx';
 import { BackupCare } from './BackupCare.tsx';
 import { Import } from './Import.tsx';
 import { IndexCare } from './IndexCare.tsx';
@@ -56,32 +55,14 @@ export function Options() {
         </section>
         <section class="stack">
           <h2>{t('shortcuts')}</h2>
-          <dl class="facts">
-            {commands.map(({ name, label, shortcut }) => (
-              <Fragment key={name}>
-                <dt>{label}</dt>
-                <dd>{shortcut ? <kbd>{shortcut}</kbd> : t('noShortcut')}</dd>
-              </Fragment>
-            ))}
-          </dl>
+          <KeyList rows={commandRows(commands)} />
           <p>
             <button type="button" onClick={openShortcuts}>
               {t('changeShortcuts')}
             </button>
           </p>
           <h3>{t('keysOnPage')}</h3>
-          <dl class="facts">
-            {PAGE_KEYS.map(([label, ...keys]) => (
-              <Fragment key={label}>
-                <dt>{t(label)}</dt>
-                <dd class="row">
-                  {keys.map((key) => (
-                    <kbd key={key}>{key}</kbd>
-                  ))}
-                </dd>
-              </Fragment>
-            ))}
-          </dl>
+          <KeyList rows={PAGE_KEYS.map(([label, ...keys]): KeyRow => [t(label), keys])} />
         </section>
         <MarkSettings />
         <section class="stack">

@@ -1,10 +1,10 @@
 import './KeySheet.css';
-import { Fragment } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { isSheetKey, PAGE_KEYS } from '@/lib/app/annotator/keys.ts';
 import { type MessageKey, t } from '@/lib/app/i18n.ts';
 import { type Command, commandsNow } from '@/lib/app/shortcuts.ts';
+import { commandRows, KeyList, type KeyRow } from './KeyList.tsx';
 
 /** Shows the list of all keys when the question mark is pressed. In a field, the question mark is typed instead. */
 export function KeySheet({ keys }: { keys: [label: MessageKey, ...keys: string[]][] }) {
@@ -23,24 +23,13 @@ export function KeySheet({ keys }: { keys: [label: MessageKey, ...keys: string[]
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
   }, []);
-  const rows: [string, string[]][] = [
-    ...[...keys, ...PAGE_KEYS].map(([label, ...keys]): [string, string[]] => [t(label), keys]),
-    ...commands.map(({ label, shortcut }): [string, string[]] => [label, [shortcut || t('noShortcut')]]),
+  const rows = [
+    ...[...keys, ...PAGE_KEYS].map(([label, ...keys]): KeyRow => [t(label), keys]),
+    ...commandRows(commands),
   ];
   return (
     <dialog ref={dialog} class="key-sheet" aria-label={t('page_keys')} data-testid="key-sheet">
-      <dl>
-        {rows.map(([label, keys]) => (
-          <Fragment key={label}>
-            <dt>{label}</dt>
-            <dd class="row">
-              {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
-            </dd>
-          </Fragment>
-        ))}
-      </dl>
+      <KeyList rows={rows} />
       <p class="row">
         <button type="button" class="link" onClick={() => browser.runtime.openOptionsPage()}>
           {t('changeInOptions')}

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
+import type { Store } from '@/lib/store/index.ts';
+import type { Notify } from './notify.ts';
 import type { Sought } from './searchView.ts';
-import type { useCollection } from './useCollection.ts';
+import type { Stepping, useCollection } from './useCollection.ts';
 import type { Search } from './useSearch.ts';
 
 /** Functions that open an article, and the search or the mark from which the open article was opened. */
@@ -31,3 +33,43 @@ export function useOpening({ open, show }: ReturnType<typeof useCollection>, sea
 }
 
 export type Opening = ReturnType<typeof useOpening>;
+
+/** What the view of an open article is given: from where the article was opened, and the actions on it. */
+export type OpenArticle = {
+  db: Store;
+  id: string;
+  /** The search from which the article was opened; null for none. */
+  sought: Sought | null;
+  /** The id of the mark at which the article was opened; null for none. */
+  chosenMark: string | null;
+  /** Opens another article in the same view. */
+  open: (id: string) => void;
+  /** Closes the article. */
+  back: () => void;
+  /** Opens the next article in the list (1) or the previous one (-1). */
+  go: (by: 1 | -1) => void;
+  remove: () => void;
+  notify: Notify;
+  stepping: Stepping;
+};
+
+/** Collects what the view of the open article is given. Panel and full tab share it. Null where no article is open. */
+export function openArticle(
+  db: Store,
+  { open: id, show, remove, notify, stepping }: ReturnType<typeof useCollection>,
+  { chosen, sought, go }: Opening,
+): OpenArticle | null {
+  if (!id) return null;
+  return {
+    db,
+    id,
+    sought,
+    chosenMark: chosen,
+    open: show,
+    back: () => show(null),
+    go,
+    remove: () => remove(id),
+    notify,
+    stepping,
+  };
+}
