@@ -40,8 +40,8 @@ function* articleSteps(doc: Document, { url, now }: Page): Steps<{ article: Arti
   let body: Body | null = null;
   const readings = gather(doc, { url, now, body: () => body });
   const { page, readingOf } = readings;
-  // Reads the fields before the first pause, so that later changes of the page have no effect. On a long page, reading
-  // all fields without a pause would take too long, so each field is a step of its own.
+  // Reads the fields in one step, before the page can change. On a long page that would block it for too long, so there
+  // each field is a step of its own.
   const isLong = page.lines.length > MANY_LINES;
   if (isLong)
     for (const part of ['labelledLines', 'header', 'headline', 'zones', 'labelled'] as const) {

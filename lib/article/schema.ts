@@ -13,11 +13,11 @@ export const CalendarDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
  * first.
  */
 export const Origin = z.enum([
-  'standard-meta', // 政府网站发展指引 (国办发〔2017〕47号): ArticleTitle, PubDate, ContentSource …
+  'standard-meta', // tags of the government web-site guidelines (国办发〔2017〕47号): ArticleTitle, PubDate, ContentSource …
   'meta', // any other <meta>, OpenGraph, article:*, Dublin Core
   'json-ld', // schema.org in a script
-  'script', // JSON in a script that draws the page, or variables of WeChat's template
-  'document-header', // the table of a policy document with 索引号, 发文机关, 成文日期
+  'script', // JSON in a script that renders the page, or variables of WeChat's template
+  'document-header', // the table above a policy document: index number (索引号), issuer (发文机关), date of writing (成文日期)
   'labelled-line', // 来源：… 责编：… in a visible line
   'bare-line', // a date or a count without a label in the metadata line
   'heading', // a heading: h1, h2 …
@@ -60,17 +60,17 @@ export const Provenance = z.object({
 });
 export type Provenance = z.infer<typeof Provenance>;
 
-/** What a linked page is for a policy document: 解读, 原文, 图解. */
+/** What a linked page is for a policy document: an explanation (解读), the original (原文) or an infographic (图解). */
 export const LinkRole = z.enum(['interpretation', 'original', 'illustration']);
 export type LinkRole = z.infer<typeof LinkRole>;
 
-/** A link beside the article: 上一篇, 下一篇, 相关新闻. `url` is absolute. */
+/** A link beside the article: to the previous (上一篇), the next (下一篇) or a related article (相关新闻). `url` is absolute. */
 export const ArticleLink = z.object({ text: z.string(), url: z.string(), role: z.optional(LinkRole) });
 export type ArticleLink = z.infer<typeof ArticleLink>;
 
 /**
- * 附件. `url` is absolute, or null where the page only names the file. `kind` is the ending in small letters (`pdf`), or
- * null.
+ * An attachment (附件) of an article. `url` is absolute, or null where the page only names the file. `kind` is the file
+ * extension in small letters (`pdf`), or null.
  */
 export const Attachment = z.object({
   name: z.string(),
@@ -104,10 +104,10 @@ export type PageKind = z.infer<typeof PageKind>;
 
 /**
  * A news page or an official document as it was read. A field that the page does not give is null or an empty list,
- * because nothing is guessed. So 来源, 作者, 责任编辑 and 发文机关 never replace each other.
+ * because nothing is guessed. So source (来源), author (作者), editor (责任编辑) and issuer (发文机关) never replace each other.
  */
 export const Article = z.object({
-  /** 标题, without the names of site and column. */
+  /** The headline (标题), without the names of the site and its sections. */
   title: z.string(),
   /** 肩题: the line above the headline. */
   kicker: z.nullable(z.string()),
@@ -115,7 +115,7 @@ export const Article = z.object({
   subtitle: z.nullable(z.string()),
   /** 原标题: the headline that a reposted article had at first. */
   originalTitle: z.nullable(z.string()),
-  /** 发布时间. Times without a zone are read as +08:00, China's time. */
+  /** The time of publication (发布时间). Times without a zone are read as +08:00, China's time. */
   publishedAt: z.nullable(DateOrDateTime),
   /** 成文日期: the day on which a document was written or signed. */
   writtenOn: z.nullable(CalendarDate),
@@ -145,17 +145,17 @@ export const Article = z.object({
   validity: z.nullable(z.string()),
   /** The name of the site. */
   siteName: z.nullable(z.string()),
-  /** The path of columns in which the page stands: 首页 > 新闻 > 正文, without the last 正文. */
+  /** The breadcrumb: the sections of the site that contain the page, outermost first. 首页 > 新闻 > 正文 gives 首页 and 新闻. */
   columnPath: z.array(z.string()),
   /** The administrative division that the source, the issuer or the site names. */
   region: z._default(z.nullable(Region), null),
-  /** 上一篇: the previous article of the column. */
+  /** 上一篇: the previous article of the section. */
   previous: z.nullable(ArticleLink),
-  /** 下一篇: the next article of the column. */
+  /** 下一篇: the next article of the section. */
   next: z.nullable(ArticleLink),
   /** 相关新闻: related articles. */
   related: z.array(ArticleLink),
-  /** 附件: linked files, and files that are only named. */
+  /** 附件: linked files, and files that the text only names. */
   attachments: z._default(z.array(Attachment), []),
   images: z._default(z.array(ArticleImage), []),
   /** The position among the article's pages; null where the article is on one page. */
@@ -176,7 +176,7 @@ export type Article = z.infer<typeof Article>;
 
 /**
  * Where a view shows a field. `head`: around the headline; `facts`: in the list of facts, with its label; `notice`: as
- * a warning above the headline; `links`: in a closed list below the article; `body`: as the text itself.
+ * a warning above the headline; `links`: in a collapsed list below the article; `body`: as the text itself.
  */
 export type FieldPlace = 'head' | 'facts' | 'notice' | 'links' | 'body';
 

@@ -350,7 +350,7 @@ test.each([
   expect(linesOf(`<h1>${TITLE}</h1><div>${ARTICLE}<p>${line}</p></div>`)).toEqual(WHOLE);
 });
 
-/** The pictures of a body with their captions, by the name of the picture. */
+/** Reads the pictures of a body, as pairs of file name and caption. */
 const captionsOf = (html: string) =>
   bodyOf(html).images.map(({ url, caption }) => [url.replace(/.*\/|\.\w+$/g, ''), caption]);
 const AT_DIKE = '图为巡堤。石岩 摄';

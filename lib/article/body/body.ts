@@ -13,11 +13,11 @@ import { trimBody } from './trim.ts';
 import { withoutRepeats } from './withoutRepeats.ts';
 
 /**
- * The most elements that are passed to Readability. Some steps of Readability take time that grows with the square of
- * the number of siblings.
+ * The greatest number of elements passed to Readability. Larger pages skip it, because some of its steps take time that
+ * grows with the square of the number of siblings.
  */
 const MAX_ELEMENTS = 20_000;
-/** The most characters of a body. The longest official documents have a few hundred thousand. */
+/** The greatest length of a body, in UTF-16 units. The longest official documents have a few hundred thousand. */
 const MAX_TEXT = 1_000_000;
 
 /** A body, one paragraph per line, with figures that show whether it is the body of an article. */
@@ -27,15 +27,17 @@ export type Body = {
   /** Whether the page was too large, so that its end was not read. */
   isCut: boolean;
   byReadability: boolean;
-  /** Whether the body comes from data in a script, on a page that a script draws. */
+  /** Whether the body comes from data in a script, on a page whose content a script renders. */
   byScript?: boolean;
-  /** Whether one block holds all sentences of the page. No other block can then be the body. */
+  /** Whether one block holds nearly all sentences of the page. No other block can then be the body. */
   isOnly: boolean;
   /** The share of the body's characters that are in links, 0 to 1. */
   linkShare: number;
   /** The number of characters in paragraphs that have sentences and no links. */
   prose: number;
-  /** The number of paragraphs that consist of one link as long as a headline, like the items of a list. */
+  /**
+   * The number of paragraphs that consist of one link as long as a headline, like the entries of a list of articles.
+   */
   items: number;
 };
 
@@ -58,7 +60,8 @@ function contentByReadability(copy: PageCopy, source: Document): Content | null 
 
 function finish(copy: PageCopy, content: Content, headline: string, byReadability: boolean): Body {
   const { paragraphs: all, images } = splitAtIndents(restoreFigures(content, copy, headline));
-  // Some pages print the first paragraph also as a summary above the body. The paragraph in the body then stays.
+  // Some pages print the first paragraph twice: as a summary above the body, and in the body. If Readability found it
+  // only once, that is the paragraph in the body, so it stays.
   const times = (of: { text: string }[], text: string) => of.filter((one) => one.text === text).length;
   const isSummary = (text: string) => times(copy.lines, text) < 2 || times(all, text) > 1;
   const { lines, kept } = trimBody(all, headline, new Set([...copy.leads].filter(isSummary)));
@@ -175,7 +178,7 @@ function betterBlock(copy: PageCopy, content: Content | null, headline: string):
 }
 
 function* readCopy(copy: PageCopy, source: Document, headline: string): Steps<Body> {
-  // If one block has all the sentences of the page, it is the body.
+  // If one block has nearly all sentences of the page, it is the body.
   if (copy.only) return finish(copy, contentOf(copy.only.element), headline, false);
   if (copy.elements > MAX_ELEMENTS) return finish(copy, contentOf(coreOf(copy.root)), headline, false);
   if (copy.lines.length === 0) return finish(copy, { paragraphs: [], images: [] }, headline, false);
@@ -204,7 +207,7 @@ function bodyOfScript(
   return { ...finish(copy, contentOf(copy.root), page.title, false), byScript: true };
 }
 
-/** The length of the longest label above a summary: 【内容摘要】. */
+/** The length of the longest label before a summary: 【内容摘要】. */
 const LONGEST_LABEL = 6;
 
 /**
@@ -215,15 +218,15 @@ const SHORT = 80;
 
 /**
  * Reads the body, one paragraph per line, without lines that belong to the page and not to the article. Readability
- * finds the body, unless one block has all the sentences. Copies the page before the first pause, so that later changes
- * of the page have no effect. Reads hidden parts only if the visible ones contain no article.
+ * finds the body, unless one block has nearly all the sentences. Copies the page before the first `yield`, so that
+ * later changes of the page have no effect. Reads hidden parts only if the visible ones contain no article.
  */
 export function* readBody(
   source: Document,
   page: { url: string; title: string; lead?: string | null; script?: ScriptData | null },
 ): Steps<Body> {
   const copy = copyPage(source, page.url);
-  // In <i>摘要</i>……, one line has both the label and the summary.
+  // The label and the summary may be in one line (<i>摘要</i>……). Such a line counts as a summary too.
   const { lead } = page;
   for (const { text } of lead ? copy.lines : [])
     if (text.endsWith(lead!) && text !== lead && text.length - lead!.length <= LONGEST_LABEL)

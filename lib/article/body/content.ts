@@ -5,7 +5,7 @@ import type { CopiedElement, CopiedNode } from './tree.ts';
 /**
  * A paragraph, table row, list item or caption of a body. `linked`: how many of its characters are in links.
  * `isCaption`: it is in a `<figcaption>`. `parts`: the paragraphs within it that the page separates only by blanks; see
- * `splitAtIndents`. `within`: the classes and ids of the parts of the page that contain it.
+ * `splitAtIndents`. `within`: the classes and ids of the elements around it.
  */
 export type Paragraph = {
   text: string;
@@ -15,9 +15,12 @@ export type Paragraph = {
   within?: string;
 };
 
-/** Elements that divide a page into parts. */
+/** Elements that divide a page into parts. Only their classes and ids are listed in `Paragraph.within`. */
 const DIVIDES = /^(?:DIV|SECTION|ARTICLE|TD)$/;
-/** The greatest length of the names of the parts, because a hostile page may nest a hundred thousand. */
+/**
+ * The length, in UTF-16 units, from which no more names are added to `within`. A hostile page may nest a hundred
+ * thousand elements.
+ */
 const MOST_NAMES = 500;
 
 /** What an element of the body contains. For a picture, `at` is the index of the paragraph that follows it. */

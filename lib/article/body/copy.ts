@@ -18,8 +18,8 @@ import { type CopiedElement, copiedElement } from './tree.ts';
 export type CopiedLine = { text: string; linked: number };
 
 /**
- * A block that has sentences outside its inner blocks. `sentences` is the number of their characters. The block has the
- * lines from `firstLine` to before `lastLine`.
+ * A block that has sentences outside its inner blocks. `sentences` is the number of their characters. `firstLine` is
+ * its first line, `lastLine` the line after its last one.
  */
 export type SentenceBlock = {
   element: CopiedElement;
@@ -32,11 +32,11 @@ export type SentenceBlock = {
 export type PageCopy = {
   root: CopiedElement;
   /**
-   * The blocks that could be the body, in the order in which they end. None is in the comments or in a similar part of
-   * the page.
+   * The blocks that could be the body, in the order of their closing tags. Leaves out blocks in readers' comments and
+   * similar parts of the page.
    */
   blocks: SentenceBlock[];
-  /** The block that has all sentences of the page; null where several have some. */
+  /** The block that has nearly all sentences of the page; null where there is none. */
   only: SentenceBlock | null;
   lines: CopiedLine[];
   /** The `<figure>` elements, each with the index of its first line. */
@@ -58,7 +58,7 @@ const MAX_NODES = 600_000;
  */
 const MAX_DEPTH = 200;
 
-/** Whether a block has nearly all sentences of the page, and the page has enough of them. */
+/** Whether a block has nearly all sentences of the page, and these are long enough for an article. */
 const isOnly = ({ element, sentences }: SentenceBlock, page: Frame): boolean =>
   element.sentences >= Math.max(150, page.sentences * 0.95) && sentences >= page.sentences * 0.7;
 
@@ -69,13 +69,13 @@ const LEAD_HEADING = /^[【[]?\s?(?:(?:核心|阅读|要点|新闻)提示|(?:内
 /** The heading of a part that is an advertisement or lists earlier articles. */
 const OTHERS = /^(?:往期.{0,8}|[广廣]告|推[广廣]|[赞贊]助)$/;
 /**
- * The most characters of a part that is dropped because its heading is 广告 or 往期, or because it stands beside the
- * article.
+ * The greatest length of a part that is left out as an aside: an advertisement (广告), a list of earlier articles (往期),
+ * or a text beside the article.
  */
 const LONGEST_ASIDE = 600;
 /** The page count below an article that is split into parts, where this page contains all the parts: 第1页/共3页. */
 const PAGE_COUNT = /第\s*\d+\s*[页頁][\s/／,，]*共\s*\d+\s*[页頁]/;
-/** A shorter text that ends like a sentence is a word of a menu and not prose: 登录！ */
+/** A shorter text that ends like a sentence is a word of a menu and no prose: 登录！ (log in). */
 const SHORTEST_SENTENCE = 8;
 
 /** Walks over a page and copies it. `top` is the innermost element that is not closed yet. */
@@ -173,8 +173,8 @@ class PageCopier {
     const id = isBare ? null : element.getAttribute('id');
     if (!isBare && this.isLeftOut(element, kind)) return false;
     if (BLOCK.has(name)) this.endLine();
-    // Copies the words of a link to a file as plain text, because attachments belong to the article. A part with many
-    // links to other pages is dropped.
+    // Copies the words of a link to a file as plain text, because attachments belong to the article. As a link, it
+    // could cause the part around it to be dropped, like any part that consists of links.
     const isFile = name === 'A' && fileKind(element) !== null;
     const flat =
       isFile || FLATTENED.has(name) || (name === 'SPAN' && !kind && !id) || this.open.length > MAX_DEPTH;
@@ -292,7 +292,8 @@ class PageCopier {
   }
 
   /**
-   * Whether a part below the first sentence is an advertisement, lists earlier articles, or stands beside the article.
+   * Whether a part below the first sentence is an advertisement, lists earlier articles, or is a text beside the
+   * article.
    */
   private isAside({ text, firstLine }: Frame, begins: string, naming: Naming | null): boolean {
     const isBelow = this.firstProse >= 0 && this.firstProse < firstLine;
@@ -309,7 +310,7 @@ class PageCopier {
     return prose.length >= 2 && prose.every(({ text }) => isCutShort(text));
   }
 
-  /** Removes from the copy what was copied of an element. */
+  /** Removes the copy of an element that turned out to be no part of the article. */
   private drop({ firstLine }: Frame): void {
     this.top.into.children.pop();
     this.lines.length = firstLine;

@@ -5,7 +5,8 @@ import type { CopiedElement } from './tree.ts';
 export type Frame = Counts & {
   source: Node;
   /**
-   * The copied element that gets this element's children: its own copy, or its parent's if this element is flattened.
+   * The copied element that gets this element's children: its own copy, or its parent's if this element is copied
+   * without its tag.
    */
   into: CopiedElement;
   isOwn: boolean;
@@ -82,9 +83,9 @@ export const isParagraph = ({ name, hasBlock }: Frame): boolean =>
 const LONGEST_HEAD = 80;
 
 /**
- * Whether a table holds data, like a table of 责任分工, and is not the layout of an article. A table of data has at least
- * two rows of at least two cells. Either its cells are short, or its first row is a head and hardly any of its words
- * are links.
+ * Whether a table holds data, like a table of duties (责任分工), and is not the layout of an article. A table of data has
+ * at least two rows of at least two cells. Either its cells are short, or its first row is a head and hardly any of its
+ * words are links.
  */
 export const isDataTable = ({ rows, cells, longestCell, firstRow, text, linked }: Frame): boolean => {
   if (rows < 2 || cells < rows * 2 || text === 0 || linked >= text * 0.5) return false;

@@ -7,8 +7,8 @@ import type { ArticleImage } from '../schema.ts';
 const LATE = ['data-src', 'data-original', 'data-lazy-src', 'data-actualsrc', 'data-url', 'original', '_src'];
 
 /**
- * Addresses of decorative pictures, such as icons, blank pictures and counters. The size of a picture would be no sign,
- * because a stored page does not tell it.
+ * Addresses of decorative pictures, such as icons, blank pictures and counters. The size of a picture is not used,
+ * because a saved page does not contain it.
  */
 const DECORATION =
   /(?:^|[/_.-])(?:blank|spacer|pixel|transparent|loading|placeholder|lazy|grey|arrow|icons?|logo|qrcode|ewm|weixin|print|share|avatar|button|btn)(?:[/_.\d-]|$)/i;

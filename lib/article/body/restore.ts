@@ -11,8 +11,8 @@ import { isCaption } from './images.ts';
 const NUMBERED =
   /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|第[一二三四五六七八九十百\d]+[章节條条]|\d+[.、．](?!\d))/;
 /**
- * The length up to which the same line may occur twice on a page. Such a line does not show where on the page a
- * paragraph stands.
+ * A line up to this length may occur twice on a page by chance. Such a line does not show where on the page a paragraph
+ * is.
  */
 const SHORTEST = 12;
 

@@ -16,17 +16,17 @@ import type { Paragraph } from './content.ts';
 const COUNTER = /^\d{1,3}\s?\/\s?\d{1,3}$/;
 
 /**
- * A page that prints the time of each speech has at least this many lines with a time. Fewer such lines belong to the
- * article.
+ * A transcript that prints the time of each speech has at least this many lines with a time. Fewer such lines belong to
+ * the article.
  */
 const MANY_STAMPS = 3;
 
-/** The label of a letter to an office at the beginning of a line or table row. */
+/** The kind of the label at the beginning of a line or table row, on the page of a letter to an office. */
 const labelOfLetter = (line: string) => letterLabel(line.split('\t', 1)[0]!);
 
 /**
- * Finds lines around a letter to an office that are neither the letter nor its answer: 回复单位, 青山区水务局. Returns their
- * indexes.
+ * Finds lines around a letter to an office that are neither the letter nor its answer, such as the label 回复单位 (answered
+ * by) and its value 青山区水务局. Returns their indexes.
  */
 function aroundLetter(lines: readonly string[]): ReadonlySet<number> {
   const around = new Set<number>();

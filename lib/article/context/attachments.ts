@@ -25,7 +25,7 @@ const cleaned = (name: string): string =>
       .replace(/^[■●◆·]\s*|[；;。]$/g, ''),
   );
 
-/** Brings the name of a file into a form for comparison, without its ending and its number. */
+/** Normalizes a file name for comparison: removes its number, extension, brackets and blanks. */
 const folded = (name: string): string =>
   squeeze(cleaned(name))
     .replace(/\.\w{2,5}$/, '')
@@ -39,7 +39,7 @@ const namesIn = (text: string): string[] =>
     .map(cleaned)
     .filter((name) => name.length >= 2 && name.length <= 120 && !BUTTON.test(name));
 
-/** The names of attachments that the page prints behind the label 附件： and in the numbered lines below that label. */
+/** The names of attachments that the page prints after the label 附件： and in the numbered lines below that label. */
 function namedIn(lines: PageLine[]): string[] {
   const names: string[] = [];
   for (let i = 0; i < lines.length; i++) {
@@ -59,8 +59,8 @@ function namedIn(lines: PageLine[]): string[] {
 }
 
 /**
- * Whether a link is called an attachment, whatever its address: its words, or those of the element around it, begin
- * with 附件. `known` keeps the answer for each element, because one element may hold thousands of links.
+ * Whether the page calls a link an attachment, whatever its address: the words of the link, or of the element around
+ * it, begin with 附件. `known` caches the answer for each element, because one element may hold thousands of links.
  */
 function isCalled(anchor: Element, known: Map<Element, boolean>): boolean {
   const words = tidy(anchor.textContent ?? '');
@@ -77,7 +77,7 @@ function isCalled(anchor: Element, known: Map<Element, boolean>): boolean {
 
 /**
  * The attachments (附件) of an article: linked files between the headline (line `from`) and the end of the article's part
- * of the page, and files that are only named, which have no address. `url` is absolute.
+ * of the page. Also attachments that the text names without a link; these have no address. `url` is absolute.
  */
 export function readAttachments(lines: PageLine[], from: number, url: string): Attachment[] {
   const others = lines.findIndex(
@@ -115,7 +115,7 @@ export function readAttachments(lines: PageLine[], from: number, url: string): A
   return found;
 }
 
-/** The attachments that the data in a script names, on a page that a script draws. */
+/** The attachments that the data in a script names, on a page whose content a script renders. */
 export const attachmentsOf = (script: ScriptData | null, url: string): Attachment[] =>
   (script?.attachments ?? []).slice(0, MOST).map(({ name, url: address }) => ({
     name: tidy(name),

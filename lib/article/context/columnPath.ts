@@ -2,12 +2,12 @@ import { EDGE, type PageLine, squeeze, tidy } from '../page/lines.ts';
 
 const LABEL = /^\S{0,6}(?:位置|栏目)\s*[是为]?\s*[:：]/;
 /**
- * The signs between the names of columns. A stroke, dot or hyphen counts only with blanks around it or alone in an
- * element.
+ * The separators between the names in a breadcrumb. A slash, dot or hyphen counts only with blanks around it or alone
+ * in an element.
  */
 const SEPARATOR = /(\s*(?:>{1,2}|[»›＞→▶])\s*|\s\/\s|^[/\\·-]$)/;
 const IN_CELLS = /\t[/\\·-]\t/;
-/** The last part of a path, if it is no column but names the present page, like 正文. */
+/** The last name in a breadcrumb, if it is no section of the site but means the present page, like 正文. */
 const END = /^(新闻|文章|信息|详细)?(正文|内容页?|详情|详细|文章|浏览文章|阅读新闻)$/;
 
 type Token = { name: string } | 'separator';
@@ -35,8 +35,8 @@ function runOf(tokens: Token[]): string[] {
 }
 
 /**
- * The path of columns in which the page stands, outermost first: 首页 > 新闻 > 正文 → ['首页', '新闻']. Looks above the headline
- * for a label (当前位置：) or for separators. Leaves out 正文 or the headline at the end of the path.
+ * The breadcrumb of the page: the sections of the site (栏目) that contain it, outermost first. 首页 > 新闻 > 正文 gives ['首页',
+ * '新闻']. Looks above the headline for a label (当前位置：) or for separators. Leaves out 正文 or the headline at the end.
  */
 export function readColumnPath(lines: PageLine[], headline: string): string[] {
   const title = squeeze(headline);
@@ -49,7 +49,7 @@ export function readColumnPath(lines: PageLine[], headline: string): string[] {
     if (!(label || SEPARATOR.test(text) || IN_CELLS.test(text))) continue;
     let path = runOf(tokensOf(label ? text.slice(text.search(/[:：]/) + 1) : text));
     if (label && path.length === 0) {
-      // In table cells or list items, each part of the path is a line of its own.
+      // In table cells or list items, each name of the breadcrumb is a line of its own.
       const below: Token[] = [];
       for (const line of above.slice(i, i + 8)) {
         const own = line === above[i] ? text.slice(text.search(/[:：]/) + 1) : line.text;
@@ -67,7 +67,7 @@ export function readColumnPath(lines: PageLine[], headline: string): string[] {
   return [];
 }
 
-/** Whether a name in the path is the headline, even if the page cuts it short: 大牛股某某突然… */
+/** Whether a name in the breadcrumb is the headline, even if the page cuts it short: 大牛股某某突然… */
 function isHeadline(name: string, title: string): boolean {
   const own = squeeze(name).replace(/(…+|\.{2,})$/, '');
   return own.length >= 6 && title.startsWith(own);

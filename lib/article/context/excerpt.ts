@@ -3,8 +3,8 @@ import { simplified } from '../../chinese/simplified.ts';
 import { EDGE, type PageLine } from '../page/lines.ts';
 
 /**
- * The words of buttons that show the rest of a text. Such a button proves nothing if the text above it is complete; see
- * `isExcerpt`.
+ * The words of buttons that show the rest of a text. Such a button does not prove an excerpt if the text above it is
+ * complete; see `isExcerpt`.
  */
 const MORE =
   /^[【[（(>…\s]*(点[击此我]|扫码|登录|订阅|付费|打开APP|继续)?[后可畅]?\s*(阅读|查看|展开|余下|显示|浏览)(阅读)?(全[文部]|剩余全文|完整内容|更多内容|余下内容|剩余部分)[】\])）>…\s\d%.]*$|^(余下全文|全文阅读)$/;

@@ -1,4 +1,4 @@
-/** The least number of characters that the text of a frame must have to be an article. */
+/** The least length of the text in a frame that may be an article. */
 const LEAST = 200;
 
 /** The text of the page in a frame. Empty if the frame is of another origin or has not loaded. */
@@ -11,8 +11,8 @@ function wordsOf(frame: HTMLIFrameElement | HTMLFrameElement): string {
 }
 
 /**
- * The address of a frame (of the page's own origin) that holds sentences; null where there is none. Catalogues of 信息公开
- * show their documents in such a frame.
+ * The address of a frame (of the page's own origin) that holds sentences; null where there is none. Catalogues of
+ * government documents (信息公开目录) show each document in such a frame.
  */
 export function frameOfArticle(doc: Document): string | null {
   const frames = doc.querySelectorAll<HTMLIFrameElement | HTMLFrameElement>('iframe[src], frame[src]');

@@ -9,7 +9,7 @@ const NEXT = /^[<«‹【[\s]*(?:阅读)?(?:下一?[篇条條則则个]|[后後]
 /** Words in place of a link to the previous or next article where there is none: 上一篇：没有了. */
 const NONE = /^(没有了?|無|无|暂无.*|已是.*|已经是.*|返回列表|返回|更多|查看更多|加载中.*|换一换|>+)$/;
 
-/** The most links of a list of related articles. A longer list is a column of the site. */
+/** The most links of a list of related articles. A longer list is a list of all articles in a section of the site. */
 const MOST = 20;
 
 /** The absolute address that a link leads to. Null for scripts, mail addresses and places within the page. */
@@ -85,8 +85,8 @@ function relatedLinks(lines: PageLine[], url: string): ArticleLink[] {
     const heading =
       text.length <= 40 && /[相延拓扩擴解原图圖]/.test(text) ? simplified(text.split(EDGE)[0]!) : '';
     const isRole = ROLE_HEADING.test(heading);
-    // Of several lists of related articles, reads only the first. Reads every list whose heading names a role, such as
-    // 政策解读.
+    // Of several lists of related articles, reads only the first. Reads every list whose heading gives the links a
+    // role, such as 政策解读 (explanation of the policy).
     if (!heading || !(isRole || (found.size === 0 && isRelatedHeading(heading)))) return;
     let others = 0;
     for (const line of lines.slice(i, i + MOST * 3)) {

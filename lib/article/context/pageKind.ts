@@ -105,9 +105,10 @@ export const labelsItems = ({ all }: Pick<LabelledValues, 'all'>): boolean =>
   (['source', 'publishedAt'] as const).some((field) => all(field).length >= 3);
 
 /**
- * Whether a value from a place of kind `origin` belongs to one item of a list and not to the page itself. A page that
- * lists articles has no unlabelled day or source of its own, and no summary or original headline. On an error page,
- * these belong to recommended articles. A label that occurs several times belongs to the items.
+ * Whether a value belongs to one item of a list and not to the page itself. `origin` tells where on the page the value
+ * was found. A page that lists articles has no unlabelled day or source of its own, and no summary or original
+ * headline. On an error page, these belong to recommended articles. A label that occurs several times belongs to the
+ * items.
  */
 export function isOfItems(
   field: string,

@@ -21,8 +21,8 @@ function pageOf(address: string): number {
 }
 
 /**
- * The beginnings of an address that are compared to recognise pages of one article: without the ending, and also
- * without the last number, which may be the page or the article.
+ * The beginnings of an address that are compared to recognise pages of one article: without the file extension, and
+ * also without the last number, which may be the number of the page or of the article.
  */
 function stems(address: string): string[] {
   const { origin, pathname } = new URL(address);
@@ -50,8 +50,7 @@ export function readPaging(lines: PageLine[], url: string): Paging | null {
     const numbers = parts.map(numberOf).filter(Boolean);
     if (!counted && numbers.length < 2 && !parts.some((part) => NEXT_PAGE.test(part))) continue;
     if (!URL.canParse(url)) return null;
-    // The line may be only one item of a list of page numbers, so this function looks for links in the block around the
-    // line.
+    // The line may be only one item in a list of page numbers. So looks for links in the whole block around the line.
     const block = element.closest('div, ul, ol, p, td, section') ?? element;
     const scope = block.querySelector('a[href]') ? block : (block.parentElement ?? block);
     const anchors = [...scope.querySelectorAll('a[href]')].slice(0, 60).flatMap((anchor) => {

@@ -2,9 +2,9 @@ import { areaList } from '@vant/area-data';
 import type { Article, Region } from '../schema.ts';
 
 /**
- * Finds the place (行政区划) that an article's source, issuer or site names, by the list of divisions from county level up
- * (GB/T 2260). The list has a hundred kilobytes. So only the background and the command line may import this module,
- * and it is never injected into a page.
+ * Finds the administrative division (行政区划) that an article's source, issuer or site names, by the list of divisions
+ * from county level up (GB/T 2260). The list has a hundred kilobytes. So only the background and the command line may
+ * import this module, and it is never injected into a page.
  */
 type Division = { code: string; name: string; full: string };
 
@@ -35,7 +35,7 @@ const counties = Object.entries(areaList.county_list)
     return { code, name, full: `${parent?.full ?? ''}${name}` };
   });
 
-/** The ends of the names of autonomous divisions, which contain names of peoples. */
+/** The endings of autonomous divisions, which contain names of ethnic groups: 土家族苗族自治州. */
 const AUTONOMY =
   /(特别行政区|(?:(?:藏|羌|彝|回|蒙古|朝鲜|土家|苗|傣|景颇|傈僳|白|哈尼|壮|布依|侗|哈萨克|柯尔克孜|黎|维吾尔)族?)*自治[区州县旗])$/;
 

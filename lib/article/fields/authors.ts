@@ -14,7 +14,7 @@ const AUTHOR_CLASS = '[class*=author i], [class*=byline i]';
  */
 function classed(head: Line[]): string[] {
   for (const { element, text, hidden } of head.slice(0, 12)) {
-    // Text in brackets, 由 and roles are no part of a name: [微博]何苗 · 由 何苗 · 何苗 北京特派员、方宁 实习记者
+    // Text in brackets, 由 (by) and roles are no part of a name: [微博]何苗 · 由 何苗 · 何苗 北京特派员、方宁 实习记者
     const names = text
       .split(/[\t、]/)
       .map((part) => part.trim().replace(/^由\s|^\[.*\]/, ''))
@@ -74,8 +74,9 @@ const CORRESPONDENT = inUnits(/^[■●□▲◎◆]?\s?\p{Script=Han}{0,8}通�
 const CORRESPONDENT_BEHIND = inUnits(/[（(]通讯员[\s:：]+([\p{Script=Han}\s、]{2,20})[）)]。?$/u);
 
 /**
- * 作者 and 记者, and a 通讯员 named beside them. A 通讯员 named without them is read only from a label, a line or a bracket that
- * names nobody else. Ignores `<meta name="author">`, which names the web editor or the portal.
+ * The writers: authors (作者) and reporters (记者), and correspondents (通讯员) named beside them. A 通讯员 named without them is
+ * read only from a label, a line or a bracket that names nobody else. Ignores `<meta name="author">`, which names the
+ * web editor or the portal.
  */
 export const AUTHORS = rulesFor('authors', [
   // a visible label between the headline and the body
@@ -134,7 +135,7 @@ export const AUTHORS = rulesFor('authors', [
     confidence: 0.85,
     read: ({ zones }) => signatoriesOf(zones.closing.concat(zones.tail.slice(0, 6)).reverse(), CLOSINGS),
   },
-  // the writer of a page of 微信公众平台
+  // the writer of a WeChat article (微信公众平台)
   // ✓ {info} <span id="js_author_name">何苗</span><div id="js_content"></div> → 何苗
   {
     name: 'wechat-writer',
@@ -142,7 +143,7 @@ export const AUTHORS = rulesFor('authors', [
     confidence: 0.9,
     read: ({ weChat }) => namesOf(weChat.author ?? ''),
   },
-  // `Author` of 政府网站发展指引
+  // the tag `Author` of the government web-site guidelines (政府网站发展指引)
   // ✓ {head} <meta name="ColumnName" content="要闻"><meta name="Author" content="何苗"> → 何苗
   // ✗ {head} <meta name="ColumnName" content="要闻"><meta name="author" content="何苗">
   // ✗ {head} <meta name="ColumnName" content="要闻"><meta name="Author" content="何苗"> {tail} <p>责任编辑：何苗</p>

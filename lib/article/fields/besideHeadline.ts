@@ -3,11 +3,11 @@ import type { Evidence } from './evidence.ts';
 import { holderOf, NO_HEADLINE, namesOf } from './headlineCandidates.ts';
 import { foldHeadline, headlineOf } from './headlineText.ts';
 
-/** The heading of a document's first section. It may follow the headline but is no 副题. */
+/** The heading of a document's first section. It may follow the headline but is no subtitle (副题). */
 const SECTION = /^(第[一二三四五六七八九十\d]+[章节条部]|[（(]?[一二三四五六七八九十\d]+[）)、.．])/;
 /**
- * The text of line `i`, if the line is set around the headline as its 引题 or 副题: by a class name, by a smaller heading,
- * or as another row of the headline's element. Else null.
+ * The text of line `i`, if it is a kicker (引题) above or a subtitle (副题) below the headline. The sign of this is a class
+ * name, a smaller heading, or another row of the headline's element. Else null.
  */
 export function besideHeadline(page: Evidence, i: number, named: RegExp): string | null {
   const { lines, headlineLines, fieldValue } = page;
@@ -20,7 +20,7 @@ export function besideHeadline(page: Evidence, i: number, named: RegExp): string
   if (foldHeadline(title).includes(foldHeadline(text)) || NO_HEADLINE.test(text) || other.alone) return null;
   if (other.labelled.values.length || datesIn(text).length || SECTION.test(text)) return null;
   if ([other.element, other.element.parentElement].some((at) => named.test(namesOf(at)))) return text;
-  // 方正's digital newspapers put 引题, 标题 and 副题 as rows into one element.
+  // The newspaper software of 方正 (Founder) puts kicker (引题), headline (标题) and subtitle (副题) as rows into one element.
   const paper = other.element.closest('founder-title');
   if (paper?.contains(headline.element)) return text;
   const { heading } = holderOf(other.element);

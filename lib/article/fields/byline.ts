@@ -40,7 +40,7 @@ const FURTHER_ROLE = inUnits(
   /(?<=(?:[记記]者|通[讯訊][员員]).*)(?:[\s、，,◎■□●◆]+\p{Script=Han}{2,6}[报報网網社台](?=通)|[\s、，,◎■□●◆]*)(?:本[报報刊网網]|[见見實实][习習]|全媒[体體]|融媒[体體]|首席|高[级級]|特[约約])*(?:[记記]者|通[讯訊][员員])[:：]?\s*/gu,
 );
 
-/** The photographer behind a reporter: 记者 何苗 摄影 方宁. */
+/** The photographer after a reporter: 记者 何苗 摄影 方宁. */
 const PHOTOGRAPHER = inUnits(/(?<=[记記]者.{2,20})\s+[摄攝](?:影|像)?[:：]?\s?[\p{Script=Han}\s、]{2,12}$/u);
 /** The place at the end of a byline: 記者何苗／台北報導. */
 const PLACE_AT_END = inUnits(/[/／](?:\p{Script=Han}{2,4}\s?)+[报報][道導]$/u);
@@ -63,7 +63,7 @@ export function reportersAlone(text: string): string {
 
 /**
  * Removes the role before a name and the place of work after it. A text of at most three characters has neither, unless
- * it ends with the verb 系: 何苗系.
+ * it ends with the verb 系 (is): 何苗系.
  */
 const nameAlone = (piece: string): string =>
   piece.length > 3 || piece.endsWith('系')

@@ -7,7 +7,7 @@ import { EDGE, tidy } from '../page/lines.ts';
 import { isWriter, namesOf, personsOf, reportersAlone } from './byline.ts';
 
 const names = (one: LabelledValue): string[] =>
-  // A 通讯员 may be an organisation, which is no author: 通讯员：青山区水务局
+  // A correspondent (通讯员) may be an organisation, which is no author: 通讯员：青山区水务局
   one.label === '通讯员'
     ? namesOf(one.value).filter((name) => name.length <= 3 && !/[局委办部]$/.test(name))
     : // 文｜财新 何苗: the medium stands before the name.
@@ -15,7 +15,7 @@ const names = (one: LabelledValue): string[] =>
       ? personsOf(one.value)
       : namesOf(one.value);
 
-/** The names at the first of these places that has names. Joins the names of several labels. */
+/** The names that labels give at the first of `places` where they give any. Joins the names of several labels. */
 export function namesIn(labelled: LabelledValues, field: LabelledField, ...places: Place[]): string[] {
   for (const place of places) {
     const all = labelled.all(field).filter((one) => one.place === place);
@@ -28,7 +28,7 @@ export function namesIn(labelled: LabelledValues, field: LabelledField, ...place
 const ROLE = '(?:[记記]者|通讯员|评论员|撰稿人?|特派员|实习生)';
 const REPORTER = `[\\p{Script=Han}\\d·—-]{0,16}${ROLE}`;
 const NAMES = '((?:\\p{Script=Han}[\\p{Script=Han}·•]{1,7}[\\s、，,]{0,3}){1,6})';
-/** A writer and the medium, separated by a stroke: 何苗/青山晚报. */
+/** A writer and the medium, separated by a slash: 何苗/青山晚报. */
 export const WRITER_AND_MEDIUM = inUnits(
   /^(\p{Script=Han}{2,4})\s?[/／]\s?(\p{Script=Han}{1,10}(?:[报報网網社台刊]|周刊|新闻|客户端))$/u,
 );
@@ -37,7 +37,7 @@ export const withBlanks = (text: string) => tidy(text.replaceAll(EDGE, ' '));
 
 /** The place between name and verb: 記者何苗／台北報導, 记者何苗 青山报道. Group 1 is the place. */
 const PLACE_BEFORE_VERB = inUnits(/[\s／/]+(\p{Script=Han}{2,6}?)[报報][道導导]/u);
-/** The place and the day of a telegram: 記者何苗台北14日電. Group 1 is the reporter. */
+/** The place and the day of an agency report: 記者何苗台北14日電. Group 1 is the reporter. */
 const PLACE_OF_TELEGRAM = inUnits(/([记記]者\s?\p{Script=Han}{2,3})\p{Script=Han}{2,4}\d+日[电電]/u);
 /** The place directly after the name: 記者方晉明廣州報道. Group 1 is the name. */
 const PLACE_BEHIND_NAME = inUnits(/(?<=者|、)(\p{Script=Han}{2,3})\p{Script=Han}{2}(?=[报報][道導导][:：])/u);
@@ -98,7 +98,7 @@ export const OPENINGS: Form[] = [
       ),
     ),
   ],
-  // names alone in brackets, after the line of a news agency: 青山社2月2日电 （何苗 方宁）
+  // names alone in brackets, after the dateline of a news agency: 青山社2月2日电 （何苗 方宁）
   [/日[电電讯]\s?[（(]/, inUnits(new RegExp(`^[^。（()]{2,20}\\d日[电電讯]\\s?[（(]${NAMES}[）)]`, 'u'))],
   ALONE,
   // the word 报道 after the name: 【青山報訊】記者何苗報道：…… · 何苗 报道
@@ -128,11 +128,14 @@ export const CLOSINGS: Form[] = [
   ],
   // names before the word for "text": （何苗 文/摄） · （何苗／文 方宁／图）
   [/文/, inUnits(/^[（(]?((?:\p{Script=Han}{2,3}[\s、]*){1,4})[\s/／]文(?:[\s/／、）)].*)?$/u)],
-  // a word for "writer", then a stroke: 作者︱何苗
+  // a word for "writer", then a bar or slash: 作者︱何苗
   [/^(?:作者|撰文|文)/, /^(?:作者|撰文|文)\s*[︱｜|/／:：]\s*([^。]{2,40})$/u],
 ];
 
-/** A quick test: every form contains one of these, except names alone in brackets. */
+/**
+ * A quick test: every text in one of the forms contains one of these words, ends with a bracket, or has one after a
+ * dateline (2日电（何苗）).
+ */
 const SIGNER =
   /作者|文|撰|采写|执笔|[记記]者|通讯员|评论员|特派员|实习生|[报報][道導导]|[）)]$|日[电電讯]\s?[（(]/;
 /** Words that say outright that a writer follows. After them, a name with a rare surname is accepted. */
@@ -154,7 +157,8 @@ export function signatoriesOf(lines: Line[], forms: Form[]): string[] {
     const link = line.element.closest('a')?.textContent ?? '';
     const found = link ? [] : namesByForm(withoutPlace(withBlanks(own)), forms);
     if (found.length) return found;
-    // 2023-02-02 10:30 | 青山日报 | 记者 何苗: elements or blanks separate the values, so this function tries each value alone.
+    // Elements or blanks may separate the values of a line, so each value is also tried alone: 2023-02-02 10:30 | 青山日报
+    // | 记者 何苗.
     if (line.text.length > 100 || /。/.test(line.text)) continue;
     // In 本报记者 何苗 来源：青山晚报 and 来源：青山晚报 记者 何苗, only a blank separates the values.
     const parts = line.text.split(EDGE);

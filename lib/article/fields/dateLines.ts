@@ -85,7 +85,8 @@ export function bareDate(lines: Line[], now: Date | undefined, above = -1, ofHid
     const ago = date ? [] : text.split(EDGE).flatMap((part) => relativeDate(part, now) ?? []);
     if (!date && ago.length === 0) continue;
     const over = lines[i + above];
-    // 2023-02-02 10:30 | 全文300字，阅读需要1分钟: a comma behind a date of its own makes no sentence.
+    // If the first element has only the date, a comma in the text after it does not make the line a sentence:
+    // 2023-02-02 10:30 | 全文300字，阅读需要1分钟.
     const own = isDateOnly(text.split(EDGE, 1)[0]!) ? '' : text;
     if (
       isLabelled(over) ||

@@ -5,10 +5,13 @@ import type { ReadField } from './readField.ts';
 import { type FieldRules, type Rule, rulesFor } from './rule.ts';
 import { signatureOf } from './signature.ts';
 
-/** Labels of 发文机关, the most specific ones first. */
+/** Labels of the issuing organisation (发文机关), the most specific ones first. */
 const ISSUERS = [/^发文|制发|颁布|印发/, /发布/];
 
-/** The value of a field in a document's header, as written: 发文机关, 索引号, 主题分类, 有效性. */
+/**
+ * The value of a field in a document's header, as written: issuer (发文机关), index number (索引号), subject (主题分类), validity
+ * (有效性).
+ */
 function headerValue({ labelled }: Evidence, field: LabelledField): string | null {
   // On a page without a document's header, 发布单位 is the office that wrote the news, not the issuer of a document.
   const isOffice = (label: string) => !labelled.hasHeader && /发布(?:单位|部门)$/.test(label);
@@ -19,8 +22,8 @@ function headerValue({ labelled }: Evidence, field: LabelledField): string | nul
 }
 
 /**
- * Makes two rules for a labelled value. The first reads a document's header: the table of 索引号, 发文机关, 成文日期 and the like
- * above a document. The second reads the label in any other line.
+ * Makes two rules for a labelled value. The first reads a document's header: the table above a document with its index
+ * number (索引号), issuer (发文机关), date of signature (成文日期) and the like. The second reads the label in any other line.
  */
 export const inHeaderOrLine = <F extends ReadField>(
   confidence: number,
@@ -107,7 +110,9 @@ export const SUBJECT_CATEGORY = headerField(
   // ✓ <p>主题分类：水利</p> → 水利
   'subjectCategory',
 );
-/** 有效性, and notes beside a document that say that it was repealed or amended. */
+/**
+ * Whether a document is in force: the label 有效性, and notes beside a document that say that it was repealed or amended.
+ */
 export const VALIDITY = rulesFor('validity', [
   // document-header: the label 有效性 in the table at the head of a document
   // ✓ <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>有效性：</td><td>有效</td></tr></table> → 有效

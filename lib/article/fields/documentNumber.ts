@@ -18,7 +18,7 @@ const COUNTED_LINE = inUnits(
 
 /**
  * The document number in a labelled value. Takes the part that has the form of a document number, else the whole value
- * if it contains a count.
+ * if it is short and has a digit.
  */
 function numberIn(value: string): string | null {
   const match = documentNumberIn(value);
@@ -64,8 +64,8 @@ function numberInTitle(title: string): string | null {
 }
 
 /**
- * 发文字号. Ignores a number in a sentence or one that the headline cites, because such a number belongs to another
- * document.
+ * The document number (发文字号). Ignores a number in a sentence or one that the headline cites, because such a number
+ * belongs to another document.
  */
 export const DOCUMENT_NUMBER = rulesFor('documentNumber', [
   // document-header: the label of the number (发文字号, 文号) in the table at the head of a document

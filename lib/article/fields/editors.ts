@@ -7,7 +7,7 @@ import { rulesFor } from './rule.ts';
 /** The editors in a line that lists roles and names with a blank between them. */
 const inRoles = (line: Line): string[] => rolesOf(withBlanks(line.text))?.editors ?? [];
 
-/** 责任编辑, 责编, 编辑. Most pages name them below the article, others below the headline. */
+/** The editors (责任编辑, 责编, 编辑). Most pages name them below the article, others below the headline. */
 export const EDITORS = rulesFor('editors', [
   // a label below the article, between headline and body, or above the headline
   // ✓ {tail} <p>（责编：何苗、方宁）</p> → 何苗、方宁

@@ -25,7 +25,7 @@ export type Evidence = {
   meta: Meta;
   linked: LinkedData;
   weChat: WeChat;
-  /** The article as JSON in a script, on a page whose content is drawn by a script. */
+  /** The article as JSON in a script, on a page whose content a script renders. */
   script: ScriptData | null;
   lines: Line[];
   /** The lines of the page together with the labels in each. */

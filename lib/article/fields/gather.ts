@@ -40,9 +40,7 @@ export type Readings = {
   readingOf: <F extends ReadField>(field: F) => Reading<F> | null;
 };
 
-/**
- * What is needed to read a page. `body` returns the body as soon as it has been read, which happens in separate steps.
- */
+/** What is needed to read a page. `body` returns null until a later step has read the body. */
 type Given = {
   doc: Document;
   url: string;

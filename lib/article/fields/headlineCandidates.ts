@@ -3,12 +3,12 @@ import { HEADER_FIELDS } from '../metadata/labelTable.ts';
 import type { Line } from '../metadata/line.ts';
 import { foldHeadline, headlineOf } from './headlineText.ts';
 
-/** A dash, with which a line of 副题 begins. */
+/** The dash at the beginning of a subtitle (副题). */
 export const DASH = /^(——|--|―|—)\s*\S/;
 
 /**
- * Lines that look like a headline but are none. They name a part of the site, the path of columns (媒体报道您当前位置是：首页), only
- * an issue (2024年第5号（总第128号）) or only a case number (（2024）青0102执217号).
+ * Lines that look like a headline but are none. They name a part of the site, are a breadcrumb (媒体报道您当前位置是：首页), or give
+ * only an issue (2024年第5号（总第128号）) or a case number (（2024）青0102执217号).
  */
 export const NO_HEADLINE =
   /^(首页|正文|新闻$|资讯$|政务公开$|当前位置|您的?位置|您所在|您现在|现在位置|热门|相关|分享|评论|导航|网站地图|登录|注册|搜索|上一篇|下一篇|扫一扫|版权|主办|友情链接|本页|\S{0,10}位置是?[:：]|索引号|信息索引|[\d\s（）()〔〕年总第号期一二三四五六七八九十百]+$|[（(〔]\d{4}[）)〕][一-鿿]\d*[一-鿿]{1,4}\d+号$)/;
@@ -20,7 +20,7 @@ const TITLE_CLASS =
 export type Candidate = {
   text: string;
   folded: string;
-  /** The lines from `line` to before `end`. */
+  /** The candidate's first line, and the line after its last one. */
   line: number;
   end: number;
   /** The level of the candidate's heading, 1 to 6; 0 for a line that is no heading. */
@@ -83,8 +83,8 @@ const isNextTo = (line: Line, next: Line): boolean =>
 
 const BLOCK = 'h1, h2, h3, h4, h5, h6, p, div, td, th, li, section, center, header';
 /**
- * Whether the headline in `line` continues in `next`. `next` is a line of the same block that begins with a dash:
- * 标题<br>——副题.
+ * Whether the headline in `line` continues in `next`: a line of the same block that begins with a dash. Example:
+ * 标题<br>——副题 (headline, then subtitle).
  */
 const goesOnBehindDash = (line: Line, next: Line | undefined): boolean =>
   next !== undefined &&
@@ -103,14 +103,15 @@ export function candidatesOf(lines: Line[], page: string): Candidate[] {
     const { heading, classed } = holderOf(line.element, known);
     const level = heading ? Number(heading.tagName[1]) : 0;
     const text = headlineOf(line.text);
-    // 相关部门回应…… is a headline if the page's `<title>` begins with it.
+    // A line that begins with 相关 (related) is mostly no headline. But 相关部门回应…… is one if the page's `<title>` begins
+    // with it.
     const isNamed = text.length >= 8 && folded.startsWith(foldHeadline(text));
     if ((!isNamed && NO_HEADLINE.test(text)) || line.alone || DASH.test(line.text)) return;
     // Skips a value of a document's header, although the page's title may begin with it: 发文机关 | 青山市人民政府办公室.
     const above = i > 0 ? lines[i - 1]!.alone : null;
     if (above && HEADER_FIELDS.has(above.field)) return;
     const own = foldHeadline(text);
-    // Skips a line that is only a part of the headline and continues in the line before or after it.
+    // Skips a line that is only a part of a headline, whose rest is in the line before or after it.
     const within = (other: Line | undefined) =>
       !!other && (heading ? heading.contains(other.element) : other.element === line.element);
     const [over, next] = [lines[i - 1], lines[i + 1]];

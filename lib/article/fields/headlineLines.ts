@@ -11,8 +11,8 @@ import { hasLabels, metadataBelow, type Names, pointsOf } from './headlineSigns.
 import { foldHeadline, headlineOf, withoutSiteName } from './headlineText.ts';
 
 /**
- * The lines that the headline fills, from `line` to before `end`. −1 and 0 where no line of the page has only the
- * headline.
+ * The lines that the headline fills: `line` is the first, `end` the one after the last. −1 and 0 where no line of the
+ * page has only the headline.
  */
 export type HeadlineLines = { line: number; end: number };
 
@@ -25,19 +25,22 @@ export function titleInHeader(header: LabelledValues): string | null {
   return title ? headlineOf(title) : null;
 }
 
-/** The tag `ArticleTitle` of 政府网站发展指引, even on a page without the other tags of that set. */
+/**
+ * The tag `ArticleTitle` of the government web-site guidelines (政府网站发展指引), even on a page without the other tags of
+ * that set.
+ */
 export const articleTitle = (meta: Meta): string | null =>
   meta.standard('ArticleTitle') ?? meta.any('ArticleTitle');
 export const ogTitle = (meta: Meta): string | null => meta.any('og:title', 'twitter:title');
 
 /**
- * The points that a candidate needs to be the headline. If the page's `<head>` does not name it, a heading of level 2
- * or lower also needs metadata below it; an h1 does not.
+ * The least score that makes a candidate the headline. An h1 alone has so many points. Any other line needs a further
+ * sign, such as its words in the page's `<head>` or metadata below it.
  */
 const leastPoints = ({ level }: Candidate) => (level === 1 ? 3 : 3.4);
 /**
- * The points from which a headline is clear. Of the single signs, only the same words in the page's `<head>` give so
- * many.
+ * The score from which a headline is clear. The only single sign that gives so many points is the same words in the
+ * page's `<head>`.
  */
 const CLEAR = 5;
 
@@ -75,7 +78,10 @@ export function findHeadline(
 const withoutBadge = (text: string, line: Line, named: string[]): string =>
   named.find((name) => line.text.endsWith(EDGE + name) && text.endsWith(name)) ?? text;
 
-/** The lines with a title: the headline's lines if they have the same words, else another line with these words. */
+/**
+ * Finds the lines that show a title: the headline's lines if they have the same words, else another line with these
+ * words.
+ */
 export function linesOfTitle(
   lines: Line[],
   title: string | null,
@@ -127,7 +133,8 @@ function isHeadlike(line: Line | undefined): boolean {
 }
 
 /**
- * Whether a menu or the path of columns also contains a name. The page's `<title>` then names a column and no article.
+ * Whether a menu or the breadcrumb also contains a name. The page's `<title>` then names a section of the site and no
+ * article.
  */
 export const namesPlace = (lines: Line[], name: string): boolean =>
   lines.some(
@@ -148,7 +155,7 @@ export function titleOfLetter(lines: Line[]): string | null {
     /^(?:(?:信件|[来來]信|留言)(?:主题|主題|标题|標題)|标题|標題)[:：]?$/.test(text),
   );
   const title = at < 0 ? null : valueBeside(lines, at);
-  // A shorter text beside 标题 is the name of the next column: 标题 | 部门 | 时间.
+  // A shorter text beside 标题 is the head of the next table column: 标题 | 部门 | 时间.
   return title && title.length >= 5 ? title : null;
 }
 

@@ -15,7 +15,10 @@ const ELSEWHERE =
 /** A line that consists of the name of an organisation. */
 const ORGAN = inUnits(new RegExp(`^\\p{Script=Han}{2,14}${ORGAN_END}$`, 'u'));
 const HAN_ALONE = inUnits(/^\p{Script=Han}{2,24}$/u);
-/** The name of a column, which is no headline. Leaves out 招聘公告 and the like, which can be headlines. */
+/**
+ * The name of a section of the site, which is no headline. Does not match 招聘公告 (vacancy notice) and the like, which can
+ * be headlines.
+ */
 export const COLUMN = /^.{2,4}(?:要闻|动态|新闻|资讯|信息)$/;
 
 /** Points by heading level: first for a plain line, then for h1, h2 and so on. */
@@ -110,7 +113,9 @@ const NAMED: readonly Sign[] = [
   ],
 ];
 
-/** Whether a candidate fills a `<founder-title>`, into which 方正's digital newspapers put the headline. */
+/**
+ * Whether a candidate fills a `<founder-title>`, into which the newspaper software of 方正 (Founder) puts the headline.
+ */
 function fillsFounderTitle({ folded, line }: Candidate, { lines }: Names): boolean {
   const paper = lines[line]!.element.closest('founder-title');
   return paper !== null && foldHeadline(paper.textContent ?? '') === folded;
@@ -136,10 +141,10 @@ const SIGNS: readonly Sign[] = [
   // The form of a document's title (GB/T 9704: 标题): 青山区人民政府关于……的通知
   [2, ({ level, classed, folded }) => (level > 0 || classed) && DOCUMENT.test(folded)],
   [-1.5, ({ folded }) => folded.length < 6],
-  // A column's name in a heading above the headline, which the page's `<title>` also contains: <h1>政务要闻</h1>.
+  // The name of a section in a heading above the headline, which the page's `<title>` also contains: <h1>政务要闻</h1>.
   [-4, ({ folded }) => COLUMN.test(folded)],
   [-1.5, ({ line }, { lines }) => !!lines[line]!.hidden],
-  // The name of the site, above the path of columns.
+  // The name of the site, above the breadcrumb.
   [
     -3,
     ({ level, classed, end }, { lines }) =>

@@ -1,7 +1,10 @@
 import { inUnits } from '../../chinese/patterns.ts';
 import { EDGE, squeeze, tidy } from '../page/lines.ts';
 
-/** Brings a headline into a form for comparison, without blanks, quotation marks and differences of width. */
+/**
+ * Normalizes a headline for comparison: removes blanks and quotation marks, and makes full-width and half-width
+ * characters equal.
+ */
 export const foldHeadline = (text: string): string => squeeze(text).replace(/["“”'‘’「」『』]+/g, '');
 
 /** Turns the text of a line into a headline. Removes blanks between Chinese characters where two elements meet. */
@@ -22,7 +25,7 @@ const withoutCounter = (text: string): string => {
   return /[）)]$/.test(line) ? line.replace(/\s*[（(]\d{1,3}\s*\/\s*\d{1,3}[）)]$/, '') : line;
 };
 
-/** Endings of the names of sites and columns, which follow the headline in a page's `<title>`. */
+/** Endings of the names of sites and their sections, which follow the headline in a page's `<title>`. */
 const SITE =
   /(网|網|频道|頻道|新闻|新聞|日报|日報|晚报|时报|早报|周刊|政府|在线|中心|门户|平台|客户端|官网|资讯|委员会|常委会|政协|人大|局|厅|部|社|医院|大学|学院|公司|集团|工会|协会|联合会|法院|检察院|电视台|广播|电子版|電子版|数字报|热线|之窗|之声|要闻|动态|公告|公开|正文|[.．](com|cn|net|org)|NET)$/i;
 
@@ -30,8 +33,9 @@ const SITE_BEHIND =
   /^(.+?\S)(\s*(?:--+|——|[_|｜丨\-–—])\s*|\s+)([^_|｜丨\-–—\s]+(?: [^_|｜丨\-–—\s]+){0,2})$/;
 
 /**
- * Removes the names of site and columns from a page's `<title>`: 标题--文化--人民网, 标题_新浪财经, 标题|辟谣_新浪网. After a plain hyphen,
- * a bar or a blank, removes words only if they look like such a name, because headlines contain these signs too.
+ * Removes the names of the site and its sections from a page's `<title>`: 标题--文化--人民网, 标题_新浪财经, 标题|辟谣_新浪网. After a
+ * plain hyphen, a bar or a blank, removes words only if they look like such a name, because headlines contain these
+ * characters too.
  */
 export function withoutSiteName(title: string, siteName: string | null = null): string {
   let rest = tidy(title);
@@ -49,7 +53,7 @@ export function withoutSiteName(title: string, siteName: string | null = null): 
   return rest;
 }
 
-/** The name of an organisation or its site, of any length. Such a name is never a headline. */
+/** A text that is only the name of an organisation or its site. Such a name is never a headline. */
 const BODY = inUnits(
   /^(?!.*(?:关于|通知|公告$))[\p{Script=Han}（）()]{2,24}(?:网|网站|门户|平台|政府|公司|集团|中心|大学|学院|学校|医院|法院|检察院|委员会|局|厅|镇|乡|街道|总?工会|协会|目录)$/u,
 );

@@ -13,8 +13,8 @@ const split = (parts: string[]): string[] => [
 ];
 
 /**
- * 关键词, 主题词 with a visible label. Ignores `<meta name="keywords">`, even in the tag set of 国办发〔2017〕47号: portals write
- * it for search engines, and content systems fill it by machine.
+ * Keywords with a visible label (关键词, 主题词). Ignores `<meta name="keywords">`, even in the tag set of 国办发〔2017〕47号:
+ * portals write it for search engines, and content systems fill it automatically.
  */
 export const KEYWORDS = rulesFor('keywords', [
   // a visible label (关键词, 主题词)

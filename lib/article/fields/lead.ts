@@ -1,6 +1,9 @@
 import { rulesFor } from './rule.ts';
 
-/** 导读, 摘要, 核心提示. Ignores `<meta name="description">`, because content systems cut it from the body by machine. */
+/**
+ * The summary above an article (导读, 摘要, 核心提示). Ignores `<meta name="description">`, because content systems cut it from
+ * the body automatically.
+ */
 export const LEAD = rulesFor('lead', [
   // a visible label (导读, 摘要)
   // ✓ <p>导读：七条内河清淤，两岸居民先看见变化。</p> → 七条内河清淤，两岸居民先看见变化。

@@ -40,7 +40,7 @@ const dayOf = (date: string | null) => date?.slice(0, 10);
 
 type Dated = { one: LabelledValue; date: string };
 
-/** The first labelled value that is a date, at the first of these places that has one. */
+/** The first labelled value that is a date and is at one of these places on the page. */
 function labelledDate({ labelled, now }: Evidence, field: LabelledField, ...places: Place[]): Dated | null {
   for (const one of labelled.all(field)) {
     const date = places.includes(one.place) ? dateOf(one.value, now) : null;
@@ -105,8 +105,8 @@ function official(page: Evidence): string | null {
 }
 
 /**
- * 发布时间. The first rule that finds a day wins. A later rule that finds the same day can add its time of day. Times
- * without a zone are read as +08:00.
+ * The time of publication (发布时间). The first rule that finds a day wins. A later rule that finds the same day can add
+ * its time of day. Times without a zone are read as +08:00.
  */
 export const PUBLISHED_AT = rulesFor(
   'publishedAt',
@@ -135,7 +135,7 @@ export const PUBLISHED_AT = rulesFor(
     // relative-label-at-head: such a label with a relative time (3小时前), counted back from the time of capture
     // ✓ <p>发布时间：昨天 10:30</p> → 2023-02-02T10:30:00+08:00
     ...labelRules('label-at-head', 'publishedAt', 'head'),
-    // the tag `PubDate` of 政府网站发展指引
+    // the tag `PubDate` of the government web-site guidelines (政府网站发展指引)
     // ✓ {head} <meta name="ColumnName" content="要闻"><meta name="PubDate" content="2023-02-02 10:30"> → 2023-02-02T10:30:00+08:00
     // ✓ {head} <meta name="ColumnName" content="要闻"><meta name="PubDate" content="2023-02-05 09:00"> {info} <p>2023-02-02 10:30</p> → 2023-02-02T10:30:00+08:00
     {
@@ -180,7 +180,7 @@ export const PUBLISHED_AT = rulesFor(
       confidence: 0.85,
       read: ({ zones }) => timedElement(zones.head),
     },
-    // the time in a script of the 微信公众平台 template, where the page shows none
+    // the time in a script of WeChat's template (微信公众平台), where the page shows none
     // ✓ <em id="publish_time"></em><div id="js_content"></div><script>var createTime = '2023-02-02 10:30';</script> → 2023-02-02T10:30:00+08:00
     // ✗ <script>var createTime = '2023-02-02 10:30';</script>
     {

@@ -3,7 +3,7 @@ import { rulesFor } from './rule.ts';
 
 /** The name of the site, as the page's `<head>` gives it. */
 export const SITE_NAME = rulesFor('siteName', [
-  // the tag `SiteName` of 政府网站发展指引
+  // the tag `SiteName` of the government web-site guidelines (政府网站发展指引)
   // ✓ {head} <meta name="SiteName" content="青山区人民政府"> → 青山区人民政府
   // ✗ {head} <meta name="SiteDomain" content="qingshan.example">
   {

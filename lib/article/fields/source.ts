@@ -9,7 +9,7 @@ import { WRITER_AND_MEDIUM } from './bylineForms.ts';
 import type { Evidence } from './evidence.ts';
 import { rulesFor } from './rule.ts';
 
-/** Buttons, counts and columns that pages print beside a source. */
+/** Buttons, view counts and names of sections that pages print beside a source. */
 const JUNK =
   /^(举报|返回.*|参与.*|[小大]?字[号体]|分享.*|收藏|打印.*|关注|订阅|[试听].*|人气|原创稿?|转载|我.*|更多|\[?微[信博]\]?|手机.*|正文|(?:发布|阅读|浏览).*|[放缩]大|默认|[大中小]|A[+-]?|\+|播[放报]|(?:星期|周)[一二三四五六日天]|\d.*|\S{0,4}(?:要闻|动态|公告)|第.{1,3}版|时政|国内|国际|社会|财经|本地|新闻|头条|热点|快讯|.*(?:评论|跟帖|阅读|浏览|次|听))$/i;
 /** Provinces and cities. Portals print such a name between the date and the account: 2023-02-02 10:30 湖北 青山日报官方账号. */
@@ -136,7 +136,7 @@ const labelled =
     return null;
   };
 
-/** 来源. Never taken from the site's own name, the author or the issuing organisation. */
+/** The source (来源) of an article. Never taken from the site's own name, the author or the issuing organisation. */
 export const SOURCE = rulesFor(
   'source',
   [
@@ -152,7 +152,7 @@ export const SOURCE = rulesFor(
       confidence: 0.95,
       read: labelled(false, 'head'),
     },
-    // `ContentSource` of 政府网站发展指引
+    // the tag `ContentSource` of the government web-site guidelines (政府网站发展指引)
     // ✓ {head} <meta name="ContentSource" content="青山晚报"> → 青山晚报
     // ✗ {head} <meta name="ContentSource" content="本网">
     {
@@ -179,7 +179,7 @@ export const SOURCE = rulesFor(
       confidence: 0.5,
       read: labelled(true, 'before', 'tail'),
     },
-    // the account that publishes a page of 微信公众平台
+    // the account that publishes a WeChat article (微信公众平台)
     // ✓ {info} <a id="js_name">青山发布</a><div id="js_content"></div> → 青山发布
     {
       name: 'wechat-account',

@@ -18,7 +18,7 @@ export const TEXT = rulesFor('text', [
     confidence: 0.9,
     read: ({ body }) => (body?.byReadability ? body.text : null),
   },
-  // the one block that has all the sentences of the page
+  // the one block that has nearly all sentences of the page
   // ✓ <p>来源：青山晚报</p>
   {
     name: 'only-block',

@@ -320,7 +320,7 @@ test('a headline in several lines of one block, or in paragraphs side by side', 
 test('a line behind a dash in the block of the headline belongs to it', () => {
   const headline = `<div class="headline"><span>${HEADLINE}</span><br><span>——沿河七条街的变化</span></div>`;
   expect(readNews({ headline, info }).title).toBe(`${HEADLINE}——沿河七条街的变化`);
-  // A line in a block of its own that begins with a dash is a 副题, not part of the headline.
+  // A line in a block of its own that begins with a dash is a subtitle (副题), not part of the headline.
   const apart = `<div class="headline"><p>${HEADLINE}</p><p>——沿河七条街的变化</p></div>`;
   expect(readNews({ headline: apart, info })).toMatchObject({
     title: HEADLINE,

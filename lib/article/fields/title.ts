@@ -21,7 +21,7 @@ function wholeOf(og: string, page: string, siteName: string | null): string {
   return foldHeadline(long).startsWith(foldHeadline(short)) ? long : short;
 }
 
-/** Whether the page's `<title>` names the site or one of its columns instead of the article. */
+/** Whether the page's `<title>` names the site or one of its sections instead of the article. */
 const isOfSite = ({ pageTitle, lines, fieldValue }: Evidence): boolean =>
   isSitesOwn(pageTitle, fieldValue('siteName')) ||
   COLUMN.test(withoutSiteName(pageTitle, fieldValue('siteName'))) ||
@@ -29,13 +29,15 @@ const isOfSite = ({ pageTitle, lines, fieldValue }: Evidence): boolean =>
     lines.some(({ text }) => text !== pageTitle && text.startsWith(pageTitle) && isBody(text))) ||
   namesPlace(lines, withoutSiteName(pageTitle, fieldValue('siteName')));
 
-/** Whether the words of the page's `<title>` occur in no line of the page. Such a `<title>` names a column. */
+/**
+ * Whether the words of the page's `<title>` occur in no line of the page. Such a `<title>` names a section of the site.
+ */
 function isNowhere({ pageTitle, lines, fieldValue }: Evidence): boolean {
   const title = foldHeadline(withoutSiteName(pageTitle, fieldValue('siteName')));
   return !lines.some(({ text }) => foldHeadline(text.slice(0, 300)).includes(title));
 }
 
-/** 标题, without the names of site and column. */
+/** The headline (标题), without the names of the site and its sections. */
 export const TITLE = rulesFor('title', [
   // the line that looks like the headline by several signs, such as a heading, metadata below it, or the same words in
   // the page's `<title>`, og:title, `ArticleTitle` or schema.org data
@@ -52,7 +54,7 @@ export const TITLE = rulesFor('title', [
     confidence: 0.97,
     read: ({ headline }) => (headline?.isClear ? headline.text : null),
   },
-  // 标题 in a document's header
+  // the title (标题) in a document's header
   // ✓ {pageTitle} 政务公开 {headline} <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>文号：</td><td>青政发〔2023〕1号</td></tr></table><p>标题：内河清淤三年行动方案</p> → 内河清淤三年行动方案
   {
     name: 'document-header',
@@ -60,7 +62,7 @@ export const TITLE = rulesFor('title', [
     confidence: 0.95,
     read: ({ header }) => titleInHeader(header),
   },
-  // the tag `ArticleTitle` of 政府网站发展指引
+  // the tag `ArticleTitle` of the government web-site guidelines (政府网站发展指引)
   // ✓ {head} <meta name="ArticleTitle" content="内河清淤三年行动方案"> {pageTitle} 政务公开 {headline} <p>　</p> → 内河清淤三年行动方案
   {
     name: 'standard-meta-ArticleTitle',
@@ -108,7 +110,7 @@ export const TITLE = rulesFor('title', [
       return og && !isEmptyValue(og) ? wholeOf(og, page.pageTitle, page.fieldValue('siteName')) : null;
     },
   },
-  // 信件标题, on the page of a letter to an office
+  // the subject (信件标题), on the page of a letter to an office
   // ✓ {pageTitle} 区长信箱-青山区 {headline} <table><tr><th>信件标题</th><td>内河何时清淤</td></tr></table> → 内河何时清淤
   // ✓ {pageTitle} 信件查看 {headline} <table><tr><td>标题：</td><td>内河何时清淤</td></tr></table> → 内河何时清淤
   {
@@ -117,8 +119,8 @@ export const TITLE = rulesFor('title', [
     confidence: 0.9,
     read: ({ lines }) => titleOfLetter(lines),
   },
-  // a plain line above the metadata, where the page's `<title>` names only the site or a column, or occurs nowhere on
-  // the page
+  // a plain line above the metadata, where the page's `<title>` names only the site or a section of it, or occurs
+  // nowhere on the page
   // ✓ {pageTitle} 民生工程-青山区融媒体中心 {top} <p>首页 > 民生工程</p> {headline} <p>内河清淤三年行动方案</p> {info} <p>来源：青山晚报</p> → 内河清淤三年行动方案
   // ✓ {pageTitle} 青山新闻网 {headline} <p>内河清淤三年行动方案</p> {info} <p>来源：青山晚报</p> → 内河清淤三年行动方案
   // ✓ {pageTitle} 学校民生工程-青山学院 {headline} <p>内河清淤三年行动方案</p> {info} <p>来源：青山晚报</p> → 内河清淤三年行动方案
@@ -145,7 +147,7 @@ export const TITLE = rulesFor('title', [
     confidence: 0.5,
     read: (page) => (isOfSite(page) ? lineAboveBody(page.lines) : null),
   },
-  // the page's `<title>`, without the names of site and columns
+  // the page's `<title>`, without the names of the site and its sections
   // ✓ {pageTitle} 内河清淤三年行动方案_青山新闻网 {headline} <p>　</p> → 内河清淤三年行动方案
   {
     name: 'document-title',

@@ -1,12 +1,12 @@
 import { tidy } from '../page/lines.ts';
 import { weChatTime } from '../page/scriptData.ts';
 
-/** The account and the writer of a page of 微信公众平台, and its time of publication from a script. */
+/** The account and the writer of a WeChat article (微信公众平台), and its time of publication from a script. */
 export type WeChat = { account: string | null; author: string | null; time: string | null };
 
 /**
- * Reads the account, which is the source, and the writer of a page of 微信公众平台. Finds them by the ids of the template,
- * because the page prints no labels: 原创 何苗 青山发布.
+ * Reads the account, which is the source, and the writer of a WeChat article (微信公众平台). Finds them by the ids of the
+ * template, because the page prints no labels: 原创 何苗 青山发布.
  */
 export function readWeChat(doc: Document): WeChat {
   const text = (selector: string) => tidy(doc.querySelector(selector)?.textContent ?? '') || null;

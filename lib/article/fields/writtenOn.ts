@@ -4,7 +4,8 @@ import { signatureOf } from './signature.ts';
 
 /** 成文日期, the day on which a document was written or signed. */
 export const WRITTEN_ON = rulesFor('writtenOn', [
-  // 成文日期, else 生成日期; in older headers, 生成日期 can be the day on which the document was entered into the site
+  // the date of writing (成文日期), else 生成日期; in older headers, 生成日期 can be the day on which the document was put
+  // on the site
   // ✓ <p>成文日期：2023年2月2日</p> → 2023-02-02
   {
     name: 'label',

@@ -37,7 +37,7 @@ function cellBelow(cell: Element): Element | null {
  */
 export function valueBeside(lines: Line[], i: number, long = false): string | null {
   const { element } = lines[i]!;
-  // <span>来源：</span><span></span> in one line: the value has its place, but is empty.
+  // In <span>来源：</span><span></span>, the element for the value is empty, so the label has no value.
   let next = element.nextElementSibling;
   for (; next && INLINE.test(next.tagName); next = next.nextElementSibling)
     if (!tidy(next.textContent ?? '')) return null;
@@ -74,7 +74,7 @@ export function valueBeside(lines: Line[], i: number, long = false): string | nu
   for (const line of lines.slice(from, from + 4)) {
     if (!value.contains(line.element)) break;
     if (line.alone || line.beginsWithLabel || line.labelled.values.length) return null;
-    // The line beside an empty label can be a part below the article: 责任编辑： | 上一篇：……
+    // The line beside an empty label can belong to the part below the article: 责任编辑： | 上一篇：……
     if (isTail(line.text)) return null;
     // A sentence beside a label belongs to the body, unless the label is that of a lead.
     if (!long && /。/.test(line.text)) return null;

@@ -145,8 +145,8 @@ function beginOf(lines: RuledText[], title: string): { begin: number; below: num
     const folded = squeeze(line.text);
     if (folded.length < 40 && SPEECH.test(title) && ORATOR.test(folded)) break;
     if (isHeadLine(line, title) || isDocumentNumber(folded)) begin = i + 1;
-    // A short line with 。 or ； at its end is no metadata either: notices of appointments have such lines close to their
-    // date.
+    // A sentence ends the metadata. So does a short line that ends with 。 or ；, because notices of appointments have
+    // such lines close to their date.
     else if (isProse(line.text) || /^.{7,}[。；]$|[电電]题[:：]/.test(folded)) break;
   }
   // If every line looks like metadata, the page is a short notice with its date. In that case no line is removed.
@@ -154,8 +154,8 @@ function beginOf(lines: RuledText[], title: string): { begin: number; below: num
 }
 
 /**
- * The heading of the comments: 《headline》有2条评论. The article ends above this heading, even if the comments are sentences
- * as long as those of an article.
+ * The heading of the comments, such as 《青山日报》有2条评论 (2 comments). The article ends above this heading, even if the
+ * comments are sentences as long as those of an article.
  */
 const COMMENTS = /有\s?\d+\s?[条條][評评][论論]$/;
 /** Headings of what readers wrote, or of earlier articles. The article never continues below them. */
@@ -170,10 +170,10 @@ function endOf(all: RuledText[], begin: number): number {
   for (let i = begin + 1; i < end; i++) {
     const line = lines[i]!;
     if (!isTail(line) && !isEdited(line) && !isRights(line)) continue;
-    // A link to another article between two paragraphs ends nothing: 延伸阅读：……
+    // A link between two paragraphs does not end the article: 延伸阅读：……
     if (isRelated(line) && isProse(lines[i + 1] ?? '') && !isTail(lines[i + 1]!)) continue;
-    // The article's own text may mention 相关新闻. In that case sentences follow, so this function compares their length
-    // with that of the text above.
+    // The article's own text may mention 相关新闻 (related news). Then sentences of the article follow. So compares the
+    // length of the sentences below with that of the text above.
     const before = length(begin, i);
     // Beginnings of other articles do not count as sentences of this article.
     const after = lines
@@ -235,7 +235,8 @@ function withoutLinks(paragraphs: BodyLine[], begin: number, end: number): numbe
   };
   let last = end - 1;
   while (last > begin && !(own(last) && isProse(paragraphs[last]!.line.text))) last--;
-  // Each of several cards of other articles has a day. A single day belongs to the signature of an official document.
+  // Three or more lines with a day are cards of other articles. A single day belongs to the signature of an official
+  // document.
   const dated = paragraphs
     .slice(last + 1, end)
     .filter(({ line }) => !line.text.includes('\t') && firstDate(line.text));

@@ -13,7 +13,7 @@ const isMetadata = (part: string, next: string | undefined): boolean =>
 
 /**
  * Splits headings that contain more than the headline. `<h1>标题<span>2023-02-02</span></h1>` becomes the headline and a
- * line of metadata, `<h1>标题<small>副题</small></h1>` the headline and a 副题.
+ * line of metadata, `<h1>标题<small>副题</small></h1>` the headline and a subtitle (副题).
  */
 export function splitHeadings(lines: PageLine[]): PageLine[] {
   return lines.flatMap((line) => {

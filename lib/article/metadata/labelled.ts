@@ -28,7 +28,7 @@ export type LabelledValues = {
   isBlank: (field: LabelledField) => boolean;
 };
 
-/** The greatest length of a value, for labels with long values such as 导读. */
+/** The greatest length of a value, for labels with long values such as 导读 (summary). */
 const LONG = 160;
 
 /**

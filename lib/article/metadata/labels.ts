@@ -3,8 +3,8 @@ import { EDGE, tidy } from '../page/lines.ts';
 import { FIELD_OF, type LabelledField } from './labelTable.ts';
 
 /**
- * What can end a label: a colon (来源：), a stroke (编辑/何苗, 作者︱何苗, 编辑 - 何苗), its closing bracket ([来源]:青山晚报, 【摘要】……), or
- * the end of its element (<i>来源</i> <b>青山晚报</b>).
+ * What can end a label: a colon (来源：), a slash, bar or dash (编辑/何苗, 作者︱何苗, 编辑 - 何苗), its closing bracket ([来源]:青山晚报,
+ * 【摘要】……), or the end of its element (<i>来源</i> <b>青山晚报</b>).
  */
 const END =
   /[ \t]{0,4}([:：])|( ?[/／|]|[ \t]?[｜︱丨]| - (?=[一-鿿]{2,3}$))|[ \t]{0,4}([\]】])[ \t]{0,4}[:：]?|[,，]?(?=\t)/y;
@@ -32,8 +32,8 @@ const PLACE = new RegExp(
 );
 
 /**
- * Finds the longest label that begins at a place and has an ending. Uses a table, because one pattern of all labels
- * would take long to compile.
+ * Finds the longest label that begins at offset `place` and is followed by an ending (see `END`). Uses a table, because
+ * one pattern of all labels would take long to compile.
  */
 function labelAt(text: string, place: number): (RegExpExecArray & { label: string }) | null {
   const labels: { label: string; end: number }[] = [];
@@ -55,7 +55,7 @@ function labelAt(text: string, place: number): (RegExpExecArray & { label: strin
 
 /** Labels with only one meaning. They need no colon if they fill an element: 来源 | 青山晚报. */
 const NEEDS_NO_COLON = /^(来源|作者|摘要|导读|记者|责编|文号|人气|标签|TAG|Tags|.{3,})$/;
-/** Fields whose labels can end with a stroke instead of a colon: 编辑/何苗, 文｜何苗, 作者︱何苗. */
+/** Fields whose labels can end with a slash or bar instead of a colon: 编辑/何苗, 文｜何苗, 作者︱何苗. */
 const STROKE_FIELDS = /^(source|authors|editors|contributor|ignored)$/;
 
 /** A value with its label. `parts` are the elements that the value consists of, such as the links of 关键词. */
@@ -138,7 +138,7 @@ export type FoundLabel = {
 };
 
 /**
- * The places of a text at which a label may begin, in order. At each of them stands the first character of some label.
+ * The offsets of a text at which a label may begin, in order. Only a character that is the first of some label counts.
  */
 function placesIn(text: string): number[] {
   const places = HEADS.has(text[0]!) ? [0] : [];

@@ -43,8 +43,8 @@ function isDates(line: RuledText): boolean {
 }
 
 /**
- * Whether a line is only a date with a time. On the page of a talk, such a line gives the time of each speech:
- * 2021-10-14 15:01:12.
+ * Whether a line is only a date with a time. In the transcript of an interview, such a line gives the time of each
+ * speech: 2021-10-14 15:01:12.
  */
 export const isStamp = (line: RuledText): boolean => isDateOnly(line.text) && line.dates[0]!.hasTime;
 
@@ -56,7 +56,7 @@ export const isNamesOnly = (line: RuledText): boolean => line.isMetadata && !isL
 
 /** A day that belongs to the article's text, after a label that is not in our table: 开标时间：2023-02-02 10:30. */
 const DAY_OF_TEXT = inUnits(/^[\p{Script=Han}（）()]{2,12}[:：]\s?(?:19|20)\d\d/u);
-/** A line of medium, date and buttons for the size of letters, without blanks between them: 青山日报 2023-02-02 A- A+. */
+/** A line of medium, date and font-size buttons, without blanks between them: 青山日报 2023-02-02 A- A+. */
 const DATED_CONTROLS = /^\S{2,20}(?:A[-+]|[大中小]){2}$/;
 /** Whether a line is the name of a medium with a date: 青山日报 2023-02-02 10:30 */
 const isDatedName = ({ text, dates }: RuledText): boolean =>

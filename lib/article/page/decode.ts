@@ -10,8 +10,8 @@ export function decodeHtml(bytes: Uint8Array): string {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
   const declared = META_CHARSET.exec(head)?.[1]?.toLowerCase();
   try {
-    // Bytes that are valid UTF-8 and contain Chinese are UTF-8, whatever the page declares: text in a GB charset is
-    // almost never valid UTF-8.
+    // Bytes that are valid UTF-8 are UTF-8, whatever the page declares: Chinese text in a GB charset is almost never
+    // valid UTF-8.
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     const chosen = declared && !/^(utf-?8|gb)/.test(declared) ? declared : 'gb18030';

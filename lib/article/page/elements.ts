@@ -18,7 +18,7 @@ export const BLOCK = words(
   'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY BR CAPTION CENTER DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM ' +
     'H1 H2 H3 H4 H5 H6 HEADER HGROUP HR LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL',
 );
-/** Elements that are copied under another name, with that name. */
+/** Elements that are copied under another tag name. */
 export const NAMES = new Map<string, string>([
   ['FORM', 'DIV'], // ASP.NET puts the whole page into a form: <form id="form1">
   ['MAIN', 'DIV'],

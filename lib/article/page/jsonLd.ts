@@ -20,7 +20,7 @@ const listOf = (value: unknown): unknown[] =>
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
 const nameOf = (value: unknown): string | null => (isObject(value) ? words(value.name) : words(value));
 
-/** Parses JSON, and allows line breaks within strings, because pages print them. */
+/** Parses JSON, and allows line breaks within strings, because the data of many pages has them. */
 function parse(text: string): unknown {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: raw control characters are what breaks JSON here
   const clean = text.replace(/[\u0000-\u001f]+/g, ' ');

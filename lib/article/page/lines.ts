@@ -28,8 +28,8 @@ function isHiding(element: Element): boolean {
   return (
     element.hasAttribute('hidden') ||
     (style !== null && HIDING.test(style)) ||
-    // Elements such as id="author_baidu" are for 百度新闻源, and many pages hide them by a style sheet. Reads the attribute
-    // and not the property `id`: in a form with <input name="id">, the property is that input.
+    // Elements such as id="author_baidu" are for Baidu's news index (百度新闻源), and many pages hide them by a style sheet.
+    // Reads the attribute and not the property `id`: in a form with <input name="id">, the property is that input.
     (id?.endsWith('_baidu') ?? false)
   );
 }
@@ -57,9 +57,9 @@ export function tidy(text: string): string {
     .replace(/\s{2,}|[^\S ]/g, ' ');
 }
 
-/** A quick test: characters that may have another width, which are all but ASCII, Han and some signs. */
+/** A quick test for characters that may be full-width forms: any character except ASCII, Han and some punctuation. */
 const WIDTHS = /[^\t -~\u4e00-\u9fff、。《》“”—·]/;
-/** Brings a text into a form for comparison: without white space, and with digits and punctuation in half width. */
+/** Normalizes a text for comparison: removes white space, and gives digits and punctuation their half-width form. */
 export function squeeze(text: string): string {
   const narrow = WIDTHS.test(text) ? text.normalize('NFKC') : text;
   return /\s/.test(narrow) ? narrow.replace(/\s+/g, '') : narrow;

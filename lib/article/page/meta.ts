@@ -6,14 +6,17 @@ export type Meta = {
   /** The first value that is not empty among the tags with these names, in upper or lower case. */
   any: (...names: string[]) => string | null;
   /**
-   * The value of a tag in the exact spelling of 政府网站发展指引 (国办发〔2017〕47号). Null on a page without that set of tags,
-   * because there the same names can mean something else: `Author` is the writer, but `author` is the web editor or the
-   * portal.
+   * The value of a tag in the exact spelling of the government web-site guidelines (政府网站发展指引, 国办发〔2017〕47号). Null on a
+   * page without that set of tags, because there the same names can mean something else: `Author` is the writer, but
+   * `author` is the web editor or the portal.
    */
   standard: (name: string) => string | null;
 };
 
-/** Names that only the set of tags of 政府网站发展指引 uses. A page with one of these names has that set. */
+/**
+ * Names that only the set of tags of the government web-site guidelines (政府网站发展指引) uses. A page with one of these names
+ * has that set.
+ */
 const SIGNS = ['ArticleTitle', 'SiteIDCode', 'ColumnName', 'ContentSource'];
 
 /**

@@ -49,7 +49,7 @@ const MOST_VALUES = 20_000;
 type Json = Record<string, unknown>;
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
 
-/** The end of the object that begins at place `from` of a script; −1 where the object never ends. */
+/** The end of the object that begins at offset `from` of a script; −1 where the object never ends. */
 function endOf(text: string, from: number): number {
   let depth = 0;
   const sign = /["'{}]/g;
@@ -140,8 +140,7 @@ function articleIn(root: unknown): ScriptData | null {
 }
 
 /**
- * The article that the page's scripts have as JSON, on a page whose content is drawn by a script; null where there is
- * none.
+ * The article that the page's scripts have as JSON, on a page whose content a script renders; null where there is none.
  */
 export function readScriptData(doc: Document): ScriptData | null {
   for (const script of [...doc.querySelectorAll('script:not([src])')].slice(0, 60))
@@ -153,8 +152,8 @@ export function readScriptData(doc: Document): ScriptData | null {
 }
 
 /**
- * The time of publication in a script of the 微信公众平台 template: `createTime = '2023-02-02 10:30'`, or `ct = "1675305000"`
- * (seconds since 1970). The page shows it only after the script has run. Null where there is none.
+ * The time of publication in a script of WeChat's template (微信公众平台): `createTime = '2023-02-02 10:30'`, or `ct =
+ * "1675305000"` (seconds since 1970). The page shows it only after the script has run. Null where there is none.
  */
 export function weChatTime(doc: Document): string | null {
   if (doc.getElementById('publish_time')?.textContent?.trim()) return null;
