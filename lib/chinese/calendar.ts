@@ -1,7 +1,7 @@
 import { numeral } from './numerals.ts';
 
-// The words of which deadlines consist, as sources of patterns. vocabulary.test.ts tries each ✓ and ✗ example at the
-// end of a text. Optional groups capture, although no code reads them: patterns.ts says why.
+// Source patterns for the words of deadlines, such as 明年三季度末. vocabulary.test.ts tries each ✓ and ✗ example at the end
+// of a text. Optional groups capture, although no code reads them: patterns.ts says why.
 
 /** A month alone, or with a day or a part of the month. */
 // ✓ 六月

@@ -77,7 +77,7 @@ const inChina = (moment: number): string => `${inBeijing(moment).slice(0, 19)}+0
 
 const DAYS_AGO: Record<string, number> = { 今天: 0, 昨天: 1, 昨日: 1, 前天: 2 };
 
-/** A span of time before now: 3小时前. Group 1 is the number, group 2 the unit. */
+/** A time before the time of capture: 3小时前. Group 1 is the number, group 2 the unit. */
 const AGO = inUnits(
   /^(\d{1,3})\s*(分[钟鐘]|[个個]?小[时時]|天)\s*(?:之?前)(?![\p{Script=Han}\d](?<!发|更|來|来))/u,
 );

@@ -25,7 +25,7 @@ const LUNAR_DAY = new Intl.DateTimeFormat('en-u-ca-chinese', {
   day: 'numeric',
 });
 
-/** Keeps the days already looked up, because the browser's lunar calendar is slow. */
+/** Caches the days already looked up, because the browser's lunar calendar is slow. */
 const known = new Map<string, number | null>();
 
 /**

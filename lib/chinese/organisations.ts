@@ -66,7 +66,7 @@ export const BODY_END = groupOf(`
 `);
 
 /**
- * Endings of units within an organisation, or of units that serve the public. Such a unit counts as the one that must
+ * Endings of units within an organisation, or of units that serve the public. Such a unit counts as the body that must
  * act only where 要 or a verb follows it.
  */
 // ✓ 督查室
@@ -126,7 +126,7 @@ export const ACTOR_END = `(?:部门|单位|机关|机构|[科股处]室|[局委�
 export const JOINED_END =
   '(?:部|委|局|办|厅|署|院|会|行|府|门|单位|司|处|室|科|中心|公司|集团|街道|镇街|镇|乡|县|区|市|省|社|站|所|学校|地区|各地|工会|支队|大队)';
 
-/** Names of organisations that end in 会, like the name of a meeting: 市残疾人联合会. */
+/** Endings of organisations in 会 (市残疾人联合会). Meetings also end in 会 (防汛推进会), but not in these words. */
 // ✓ 市残疾人联合会
 // ✓ 市红十字会
 // ✓ 居委会

@@ -44,7 +44,9 @@ const RELATED_HEADING = new RegExp(
 const OTHERS_HEADING =
   /^[【[>\s]*(相关|推荐|热[门点榜]|延伸阅读|[为猜]您?你?|大家都在|精彩|网友|最新|评论|友情链接|作者最新|更多|往期|.{2,4}(新闻|推荐|排行)$)/;
 
-/** Beginnings of lines outside the article: other articles, comments, rights, the site. */
+/**
+ * Beginnings of lines outside the article: links to other articles, comments, copyright notices, facts about the site.
+ */
 const TAIL = new RegExp(
   `^[【[（(>»·■◆●▼\\s\\d①-⑩、.．]*(${[
     '[上下]一?[篇条则页个]|[前后]一篇|第\\s*\\d+\\s*页[\\s/，]*共|完$',
@@ -101,7 +103,10 @@ const test = (rule: RegExp, most: number) => (line: string) =>
   line.length <= most && rule.test(simplified(line)) && !isLongProse(line);
 
 const hasControls = test(CONTROLS, 60);
-/** Tests for controls first, because the class of all letters takes long to compile. */
+/**
+ * Whether a line has no words but those of controls. Looks for controls first, because the class of all letters takes
+ * long to compile.
+ */
 const isMadeOfControls = (line: string): boolean => hasControls(line) && /\p{L}/u.test(line);
 const isInvitation = test(INVITATION, 40);
 const isPlayer = test(PLAYER, 120);
