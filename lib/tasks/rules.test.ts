@@ -7,7 +7,8 @@ import { OCCASIONS } from './details/deadlineForms/occasions.ts';
 import { PERIODS } from './details/deadlineForms/periods.ts';
 import { ACTS } from './details/documents.ts';
 import { FIRMNESS } from './details/firmness.ts';
-import { FIRST_LEADS, SUBJECTS } from './details/responsible.ts';
+import { FIRST_LEADS } from './details/responsible/brackets.ts';
+import { SUBJECTS } from './details/responsible/subjects.ts';
 import * as headings from './lexicon/headings.ts';
 import * as closings from './lexicon/notOrders/closings.ts';
 import * as leads from './lexicon/notOrders/leads.ts';
@@ -129,7 +130,7 @@ const TABLES: Record<string, { file: string; patterns: readonly RegExp[]; trial:
     },
   },
   SUBJECTS: {
-    file: 'details/responsible.ts',
+    file: 'details/responsible/subjects.ts',
     patterns: SUBJECTS.map(({ pattern }) => pattern),
     trial: {
       carrier: (x) => `会议强调，一要抓好整改，${x}；二要加强督导。`,
@@ -137,7 +138,7 @@ const TABLES: Record<string, { file: string; patterns: readonly RegExp[]; trial:
     },
   },
   FIRST_LEADS: {
-    file: 'details/responsible.ts',
+    file: 'details/responsible/brackets.ts',
     patterns: FIRST_LEADS.map(({ pattern }) => pattern),
     trial: {
       carrier: (x) => `${x}。\n会议要求，一要编制方案（市教育局、市财政局按职责分工负责）；二要加强督导。`,

@@ -1,8 +1,8 @@
 import { type Day, endOfPart, iso, PART, YEAR, yearOf } from '../../chinese/calendar.ts';
 import { matchesIn } from '../../chinese/patterns.ts';
 import type { Span } from '../schema.ts';
+import { DEADLINES } from './deadlineForms/deadlineForms.ts';
 import type { Recurrence } from './deadlineForms/form.ts';
-import { DEADLINES } from './deadlineForms/index.ts';
 
 /** A deadline with its place in the text. Its dates are ISO 8601 calendar days. */
 export type FoundDeadline = Span & {

@@ -1,0 +1,112 @@
+import { ACTOR_END } from '../../../chinese/organisations.ts';
+import { matchesIn } from '../../../chinese/patterns.ts';
+import { actorBeforeVerb, actorOf, NO_BODY } from '../../lists/actors.ts';
+import { startsWithVerb } from '../../lists/orders.ts';
+import { clausesOf, linesIn, partsOf } from '../../paragraphs.ts';
+import type { Span } from '../../schema.ts';
+import { bodiesOf } from './enumerations.ts';
+import type { FoundBody } from './found.ts';
+import { bodiesOfSubject, subjectIn } from './subjects.ts';
+
+/** A single person named by office, who is no public body: 党委书记. */
+const HEAD_OF_BODY = /(?:书记|主任|[局院处站所组校园队厂科镇乡县市区]长)(?:（[^（）]*）)?$/;
+
+/** 县财政局 or 各镇 at the beginning of a clause: the public body of a place, or all of a kind. */
+const OF_A_PLACE =
+  /^\s*(?:(?:沿线|沿河|所在|属地|当地|机关|[省市县区][属直])?各|有关|相关|[省市县区镇乡](?=[\u4e00-\u9fff]{1,12}?(?:[局委办厅院站所校队司]|中心|公司|集团)))/;
+
+/** A clause that begins with the name of a unit of an organisation: 督察支队、警务保障处. */
+const NAMED_UNIT =
+  /^\s*[\u4e00-\u9fff、]{1,20}?(?:支队|大队|总队|中队|[局厅处股]|科(?!学|技|研)|办公室|工商联|妇联|残联|团委|工会|(?:施工|监理|监测|建设)单位|纪委|发改委|乡镇|部门|机关|指挥部|管委会)/;
+
+/**
+ * Public bodies that fill a clause, where the next clause or the one after it demands something: 市直部门、各乡镇，对以上工作，要主动认领.
+ */
+const ALONE = new RegExp(
+  `^([\\u4e00-\\u9fff、]{2,40}${ACTOR_END})(?:，|对[^，。；]{2,20}(?:负总责|负责)，)$`,
+);
+
+const DEMANDS = /^(?:[^，。；要]{2,24}，)?(?:要(?!求)|必须|务必|应当?(?![急对用])|须)/;
+
+function bodiesAlone(clause: string, behind: string): Span | null {
+  const body = DEMANDS.test(behind) ? ALONE.exec(clause)?.[1] : null;
+  return body && !NO_BODY.test(body) && !startsWithVerb(body) ? { start: 0, end: body.length } : null;
+}
+
+/** Words before the public body that must act: 由某局统一编制, 请某县政府组织, 会同某局开展. */
+const BEFORE_ADDRESSEE = /(?<![理自事缘])[由请](?=[\u4e00-\u9fff])|(?<!将)会同(?=[\u4e00-\u9fff])/g;
+
+const MAY_ADDRESS = /[由请]|会同/;
+
+/** A day or a period before all public bodies of a kind: 3月底前各县区. */
+const DAY_BEFORE_ALL =
+  /^(?:(?:[今明本]年|[\d一二三四五六七八九十]{1,4}(?:年|月|日|号|季度)|[年月]底)[^，。；：要]{0,10}?(?:前|内|[底末])|年内|[\u4e00-\u9fff]{2,10}期间)(?=各|每个)/;
+
+/** Cuts a clause after the role of a first body: 区委政法委牵头、|区司法局提供支持. */
+function behindRole(text: string, clause: Span): Span[] {
+  const at = text.slice(clause.start, clause.end).indexOf('牵头、');
+  // In 由政府牵头、部门参与的机制 the words describe a thing.
+  if (at < 0 || text.slice(clause.start + at, clause.end).includes('的')) return [clause];
+  const middle = clause.start + at + '牵头、'.length;
+  return [
+    { start: clause.start, end: middle },
+    { start: middle, end: clause.end },
+  ];
+}
+
+/** How much of a clause is searched for the public body that must act, in UTF-16 units. */
+const HEAD = 90;
+/** How far after 由 or 请, and after a clause, the words are read that show an order, in UTF-16 units. */
+const BEHIND = 60;
+
+/** Finds the public bodies that the clauses of a task tell to act: as subjects, as actors, and after 由, 请 and 会同. */
+export function bodiesInClauses(text: string, task: Span): FoundBody[] {
+  const lines = linesIn(text, task);
+  const starts = new Set(lines.flatMap((line) => partsOf(text, line).map(({ start }) => start)));
+  return lines
+    .flatMap((line) => clausesOf(text, line))
+    .flatMap((clause) => behindRole(text, clause))
+    .flatMap((clause) => bodiesInClause(text, clause, starts.has(clause.start)))
+    .map((body) => ({ ...body, leads: false }));
+}
+
+/** Finds the public bodies that a clause tells to act. `opensPart`: whether a part of a sentence begins with the clause. */
+function bodiesInClause(text: string, clause: Span, opensPart: boolean): Span[] {
+  const whole = text.slice(clause.start, clause.end).trimStart();
+  const own = whole.slice(DAY_BEFORE_ALL.exec(whole)?.[0].length ?? 0);
+  const at = clause.end - own.length;
+  const inText = ({ start, end }: Span) => ({ start: at + start, end: at + end });
+  const head = own.slice(0, HEAD);
+  const subject = subjectIn(head);
+  const actor = subject ? null : actorIn(head, opensPart, text.slice(clause.end, clause.end + BEHIND));
+  const actors = actor
+    ? bodiesOf(text, inText(actor), true).filter(
+        ({ start, end }) => !HEAD_OF_BODY.test(text.slice(start, end)),
+      )
+    : [];
+  const addressees = addresseesIn(own, head).flatMap((named) => bodiesOf(text, inText(named)));
+  const subjects = subject ? bodiesOfSubject(subject).map(inText) : [];
+  return [...actors, ...addressees, ...subjects];
+}
+
+/**
+ * Finds the public bodies before a verb at the beginning of a clause. Inside a part of a sentence the words before a
+ * verb count only where they clearly name a body: 县财政局, 各镇, 督察支队.
+ */
+function actorIn(head: string, opensPart: boolean, behind: string): Span | null {
+  const actor = actorOf(head);
+  if (actor || !(opensPart || OF_A_PLACE.test(head) || NAMED_UNIT.test(head))) return actor;
+  return actorBeforeVerb(head) ?? bodiesAlone(head, behind);
+}
+
+/** Finds the public bodies after 由, 请 or 会同 in the first words (`head`) of a clause. */
+function addresseesIn(clause: string, head: string): Span[] {
+  if (!MAY_ADDRESS.test(head)) return [];
+  return matchesIn(head, BEFORE_ADDRESSEE).flatMap(({ 0: lead, index }) => {
+    const from = lead === '会同' ? index + lead.length : index;
+    const acting = actorBeforeVerb(clause.slice(from, from + BEHIND));
+    // In 由某部门牵头的制度 the words describe a thing, so nobody is told to act.
+    if (!acting || /^[\u4e00-\u9fff]{2,4}的/.test(clause.slice(from + acting.end))) return [];
+    return [{ start: from + acting.start, end: from + acting.end }];
+  });
+}

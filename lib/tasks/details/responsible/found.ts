@@ -1,0 +1,4 @@
+import type { Span } from '../../schema.ts';
+
+/** A public body that a task names, and whether it leads the work (牵头). */
+export type FoundBody = Span & { leads: boolean };

@@ -1,0 +1,34 @@
+import { BODY_END, UNIT_END } from '../../../chinese/organisations.ts';
+import { matchesIn } from '../../../chinese/patterns.ts';
+import type { Span } from '../../schema.ts';
+import { bodiesOf } from './enumerations.ts';
+import type { FoundBody } from './found.ts';
+
+/** A partner that must take part in an action: 市市场监管局要会同市教育局, 交警大队联合农业农村局，, 信息科配合医务部在…. */
+const TOGETHER = new RegExp(
+  `(?:会同|(?<=[局队办委所站心镇道院部科处])(?:联合(?!执法|检查)|配合))(?!(?:有关|相关)(?:部门|单位)[\\u4e00-\\u9fff])([\\u4e00-\\u9fff、]{2,40}?(?:${BODY_END}|${UNIT_END}))(?=[，；。对于在按每“，])`,
+  'g',
+);
+
+/** A partner with a name of its own, before what both organisations do: 县委编办要会同县教育局盘活编制. */
+const NAMED_PARTNER =
+  /(?<!将)会同((?:[省市县区州旗]|[\u4e00-\u9fff]{2,6}(?=司))[\u4e00-\u9fff]{0,12}?(?:局|办|中心|司|集团|公司|队))(?![\u4e00-\u9fff]{0,3}[局办队司站])(?=[\u4e00-\u9fff“])/g;
+
+/** A partner that acts beside the subject: 各县区须和市文明办一道培树典型. */
+const BESIDE =
+  /(?<=[须要])[和与](?!相关|有关)([\u4e00-\u9fff、]{2,16}?(?:局|办|委|部|院|会|中心|公司|集团))(?:一道|一起|共同)/g;
+
+/** Finds the partners with which the responsible body must act: 市教育局 in 市市场监管局要会同市教育局. */
+export function partnersIn(words: string): FoundBody[] {
+  const found: Span[] = [];
+  const add = (pattern: RegExp, lead: number) => {
+    for (const { index, 1: bodies } of matchesIn(words, pattern))
+      found.push({ start: index + lead, end: index + lead + bodies!.length });
+  };
+  if (/会同|联合|配合/.test(words)) {
+    add(TOGETHER, '会同'.length);
+    add(NAMED_PARTNER, '会同'.length);
+  }
+  if (/一道|一起|共同/.test(words)) add(BESIDE, '和'.length);
+  return found.flatMap((bodies) => bodiesOf(words, bodies).map((body) => ({ ...body, leads: false })));
+}

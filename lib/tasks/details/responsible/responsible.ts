@@ -1,0 +1,29 @@
+import { startsWithVerb } from '../../lists/orders.ts';
+import type { Span } from '../../schema.ts';
+import { bodiesInBrackets } from './brackets.ts';
+import { bodiesInClauses } from './clauses.ts';
+import type { FoundBody } from './found.ts';
+import { partnersIn } from './partners.ts';
+import { bodiesBehindLabels, bodiesWithRole } from './roles.ts';
+
+/** The public bodies responsible for a task, and those of them that lead the work. */
+export type Responsible = { bodies: Span[]; leads: Span[] };
+
+/**
+ * Finds the public bodies responsible for a task: in brackets, after 责任单位：, in 由…负责, as partners, and as subjects of
+ * its orders. `firstIsLead` says whether the first body of a bracket leads the work (see `firstLeadsFrom`).
+ */
+export function responsibleIn(text: string, task: Span, firstIsLead: boolean): Responsible {
+  const words = text.slice(task.start, task.end);
+  const named: FoundBody[] = [
+    ...bodiesInBrackets(words, firstIsLead),
+    ...bodiesBehindLabels(words),
+    ...bodiesWithRole(words),
+    ...partnersIn(words),
+  ].map(({ start, end, leads }) => ({ start: task.start + start, end: task.start + end, leads }));
+  const bodies = [...named, ...bodiesInClauses(text, task)];
+  // In 由某镇政府登记造册、落实管护 the name ends before its first verb.
+  const isTooLong = ({ start, end }: Span) =>
+    bodies.some((one) => one.start === start && one.end < end && startsWithVerb(text.slice(one.end, end)));
+  return { bodies: bodies.filter((body) => !isTooLong(body)), leads: named.filter(({ leads }) => leads) };
+}

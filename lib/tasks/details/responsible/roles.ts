@@ -1,0 +1,77 @@
+import { BODY_END, UNIT_END } from '../../../chinese/organisations.ts';
+import { matchesIn } from '../../../chinese/patterns.ts';
+import type { Span } from '../../schema.ts';
+import { bodiesOf } from './enumerations.ts';
+import type { FoundBody } from './found.ts';
+
+/** A label with the responsible organisations: 责任单位：…; 牵头部门：…，配合部门：… */
+const LABEL =
+  /(牵头|责任|主管|配合|协办|承办|主办|参与|责任|落实)(?:单位|部门|人|领导|科室|处室)?：((?:[^；。（）：\n]|（[^（）]{1,20}）){2,200})/g;
+
+/** Finds the public bodies after labels: 责任单位：…. */
+export function bodiesBehindLabels(words: string): FoundBody[] {
+  if (!words.includes('：')) return [];
+  return matchesIn(words, LABEL).flatMap(({ index, 0: { length }, 1: label, 2: bodies }) => {
+    const end = index + length;
+    return bodiesOf(words, { start: end - bodies!.length, end }).map((body) => ({
+      ...body,
+      leads: label === '牵头',
+    }));
+  });
+}
+
+/** Words of a sentence that name who is responsible: 由市水务局牵头，市财政局、各镇配合; 由…负责. */
+const SENTENCE = /由([^，。；：由对把将]{2,240}?)(?:作为)?(按职责|牵头|负责|会同|组织实施|落实|统一)(?!的)/g;
+
+/** A role at the end of a clause: 市水务局牵头，各街道配合. */
+const ROLE_OF_CLAUSE =
+  /(牵头(?:负责)?|负责(?:统筹|组织|协调|具体|落实)?|配合)(?:(?:推进|实施|做好|开展|抓好|协调)[\u4e00-\u9fff]{0,14})?(?=[，。；]|$)/g;
+
+/** The organisations that fill a clause before such a role. */
+const BODIES_OF_CLAUSE = new RegExp(`^[\\u4e00-\\u9fff、]{1,40}?(?:${BODY_END}|${UNIT_END})$`);
+
+/**
+ * A clause without 由, or the rest of a clause after 牵头、, up to the role. `BODIES_OF_CLAUSE` cannot match longer words.
+ */
+const CLAUSE_BEFORE = /(?<=^|[，。；：]|牵头、)(?:(?!由)[\u4e00-\u9fff、]){2,48}$/;
+
+/** How far before a role the beginning of its clause is sought, in UTF-16 units. */
+const LONGEST_BEFORE_ROLE = 50;
+
+/** An organisation or several, and the role that a sentence gives to them. */
+type Named = { bodies: Span; role: string };
+
+/** Finds the organisations in 由…负责, 由…牵头 and the like. */
+function namedBehindBy(words: string): Named[] {
+  if (!words.includes('由')) return [];
+  return matchesIn(words, SENTENCE).map(({ index, 1: bodies, 2: role }) => ({
+    bodies: { start: index + 1, end: index + 1 + bodies!.length },
+    role: role!,
+  }));
+}
+
+/**
+ * Finds the organisations of clauses that end with their role. Finds the roles first, because a text has few of them.
+ * Otherwise every clause would have to be tried on the many endings of organisations.
+ */
+function namedBeforeRole(words: string): Named[] {
+  const found: Named[] = [];
+  let reached = 0;
+  ROLE_OF_CLAUSE.lastIndex = 0;
+  for (let match = ROLE_OF_CLAUSE.exec(words); match; match = ROLE_OF_CLAUSE.exec(words)) {
+    const { index: end, 1: role } = match;
+    const before = words.slice(Math.max(reached, end - LONGEST_BEFORE_ROLE), end);
+    const bodies = CLAUSE_BEFORE.exec(before)?.[0] ?? '';
+    if (BODIES_OF_CLAUSE.test(bodies)) {
+      found.push({ bodies: { start: end - bodies.length, end }, role: role! });
+      reached = ROLE_OF_CLAUSE.lastIndex;
+    } else ROLE_OF_CLAUSE.lastIndex = end + 1;
+  }
+  return found;
+}
+
+/** Finds the public bodies to which a sentence gives a role: 由市水务局牵头, 各街道配合. */
+export const bodiesWithRole = (words: string): FoundBody[] =>
+  [...namedBehindBy(words), ...namedBeforeRole(words)].flatMap(({ bodies, role }) =>
+    bodiesOf(words, bodies).map((body) => ({ ...body, leads: /^(?:牵头|会同)/.test(role) })),
+  );

@@ -1,0 +1,148 @@
+import { ACTOR_END, BODY_END, JOINED_END, UNIT_END } from '../../../chinese/organisations.ts';
+import { NO_BODY } from '../../lists/actors.ts';
+import { bodyBeforeVerb } from '../../lists/orders.ts';
+import type { Rules } from '../../rules.ts';
+import type { Span } from '../../schema.ts';
+
+/** Subjects of orders. Group 1 is the public body that must act. */
+export const SUBJECTS: Rules = [
+  // ✓ 各镇、街道要逐户排查
+  // ✓ 同时，各责任单位务必按期完成
+  // ✓ 市生态环境局要牵头制定方案
+  // ✓ 国家防总、应急管理部要加强会商
+  // ✓ 各地要抓好落实
+  // ✓ 各省（区、市）人民政府要定期公布
+  // ✓ 各警种要联动作战
+  // ✓ 各单位主要领导要亲自抓
+  // ✓ 各镇于每周五前报送进度
+  // ✓ 分线领导对领办的任务要牵头抓总
+  // ✓ 其他责任单位要主动配合
+  // ✓ 全体干警须9月底前交齐计划
+  // ✓ 农商行3月10日前必须放款
+  // ✓ 人事司要会同规划司核定编制
+  // ✓ 企业主要负责人是第一责任人
+  // ✗ 一时难以办结的要说明原因
+  // ✓ 综合执法队、消防救援站要逐家复查
+  // ✓ 整改工作领导小组办公室要及时督办
+  // ✗ 电网企业不得收取费用
+  // ✗ 这项工作必须抓好
+  {
+    name: 'body before a modal',
+    pattern: new RegExp(
+      `^(?:同时，?|此外，?|特别是|尤其是|会后，?|下一步，?|当前，?)?((?:[\\u4e00-\\u9fff“”]{1,20}(（[^）]{1,16}）)?、){0,8}[\\u4e00-\\u9fff“”]{0,24}?(（[^）]{1,16}）[\\u4e00-\\u9fff]{0,10}?)?(?:${BODY_END}|${UNIT_END}|总|(?<![\\u4e00-\\u9fff])各(?![项类种个环阶])[\\u4e00-\\u9fff]{2,6}?)(（[^）]{1,16}）)?)(主要领导|主要负责人|主要负责同志|一把手)?(都|也|还|更|均|一定|定期|及时|每[\\u4e00-\\u9fff]{1,2}|作为[^，。]{2,20}|对[^，。；要]{2,24}|[^，。；要]{1,12}(?:[前底末]|[旬日天周月]内?))?(?:(?<![需重主])要(?!求)|必须|务必|应当?(?![急对用]|.尽)|须|(?:请)?于[^，。；]{2,16}前|(?:是|为|作为)第一责任人)`,
+    ),
+  },
+  // ✓ 各乡镇、牧场要落实责任
+  // ✓ 各窗口不得拒收材料
+  // ✓ 你镇要严格按照规划实施
+  // ✓ 各县（市）不得另设关卡
+  // ✓ 机关各部室要下沉一线
+  // ✗ 各环节要衔接
+  // ✗ 各项工作要往前赶
+  {
+    name: 'each of a kind before a modal',
+    pattern:
+      /^((?:(?:[省市县区]直|[省市县区]属|机关|下属|所属|沿[江河湖海线]|全[省市县区])?各(?![项类种个环阶方])[\u4e00-\u9fff]{1,10}?(?:（[^（）]{1,10}）)?|你[省市州县区镇乡街道局委办厅校院]{1,3})(?:、[\u4e00-\u9fff]{2,8}?){0,6})(?<!之间|工作|环节|任务|措施|问题)(?:都|也|均)?(?:(?<![需重主])要(?!求)|必须|务必|应当|须|不得|不准|不许)/,
+  },
+  // ✓ 县城投公司不得擅自改线
+  // ✓ 驻村工作队不准擅自离村
+  // ✗ 电力企业不得拒绝
+  {
+    name: 'named body before a prohibition',
+    pattern:
+      /^((?:[省市县区镇乡州旗]|驻[村镇社])[\u4e00-\u9fff]{1,14}?(?:[局委办院处科司所站队部]|公司|集团|中心))(?:均|都|也)?(?:不得|不准|不许|严禁)/,
+  },
+];
+
+/**
+ * Every clause with a subject of an order contains one of these words. Other clauses are not searched, to save time.
+ */
+const MODAL = /[要应须于]|务必|第一责任人|不[得准许]|严禁/;
+
+/** The subject of an order, which names one public body or several. */
+export type Subject = {
+  bodies: string;
+  /** The offset of these words in the clause. */
+  start: number;
+  /** Whether the clause says of the subject that it is responsible in the first place: …是第一责任人. */
+  isFirstResponsible: boolean;
+};
+
+/** The end of the first body's name before a further 要 or 会同: 牵头部门要牵头、配合部门要配合. */
+const BEHIND_FIRST = /(?:(?<![需重主])要(?![求素点])|(?<=.)会同).*$/;
+
+/** Finds the subject at the beginning of a clause, before a modal verb or before the verb of an order. */
+export function subjectIn(clause: string): Subject | null {
+  const match = MODAL.test(clause) ? matchOf(clause) : null;
+  const bodies = match ? match[1]!.replace(BEHIND_FIRST, '') : bodyBeforeVerb(clause);
+  if (!bodies) return null;
+  return {
+    bodies,
+    start: match?.[0].indexOf(bodies) ?? 0,
+    isFirstResponsible: match?.[0].endsWith('第一责任人') ?? false,
+  };
+}
+
+/** Matches a clause with the first rule of `SUBJECTS` that finds a subject in it. */
+const matchOf = (clause: string): RegExpExecArray | null => {
+  for (const { pattern } of SUBJECTS) {
+    const found = pattern.exec(clause);
+    if (found) return found;
+  }
+  return null;
+};
+
+/** Places between two public bodies before 要: before 各, and after the usual ending of a body's name. */
+const BETWEEN_SUBJECTS = new RegExp(
+  `(?<=、)(?=各)|(?<=(?:^|[\\u4e00-\\u9fff]{2})${ACTOR_END}、)(?!部门|单位|机关)|(?<=${JOINED_END}(?:和|及|与))(?!单位|地方|企业|信息|改革|政府|部门|相关|有关)(?=[\\u4e00-\\u9fff]{2,})|(?<=等)(?=有关|相关)|(?<=[和及])(?=广大)`,
+);
+
+/** A sign between two public bodies before 要. */
+const MAY_BE_SEVERAL = /[、和及与等]/;
+
+/** Titles of persons, who are no public bodies. In 各单位负责人 the organisation that they head is responsible: 各单位. */
+const PERSONS =
+  /(?:负责人|责任人|书记|主任|[局院处站所组校队厂科]长|(?:主要)?负责同志|班子成员|(?<!分线|分管)领导|主官|网格员|护林员|班主任|教师|学生)$/;
+
+/** Words for any public body, and words for any persons, that may follow an attribute (欠账的单位). */
+const ANY_BODY = /^(?:单位|部门|企业|乡镇|街道|社区|村|学校|商户)$/;
+
+const ANY_PERSON = /^(?:班子|干部|人员|同志|员工|地方|地区)$/;
+
+const IS_WHOLE = /^[^和与及]{0,12}各?(?:单位|部门|科室|学校|[乡镇县市区局]|街道|企业|党支部)$/;
+
+/** Words before a public body that must act: 请, or words that end with 需, as in 安全生产工作需行业主管部门要履职. */
+const NEEDS = /^(?:请(?=各|有关|相关)|[\u4e00-\u9fff]{2,12}(?<![必急亟])需(?=[\u4e00-\u9fff]{3}))/;
+
+/** Splits a subject into its public bodies, as spans of the clause. 各区、各部门 are two public bodies. 市、县两级部门 are one. */
+export function bodiesOfSubject({ bodies, start, isFirstResponsible }: Subject): Span[] {
+  if (NO_BODY.test(bodies) || /^(?:要|应(?!急)|须)/.test(bodies)) return [];
+  const needs = NEEDS.exec(bodies)?.[0].length ?? 0;
+  const named = bodies.slice(needs);
+  const found: Span[] = [];
+  let from = start + needs;
+  for (const words of MAY_BE_SEVERAL.test(named) ? named.split(BETWEEN_SUBJECTS) : [named]) {
+    const body = bodyIn(words, isFirstResponsible);
+    if (body) found.push({ start: from + body.start, end: from + body.end });
+    from += words.length;
+  }
+  return found;
+}
+
+/** Finds the name of the public body in words that name one body, or a person at its head. */
+function bodyIn(words: string, isFirstResponsible: boolean): Span | null {
+  const own = words.replace(/[、和及与等]$/, '');
+  if (own.startsWith('广大')) return null;
+  // In 各项任务的责任单位 the name of the public body begins after the attribute.
+  const attribute = Math.max(own.lastIndexOf('的'), own.lastIndexOf('由')) + 1;
+  const behind = own.slice(attribute);
+  if (attribute > 0 && ANY_PERSON.test(behind)) return null;
+  // In 欠账的单位 the attribute stays, because 单位 alone names nobody.
+  const start = ANY_BODY.test(behind) ? 0 : attribute;
+  const name = own.replace(/（[^（）]*）$/, '');
+  // In 科主任是第一责任人 a person is meant, so the words stay whole.
+  const isPerson = !isFirstResponsible && PERSONS.test(name);
+  const end = isPerson ? name.replace(PERSONS, '').length : own.length;
+  const isBody = end === own.length || IS_WHOLE.test(own.slice(0, end));
+  return end > start + 1 && isBody ? { start, end } : null;
+}
