@@ -12,7 +12,7 @@ import { lostArticles } from './remembered.ts';
 const KEY = 'backedUp';
 /**
  * A record of the last backup. `counter`: the number of the last change that it contains. `outside`: the result of
- * copying it to the folder that the person chose. `lapsed`: the browser no longer allows that folder.
+ * copying it to the folder that the user chose; `lapsed` means that the browser has withdrawn access to that folder.
  */
 const BackedUp = z.object({
   counter: z.int().check(z.minimum(0)),
@@ -84,7 +84,7 @@ export function backUp(
   const work = async () => {
     const folder = await backupFolder();
     if (!folder) return null;
-    // Reads the counter first, so that a change made during the backup counts for the next backup.
+    // Reads the counter before making the backup, so that a change made meanwhile leads to another backup.
     const counter = await lastRevision(db);
     if (!anyway && (await lastBackup(local))?.counter === counter) return null;
     const keep = await backupsKept(local);
@@ -98,8 +98,8 @@ export function backUp(
 }
 
 /**
- * Does work while no backup is being made. Waits for a backup under way. The background and an open page of the extension
- * write to the same unfinished file, so a lock lets only one of them work at a time.
+ * Does work while no backup is being made; waits for a backup under way. The background and an open page of the
+ * extension write to the same unfinished file, so a lock lets only one of them do so at a time.
  */
 export function betweenBackups<T>(work: () => Promise<T>): Promise<T> {
   const locked = () => (globalThis.navigator?.locks ? navigator.locks.request('pizhu-backup', work) : work());

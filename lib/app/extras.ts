@@ -48,7 +48,7 @@ export async function newExtras(db: Store, local: Local, extras: Extras): Promis
 }
 
 const UNDO_KEY = 'importedExtras';
-/** What the last import added to `browser.storage.local`. */
+/** The searches and settings that the last import added to `browser.storage.local`. */
 const Imported = z.object({
   importId: z.string(),
   searches: z.array(SavedSearch),

@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 import { type Backup, backupName, type Folder, KEPT } from './backup.ts';
 
-// Copies backups into the downloads folder, in a browser where a page cannot choose a folder (Firefox). The optional
-// permission for downloads is also the setting. It is requested when the person switches the copies on, and given back
-// when the person switches them off.
+// Copies backups into the downloads folder, in a browser where a page cannot choose a folder (Firefox). No setting is
+// stored: the copies are on while the extension has the optional permission for downloads. It is requested when the
+// user switches the copies on, and given up when the user switches them off.
 
 const PERMISSION = { permissions: ['downloads'] as ['downloads'] };
 /** The folder of the copies within the downloads folder. */
@@ -28,7 +28,7 @@ export const downloadsCopies = async (): Promise<boolean> =>
 /** Asks for the permission. The browser allows this only during a click. */
 export const switchOnDownloads = (): Promise<boolean> => browser.permissions.request(PERMISSION);
 
-/** Gives the permission back. The files stay. */
+/** Gives up the permission. The copied files stay. */
 export const switchOffDownloads = (): Promise<boolean> => browser.permissions.remove(PERMISSION);
 
 /** Waits until a download is complete. Rejects where it is interrupted. */
@@ -77,7 +77,7 @@ export async function copyToDownloads(
       state === 'complete' &&
       backupName.test(filename.split(/[\\/]/).at(-1) ?? ''),
   );
-  // Counts names of files, because a backup that was copied twice is one file with two downloads.
+  // Counts file names and not downloads, because a backup that was copied twice is one file with two downloads.
   const kept = new Set([...new Set(copies.map(({ filename }) => filename))].slice(0, keep));
   for (const { id, exists } of copies.filter(({ filename }) => !kept.has(filename))) {
     if (exists) await downloads.removeFile(id);

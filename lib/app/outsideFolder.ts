@@ -1,9 +1,8 @@
 import { Dexie, type Table } from 'dexie';
 import type { Folder } from './backup.ts';
 
-// A folder that the person has chosen for a second copy of each backup, because clearing the browser's data deletes the
-// first copy. Sometimes the browser withdraws its permission for the folder. Only a click of the person renews the
-// permission.
+// A folder that the user has chosen for a second copy of each backup, because clearing the browser's data deletes the
+// first copy. The browser may withdraw its permission for the folder, and then only a click of the user renews it.
 
 type Permission = { mode: 'readwrite' };
 /** A folder on the disk, with two methods that TypeScript's types lack. */
@@ -16,7 +15,10 @@ type Picking = { showDirectoryPicker?: (how: Permission & { id: string }) => Pro
 
 const WRITING: Permission = { mode: 'readwrite' };
 
-/** The handle of the folder has a database of its own, because it belongs to this browser and not to the collection. */
+/**
+ * Opens a separate database for the handle of the folder, because the folder belongs to this browser and not to the
+ * collection.
+ */
 const chosen = async <T>(work: (table: Table<{ id: string; folder: OutsideFolder }, string>) => T) => {
   const db = new Dexie('pizhu-folder');
   db.version(1).stores({ folders: 'id' });
@@ -53,7 +55,7 @@ export async function chooseFolder(): Promise<boolean> {
   }
 }
 
-/** Asks again for a permission that has ended. The browser allows this only during a click. */
+/** Asks again for a permission that the browser has withdrawn. The browser allows this only during a click. */
 export async function allowFolder(): Promise<boolean> {
   const known = await outsideFolder();
   return known !== null && (await known.folder.requestPermission(WRITING)) === 'granted';

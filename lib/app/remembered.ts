@@ -2,8 +2,8 @@ import { countCollection, deviceOf, onChanged, type Store } from '../store/index
 import { z } from '../zod.ts';
 
 // The number of articles and the id of the database are also stored outside the database, in `browser.storage.local`.
-// If an empty database once had articles, it was cleared or damaged. If not, it is new. A new database may already
-// contain articles when this is checked. Its id then shows that it is a different one.
+// They tell a new database from one that was cleared or damaged: a cleared one is empty although articles were counted
+// before. If articles were saved since, the changed id shows that it is a different database.
 
 const KEY = 'keptArticles';
 const DEVICE = 'keptDevice';

@@ -15,7 +15,7 @@ export async function settingsNow(local: Local): Promise<Settings> {
   return readSettings(stored[SETTINGS]);
 }
 
-/** Changes some of the settings. */
+/** Changes some of the settings. Keeps the others, and returns all of them. */
 export async function changeSettings(local: Local, changes: Partial<Settings>): Promise<Settings> {
   const settings = { ...(await settingsNow(local)), ...changes };
   await local.set({ [SETTINGS]: settings });

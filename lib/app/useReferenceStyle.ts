@@ -3,7 +3,10 @@ import { type ReferenceStyle, styleOf } from '../exchange/references.ts';
 
 const KEY = 'referenceStyle';
 
-/** The style of bibliographic references that are copied, remembered on this computer. */
+/**
+ * The style of copied bibliographic references. The choice is stored in `localStorage`, so it applies only in this
+ * browser.
+ */
 export function useReferenceStyle(): { style: ReferenceStyle; choose: (id: string) => void } {
   const [style, setStyle] = useState(() => styleOf(localStorage.getItem(KEY)));
   return {

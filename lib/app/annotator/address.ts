@@ -26,20 +26,20 @@ export function onAddressChange(page: Document, changed: () => void): void {
 }
 
 /**
- * For each page, the canonical address that it states, and the address that the page had when it first stated this
- * canonical address.
+ * For each page: the canonical address seen last, and the page's own address when that canonical address first
+ * appeared.
  */
 const given = new WeakMap<Document, { canonical: string | null; at: string }>();
 
-/** The address at which a page was loaded. */
+/** The address at which a page was loaded. `location.href` may have been changed since by `history.replaceState`. */
 function loadedAt(page: Document): string {
   const [entry] = page.defaultView?.performance?.getEntriesByType?.('navigation') ?? [];
   return entry?.name && URL.canParse(entry.name) ? entry.name : page.location.href;
 }
 
 /**
- * The part of an address that a canonical address can confirm. Leaves out the query where the canonical address has
- * none.
+ * Reduces an address to the part that is compared: origin and path, and the query only where the canonical address has
+ * one. Where it has none, the query does not identify the article.
  */
 function vouched(address: string, canonical: string | null): string {
   const { origin, pathname, search } = new URL(address);

@@ -2,7 +2,7 @@ import type { Annotation } from '../../annotation/schema.ts';
 import type { CardRequest } from '../../messages/card.ts';
 import type { PageActions } from './tools.ts';
 
-/** Carries out what a person requests in a mark's card, the small box on the page in which a mark is edited. */
+/** Carries out what the user requests in the card of a mark: the small box on the page in which a mark is edited. */
 export class CardRequests {
   private removed: string | null = null;
 
@@ -28,7 +28,7 @@ export class CardRequests {
         this.removed = (await this.actions.remove(id))?.id ?? null;
         return null;
       case 'restore':
-        // Restores only a mark that this card has deleted. Other cards restore their own marks.
+        // Restores the mark only if it was deleted in this card. A mark deleted elsewhere is restored elsewhere.
         return this.removed === id ? this.actions.restore(id) : null;
     }
   }

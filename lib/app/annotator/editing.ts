@@ -27,7 +27,8 @@ export class Editing {
   constructor(private readonly parts: Parts) {}
 
   /**
-   * Describes a range as a mark that is not yet stored. Throws a RangeError where the range holds no words of the page.
+   * Describes a range as a mark that is not yet stored. Throws a RangeError where the range contains no text of the
+   * page.
    */
   draft(range: Range, color: Color): AnnotationDraft {
     const { marks, url } = this.parts;
@@ -56,8 +57,8 @@ export class Editing {
     const annotation = await ask('annotation.create', { id: newId(), draft });
     const isOfKnown = marks.annotations.some(({ articleId }) => articleId === annotation.articleId);
     marks.put(annotation);
-    // The mark is the first one of its article on this page. The article may be saved under another address and have
-    // more marks for this page, so all are fetched.
+    // Updates the marks from the background if a fetch under way may lack the new mark. If this is the first mark of
+    // its article here, always fetches: the article may have been saved under another address, with more marks.
     if (isOfKnown) fetched.overtake();
     else fetched.fetch(false).catch(() => {});
     this.history.recordStep();
@@ -119,7 +120,10 @@ export class Editing {
     return kept;
   }
 
-  /** Confirms the guessed place of a mark. Null where the mark has no place on the page. */
+  /**
+   * Stores the guessed place of a mark as its place, after the user has confirmed it. Null where the mark was not found
+   * on the page.
+   */
   async confirm(id: string): Promise<Annotation | null> {
     const range = this.parts.marks.rangeOf(id);
     return range && this.retarget(id, range);

@@ -60,12 +60,12 @@ export class FetchedMarks {
     this.readOnly = readOnly ?? false;
     this.tags = [...new Set([...tags, ...(saved?.keywords ?? [])])];
     this.marks.set(annotations, new Map(texts.map(({ sha256, text }) => [sha256, text])));
-    // A custom element may get its shadow tree late, and no observer reports this.
+    // Searches once more. A custom element may create its shadow tree late, and no MutationObserver reports that.
     clearTimeout(this.second);
     this.second = setTimeout(() => this.marks.searchAgain(), SECOND_LOOK);
   }
 
-  /** Ignores the answer of a fetch that has not ended, and cancels the second search. */
+  /** Ignores the answer of a fetch under way, and cancels the second search for marks. */
   end(): void {
     this.turn++;
     clearTimeout(this.second);

@@ -13,13 +13,16 @@ type At = { x: number; y: number; time: number };
 const apart = (a: At, b: At): number => Math.hypot(a.x - b.x, a.y - b.y);
 
 /**
- * Tells whether a person has selected something. A script of the page can select words at any time. A click after that
- * must not offer to mark those words.
+ * Tells whether the user, and not a script of the page, has selected text. After a script has selected text, a click of
+ * the user must not offer to mark that text.
  */
 export class SelectingGesture {
   private pressed: At | null = null;
   private isDouble = false;
-  /** Whether the pointer is pressed, as far as this document knows. */
+  /**
+   * Whether the pointer is pressed, as far as this document knows. A release over a frame or another window is not
+   * reported.
+   */
   isHeld = false;
   /** Whether the last press was by a finger. */
   isTouch = false;

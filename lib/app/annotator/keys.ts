@@ -22,7 +22,10 @@ const REPEAT = 'Period';
 
 export type Key = { code: string; ctrlKey: boolean; metaKey: boolean; shiftKey: boolean; altKey: boolean };
 
-/** Whether a key opens the list of keys: the question mark. With an input method, only the key code shows this. */
+/**
+ * Whether a key opens the list of keyboard shortcuts: the question mark. While an input method is active, only the key
+ * code identifies this key.
+ */
 export const isSheetKey = ({
   key,
   code,
@@ -39,7 +42,7 @@ export function redoOfKey({ code, ctrlKey, metaKey, shiftKey }: Key): boolean | 
   return code === 'KeyY' && ctrlKey ? true : null;
 }
 
-/** The choice that a key makes. Null where the key makes none, or is part of a browser shortcut. */
+/** The action that a pressed key stands for. Null where it stands for none, or is part of a browser shortcut. */
 export function choiceOfKey(key: Omit<Key, 'shiftKey'>, last: Choice): Choice | null {
   if (key.ctrlKey || key.metaKey || key.altKey) return null;
   if (key.code === REPEAT) return last;
@@ -49,15 +52,15 @@ export function choiceOfKey(key: Omit<Key, 'shiftKey'>, last: Choice): Choice | 
   return action ? { action, color: last.color } : null;
 }
 
-/** The key of a choice, as tooltips show it. */
+/** The key of an action as tooltips show it: `N` for a note, `1` for the first colour. */
 export const keyLabel = (choice: { action: MarkAction; color?: Color }): string =>
   (choice.action === 'highlight'
     ? COLOURS.find(([, color]) => color === choice.color)
     : ACTIONS.find(([, action]) => action === choice.action))?.[0].replace(/^(Key|Digit)/, '') ?? '';
 
 /**
- * The keys that work on a page, in the order of the list of keys. Each row begins with the message that names the key's
- * action.
+ * The keys that work on a page, in the order of the displayed list. The first item of each row is the message that
+ * names what the keys do.
  */
 export const PAGE_KEYS: [MessageKey, ...string[]][] = [
   ['keyColours', ...COLOURS.map(([code]) => code.replace('Digit', ''))],

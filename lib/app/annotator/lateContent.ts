@@ -56,8 +56,8 @@ export function watchLateContent(doc: Document, look: () => boolean): Watch {
   };
   const observer = new MutationObserver((records) => {
     const now = performance.now();
-    // A page that never settles must be searched, too. So changes that come after four pauses no longer delay the
-    // search, and they are not examined.
+    // Searches even if the page never stops changing: once four pauses have passed since the first change, further
+    // changes no longer delay the search.
     if (timer !== undefined && now - first > pause * 4) return;
     if (!records.some(changesText)) return;
     first ||= now;

@@ -25,10 +25,7 @@ import {
 import { placeOfSpan, rawOffset, spanOfRange, type TextIndex } from '../../annotation/textIndex.ts';
 import type { MarkState } from '../../messages/schema.ts';
 
-/**
- * A place on the page and the words that it held when it was found. `dark`: whether these words are light, as on a dark
- * page.
- */
+/** The place of a mark on the page, and the text found there. `dark`: whether that text is light, as on a dark page. */
 type FoundPlace = { state: 'found' | 'moved'; place: Place; words: string; dark: boolean };
 
 /** A mark that is painted on the page now. */
@@ -80,7 +77,7 @@ export class Marks {
   get = (id: string | null): Annotation | null =>
     this.annotations.find((annotation) => annotation.id === id) ?? null;
 
-  /** Whether the words of a mark's present target were found with certainty, and still stand there. */
+  /** Whether the text that a mark quotes was found with certainty, and is still at that place. */
   private isStillPlaced({ id, target }: Annotation): boolean {
     const known = this.get(id);
     return (
@@ -240,7 +237,8 @@ export class Marks {
       this.placedMarks().map(({ annotation: { id, color }, state, place }) => ({
         id,
         color,
-        // The browser does not update a static range. `searchAgain` finds marks whose words the page has replaced.
+        // Uses static ranges, because each live range would slow down every change of the page. If the page replaces
+        // the text of a mark, `searchAgain` finds the mark again.
         range: new StaticRange(place),
         moved: state === 'moved',
         dark: this.places.get(id)?.dark,

@@ -7,7 +7,7 @@ import { rootsOf, selectedRange } from './selection.ts';
 /** What the stub (the small content script) leaves for the extension's other scripts in the same page. */
 export type StubWorld = {
   pizhuStub?: () => void;
-  /** Whether a person has selected words since the page was loaded. */
+  /** Whether the user has selected text since the page was loaded. */
   pizhuSelected?: boolean;
 };
 
@@ -29,7 +29,8 @@ export function watchForSavedPage(): void {
     browser.runtime.sendMessage({ pizhu, request }).catch(() => {});
   if (!page) {
     world.pizhuStub = () => {};
-    // A frame of another origin shows another page. What is saved of the page must contain nothing of the frame.
+    // Only reports each selection, and injects nothing: a frame of another origin shows another page. Nothing of the
+    // frame may be saved with the page around it.
     onSelected(() => ask('visit.foreignFrame', {}), false);
     return;
   }
@@ -40,7 +41,7 @@ export function watchForSavedPage(): void {
       world.pizhuSelected = true;
       ask('visit.reader', {});
     }, true);
-  // Listens before the page is parsed. If the server of a script never answers, the parser waits for ever.
+  // Listens even before the page is parsed, because the parser waits for ever if the server of a script never answers.
   watch();
   onRewritten(document, () => {
     watch();

@@ -13,7 +13,7 @@ const FORBIDDING = [
 ] as const;
 const KEYS = ['c', 'a', 'x', 'p', 's'];
 
-/** Elements that react to a click. Events on them are let through to the page. All others are kept from it. */
+/** Elements that react to a click. The page still gets the events on these elements, so that its buttons work. */
 const ACTIVE =
   'a[href], button, input, select, textarea, summary, label, video, audio, [role=button], [role=tab], [role=link], [onclick]';
 
@@ -26,7 +26,7 @@ export function liftRestrictions(doc: Document): void {
     const [target] = event.composedPath();
     const isMouse = event.type === 'mousedown' || event.type === 'mouseup';
     if (isMouse && target instanceof Element && target.closest(ACTIVE)) return;
-    // Stops the event only for the page's scripts. The browser still does what it does by default.
+    // Keeps the event only from the page's scripts. The browser still selects, copies or opens the menu.
     event.stopImmediatePropagation();
   };
   for (const type of FORBIDDING) addEventListener(type, keep, true);

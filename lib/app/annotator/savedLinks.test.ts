@@ -179,7 +179,7 @@ test('a page that comes back after the setting was switched off loses its marks 
   await vi.waitFor(() => expect(ended).toHaveBeenCalledTimes(1));
   expect(world.pizhuLinks!.alive()).toBe(false);
   expect(watched.size).toBe(0);
-  // Switched on again, the marks come back.
+  // When the links are marked again, as after the setting was switched off and on, all are watched again.
   startSavedLinks(document, mount);
   expect(world.pizhuLinks!.alive()).toBe(true);
   expect(watched.size).toBe(3);
@@ -192,7 +192,7 @@ test('of very many links only the first are looked at and placed', async () => {
   start(`${anchors(4999, '#')}<a id="last" href="${SAVED}">末</a><a id="next" href="${SAVED}">后</a>`);
   expect([...watched].map(({ id }) => id)).toEqual(['last']);
   links!.end();
-  // None of the links is in sight.
+  // No link counts as visible, because `elementFromPoint` finds nothing.
   const hit = vi.fn(() => null);
   document.elementFromPoint = hit;
   vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 100, 20));

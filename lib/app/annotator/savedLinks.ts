@@ -20,16 +20,20 @@ export type LinksWorld = { pizhuLinks?: { alive(): boolean; refresh(): void; end
 
 /** The most links of a page that are watched, in the order of the page. */
 const MOST_LINKS = 2000;
-/** The most links of a page that are looked at for links to watch. Most others may be fragments or scripts. */
+/**
+ * The most links of a page that are examined for links to watch. Many may lead to no other page: fragments, scripts.
+ */
 const MOST_EXAMINED = 5000;
 /** The most links in view that are marked. */
 const MOST_SHOWN = 300;
 /** The most links in view whose place is computed. Others may be covered or not laid out. */
 const MOST_PLACED = 1000;
-/** Milliseconds from a change of the page to the next look at its links. Changes often come in quick succession. */
+/**
+ * Milliseconds from a change of the page until its links are examined again. Changes often come in quick succession.
+ */
 const SETTLED = 300;
 
-/** Starts to mark the links of a document, or looks again where the script is there already. */
+/** Starts to mark the links of a document. If the script already runs there, only asks again which links are saved. */
 export function startSavedLinks(doc: Document, mount: MountLinkMarks): void {
   const world = globalThis as LinksWorld;
   if (world.pizhuLinks?.alive()) {
@@ -48,7 +52,8 @@ export function startSavedLinks(doc: Document, mount: MountLinkMarks): void {
   begin();
   const alive = () => links !== null && isAlive();
   doc.dispatchEvent(new Event(RETIRE));
-  // Ends when a newer version of the extension takes over the page. The page itself can end nothing by this event.
+  // Ends when a newer version of the extension takes over the page. If the page itself dispatches this event, nothing
+  // happens, because this script is still alive.
   doc.addEventListener(RETIRE, () => isAlive() || end());
   onRewritten(doc, () => {
     if (!links) return;
@@ -68,12 +73,11 @@ function isAlive(): boolean {
 }
 
 /**
- * Follows the links of a document that are in view, and draws a mark at each whose page is saved. Changes nothing of
- * the links. The page must not learn which links are saved. So each link in view is drawn, saved or not, at the same
- * moments and in a box of the same size.
+ * Draws a mark at each link in view whose page is saved. Does not change the links. The page must not learn which links
+ * are saved, so each link in view gets a mark, visible or not, at the same moments and of the same size.
  */
 export class SavedLinks {
-  /** What is known of addresses. */
+  /** Whether the page at each address is saved, as the background has answered so far. */
   private readonly saved = new Map<string, boolean>();
   private readonly asked = new Set<string>();
   private readonly watched = new Set<HTMLAnchorElement>();
@@ -122,7 +126,7 @@ export class SavedLinks {
     this.askAbout([...shown]);
   }
 
-  /** Removes all marks and stops to follow the page. */
+  /** Removes all marks and stops observing the page. */
   end(): void {
     this.own.abort();
     for (const observer of [this.views, this.sizes, this.changes]) observer.disconnect();
@@ -226,7 +230,7 @@ export class SavedLinks {
   private placeOf(link: HTMLAnchorElement): { x: number; y: number } | null {
     const box = link.getBoundingClientRect();
     this.probe.selectNodeContents(link);
-    // A link can be clipped: its words then reach further than its box.
+    // The text of a link can extend beyond its box where the link is clipped. Lines beyond the box do not count.
     const lines = [...this.probe.getClientRects()].filter(
       ({ width, height, left, bottom }) =>
         width > 1 && height > 1 && left < box.right && bottom <= box.bottom + 1,

@@ -90,7 +90,7 @@ function allRanges(doc: Document, roots: ShadowRoot[]): Range[] {
     return [range];
   }
   const ranges = Array.from({ length: selection.rangeCount }, (_, i) => selection.getRangeAt(i));
-  // Where several passages are selected, the last of them may be an empty range.
+  // `isCollapsed` describes only one of several ranges. That one may be empty while others are not.
   return selection.isCollapsed && ranges.length < 2 ? [] : joinedRanges(ranges);
 }
 

@@ -161,7 +161,7 @@ export class PageSession {
     return this.fetched.fetch(first);
   }
 
-  /** Asks for the reader script when a frame of the page's origin has loaded late, or again. */
+  /** Asks for the reader script when a frame of the page's origin has loaded late, or has loaded again. */
   private frameLoaded(frame: EventTarget | null): void {
     if (!(frame instanceof HTMLIFrameElement)) return;
     // `contentDocument` is null in a frame of another origin, which the extension must not read.
@@ -203,7 +203,7 @@ export class PageSession {
     return target.selector.find((selector) => selector.type === 'TextQuoteSelector') ?? null;
   }
 
-  /** Marks the selection. Without a selection, the command that highlights goes to the next mark. */
+  /** Marks the selection. Where nothing is selected, the command for highlighting goes to the next mark instead. */
   private markSelection(action: MarkAction): boolean {
     const made = this.tools.markSelection(action);
     if (!made && action === 'highlight') this.tools.step();

@@ -12,8 +12,8 @@ beforeEach(() => {
 });
 
 /**
- * Opens a page with the extension's script in it. The script returns a reading, and records commands that mark the
- * selection.
+ * Opens a page with a fake reader script in it. The script answers `page.read`, and records in `actions` how the
+ * selection is to be marked.
  */
 function openPage(id: number) {
   const actions: string[] = [];

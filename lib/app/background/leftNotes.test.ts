@@ -35,7 +35,7 @@ test('a note that was left before the background started is saved when it starts
 
 test('notes that were left before the start are saved in the order of leaving', async () => {
   const { own, note, leave, left } = await saved();
-  // The ids of the steps sort the other way.
+  // The ids sort in the opposite order of time. So the test fails if notes are saved in the order of their ids.
   await leave('先办', '', 'ffffffff-0000-4000-8000-000000000000');
   await leave('先办，再报', '先办', '88888888-0000-4000-8000-000000000000');
   await leave('再报', '先办，再报', '00000000-0000-4000-8000-000000000000');

@@ -3,19 +3,22 @@ import { isLeftNote, LeftNote } from '../leftNotes.ts';
 import type { Context } from './context.ts';
 import { notifyTabsOfMarks } from './showing.ts';
 
-/** Saves the note of an article or mark for a page of the extension. The same step is saved only once. */
+/**
+ * Saves the note of an article or mark, which a page of the extension could not save itself. A repeated call with the
+ * same `step` changes nothing.
+ */
 export async function keepNote(context: Context, { on, note, from, step }: LeftNote): Promise<void> {
   const { articleId } = await write(context.db, { id: step, type: 'setNote', on, note, from });
   if (articleId && on.kind === 'annotation') await notifyTabsOfMarks(context, articleId, [on.id]);
 }
 
 /**
- * Saves the notes that closing pages leave in `browser.storage.session`. A note that the collection refuses stays there
- * until the background starts again.
+ * Saves the notes that pages of the extension have left in `browser.storage.session` when they were closed. A note that
+ * cannot be saved remains there until the background starts again.
  */
 export function keepLeftNotes(context: Context): void {
   const { session } = context.browser.storage;
-  // Saves the notes one after another, because a later note starts from the words of an earlier note.
+  // Saves the notes one after another, because a later note may be an edit of an earlier one.
   let last: Promise<unknown> = Promise.resolve();
   const keep = async (key: string, value: unknown) => {
     const { data } = LeftNote.safeParse(value);

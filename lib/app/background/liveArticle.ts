@@ -70,7 +70,10 @@ async function liveTabOf(context: Context, articleId: string): Promise<number | 
 
 const BEST_FIRST: MarkState[] = ['found', 'moved', 'missing'];
 
-/** The state of each mark over all frames of a page. If frames report different states, the best state counts. */
+/**
+ * The state of each mark over all frames of a page. If frames differ, the best state counts: a mark found in one frame
+ * is found.
+ */
 function bestStates(frames: Record<string, MarkState>[]): Record<string, MarkState> {
   const best: Record<string, MarkState> = {};
   for (const states of frames)

@@ -101,7 +101,7 @@ export async function createMark(
   const placed = { ...draft, target: onPage(draft.target, page) };
   const correction = await taskOf(context, saved, placed);
   const annotation = await addAnnotation(context.db, saved.id, placed, { annotationId, correction });
-  // Refuses the id of an existing mark of another article.
+  // Refuses the id of an existing mark of another article, which a hostile page could send.
   if (annotation.articleId !== saved.id) throw new PizhuError('notFound');
   await notifyTabsOfMark(context, saved, annotation.id, annotation, page.tabId);
   return annotation;
@@ -175,7 +175,7 @@ export const editMark = (
     return edited;
   });
 
-/** Joins two marks of the same article. The first one (`id`) stays, the second one (`other`) is deleted. */
+/** Joins two marks of the same article into the first one (`id`). The second one (`other`) is deleted. */
 export async function joinMarks(
   context: Context,
   page: FromPage,

@@ -7,7 +7,7 @@ type Browser = Context['browser'];
 
 const STUB = 'stub';
 
-/** Selects the origins of web pages from the origins that the user has allowed. */
+/** The origins of web pages among the origins that the user has allowed. Leaves out others, such as `file:`. */
 const hostsIn = (origins: string[] = []): string[] =>
   origins.filter((origin) => /^(https?|\*):/.test(origin));
 
@@ -35,7 +35,8 @@ async function registerStub(browser: Browser): Promise<void> {
       .filter((host) => !host.startsWith('['))
       .map(pagesOf),
     allFrames: true,
-    // Frames that a script of the page has filled have no address of their own: `about:blank`, `about:srcdoc`.
+    // Covers frames that a script of the page has filled: `about:blank` and `about:srcdoc` have no address that could
+    // match.
     matchOriginAsFallback: true,
     // The stub (the small content script) itself waits until the page is parsed. `document_idle` would never come in a
     // page with a script that never loads.

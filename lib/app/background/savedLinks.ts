@@ -26,8 +26,8 @@ export async function injectSavedLinks({ browser }: Context, page: FromPage): Pr
 }
 
 /**
- * Answers which addresses are saved. Refuses where links are not marked: a page whose process is taken over could
- * otherwise ask for any address, even where the person has not switched this on.
+ * Answers which addresses are saved. Refuses where links are not marked. Otherwise, code that has taken over a page's
+ * process could ask for any address, even if the user has switched this feature off.
  */
 export async function answerSavedLinks(
   { browser, db }: Context,

@@ -84,8 +84,8 @@ export async function articleOfTab({ browser, db, articleTabs }: Context, tabId:
   const noted = await articleTabs.of(tabId);
   if (!url) return { articleId: noted?.articleId ?? null };
   const page = withoutDirective(url);
-  // The entry of the tab keeps the address that the tab shows. An article that is saved under its canonical address would
-  // not be found by that address below, so the entry is checked first.
+  // Checks the article recorded for the tab first. It may be saved only under its canonical address, and then the
+  // search by the tab's address below would not find it.
   if (noted && noted.address === (recognisedAddress(page) ?? page) && (await getArticle(db, noted.articleId)))
     return { articleId: noted.articleId };
   return { articleId: (await findByAddress(db, { url: page, canonicalUrl: null }))?.id ?? null };

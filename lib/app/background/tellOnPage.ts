@@ -21,7 +21,9 @@ function showWords(words: string, shown: number): void {
   setTimeout(() => host.remove(), shown);
 }
 
-/** Reports the result of a command on the page of a tab. The person looks there, and the toolbar icon may be hidden. */
+/**
+ * Reports the result of a command on the page of a tab. The user looks at the page, and the toolbar icon may be hidden.
+ */
 export async function tellOnPage(
   { browser }: Pick<Context, 'browser'>,
   tabId: number,

@@ -93,29 +93,33 @@ export const originsOf = ({ pages }: Batch): string[] => [
 /** Whether a page is still to be saved. */
 export const isDue = ({ chosen, state }: BatchPage): boolean => chosen && state === 'waiting';
 
-/** Whether the person has started a batch. In a batch of an earlier version, pages that were begun show this. */
+/**
+ * Whether the user has started a batch. A batch stored by an earlier version lacks `begun`. There, a page that no
+ * longer waits shows that the batch was started.
+ */
 export const isBegun = ({ begun, pages }: Batch): boolean =>
   begun === true || pages.some(({ state }) => state !== 'waiting');
 
-/** Whether a page was still to be saved, or being saved, when the batch was left. */
+/** Whether the batch was interrupted before this page was saved. */
 export const isLeft = (page: BatchPage): boolean => page.state === 'working' || isDue(page);
 
 /**
- * A batch after its page or the browser was closed. Pages that were left wait again, unless the collection has them by
- * now: the page that was being saved may have been saved after all. `articleAt`: the id of the article saved at an
- * address; null where there is none.
+ * Prepares a batch to be continued after its page or the browser was closed. Unfinished pages wait again, unless they
+ * are saved by now: the page that was being saved may have been saved after all. `articleAt`: the id of the article
+ * saved at an address; null where there is none.
  */
 export const resumed = (batch: Batch, articleAt: (url: string) => string | null): Batch => ({
   begun: isBegun(batch),
   pages: batch.pages.map((page) => {
     if (!isLeft(page)) return page;
-    // A page that was saved before the batch is to be read again.
+    // A page that was already saved before the batch has an article in any case. So its article does not show that the
+    // batch has saved it.
     const articleId = page.known ? null : articleAt(page.url);
     return articleId ? { ...page, state: 'saved', articleId } : { ...page, state: 'waiting' };
   }),
 });
 
-/** Adds to a new batch the pages that an earlier batch has left, so that no page is lost. */
+/** Adds the unfinished pages of an earlier batch to a new one, so that no page is lost. */
 export function withLeft(next: Batch, earlier: Batch): Batch {
   const addresses = new Set(next.pages.map(({ url }) => recognisedAddress(url)));
   const left = isBegun(earlier)

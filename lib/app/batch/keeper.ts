@@ -1,4 +1,7 @@
-/** The lock of the page that keeps the batch. It is free as soon as that page is closed. */
+/**
+ * The name of a Web Lock. The batch page that stores the batch holds it, and the browser releases it when that page is
+ * closed.
+ */
 const LOCK = 'pizhu-batch';
 
 /**
@@ -11,7 +14,7 @@ export function becomeKeeper(
   { keeps, waits }: { keeps: () => void; waits: () => void },
 ): void {
   const hold = () => {
-    // A signal that is aborted already tells no listener, and the lock would never be free.
+    // An aborted signal sends no further event. Without this check, the lock would never be released.
     if (signal.aborted) return Promise.resolve();
     keeps();
     return new Promise<void>((end) => signal.addEventListener('abort', () => end(), { once: true }));

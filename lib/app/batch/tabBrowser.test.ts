@@ -99,7 +99,8 @@ test('a tab shows a page while it is open at the address of the page, however th
   expect(await shows()).toBe(false);
   get.mockRejectedValueOnce(new Error('No tab with id: 9.'));
   expect(await shows()).toBe(false);
-  // Where the browser hides the address, reading the tab tells that access is missing.
+  // Without access to the site, the browser hides the tab's address. The tab counts as shown, and reading it will
+  // report the missing access.
   get.mockResolvedValueOnce({});
   expect(await shows()).toBe(true);
 });

@@ -5,7 +5,7 @@ import type { BatchBrowser } from './runBatch.ts';
 
 /** Milliseconds to wait until a page has loaded. After that, the page is read as it is. */
 const PATIENCE = 30_000;
-/** Milliseconds between two looks at a tab that is loading. */
+/** Milliseconds between two checks whether a tab has loaded. */
 const LOOK = 500;
 /** Milliseconds to wait after loading, for pages whose scripts write the text. */
 const SETTLED = 700;
@@ -15,8 +15,8 @@ const PAUSE = 2000;
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /**
- * Resolves when a tab has loaded, after `PATIENCE` milliseconds, or when the tab is closed. Also looks at the tab again
- * and again, because the browser may send the event before it knows the listener.
+ * Resolves when a tab has loaded, after `PATIENCE` milliseconds, or when the tab is closed. Also checks the tab
+ * repeatedly, because the browser may send the event before the listener is added.
  */
 function loaded(tabId: number): Promise<void> {
   return new Promise((resolve) => {

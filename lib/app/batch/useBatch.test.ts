@@ -240,7 +240,7 @@ test('the tabs of a window are saved where they are: each is read and stays open
   await vi.waitFor(() => expect(now().batch!.pages.map(({ state }) => state)).toEqual(['saved', 'failed']));
   await done(now);
   expect(page.permissions.request).toHaveBeenCalledWith({ origins: ['*://a.cn/*', '*://c.cn/*'] });
-  // After a reload, the page goes on with the batch.
+  // The address no longer names the window. So a reloaded page continues the batch instead of listing the tabs again.
   expect(location.search).toBe('');
   expect(now().batch!.pages.map(({ code, articleId }) => [code, articleId])).toEqual([
     [null, saved.id],
@@ -322,7 +322,7 @@ test('hidden addresses show after a permission, which is given back', async () =
   await vi.waitFor(() => expect(page.permissions.remove).toHaveBeenCalledWith({ permissions: ['tabs'] }));
 });
 
-/** Shows a window with one tab whose address is known, and another whose address shows after a permission. */
+/** Shows a window with two tabs. The address of the second one is visible only after a permission was granted. */
 async function halfHidden() {
   history.replaceState(null, '', '/batch.html?window=5');
   const tab = { id: 1, url: 'https://a.cn/1', title: '甲' };
@@ -406,7 +406,7 @@ test('what a batch has left counts once it was begun, and follows it', async () 
   await vi.waitFor(() => expect(now()).toBe(2));
   await act(() => page.storage.local.set({ other: 1 }));
   expect(now()).toBe(2);
-  // The first page was being saved when the batch was left.
+  // The second page was being saved when the batch was interrupted, so it shows that the batch was started.
   await act(() => page.storage.local.set({ [KEPT]: { pages: pages.slice(1) } }));
   expect(now()).toBe(2);
   await act(() => page.storage.local.set({ [KEPT]: { pages: pages.slice(2) } }));

@@ -43,7 +43,7 @@ async function prepared(db: Store, found: (FoundPage & { tabId?: number })[]): P
   return batchOf(found, (url) => known.has(url));
 }
 
-/** The batch in storage, to be gone on with. */
+/** Loads the stored batch so that it can be continued. */
 async function keptBatch(db: Store): Promise<Batch> {
   const { [KEPT]: kept } = await browser.storage.local.get(KEPT);
   const batch = Batch.safeParse(kept).data ?? { pages: [] };
@@ -90,11 +90,11 @@ export function useBatch(db: Store) {
   const stop = useRef(false);
   /** Whether the batch was started and has not ended. */
   const busy = useRef(false);
-  /** Whether this page keeps the batch in storage. */
+  /** Whether this page stores the batch. If several batch pages are open, only one of them does. */
   const keeps = useRef(false);
-  /** What an earlier batch has left. */
+  /** The batch that was stored when this page was opened. Its unfinished pages are added to the new batch. */
   const earlier = useRef<Batch>({ pages: [] });
-  /** Is aborted when the stored batch is erased, and then made anew. */
+  /** Aborted when the stored batch is erased, to stop a running batch. A new controller then replaces it. */
   const erased = useRef(new AbortController());
   const windowId = useRef(windowAsked()).current;
   const take = (next: Batch) => {
@@ -104,14 +104,17 @@ export function useBatch(db: Store) {
   };
   const takeTabs = async (id: number) => {
     const next = await prepared(db, await tabsOf(id));
-    // A batch that was started meanwhile notes the states of its pages by their places in the list.
+    // Does not replace the list of a batch that was started meanwhile, because the batch refers to its pages by index.
     if (busy.current) return;
     setHidden(false);
     take(withLeft(next, isBegun(latest.current) ? latest.current : earlier.current));
   };
   useEffect(() => {
     const own = new AbortController();
-    /** The pages that were asked for when this page was opened. Null where an earlier batch is to be gone on with. */
+    /**
+     * The pages for which this page was opened: the tabs of a window, or collected links. Null where the stored batch
+     * is to be continued.
+     */
     const asked = async (): Promise<Batch | null> => {
       if (windowId !== null) {
         setHidden(!(await browser.permissions.contains({ permissions: ['tabs'] })));
@@ -120,7 +123,7 @@ export function useBatch(db: Store) {
       const links = await collectedLinks();
       return links && prepared(db, links);
     };
-    // After a restart of the browser there is no such window, and the earlier batch is shown.
+    // After a restart of the browser, the window no longer exists. The failure then leads to the stored batch.
     const found = asked().catch(() => null);
     const nothing = () => take({ pages: [] });
     becomeKeeper(own.signal, {
@@ -129,7 +132,7 @@ export function useBatch(db: Store) {
           .then(async (next) => {
             earlier.current = await keptBatch(db);
             keeps.current = true;
-            // This page may have shown and begun its own batch while another page kept the earlier batch.
+            // While another page stored the earlier batch, the user may already have started the batch shown here.
             const shown = latest.current.pages.length ? latest.current : next;
             take(shown ? withLeft(shown, earlier.current) : earlier.current);
           })
@@ -150,7 +153,7 @@ export function useBatch(db: Store) {
         erased.current = new AbortController();
         earlier.current = { pages: [] };
         latest.current = { pages: [] };
-        // Stores nothing, because nothing is to be stored any more.
+        // Only shows the empty batch. Storing it would undo the erasure.
         setBatch(latest.current);
       }),
     [],
@@ -164,7 +167,7 @@ export function useBatch(db: Store) {
     const { signal } = erased.current;
     setRunning(true);
     take({ ...latest.current, begun: true });
-    // From now on this page goes on with the batch when it is loaded anew, and lists no tabs.
+    // Removes the window from this page's address. A reload then continues the batch instead of listing the tabs again.
     history.replaceState(null, '', location.pathname);
     await runBatch(latest.current.pages, {
       browser: {

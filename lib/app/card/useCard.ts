@@ -39,8 +39,8 @@ const askElsewhere = (annotationId: string) =>
   });
 
 /**
- * The state of the card, which talks to the page's content script by a port. `send` posts any message, `request` asks
- * for a change of the mark.
+ * The state of the card, which exchanges messages with the page's content script through a port. `send` sends any
+ * message, `request` asks for a change of the mark.
  */
 export function useCard(
   port: MessagePort,

@@ -3,7 +3,7 @@ import { z } from '../../zod.ts';
 const LastImport = z.object({
   importId: z.string(),
   isFinished: z.boolean(),
-  /** The place in the file of the last article that was written, from 1. Absent where none was. */
+  /** The position in the file (from 1) of the last article that was written to the database. Absent where none was. */
   place: z.optional(z.int()),
   /** How many articles were new or changed so far. */
   count: z.optional(z.int()),

@@ -48,7 +48,7 @@ export class Importing {
     this.view = { ...NO_IMPORT, notice: this.unfinished ? brokenOff() : '', ...this.offers };
   }
 
-  /** What is shown at first: whether an import can be undone, and whether that import was interrupted. */
+  /** The view before anything is done: whether an earlier import can be undone, and whether it was interrupted. */
   get first(): ImportView {
     return this.view;
   }
@@ -122,7 +122,7 @@ export class Importing {
       if (wholeOnly) requireWhole(plan);
       return alone(async () => {
         const before = this.memory.get();
-        // After an interrupted import, a new one takes over its id, so that both are undone in one step.
+        // Uses the id of an interrupted import for the new import, so that both are undone in one step.
         const importId = this.unfinished?.importId ?? plan.importId;
         // The new copy replaces the copy of an interrupted import. Stores this first, because the browser may be closed
         // before the new copy is whole.
@@ -153,8 +153,8 @@ export class Importing {
   }
 
   /**
-   * Imports a file from the place that `start` names, and stores how far the import has come. `before`: the record that
-   * was stored earlier.
+   * Imports a file, beginning after the article that `start` names, and stores how far the import has come. `before`:
+   * the record of the previous import.
    */
   private async bring(
     file: Blob,
@@ -192,8 +192,8 @@ export class Importing {
         this.stopped = file;
         throw error;
       }
-      // A stop before the first article was written changes nothing. A failed import was undone, and with it an
-      // interrupted one of the same id.
+      // If the user stopped the import before the first article was written, nothing has changed. If the import failed,
+      // it was undone, together with an interrupted import of the same id.
       const isUndone = !signal.aborted && before?.importId === plan.importId;
       this.memory.set(isUndone ? null : before);
       await this.forget();
@@ -215,7 +215,7 @@ export class Importing {
     this.stopping.abort();
   }
 
-  /** Tells where another tab is importing. */
+  /** Shows a message if another tab is importing now, because only one tab at a time can import. */
   async look(): Promise<void> {
     const held = (await globalThis.navigator?.locks?.query())?.held ?? [];
     if (!this.view.busy && held.some(({ name }) => name === LOCK))

@@ -4,7 +4,7 @@ import type { Store } from '../../store/index.ts';
 import { backUp } from '../backingUp.ts';
 import { errorText, t } from '../i18n.ts';
 
-/** Makes a backup when the person clicks, and reports the result of the backup and of its copy. */
+/** Makes a backup when the user clicks. Reports whether the backup and its copy in another folder succeeded. */
 export function useBackUpNow(db: Store, notify: (words: string) => void, made: () => void) {
   const [busy, setBusy] = useState(false);
   const backUpNow = async () => {

@@ -91,7 +91,10 @@ test('all is erased for good, with backups, searches and the count, and pages ar
   expect(hook.now().notice).toContain('已彻底删除');
 });
 
-/** Erases a collection of one article where the browser answers like this to the question for its file system. */
+/**
+ * Erases a collection of one article. `getDirectory`: a fake of the browser's function for its private file system
+ * (OPFS).
+ */
 async function erasedWith(getDirectory: () => Promise<unknown>) {
   const db = openStore();
   const { saved } = await saveReading(db, sampleReading());

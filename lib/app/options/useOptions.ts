@@ -37,7 +37,7 @@ export function useOptions(importing: Pick<Importing, 'erase'>) {
     openShortcuts,
     eraseAll: async () => {
       try {
-        // Waits for a backup under way, because its file would outlive the erasure.
+        // Runs only between backups (see below). A backup under way would otherwise write its file after the erasure.
         const erase = async () => {
           const ids = await articleIds(db);
           await eraseEverything(db);

@@ -20,13 +20,13 @@ import { taskMarkOf } from './taskMark.ts';
 export type Done = { words: MessageKey; undo?: () => Promise<unknown> };
 
 /**
- * How a view reaches the web page and the database. The popup reaches the page by its tab, the side panel by the
- * article.
+ * The functions by which a view acts on the web page and the database. The popup addresses the page by its tab, the
+ * side panel by the id of the saved article.
  */
 export type ArticleReach = {
   /**
-   * Scrolls the page to a mark or a quote. Returns whether the page shows it, hides it or lacks it, or was opened for
-   * this.
+   * Scrolls the page to a mark or a quote. Returns whether the text is now shown, is hidden by the page, is missing, or
+   * whether the page was opened in a new tab.
    */
   show: (pointer: Pointer) => Promise<'shown' | 'hidden' | 'missing' | 'opened'>;
   /** Emphasises a mark or a quote on the page. A pointer whose parts are both null ends the emphasis. */
@@ -83,7 +83,7 @@ export function articleActions({ shown, reach, format, style, copyText, notify }
       notify(errorText(error));
     }
   };
-  // Lighting up the words in the page is only a visual hint, so a failure is not reported.
+  // Highlighting text on the page is only a visual hint, so a failure is not reported.
   const light = (pointer: Pointer) => void reach.light(pointer).catch(() => {});
   const copy = async (words: string, done: string) =>
     notify((await copyText(words).catch(() => false)) ? done : t('page_notCopied'));

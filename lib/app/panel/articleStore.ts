@@ -19,8 +19,8 @@ import { notifyPages, notifyPagesOfMarks } from './notifyPages.ts';
 import { undoOrRedoOnPages } from './stepping.ts';
 
 /**
- * Makes all changes of the side panel to one article, and tells the pages that show the article. A change that can be
- * undone returns an id that `undo` accepts, or null where nothing had to change.
+ * Makes all changes of the side panel to one article, and notifies the tabs that show the article. A change returns an
+ * id by which `undo` reverts it, or null where nothing had to change.
  */
 export function articleStore(db: Store, articleId: string) {
   /** Makes a change under a new id, by which it can be undone. Returns the id; null where nothing changed. */
@@ -53,7 +53,7 @@ export function articleStore(db: Store, articleId: string) {
       void all();
       return kept;
     },
-    // Tells no pages, because they show neither the note nor the tags of an article.
+    // Notifies no tabs, because web pages show neither the note nor the tags of an article.
     editArticle: (patch: WordsPatch, step?: string) => editArticle(db, articleId, patch, step),
     /**
      * Sets values of fields that a person has corrected. The values read from the page stay beside them. A field set to

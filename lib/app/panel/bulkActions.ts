@@ -17,7 +17,7 @@ const AT_ONCE = 50;
 /** The progress of an action on several articles. */
 export type BulkProgress = { done: number; all: number };
 
-/** A change without its id. An id is made for each article. */
+/** A change without its id, which is made anew for each article. */
 type ChangeOfOne = Change extends infer C ? (C extends Change ? Omit<C, 'id'> : never) : never;
 
 export type BulkInput = {
@@ -35,8 +35,8 @@ export type BulkInput = {
 };
 
 /**
- * The actions on the selected articles. Each action is undone as a whole, whatever the number of articles. What was
- * done before a stop or a failure remains, and can be undone.
+ * The actions on the selected articles. One undo reverts the whole action, whatever the number of articles. What was
+ * done before a stop or a failure remains, and can be undone too.
  */
 export function bulkActions({ db, ids, style, copyText, notify, onProgress, stopped }: BulkInput) {
   /** Calls `work` for one group of articles after another. Returns how many articles it reached. */

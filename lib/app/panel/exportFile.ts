@@ -7,9 +7,11 @@ export type FileSink = {
   drop(): Promise<void>;
 };
 
-/** Milliseconds after the click for which the browser may still read the blob of the download. */
+/** Milliseconds for which the blob of a download is kept. The browser may go on reading it after the click. */
 const READING = 60_000;
-/** After this many milliseconds, the file of an earlier export is certainly no longer being downloaded. */
+/**
+ * Milliseconds after which the file of an earlier export is certainly no longer being downloaded, and may be deleted.
+ */
 const STALE = 3_600_000;
 const FOLDER = 'exports';
 

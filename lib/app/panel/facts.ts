@@ -11,7 +11,7 @@ import { formatDate, formatNumber, type MessageKey, t } from '../i18n.ts';
 /** An article without its text, as popup and side panel show it. */
 export type ShownFields = Omit<Article, 'text'>;
 
-/** Popup or side panel. The table of fields says what each of them shows. */
+/** The popup or the side panel. The table of the article's fields says which of them shows which field. */
 export type View = 'popup' | 'panel';
 
 /** A value with a lower confidence is marked for the person to check, even where the origin of values is not shown. */
@@ -77,8 +77,9 @@ const factsAt = (article: ShownFields, view: View, ...places: FieldPlace[]): Fac
   }));
 
 /**
- * The fields that a view lists. If there are more than `most`, folds the less important ones. With `origins`, folds
- * none, and also lists the origins of values that are shown elsewhere in the view.
+ * The fields that a view lists (`shown`). If there are more than `most`, the less important ones are collapsed
+ * (`folded`). With `origins`, collapses none, and also lists where values were found that are shown elsewhere in the
+ * view.
  */
 export function factsOf(
   article: ShownFields,
@@ -93,7 +94,7 @@ export function factsOf(
   return {
     shown,
     folded,
-    /** How many folded values are marked for the person to check. */
+    /** How many of the collapsed values are too uncertain and need a check by the user. */
     unsure: folded.filter(({ origin }) => origin?.unsure).length,
     elsewhere: origins ? elsewhere.filter(({ origin }) => origin !== null) : [],
   };

@@ -11,7 +11,7 @@ import { formatDate, t } from '../i18n.ts';
 /** The value of a field that can be corrected. */
 type Value = string | string[] | null;
 
-/** A field as the person edits it: the present words in its input, and the words read from the page. */
+/** A field as the user edits it: the words now in its input, and the words that were read from the page. */
 export type FieldRow = { field: Correctable; label: string; words: string; page: string };
 
 /** The words that the input of a field shows for a value. */
@@ -61,8 +61,8 @@ function fieldValue(field: Correctable, typed: string): Value | undefined {
 }
 
 /**
- * The changes to write, for the fields whose typed words differ from before. A field that again has the page's value
- * gets no correction. `wrong`: the fields whose words are invalid.
+ * The changes to store, for fields whose typed words differ from before. A field that has the page's value again gets
+ * no correction. `wrong`: the fields with invalid words.
  */
 export function fieldChanges(
   rows: FieldRow[],

@@ -14,7 +14,7 @@ export function followed(
   return before?.articleId === open ? now.articleId : null;
 }
 
-/** What the bar above the side panel says about the page in the tab. Null where it says nothing. */
+/** The bar at the top of the side panel: what it says about the page in the tab. Null where it says nothing. */
 export type Beside =
   | { kind: 'unsaved'; title: string; tabId: number; elsewhere: boolean }
   | { kind: 'saved'; title: string; articleId: string; elsewhere: boolean };

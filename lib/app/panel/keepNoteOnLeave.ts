@@ -5,9 +5,9 @@ import { leaveNote } from '../leftNotes.ts';
 import type { NotePatch } from './useTypedNote.ts';
 
 /**
- * Lets the background save a note. A page that is being closed may end before it has saved the note itself. The message
- * reaches a running background at once, and the storage wakes a stopped one. Returns a function that takes the note
- * back, for a page that lives on and has saved later words.
+ * Passes a note to the background, because a page that is being closed may end before it has saved the note itself. A
+ * message reaches a running background at once; the write to storage starts a stopped one. Returns a function that
+ * withdraws the note if this page stays open and saves it.
  */
 export const keepNoteOnLeave =
   (on: ItemRef) =>

@@ -34,6 +34,6 @@ export function linesOf(
   return { lines, more: false };
 }
 
-/** The heading of a group. */
+/** The heading of a group. Articles without a value, for example without a source, are in a group of their own. */
 export const groupWords = (group: GroupId, value: string): string =>
   value || t(`group_${group}_unknown` as MessageKey);

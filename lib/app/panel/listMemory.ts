@@ -26,7 +26,7 @@ export type ListOf = 'panel' | 'tab';
 
 const KEYS: Record<ListOf, string> = { panel: 'panelList', tab: 'tabList' };
 
-/** How many more rows are read at a time. */
+/** How many further rows are read when the user scrolls near the end of the list. */
 export const STRETCH = 50;
 
 const FRESH: ListMemory = { asked: NOTHING_ASKED, ticked: [], closed: [], limit: STRETCH, place: 0 };
@@ -51,7 +51,7 @@ const waiting = new Map<ListOf, ListMemory>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /**
- * Writes the states that wait to be written. Ignores a failure, because only query, selection and scroll position are
+ * Writes the states that are waiting. Ignores a failure, because only query, selection and scroll position would be
  * lost.
  */
 function writeWaiting(): void {

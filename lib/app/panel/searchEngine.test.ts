@@ -60,7 +60,7 @@ test('each question to the worker gets its own answer, in whatever order these c
   expect(await progress).toEqual({ indexed: 1, total: 2 });
   await expect(hits).rejects.toThrow('broken');
   expect(changed).toHaveBeenCalledTimes(1);
-  // An answer to a question that nobody asked is ignored.
+  // An answer with the id of no open question is ignored.
   say({ id: 9, answer: null });
   engine.close();
   expect(worker!.ended).toBe(true);

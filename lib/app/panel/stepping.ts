@@ -3,7 +3,7 @@ import { type Store, type UndoResult, undoOrRedo, type WhichStep } from '../../s
 import { type MessageKey, t } from '../i18n.ts';
 import { notifyPages, notifyPagesOfMarks } from './notifyPages.ts';
 
-/** Undoes or redoes a change, and tells the pages that show what changed. Rejects where the database refuses. */
+/** Undoes or redoes a change, and notifies the tabs that show what changed. Rejects where the database refuses. */
 export async function undoOrRedoOnPages(
   db: Store,
   which: WhichStep & { redo?: boolean },
@@ -19,7 +19,7 @@ export async function undoOrRedoOnPages(
 /** The length in UTF-16 units to which the name of a changed thing is cut. */
 const LONGEST = 24;
 
-/** Describes a change that can be undone or redone, for example 删除文章“…”. */
+/** Describes a change that can be undone or redone, such as 删除文章“…” (delete the article “…”). */
 export function stepWords({ type, label }: Pick<HistoryEntry, 'type' | 'label'>): string {
   const action = t(`step_${type}` as MessageKey);
   if (!label) return action;

@@ -27,7 +27,10 @@ const HABIT = 2;
 const SHORTEST = 2;
 const LONGEST_NEW = 8;
 
-/** The part of a tag after the last slash, folded for comparison: a text with 水污染 matches the tag 环保/水污染. */
+/**
+ * The part of a tag after the last slash, normalised for comparison. A text with 水污染 (water pollution) thus matches the
+ * tag 环保/水污染 (environment/water pollution).
+ */
 const nameOf = (tag: string): string => foldTag(tag.split('/').at(-1)!);
 
 /**

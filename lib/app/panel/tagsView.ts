@@ -15,8 +15,8 @@ export type TagRow = {
   /** How many tags lie above this one in the tree. */
   depth: number;
   /**
-   * How many articles have the tag, on the article or on one of its marks. 0 for a part of other tags' names that is
-   * not a tag itself.
+   * How many articles have the tag, on the article itself or on one of its marks. 0 where only longer tags exist: 环保
+   * (environment) where only 环保/水污染 (environment/water pollution) is used.
    */
   articles: number;
   uses: number;
@@ -24,7 +24,10 @@ export type TagRow = {
   description: string;
 };
 
-/** The tags above a tag and the tag itself: 环保/污染防治 gives 环保 and 环保/污染防治. */
+/**
+ * The tags above a tag in the tree, and the tag itself: 环保/污染防治 gives 环保 (environment) and 环保/污染防治
+ * (environment/pollution control).
+ */
 const pathOf = (tag: string): string[] => {
   const parts = tag.split('/');
   return parts.map((_, i) => parts.slice(0, i + 1).join('/'));

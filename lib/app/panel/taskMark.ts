@@ -6,8 +6,9 @@ import type { Task } from '../../tasks/schema.ts';
 const folded = (words: string) => words.replace(/\s+/g, '');
 
 /**
- * Finds the mark on the words of a task: a mark with the tag 任务. If the mark was made in this version of the text, it
- * must cover most of the task. Otherwise, it must quote exactly the words of the task. Null where there is none.
+ * Finds the mark on the words of a task: a mark with the tag 任务 (task). If the mark was made on the present version of
+ * the text, it must cover most of the task. Otherwise, it must quote exactly the words of the task. Null where there is
+ * none.
  */
 export function taskMarkOf(annotations: Annotation[], task: Task, sha256: string | null): Annotation | null {
   const isTheTask = ({ target: { captured, selector } }: Annotation) => {

@@ -9,23 +9,26 @@ export function deadlineDays({ date, from, every }: Deadline): string {
   return days ? (from ? days : t('deadlineBy', days)) : '';
 }
 
-/** A short form of a deadline: its words, followed by the date where the words name no year, as in 两年内 or 年底前. */
+/**
+ * A short form of a deadline: its words, followed by the date where the words name no year, as in 两年内 (within two
+ * years).
+ */
 export const deadlineShort = ({ text, date, every }: Deadline): string =>
   date && !every && !/\d{4}/.test(text) ? `${text} · ${date}` : text;
 
 /**
- * Formats a quantitative target for display: 地表水优良比例 不低于 85%. Returns its whole clause where the text does not say what
- * is measured.
+ * Formats a quantitative target for display: 地表水优良比例 不低于 85% (share of good surface water: at least 85%). Returns the
+ * whole clause where the text does not say what is measured.
  */
 export function targetWords({ text, quantity, value, unit, direction }: QuantityTarget): string {
   if (!quantity) return text;
   return `${quantity} ${t(`direction_${direction}`)} ${formatNumber(value)}${unit}`;
 }
 
-/** A speaker with title and name: 市委书记顾清源. */
+/** A speaker's title and name, as in 市委书记顾清源 (city party secretary Gu Qingyuan). */
 export const speakerWords = ({ title, name }: Speaker): string => `${title ?? ''}${name}`;
 
 export const actWords = (act: NamedDocument['act']): string => t(`act_${act}`);
 
-/** A document's title in 《》, which the text may contain already. */
+/** Encloses a document's title in 《》, the Chinese title marks, unless the text contains them already. */
 export const withTitleMarks = (title: string): string => (/^[《〈]/.test(title) ? title : `《${title}》`);

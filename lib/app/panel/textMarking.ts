@@ -45,8 +45,8 @@ export function textMarking({ shown, store, taskAt, copyText, notify }: Input) {
     const isTask = choice.action === 'task';
     const tags = isTask ? [TASK_TAG] : [];
     const known = markOn(span);
-    // These words have a mark already, so no new mark is made. The existing mark gets the chosen colour, or the person
-    // writes its note or tags.
+    // The selected words have a mark already, so no new one is made. The existing mark gets the chosen colour, or the
+    // user goes on to its note or tags.
     if (known && !isTask) {
       if (choice.action === 'highlight') await store.editMark(known.id, { color: choice.color });
       return choice.action === 'highlight' ? null : known.id;

@@ -3,8 +3,8 @@ import { cleanTags } from '../../annotation/edit.ts';
 const QUOTED = /^(?:"([^"]+)"|“([^”]+)”|「([^」]+)」)$/;
 
 /**
- * Splits typed words into tags at commas, semicolons and 、. Words in quotation marks are one tag, whatever characters
- * they contain. So is the whole input if it is a tag in use.
+ * Splits typed words into tags at commas, semicolons and the Chinese 、. Words in quotation marks are one tag, whatever
+ * characters they contain. So is the whole input if it is a tag in use.
  */
 export function typedTags(typed: string, known: string[]): string[] {
   const words = typed.normalize('NFC').trim();

@@ -77,7 +77,7 @@ export function useHits(
           ]),
         }));
       },
-      // Where an extract cannot be read, the list shows the row without it.
+      // If reading the extracts fails, the list shows the rows without them.
       () => {},
     );
     return () => {

@@ -13,7 +13,7 @@ import { textMarking } from './textMarking.ts';
 import { useArticleActions } from './useArticleActions.ts';
 import { type OpenArticle, useSavedArticle } from './useSavedArticle.ts';
 
-/** Takes the place of the article until the article has loaded. No action can run before that. */
+/** Stands in for the article until it has loaded. No action can be started before that. */
 const NOTHING = {
   article: {} as OpenArticle['saved']['article'],
   url: '',

@@ -18,8 +18,8 @@ export type Place = 'list' | 'trash' | 'repair' | 'tags' | 'marks';
 export type Stepping = { undo: string | null; redo: string | null; go: (redo: boolean) => void };
 
 /**
- * How the page of a collection behaves. `useOpened`: where it remembers the open article. `keepsPlace`: whether the
- * list or another view stays when an article opens.
+ * The differences between the side panel and the collection in a tab. `useOpened`: the hook that remembers the open
+ * article. `keepsPlace`: whether the list (or another view) stays visible beside an open article.
  */
 type Manner = { useOpened: typeof useOpenArticle; keepsPlace: boolean };
 const IN_PANEL: Manner = { useOpened: useOpenArticle, keepsPlace: false };

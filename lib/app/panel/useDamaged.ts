@@ -4,9 +4,9 @@ import { type Backup, backupFolder, listBackups } from '../backup.ts';
 import { errorText } from '../i18n.ts';
 
 /**
- * What a view offers for a database that could not be opened: the latest backup, and an action that deletes the
- * database. Afterwards the view loads again and offers the backups. `latest` is null where there is no backup, or where
- * the failure is a different one.
+ * The remedy that a view offers for a database that cannot be opened: deletes the database, then loads the view again,
+ * which offers the backups. `latest`: the latest backup. It is null where there is none, or where the failure is a
+ * different one.
  */
 export function useDamaged(failure: unknown, again: () => void) {
   const [latest, setLatest] = useState<Backup | null>(null);

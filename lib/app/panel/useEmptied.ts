@@ -4,8 +4,8 @@ import { type Store, trashIds } from '../../store/index.ts';
 import { acceptLoss, keptArticles, lostArticles, rememberCount } from '../remembered.ts';
 
 /**
- * How many articles were lost; null where none were. Articles are lost where the database is empty although nobody
- * deleted them, or where it is a different database than before: it was cleared or damaged. `accept` removes the
+ * How many articles were lost; null where none were. Articles are lost if the database is empty although nobody deleted
+ * them, or if it is a different database than before. Then the database was cleared or damaged. `accept` removes the
  * warning.
  */
 export function useEmptied(

@@ -13,7 +13,7 @@ import type { Notify } from './notify.ts';
 
 const KEY = 'exportFormat';
 
-/** The format of exports, remembered on this computer, and the export in progress. */
+/** The export in progress, and the chosen format, which is remembered in this browser. */
 export function useExport(db: Store, notify: Notify) {
   const [id, setId] = useState(() => localStorage.getItem(KEY));
   const [progress, setProgress] = useState<ExportProgress | null>(null);

@@ -57,8 +57,8 @@ async function linesIn(
 }
 
 /**
- * The lines of the list with the words to highlight in them. `items` is undefined until the first lines are read. While
- * the search index has not answered, the lines stay as they are. Reads extracts only for the visible rows.
+ * The lines of the list, with the words to highlight in them. `items` is undefined until the first lines are read.
+ * While a search runs, keeps the previous lines. Reads extracts only for the visible rows.
  */
 export function useListLines(
   db: Store,
@@ -75,8 +75,8 @@ export function useListLines(
     [db, waits, asks, ids, groups, closed, order, limit],
   );
   const last = useRef<Awaited<ReturnType<typeof linesIn>> | null>(null);
-  // Lines that were read for another kind of list would show for a moment. The first lines must be as many as the list
-  // showed before, in its order, because the scroll position would be lost otherwise.
+  // Ignores lines from before a change between search results and the whole list. The first lines shown must have the
+  // number and order that the list had before, because the stored scroll position depends on them.
   const isFirst = last.current === null;
   const fits = read?.asks === asks && (!isFirst || (read.order === order && read.limit === limit));
   if (loaded && !waits && fits) last.current = read;

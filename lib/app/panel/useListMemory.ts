@@ -12,8 +12,8 @@ import {
 export type RowSizes = unknown[];
 
 /**
- * The stored state of the list, with functions that change it. `memory` is null while the state loads. The scroll
- * position and the heights of rows change often, so a change of them renders nothing.
+ * The stored state of the list, with functions that change it. `memory` is null while the state loads. Scroll position
+ * and row heights are refs: they change often, and a change must not render the list again.
  */
 export function useListMemory(of: ListOf) {
   const [memory, setMemory] = useState<ListMemory | null>(null);

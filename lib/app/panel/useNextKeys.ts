@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
-/** Form fields and dialogs. Keys that are pressed in them do not change the article. */
+/** Form fields and dialogs. A key pressed in one of them does not move to another article. */
 const TAKES_KEYS = 'input:not([type=checkbox]), textarea, select, dialog';
 
 /**

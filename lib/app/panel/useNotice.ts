@@ -3,8 +3,8 @@ import { errorText } from '../i18n.ts';
 import type { Notify } from './notify.ts';
 
 /**
- * The message that a view shows about the last action, with a function that undoes the action. Each message has its own
- * `key`.
+ * The message that a view shows about the last action, with a function that undoes the action. Each message has a `key`
+ * of its own, so that it is shown for its full time.
  */
 export type Notice = { key: number; words: string; undo?: () => void };
 
@@ -18,7 +18,7 @@ export function useNotice(): { notice: Notice | null; notify: Notify; dismiss: (
     const back = () =>
       undo?.().then(
         () => setNotice(null),
-        // A refused undo can be tried again, so the new message about the failure also offers it.
+        // The user can try a refused undo again, so the message about the failure offers it too.
         (error) => notify(errorText(error), undo),
       );
     setNotice({ key: last.current, words, undo: undo && back });

@@ -113,7 +113,7 @@ export function useSearch(db: Store, of: ListOf = 'panel') {
     orders,
     /** The ids of the selected articles among those that the query finds. */
     selected,
-    /** The search to highlight in an article that is opened now; null where the query has no words. */
+    /** The search whose words are highlighted in an article that is opened now; null where the query has no words. */
     soughtIn: (id: string): Sought | null => {
       const field = hits.get(id)?.excerpts[0]?.field;
       return words && { id, query: words, tab: (field && TAB_OF[field]) ?? null };

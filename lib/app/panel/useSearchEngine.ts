@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Store } from '../../store/index.ts';
 import { type SearchEngine, searchHere, searchInWorker } from './searchEngine.ts';
 
-/** The search of the collection. `changes` rises whenever results of a query may differ. */
+/** The search of the collection. `changes` is incremented whenever the results of a query may differ. */
 export function useSearchEngine(db: Store): { engine: SearchEngine; changes: number } {
   const [changes, setChanges] = useState(0);
   const engine = useMemo(() => {

@@ -9,7 +9,7 @@ export type TaskFormatChoice = {
   choose: (id: string) => void;
 };
 
-/** The format in which task lists are copied, remembered on this computer. */
+/** The format in which task lists are copied. The choice is remembered in this browser. */
 export function useTaskFormat(): TaskFormatChoice {
   const [id, setId] = useState(() => localStorage.getItem(KEY));
   return {

@@ -122,7 +122,7 @@ test('what is typed during a write is handed over after it, even if the field lo
   await act(() => now().type('先办，再报'));
   await act(async () => now().end());
   await act(() => now().type('先办，再报，后查'));
-  // A closing page takes the focus from the field before the page is hidden.
+  // When a page is closed, the field loses the focus before the page is hidden.
   await act(async () => now().end());
   await end();
   expect(patches(keepOnLeave)).toEqual([

@@ -14,15 +14,15 @@ type Keeping = {
    */
   keep: (patch: NotePatch, step: string) => Promise<unknown>;
   /**
-   * Passes the note to the background, which can save it after this page has been closed. Returns a function that takes
-   * the note back.
+   * Passes the note to the background, which can save it after this page has been closed. Returns a function that
+   * withdraws the note from the background.
    */
   keepOnLeave?: (patch: NotePatch, step: string) => (() => void) | undefined;
 };
 
 /**
- * A change that is being saved. `back`: the words in the database if the change fails. `takeBack`: functions that take
- * the change back from the background.
+ * A change that is being saved. `back`: the words in the database if the change fails. `takeBack`: functions that
+ * withdraw the change from the background.
  */
 type Change = { patch: NotePatch; step: string; back: string; takeBack: (() => void)[] };
 
@@ -50,7 +50,7 @@ export function useTypedNote({ note, keep, keepOnLeave }: Keeping) {
   };
   const flush = async (leaving = false): Promise<void> => {
     clearTimeout(timer.current);
-    // Waits for the change before, because this change starts from its words, and the change before may fail.
+    // Waits for the previous change. This change is an edit of its words, and it may still fail.
     if (!leaving && writing.current.size > 0) {
       again.current = true;
       return;
@@ -74,7 +74,7 @@ export function useTypedNote({ note, keep, keepOnLeave }: Keeping) {
     writing.current.add(own);
     await now.current.keep(own.patch, own.step).then(
       () => {
-        // The saved words include those of the failed changes, so the background must not add them once more.
+        // The saved words include those of the failed changes, so the background must no longer save these.
         for (const { takeBack } of failed.current.splice(0)) for (const take of takeBack) take();
       },
       () => {

@@ -16,8 +16,8 @@ export const pageDiffers = ({ texts, current, live }: Versions): boolean =>
   live !== null && live !== texts.find(({ sha256 }) => sha256 === current)?.text;
 
 /**
- * The displayed version of a text, and the text to compare it with: the next version. The latest version is compared
- * with the page, if the page differs. `version` is null where no text of the article can be read.
+ * The displayed version of a text, and the text with which it is compared: the next version. The latest version is
+ * compared with the page where the page differs. `version` is null where no text of the article can be read.
  */
 export function versionsView(versions: Versions, shown: string) {
   const { texts, current, live } = versions;

@@ -3,8 +3,8 @@ import type { ArticleStore } from '../panel/articleStore.ts';
 import type { Ask } from '../panel/channel.ts';
 
 /**
- * How the popup reaches a page: by its tab. `saved`: whether the page is saved. `reload`: reads the page again after a
- * change.
+ * Gives the popup access to a page through its tab. `saved`: whether the page is saved. `reload`: reads the page again
+ * after a change.
  */
 export function tabReach(
   ask: Ask,
@@ -19,7 +19,8 @@ export function tabReach(
     storeOf: (articleId: string) => Pick<ArticleStore, 'removeArticle' | 'removeMark'>;
   },
 ): ArticleReach {
-  // Undoes a save by deleting the article. Then reads the page again, so that the popup shows it as not saved.
+  // Undoes saving a page by deleting its article. Then reads the page again, so that the popup shows that it is not
+  // saved.
   const deletion = (articleId: string) => () => storeOf(articleId).removeArticle().then(reload);
   return {
     show: async ({ quote }) => {

@@ -30,9 +30,11 @@ export function savedStatus({ saved, changed }: Pick<Page, 'saved' | 'changed'>)
   return t(changed ? 'savedChanged' : 'savedAt', formatMoment(saved.capturedAt));
 }
 
-/** The bar with the button that saves a page. `notice`: the result of the last action; empty where there is none. */
+/**
+ * The bar with the button that saves a page. `notice`: the message about the last action; empty where there is none.
+ */
 export const saveBarOf = ({ saved, changed }: Pick<Page, 'saved' | 'changed'>, notice: string) => ({
-  /** The result of the last action. Without one, whether the page is saved. */
+  /** The message about the last action, or else whether the page is saved. */
   status: notice || savedStatus({ saved, changed }),
   /** Whether the status is shown as a warning. */
   warns: changed && !notice,
