@@ -48,7 +48,10 @@ function frontMatter({ saved, annotations }: ArticleBundle): string {
   return lines.join('\n');
 }
 
-/** The address in angle brackets, as Markdown allows it (CommonMark 6.3). Null where it is not a web address. */
+/**
+ * The address in angle brackets, the form in which a Markdown link can contain any address (CommonMark 6.3). Null where
+ * it is not a web address.
+ */
 const destination = (url: string): string | null =>
   URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
     ? `<${url.replace(/[<>\s\\]/g, encodeURIComponent)}>`
@@ -139,7 +142,7 @@ export const DEFAULT_TEMPLATE = `---
 {{/paragraphs}}
 `;
 
-/** An object without the properties that every object inherits, so that a template can name only these fields. */
+/** An object without the properties that every object inherits. So a template can use only the given fields. */
 const fieldsOf = (fields: object): object => Object.assign(Object.create(null), fields);
 
 /**
@@ -176,7 +179,7 @@ function viewOf(bundle: ArticleBundle, meanings: Meanings) {
 
 /**
  * An error in a template. The message for each code is `templateFault_CODE` in `_locales`. `at`: the name of the
- * section, or else the number of the line.
+ * section, the number of the line, or for `other` Mustache's own message.
  */
 export type TemplateFault =
   | { code: 'unclosedSection' | 'unopenedSection'; at: string }

@@ -22,11 +22,20 @@ export type Work = {
   keywords: string[];
 };
 
-/** The name of a law or rule ends with 法, 条例, 规定, 办法 or 实施细则 (立法法; 规章制定程序条例, 第七条). */
+/**
+ * The title of a law or administrative rule ends with 法 (law), 条例 (regulations), 规定 (provisions), 办法 (measures) or 实施细则
+ * (implementing rules). Sources: 立法法 (Legislation Law); 规章制定程序条例 (Regulations on the Procedures for Making Rules),
+ * article 7.
+ */
 const STATUTE = /(?:[^办方做看想说书执]法|条例|规定|办法|实施细则)(?:（[^（）]{1,12}）)?$/;
-/** The number of a standard, as in GB/T 7714—2025, DB32/T 1234-2020, HJ 91.1—2019. */
+/**
+ * The number of a standard: national as GB/T 7714—2025, local as DB32/T 1234-2020, or of an industry as HJ 91.1—2019.
+ */
 const STANDARD = /\b(?:GB|DB\d{2}|HJ|CJJ?|SL|JT|NY|WS|TD|QX)(?:\/[TZ])?\s?\d+(?:\.\d+)*[—–-]\d{4}\b/;
-/** The name of a newspaper: 日报, 晚报, 都市报社. Does not match 通报, 快报, 简报 and 公报, which are kinds of documents. */
+/**
+ * The name of a newspaper: 日报 (daily), 晚报 (evening paper), 都市报社 (publisher of a city paper). Does not match kinds of
+ * documents: 通报 (circular), 快报 and 简报 (briefings), 公报 (gazette).
+ */
 const NEWSPAPER = /[^通快简公]报社?$/;
 
 function kindOf({ title, source, documentNumber, issuer }: ArticleBundle['saved']['article']): WorkKind {
@@ -46,8 +55,8 @@ type Read = {
 };
 
 /**
- * Removes the document number from a title, because the reference names the number separately: 地表水监测规范 DB32/T
- * 1234—2020.
+ * Removes the document number from a title, because the reference gives the number separately: 地表水监测规范 DB32/T 1234—2020
+ * becomes 地表水监测规范 (surface water monitoring standard).
  */
 function titleWithout(number: string | null, title: string): string {
   if (!number || !title.includes(number)) return title;

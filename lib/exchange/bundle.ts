@@ -14,7 +14,7 @@ export function taskListsOf(bundle: Pick<ArticleBundle, 'saved' | 'texts'>): Tas
   if (taskCorrections.length === 0) return taskLists;
   return plainLists(applyCorrections(taskLists, taskCorrections, textOf(bundle), article.publishedAt).lists);
 }
-/** Sorts marks by their place in the text. Marks without a place come last. */
+/** Sorts marks by their position in the text. Marks that were not found in the text come last. */
 export function orderedMarks<A extends Annotation>(annotations: A[]): A[] {
   const place = ({ target }: Annotation) => target.captured?.start ?? Number.MAX_SAFE_INTEGER;
   return annotations.toSorted((a, b) => place(a) - place(b) || a.created.localeCompare(b.created));

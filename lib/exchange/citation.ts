@@ -2,8 +2,9 @@
 type Cited = { title: string; source: string | null; siteName?: string | null; publishedAt: string | null };
 
 /**
- * Writes a quote with its source, for pasting: “引文”（来源：《标题》，日期，网址）. GB/T 7714—2015 requires these parts for an online
- * document. Omits parts that the page does not give.
+ * Writes a quote with its source, to be pasted elsewhere: “引文”（来源：《标题》，日期，网址）, which is the quote, then source, title,
+ * date and address. GB/T 7714—2015 requires these parts for an online document. Omits parts that the page does not
+ * give.
  */
 export function citationOf(quote: string, article: Cited, url: string): string {
   const words = quote.replace(/\s*\n\s*/g, ' ').trim();

@@ -42,8 +42,8 @@ export const withoutEmpty = (extras: Extras): Extras => {
 };
 
 /**
- * Joins the extras of several files that were put one behind the other. Where several files have a value for the same
- * setting, the first value stays.
+ * Joins the extras of several export files that were concatenated into one file. If two of them have a value for the
+ * same setting, the first value stays.
  */
 export const joinExtras = (all: Extras[]): Extras =>
   withoutEmpty({
@@ -64,7 +64,8 @@ export class Usage {
   add({ saved, annotations }: Pick<ArticleBundle, 'saved' | 'annotations'>): void {
     for (const tag of [...saved.tags, ...annotations.flatMap(tagsOf)]) {
       const levels = tag.split('/');
-      // An article with the tag 水务/管网 uses the tag 水务 too, so the description of 水务 is included.
+      // Slashes nest tags. An article with the tag 水务/管网 (water services/pipes) thus also uses the tag 水务, whose
+      // description is included.
       for (let length = 1; length <= levels.length; length++)
         this.tags.add(levels.slice(0, length).join('/'));
     }

@@ -138,8 +138,8 @@ function annotationsOf(
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
 /**
- * The UUID at the end of an id, or else a UUID computed from the id (RFC 9562, version 8). So a repeated import creates
- * no duplicates.
+ * The UUID at the end of an id, or else a UUID computed from the id (RFC 9562, version 8). The same mark always gets
+ * the same UUID, so a repeated import creates no duplicates.
  */
 async function uuidOf(id: string): Promise<string> {
   const own = UUID.exec(id)?.[0];

@@ -8,7 +8,7 @@ const LONGEST_LINE = 75;
 
 const size = (words: string): number => new TextEncoder().encode(words).length;
 
-/** Folds a long line into several. Splits between characters, never within the bytes of one. */
+/** Folds a long line into several, as iCalendar requires. Splits between characters, never within the bytes of one. */
 function folded(line: string): string {
   const lines: string[] = [];
   let current = '';

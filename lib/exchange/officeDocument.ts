@@ -2,11 +2,12 @@ import type { FileChild, ICommentOptions, ParagraphChild } from 'docx';
 import { xmlCharacters } from './xml.ts';
 
 /**
- * The layout that the Word documents share, after 党政机关公文格式 (GB/T 9704—2012). A4 pages have 22 lines of 28 characters.
- * The title is in 小标宋 of size 二号, the text in 仿宋 of size 三号. Headings 一、 are in 黑体, headings （一） in 楷体.
+ * The layout that the Word documents share, after 党政机关公文格式 (Layout of Official Documents, GB/T 9704—2012). A4 pages
+ * have 22 lines of 28 characters. The title is in the typeface 小标宋 at size 二号 (22 pt), the text in 仿宋 at 三号 (16 pt).
+ * Headings numbered 一、 are in 黑体, headings numbered （一） in 楷体.
  */
 
-/** A font: the name that it has in Chinese offices, and the fonts to use where it is missing. */
+/** A font: the name that it has in Chinese offices, and the fonts to use on a computer without it. */
 type FontFamily = { name: string; others: string };
 
 /** Word tries the alternative names in this order (ECMA-376, 17.8.3.1). */
@@ -35,10 +36,11 @@ const font = ({ name }: FontFamily) => ({
   eastAsia: name,
 });
 
-/** Font sizes in half-points: 二号 for titles, 三号 for text, 小四 in tables. */
+/** Font sizes in half-points: 二号 (22 pt) for titles, 三号 (16 pt) for text, 小四 (12 pt) in tables. */
 const SIZE = { title: 44, text: 32, table: 24 };
 /**
- * Lengths in twentieths of a point: the line height that gives 22 lines a page, and an indent of two characters in 三号.
+ * Lengths in twentieths of a point: the line height that gives 22 lines a page, and an indent of two characters of 16
+ * pt.
  */
 const LINE = 580;
 const INDENT = 640;
@@ -94,7 +96,7 @@ export async function officeWriter() {
       new docx.Paragraph({ style: 'Title', children: [run(words)] }),
       new docx.Paragraph({}),
     ],
-    /** A heading of the first order (一、) or of the second order （一）. */
+    /** A heading of the first level, numbered 一、, or of the second level, numbered （一）. */
     heading: (words: string, order: 1 | 2) =>
       new docx.Paragraph({ style: `Heading${order}`, children: [run(words)] }),
     /** A table whose heading row repeats on each page. Column widths are in percent. */

@@ -166,7 +166,7 @@ test('an earlier text is a source only where a mark points into it, and is told 
     [...source.querySelectorAll('PlainTextSelection')].map((found) => found.getAttribute('name'));
   expect(sources.map(names)).toEqual([['推进会'], ['碧水']]);
   expect(sources.map((source) => source.querySelectorAll('NoteRef').length)).toEqual([1, 0]);
-  // The places count a line break as one character.
+  // The offsets in the project count a line break as one character.
   const path = sources[1]!.getAttribute('plainTextPath')!.replace('internal://', 'Sources/');
   const selection = sources[1]!.querySelector('PlainTextSelection')!;
   const [start, end] = ['startPosition', 'endPosition'].map((name) => Number(selection.getAttribute(name)));

@@ -20,8 +20,8 @@ type Code = { guid: string; name: string; color: string; description: string; ch
 const COLOR_NAMES = { yellow: '黄色', green: '绿色', blue: '蓝色', pink: '粉色', purple: '紫色' } as const;
 
 /**
- * The parent codes of the codes for tasks: how strongly a task is worded, and who must do it. The suffix avoids a clash
- * with a tag of the same name.
+ * The parent codes of the codes for tasks: how strongly a task is worded, and who must do it. The suffix 读出 (found by
+ * reading) avoids a clash with a tag of the same name.
  */
 const TASKS = '任务（读出）';
 const BODIES = '责任单位（读出）';
@@ -29,8 +29,8 @@ const BODIES = '责任单位（读出）';
 const TASK_COLOR = COLORS.blue.swatch;
 
 /**
- * Builds a tree of codes from tags: the tag 水务/管网 becomes the code 管网 below 水务. A mark without a tag gets a code named
- * after its colour.
+ * Builds a tree of codes from tags: the tag 水务/管网 (water services/pipes) becomes the code 管网 below 水务. A mark without a
+ * tag gets a code named after its colour.
  */
 class Codebook {
   private readonly byPath = new Map<string, Code>();
@@ -88,8 +88,8 @@ class Codebook {
   }
 
   /**
-   * Makes the name of a code unique, because QualCoder allows each name only once, even below different parents. So a
-   * second 管网, below 环保, is named 管网（环保）.
+   * Makes the name of a code unique, because QualCoder allows each name only once, even below different parents. If
+   * both 水务/管网 and 环保/管网 exist, the second code is named 管网（环保）.
    */
   private ownName(path: string[]): string {
     const name = path.at(-1)!;

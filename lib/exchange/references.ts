@@ -6,9 +6,9 @@ import type { Work } from './bibliography.ts';
  * entries; the others sort them by author and year.
  */
 export const REFERENCE_STYLES = {
-  /** GB/T 7714—2025, 顺序编码制. */
+  /** GB/T 7714—2025, numbered in the order of citation (顺序编码制). */
   'gb2025-numeric': { label: 'style_gb2025_numeric', isNumbered: true },
-  /** GB/T 7714—2025, 著者-出版年制. */
+  /** GB/T 7714—2025, author and year (著者-出版年制). */
   'gb2025-author': { label: 'style_gb2025_author', isNumbered: false },
   'gb2015-numeric': { label: 'style_gb2015_numeric', isNumbered: true },
   'gb2015-author': { label: 'style_gb2015_author', isNumbered: false },
@@ -21,13 +21,13 @@ export const REFERENCE_STYLES = {
 export type ReferenceStyle = keyof typeof REFERENCE_STYLES;
 
 /**
- * The style with an id. For an unknown id, GB/T 7714—2025, which is in force since July 2026: a stored id may belong to
- * a style that no longer exists.
+ * The style with an id. For an unknown id, such as one of a removed style, returns GB/T 7714—2025, which is in force
+ * since July 2026.
  */
 export const styleOf = (id: string | null): ReferenceStyle =>
   id !== null && Object.hasOwn(REFERENCE_STYLES, id) ? (id as ReferenceStyle) : 'gb2025-numeric';
 
-/** Where a web page names no author, makes the owner of the site its author. */
+/** Returns the work with an author: where a web page names none, the owner of the site counts as the author. */
 export const answeredFor = (work: Work): Work =>
   work.kind === 'webpage' && work.authors.length === 0 && work.container
     ? { ...work, authors: [work.container], container: null }
@@ -42,12 +42,15 @@ function houseOf({ kind, container, issuer, authors }: Work): string | null {
 const sentences = (parts: (string | null)[]): string => parts.filter(Boolean).join(' ');
 
 /**
- * 文献类型标识 and 载体标识 of each kind of work. For a statute, the edition of 2015 uses A (archive) instead of EB (electronic
- * announcement).
+ * The codes of GB/T 7714 for the type of a work (文献类型标识). For a statute, the edition of 2015 uses A (archive) instead
+ * of EB (electronic announcement).
  */
 const MARKS = { webpage: 'EB', newspaper: 'N', standard: 'S', report: 'R', statute: 'EB' } as const;
 
-/** The most authors that are named. More are cut to three and 等 (GB/T 7714, 8.1.2). */
+/**
+ * The most authors that are named. Of more authors, the first three are named, followed by 等 (et al.; GB/T 7714,
+ * 8.1.2).
+ */
 const MOST_GB_AUTHORS = 3;
 
 function gb(work: Work, edition: 2015 | 2025, isByYear: boolean, suffix: string): string {
@@ -135,7 +138,7 @@ function chicagoNames(authors: string[]): string {
 function chicago(work: Work, suffix: string): string {
   const { kind, title, number, issued, url, authors } = work;
   const isDaily = kind === 'webpage' || kind === 'newspaper';
-  // Where no author is named, the newspaper or website takes the author's place.
+  // Where no author is named, the name of the newspaper or website comes first.
   const isByHouse = isDaily && authors.length === 0 && work.container !== null;
   const by = isByHouse ? work.container! : chicagoNames(authors);
   const house = isByHouse ? null : houseOf(work);

@@ -80,7 +80,7 @@ const MARK_COLUMNS: Column<MarkRow>[] = [
 
 type TaskRow = { bundle: ArticleBundle; list: TaskList; task: Task; order: number };
 
-/** The date of the first deadline that has one. */
+/** The date of the first deadline for which a date could be computed. */
 const lastDay = (deadlines: Deadline[]): Date | null =>
   dayOf(deadlines.find(({ date }) => date !== null)?.date ?? null);
 

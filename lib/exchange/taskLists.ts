@@ -15,12 +15,15 @@ export type FormattedArticle = {
   url: string;
 };
 
-/** A speaker's name after the title, as in the text: 区长李平. */
+/** A speaker's name after the title, as in the text: 区长李平 (district head Li Ping). */
 const speakerName = ({ title, name }: Speaker): string => `${title ?? ''}${name}`;
 
 const EVERY = { year: '每年', quarter: '每季度', month: '每月', week: '每周' } as const;
 
-/** The dates to which a deadline refers, as `2021-01-01 至 2025-12-31`. Empty where they could not be computed. */
+/**
+ * The dates to which a deadline refers, as `2021-01-01 至 2025-12-31` (from … to …). Empty where they could not be
+ * computed.
+ */
 function daysOf({ date, from, every }: Deadline): string {
   const days = from && date ? `${from} 至 ${date}` : (date ?? from ?? '');
   return [every && EVERY[every], days].filter(Boolean).join('，');

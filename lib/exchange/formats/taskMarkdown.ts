@@ -27,7 +27,8 @@ function asMarkdown(lists: TaskList[], article: FormattedArticle): string {
     const lines = [`## ${escaped(headingOf(list))}（${countOf(list)}）`, ''];
     list.tasks.forEach((task, i) => {
       const [first = '', ...more] = linesOf(task.text);
-      // A task that has a marker in the text gets a bullet, because a list number would number it twice.
+      // A task with its own marker in the text, such as 一是 (firstly), gets a bullet. A list number would number it a
+      // second time.
       const bullet = task.marker ? '-' : `${i + 1}.`;
       const indent = ' '.repeat(bullet.length + 1);
       lines.push(`${bullet} ${task.marker ? `**${escaped(task.marker)}** ` : ''}${escaped(first)}`);
