@@ -9,7 +9,7 @@ type Props = {
   show: (id: string, shown: boolean) => void;
 };
 
-/** Other saved articles with the text of this page. Each has marks of its own, which show on this page on request. */
+/** Other saved articles with the same text as this page. Their marks can be shown on this page, too. */
 export function OtherCopies({ copies, open, show }: Props) {
   if (copies.length === 0) return null;
   return (

@@ -18,7 +18,7 @@ import { TextTab } from './TextTab.tsx';
 
 type DetailsTab = 'marks' | 'tasks' | 'facts';
 
-/** A number large enough for all facts. Facts need not be collapsed here, because no other content follows them. */
+/** A number larger than that of all facts, so that none is collapsed: here, no other content follows them. */
 const ALL_FACTS = 1000;
 
 /** One saved article, next to the list: its text, and next to the text its marks, tasks and facts. */

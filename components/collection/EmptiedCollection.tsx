@@ -10,7 +10,7 @@ type Props = {
   children: ComponentChildren;
 };
 
-/** Warns that the collection is empty although nobody has deleted its articles. */
+/** Warns that the collection is empty although nobody has deleted its articles, so that they were probably lost. */
 export function EmptiedCollection({ before, accept, backups, children }: Props) {
   return (
     <Pane class="state stack" data-testid="state-emptied">

@@ -16,7 +16,7 @@ type Props = {
   suggested?: string[];
   /** Saves a change. Rejects where saving failed; the field then keeps what was typed. */
   keep: (patch: WordsPatch, step?: string) => Promise<unknown>;
-  /** Hands the note to a context that lives longer than this view and saves the note. */
+  /** Passes the note to the background, which can save it even after this view is gone. */
   keepOnLeave?: (patch: NotePatch, step: string) => (() => void) | undefined;
   /** Renders the note while nobody edits it; without this function the input field shows it. */
   rendered?: (note: string) => ComponentChildren;
@@ -58,7 +58,7 @@ export function NoteAndTags({ note, tags, known, suggested, keep, keepOnLeave, r
           </Editing>
         </div>
       )}
-      {/* A long note that cannot be changed can still be scrolled and selected by keyboard. */}
+      {/* Read-only instead of disabled, so that a long note can still be scrolled and selected by keyboard. */}
       <textarea
         ref={field}
         hidden={!!reads}

@@ -7,7 +7,7 @@ import { useSettings } from '@/lib/app/useSettings.ts';
 import { articleMarkdown, DEFAULT_TEMPLATE, templateFault } from '@/lib/exchange/articleMarkdown.ts';
 import type { Store } from '@/lib/store/index.ts';
 
-/** The words that a template can use, by the part of the file in which they have a value. */
+/** The placeholders that a template can use, grouped by the part of the template in which they have a value. */
 const WORDS: [MessageKey, string][] = [
   [
     'templateOfArticle',

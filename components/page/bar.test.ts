@@ -18,7 +18,7 @@ beforeEach(() => {
   document.body.innerHTML = '<p>清理管网</p>';
   const range = document.createRange();
   range.selectNodeContents(document.querySelector('p')!);
-  // jsdom lays nothing out.
+  // jsdom computes no layout, so the test gives the range a box.
   const box = { left: 10, right: 90, top: 20, bottom: 40, width: 80, height: 20 } as DOMRect;
   range.getBoundingClientRect = () => box;
   range.getClientRects = () => [box] as unknown as DOMRectList;

@@ -85,7 +85,7 @@ test('a click on a mark opens its card, and a click that a script of the page ha
   });
   const release = () => new MouseEvent('pointerup', { bubbles: true, clientX: 5, clientY: 6 });
   document.body.dispatchEvent(release());
-  // A click takes effect in a task of its own, and this task comes after it.
+  // A click takes effect in a later task. Waits until that task must have run.
   await new Promise((done) => setTimeout(done));
   expect(card.open).not.toHaveBeenCalled();
   document.body.dispatchEvent(trusted(release()));

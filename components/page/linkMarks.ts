@@ -19,9 +19,9 @@ const INSET = 2;
 const ROOM = 8;
 
 /**
- * Draws dots at links, visible only at links to saved articles, in one element without size. Inserts this element even
- * if no link is saved. Makes all dots anew at each drawing. So the time of drawing does not tell the page which links
- * are saved.
+ * Draws a dot at each link; only dots at links to saved articles are visible. All dots are in one element without size,
+ * which is inserted even if no link is saved. Each drawing creates all dots anew, so that its duration does not tell
+ * the page which links are saved.
  */
 export function mountLinkMarks(doc: Document, lost: () => void): LinkMarks {
   const { layer, attach, detach, moveTo } = shadowHost(

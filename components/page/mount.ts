@@ -32,8 +32,8 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
   const sayUpdated = (range: Range) => bar.notice(updated, range, bar.close, READ_SENTENCE);
   const cancelClick = listenOnPage({ doc, own, actions, bar, card, selecting, closeAll, sayUpdated });
   addEventListener('pageshow', ({ persisted }) => persisted && closeAll(), { signal: own.signal });
-  // The small script in every page has loaded these tools because a person selected words. So the toolbar must show at
-  // once.
+  // These tools may have been injected because the user selected words. The toolbar for that selection must then be
+  // shown at once.
   if ((globalThis as StubWorld).pizhuSelected) selecting.offer(selectedRange(doc));
 
   return {

@@ -25,9 +25,9 @@ const isSameStart = (a: Range, b: Range): boolean =>
 export class Selecting {
   /** The last choice, which a single key repeats. */
   last: Choice = { action: 'highlight', color: DEFAULT_COLOR };
-  /** The selection beside which the toolbar shows. */
+  /** The selection beside which the toolbar is shown. */
   offered: Range | null = null;
-  /** The id of the mark that the next selection gives a new place. */
+  /** The id of the mark that is waiting for a new place. The next selection becomes its place. */
   reattaching: string | null = null;
 
   /** Whether the toolbar shows the buttons that make marks. */

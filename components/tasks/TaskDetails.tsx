@@ -6,7 +6,7 @@ import { deadlineDays, targetWords } from '@/lib/app/panel/taskWords.ts';
 import type { MeasureRow } from '@/lib/tasks/details/measureRows.ts';
 import type { QuantityTarget, Task } from '@/lib/tasks/schema.ts';
 
-/** The measures of a task, each with a button that shows its words on the page. */
+/** The single measures of a task, each with a button that shows its words on the page. */
 export function Measures({
   rows,
   rest,

@@ -5,7 +5,7 @@ import { t } from '@/lib/app/i18n.ts';
 type Props = {
   /** The tags in use, for suggestions. */
   known: string[];
-  /** Takes what was typed, on Enter. */
+  /** Called with the typed words when Enter is pressed. */
   add: (typed: string) => unknown;
   testId: string;
 };

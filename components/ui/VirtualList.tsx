@@ -109,7 +109,7 @@ export function VirtualList<T>({
     };
   }, []);
   useLayoutEffect(() => virtualizer._willUpdate());
-  // Waits until the rows above are laid out.
+  // Runs in a layout effect, because the rows must have their heights before the list can be scrolled.
   useLayoutEffect(() => {
     if (scroller?.current) scroller.current.scrollTop = place;
     else window.scrollTo(0, place);
