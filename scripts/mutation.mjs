@@ -58,7 +58,7 @@ async function placesOf(name) {
   return options.sample ? samplePlaces([name], Number(options.sample)) : sourcesOf(name);
 }
 
-/** The reason why a fault that no test catches is harmless, if somebody has noted one. */
+/** The noted reason why a fault that no test catches is harmless; undefined where none is noted. */
 const reasonFor = (fault) =>
   unchanging.find(
     ({ file, line, code, becomes }) =>

@@ -58,7 +58,7 @@ async function collect(name: string, hrefs: string[]): Promise<Page> {
   return batch;
 }
 
-/** A server whose only page comes when it is let go, and not before. */
+/** A server with a single page, which it sends only after the test has called `letGo`. */
 async function slowServer() {
   const held: (() => void)[] = [];
   let isFree = false;
@@ -102,7 +102,7 @@ test('the selected links of a listing page are saved one after another, and no t
   await expectAccessible(batch, 'batch with its report');
   await batch.setViewport({ width: 360, height: 800 });
   await expectNoOverflow(batch, 'batch, narrow');
-  // The report shows again after a reload.
+  // The results are still shown after a reload.
   await batch.reload();
   await until(async () => {
     const all = await lines(batch);
@@ -175,7 +175,7 @@ test('a batch whose page is closed at work goes on later, loses no link, saves n
     }, 'the batch again');
     await second.close();
 
-    // The links of another page are added to those that are left.
+    // The links collected from another page are added to the unfinished ones.
     slow.letGo();
     const third = await collect('batch-one.html', ['batch-4.html', 'batch-1.html']);
     await until(async () => (await lines(third)).length === 4, 'the new links and those that are left');

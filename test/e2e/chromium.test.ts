@@ -17,8 +17,8 @@ import {
 } from '../support/page.ts';
 import { useFreshChromium } from '../support/useChromium.ts';
 
-// Everything that a user does, in steps. Each test starts with an empty collection, without access to any site, and
-// with a page that the extension has not touched.
+// Tests the steps of a user's work, one by one. Each test starts with an empty collection, without access to any site,
+// and with a page that the extension has not touched.
 
 const words = '每周公布一次进度';
 const own = useFreshChromium({ granted: false });

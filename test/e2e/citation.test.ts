@@ -59,7 +59,8 @@ test('a passage is copied with where it stands, also after a reading of the page
   await selectWords(page, words);
   await toolbarOf(page);
   expect(await hasExtractor()).toBe(false);
-  // The page looks like the browser's own PDF viewer, and such a page is not read.
+  // With the PDF in an `embed` element, the page looks like the browser's PDF viewer, which the extension does not
+  // read.
   await cite(page, words);
   await until(async () => (await page.$(BAR)) === null, 'the message about it to go');
   expect(await pasted(page)).toBe('');

@@ -17,7 +17,8 @@ import {
   until,
 } from '../support/page.ts';
 
-// Everything that a user does, in steps. Each test starts with an empty collection and without access to any site.
+// Tests the steps of a user's work, one by one. Each test starts with an empty collection and without access to any
+// site.
 
 const words = '每周公布一次进度';
 const downloads = mkdtempSync(join(tmpdir(), 'pizhu-downloads-'));

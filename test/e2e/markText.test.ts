@@ -3,7 +3,8 @@ import { markedWords, newsPage, openPage, paragraphs, selectWords, untilMarked }
 import { textOf, toolbarOf, until } from '../support/page.ts';
 import { useChromium } from '../support/useChromium.ts';
 
-// A person can mark words and add tasks in the captured text as on the page, and each shows the work done in the other.
+// In the captured text, words can be marked and tasks added as on the page. Marks and tasks made in one of the two also
+// appear in the other.
 
 const own = useChromium();
 

@@ -20,7 +20,7 @@ import { useFreshChromium } from '../support/useChromium.ts';
 
 const own = useFreshChromium();
 
-// The test before has left a database of a newer version.
+// Deletes the database of a newer version that the previous test has left.
 beforeEach(async () => {
   await own.page.goto(`chrome-extension://${own.chromium.extensionId}/notices.txt`);
   await own.page.evaluate(
@@ -110,7 +110,7 @@ test('a collection of a newer version is said to be so, is read, and nothing is 
 
   for (const control of ['delete-article', 'star', 'mark-unread', 'correct-fields', 'step-undo'])
     await panel.waitForSelector(`[data-testid=${control}]:disabled`);
-  // A key reaches the collection all the same, which refuses the change.
+  // The keyboard shortcut for undo is not disabled as the button is, but the collection refuses the change.
   await panel.keyboard.down('Control');
   await panel.keyboard.press('z');
   await panel.keyboard.up('Control');

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { until } from '../support/page.ts';
 import { useFirefox } from '../support/useFirefox.ts';
 
-// Dots at links to saved articles in Firefox, which can show a test no closed shadow tree: the test looks at pixels.
+// Dots at links to saved articles in Firefox. A test has no access to closed shadow trees there, so it looks at pixels.
 
 const own = useFirefox({
   pages: new Map([

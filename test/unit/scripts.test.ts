@@ -10,7 +10,8 @@ import { FakeBrowser } from '../support/fakeBrowser.ts';
 
 const URL = 'https://www.qingshan.example/1';
 const { extension } = vi.hoisted(() => {
-  // The scripts take over the browser's API once, so each test changes what stands behind it.
+  // The scripts read the browser's API object only once. So this object is a proxy for a fake that each test can
+  // replace.
   const extension: { now: Record<string, unknown> } = { now: {} };
   (globalThis as { chrome?: unknown }).chrome = new Proxy(
     {},
@@ -36,7 +37,9 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** What the browser gives a content script. Each message gets the answer of its name. */
+/**
+ * Sets up the browser API that a content script sees. A message is answered by the entry of `answers` with its name.
+ */
 function inPage(answers: Record<string, unknown>): void {
   extension.now = {
     runtime: {

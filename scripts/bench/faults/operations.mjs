@@ -29,7 +29,7 @@ export const numbered = (n) => ({
   article: { ...richReading.article, title: `第${n}篇通报`, text: `${richReading.article.text}\n第${n}篇` },
 });
 const articleOf = (tables, url) => (tables.articles ?? []).filter((row) => row.url === url);
-/** Makes a check that an article with this address is saved exactly once, with all its words. */
+/** Returns a check that an article with this address is saved exactly once, with all its words. */
 const savedOnce = (url, words) => (tables) => {
   const found = articleOf(tables, url);
   if (found.length > 1) return 'half';

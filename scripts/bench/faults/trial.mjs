@@ -73,7 +73,7 @@ export class Run {
       const before = claimed.earlier?.holds(tables);
       if (now === 'half' && before !== 'yes') halves.push(`${key} by halves`);
       else if (claimed.acknowledged && now !== 'yes') lost.push(key);
-      // The operation was not carried out. The state before it, which was acknowledged, is gone as well.
+      // The operation was not carried out, and the acknowledged state before it is gone, too. So data was lost.
       else if (now === 'no' && claimed.earlier?.acknowledged && before !== 'yes') lost.push(key);
       if (now === 'yes' && !claimed.acknowledged) claimed.earlier = undefined;
       if (lost.includes(key) || now === 'half') this.claims.delete(key);
