@@ -6,8 +6,8 @@ const alias = { '@': import.meta.dirname };
 const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 /**
- * The tests of pure logic. They share no state, so they need no process for each file. Left out is the one file that
- * replaces a module.
+ * The tests of pure logic. They share no state, so they need no process for each file. `compare.test.ts` is not among
+ * them, because it replaces a module.
  */
 const PURE = ['lib/{chinese,article,tasks,search,annotation}/**/*.test.ts', 'lib/record/!(compare).test.ts'];
 
@@ -20,7 +20,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{lib,components,scripts}/**/*.test.{ts,tsx}', 'test/unit/**/*.test.ts'],
           exclude: ['node_modules/**', ...PURE],
-          // A machine that does other things too is slow; what hangs is found all the same.
+          // A high limit, because a busy machine is slow. A test that hangs is nevertheless found.
           testTimeout: 60_000,
         },
       },
@@ -29,7 +29,7 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: PURE,
-          // Starting a process for each file takes longer than all of these tests.
+          // All files share one process. Starting a process for each would take longer than all of these tests.
           isolate: false,
           testTimeout: 60_000,
         },
@@ -42,7 +42,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          // Pages of a hundred thousand elements take seconds, and many more on a machine that does other things too.
+          // A high limit. Pages with a hundred thousand elements take seconds, and far longer on a busy machine.
           testTimeout: 120_000,
           hookTimeout: 120_000,
           browser: {
@@ -61,9 +61,9 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          // Each file has browsers of its own. They mostly wait, so two at a time take little longer than one.
+          // Each file starts its own browsers. They mostly wait, so two files at a time take little longer than one.
           maxWorkers: 2,
-          // Another order in each run, so that a test which needs an earlier one fails.
+          // Uses a different order in each run, so that a test fails if it depends on an earlier one.
           sequence: { shuffle: { tests: true } },
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -4,7 +4,10 @@ import { minify } from '@swc/core';
 import { defineConfig } from 'wxt';
 import { noticesOf } from './scripts/lib/notices.mjs';
 
-/** Gives write-excel-file a ZIP that starts no worker from a blob: the policy of extension pages forbids that. */
+/**
+ * Replaces the ZIP library of write-excel-file by a version without workers. The library starts workers from a blob,
+ * which the content security policy of extension pages forbids.
+ */
 const zipWithoutWorkers = {
   name: 'zip-without-workers',
   enforce: 'pre' as const,
@@ -15,8 +18,8 @@ const zipWithoutWorkers = {
 };
 
 /**
- * Minifies the extractor again by swc, which makes it two per cent smaller than Vite's minifier alone: what is loaded
- * into pages must be small.
+ * Minifies the extractor again by swc. The result is two per cent smaller than with Vite's minifier alone, and what is
+ * loaded into pages must be small.
  */
 const smallerExtractor = {
   name: 'smaller-extractor',
@@ -42,7 +45,8 @@ export default defineConfig({
     plugins: [preact(), zipWithoutWorkers, smallerExtractor],
     build: {
       target: ['chrome120', 'firefox140'],
-      // A long constant is to stand in a bundle once: the public suffix list would be put in at every use.
+      // Keeps a long constant in one place of a bundle. Otherwise, the public suffix list would be repeated wherever it
+      // is used.
       rolldownOptions: { optimization: { inlineConst: false } },
     },
   }),
@@ -64,14 +68,14 @@ export default defineConfig({
       'storage',
       'contextMenus',
       'unlimitedStorage',
-      // A quotation is copied from a document of the extension, never from the page's.
+      // For copying quotations: the text is copied from a document of the extension, never from the page's own.
       'clipboardWrite',
       ...(browser === 'firefox' ? [] : ['sidePanel', 'offscreen']),
     ],
     action: { default_title: '__MSG_extensionName__' },
     commands: {
-      // Alt+Shift+P and Alt+Shift+R belong to Chrome itself: asked for, they are left unset (seen in 156). In Firefox on
-      // Linux and Windows Alt+Shift with F, E, V, S, B, T or H opens a menu.
+      // Avoids shortcuts that are taken. In Chrome, Alt+Shift+P and Alt+Shift+R would be left unassigned (seen in
+      // version 156). In Firefox on Linux and Windows, Alt+Shift with F, E, V, S, B, T or H opens a menu.
       _execute_action: { suggested_key: { default: 'Alt+Shift+Y' } },
       'save-page': {
         suggested_key: { default: browser === 'firefox' ? 'Alt+Shift+D' : 'Alt+Shift+S' },
@@ -81,7 +85,7 @@ export default defineConfig({
         suggested_key: { default: browser === 'firefox' ? 'Alt+Shift+M' : 'Alt+Shift+H' },
         description: '__MSG_commandHighlight__',
       },
-      // Without a key at first: Chromium takes four at most.
+      // Suggests no key, because Chromium accepts at most four suggestions.
       'lift-restrictions': { description: '__MSG_commandLift__' },
       'open-panel': { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_commandPanel__' },
     },
@@ -96,12 +100,14 @@ export default defineConfig({
           },
         }
       : { minimum_chrome_version: '120' }),
-    // Nothing is granted at install: the interface asks, in place, for a site, for *.gov.cn or for all sites.
+    // Access to sites is not granted at installation. The interface asks for it when it is needed: for a site, for
+    // *.gov.cn or for all sites.
     optional_host_permissions: ['*://*/*'],
-    // `tabs` lists the tabs of a window that are to be saved, and is given back at once. `downloads` puts copies of backups
-    // outside the profile where no page can choose a folder.
+    // `tabs` is needed only to list the tabs of a window that are to be saved, and is given up at once. `downloads`
+    // lets copies of backups be written outside the profile, in browsers where a page cannot choose a folder.
     optional_permissions: ['tabs', ...(browser === 'firefox' ? ['downloads'] : [])],
-    // The card of a mark stands in a frame on the page. Its address changes each session, so no page can ask for it.
+    // The card of a mark is in a frame on the page. Its address changes in each session, so that no page can request
+    // it.
     web_accessible_resources: [
       {
         resources: ['card.html'],
