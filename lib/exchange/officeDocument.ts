@@ -1,4 +1,4 @@
-import type { FileChild, ICommentOptions, ParagraphChild } from 'docx';
+import type { FileChild, ICommentOptions, IStylesOptions, ParagraphChild } from 'docx';
 import { xmlCharacters } from './xml.ts';
 
 /**
@@ -63,6 +63,53 @@ export function chineseNumber(value: number): string {
 
 type Words = { bold?: boolean; size?: number; shade?: string };
 type ParagraphOptions = { indent?: boolean; style?: string; center?: boolean };
+
+type Docx = typeof import('docx');
+
+/** The fonts and spacing of each kind of paragraph. */
+const stylesOf = (docx: Docx): IStylesOptions => ({
+  default: {
+    document: {
+      run: { font: font(FONTS.text), size: SIZE.text, language: { eastAsia: 'zh-CN' } },
+      paragraph: { spacing: { line: LINE, lineRule: docx.LineRuleType.EXACT } },
+    },
+    title: {
+      run: { font: font(FONTS.title), size: SIZE.title, bold: false, color: '000000' },
+      paragraph: {
+        alignment: docx.AlignmentType.CENTER,
+        spacing: { line: 700, lineRule: docx.LineRuleType.EXACT },
+      },
+    },
+    heading1: {
+      run: { font: font(FONTS.first), size: SIZE.text, bold: false, color: '000000' },
+      paragraph: { indent: { firstLine: INDENT }, keepNext: true },
+    },
+    heading2: {
+      run: { font: font(FONTS.second), size: SIZE.text, bold: false, color: '000000' },
+      paragraph: { indent: { firstLine: INDENT }, keepNext: true },
+    },
+  },
+  paragraphStyles: [
+    {
+      id: 'Table',
+      name: 'Table',
+      basedOn: 'Normal',
+      run: { size: SIZE.table },
+      paragraph: { spacing: { line: 360, lineRule: docx.LineRuleType.EXACT } },
+    },
+  ],
+});
+
+/** The page number between dashes, centred at the foot of each page: — 1 —. */
+const pageNumbers = (docx: Docx) =>
+  new docx.Footer({
+    children: [
+      new docx.Paragraph({
+        alignment: docx.AlignmentType.CENTER,
+        children: [new docx.TextRun({ children: ['— ', docx.PageNumber.CURRENT, ' —'], size: 28 })],
+      }),
+    ],
+  });
 
 /**
  * Returns functions that make the parts of a Word document. Imports the library `docx` only when called, because few
@@ -131,53 +178,11 @@ export async function officeWriter() {
           creator: generator,
           lastModifiedBy: generator,
           comments: { children: comments },
-          styles: {
-            default: {
-              document: {
-                run: { font: font(FONTS.text), size: SIZE.text, language: { eastAsia: 'zh-CN' } },
-                paragraph: { spacing: { line: LINE, lineRule: docx.LineRuleType.EXACT } },
-              },
-              title: {
-                run: { font: font(FONTS.title), size: SIZE.title, bold: false, color: '000000' },
-                paragraph: {
-                  alignment: docx.AlignmentType.CENTER,
-                  spacing: { line: 700, lineRule: docx.LineRuleType.EXACT },
-                },
-              },
-              heading1: {
-                run: { font: font(FONTS.first), size: SIZE.text, bold: false, color: '000000' },
-                paragraph: { indent: { firstLine: INDENT }, keepNext: true },
-              },
-              heading2: {
-                run: { font: font(FONTS.second), size: SIZE.text, bold: false, color: '000000' },
-                paragraph: { indent: { firstLine: INDENT }, keepNext: true },
-              },
-            },
-            paragraphStyles: [
-              {
-                id: 'Table',
-                name: 'Table',
-                basedOn: 'Normal',
-                run: { size: SIZE.table },
-                paragraph: { spacing: { line: 360, lineRule: docx.LineRuleType.EXACT } },
-              },
-            ],
-          },
+          styles: stylesOf(docx),
           sections: [
             {
               properties: { page: { size: { width: 11906, height: 16838 }, margin: MARGIN } },
-              footers: {
-                default: new docx.Footer({
-                  children: [
-                    new docx.Paragraph({
-                      alignment: docx.AlignmentType.CENTER,
-                      children: [
-                        new docx.TextRun({ children: ['— ', docx.PageNumber.CURRENT, ' —'], size: 28 }),
-                      ],
-                    }),
-                  ],
-                }),
-              },
+              footers: { default: pageNumbers(docx) },
               children,
             },
           ],
