@@ -81,62 +81,16 @@ export function ArticleList({ db, search, open, current, scroller, enlarge, noti
     <Pane class="panel stack">
       <h1 class="unseen">{t('panelTitle')}</h1>
       {emptied !== null && (
-        <section class="notice stack" role="status" data-testid="lost-articles">
-          <p>{t('lostWhy', emptied)}</p>
+        <LostArticles before={emptied} accept={accept}>
           <Backups db={db} notify={notify} titled />
-          <p>
-            <button type="button" class="small" data-testid="accept-lost" onClick={accept}>
-              {t('lostAccept')}
-            </button>
-          </p>
-        </section>
+        </LostArticles>
       )}
       <ListFilters db={db} search={search} field={field} enlarge={enlarge} />
       <ListBar search={search} clear={clear} />
       {search.selected.length > 0 && (
         <BulkBar db={db} ids={search.selected} known={search.tags} notify={notify} untick={search.untick} />
       )}
-      <VirtualList
-        key={JSON.stringify(search.query)}
-        items={search.items}
-        keyOf={(item) => (item.kind === 'group' ? `group ${item.value}` : `${item.row.id} ${item.value}`)}
-        usual={USUAL_ROW}
-        scroller={scroller}
-        current={search.items.findIndex((item) => item.kind === 'article' && item.row.id === current)}
-        place={search.place}
-        sizes={search.sizes}
-        onShown={search.onShown}
-        onMove={search.moveTo}
-        row={(item, attributes) => {
-          if (item.kind === 'group')
-            return (
-              <GroupHeading
-                key={`group ${item.value}`}
-                group={search.query.group}
-                line={item}
-                attributes={attributes}
-                toggle={() => search.toggleGroup(item.value)}
-              />
-            );
-          const { row } = item;
-          return (
-            <ArticleRow
-              key={`${row.id} ${item.value}`}
-              row={row}
-              attributes={attributes}
-              current={row.id === current}
-              ticked={search.isTicked(row.id)}
-              tick={() => search.toggle(row.id)}
-              star={() =>
-                setFlag(db, row.id, 'starred', !row.starred).catch((error) => notify(errorText(error)))
-              }
-              colorOf={search.colorOf}
-              filterTag={(tag) => search.ask({ filtering: { ...search.query.filtering, tag } })}
-              open={() => open(row.id)}
-            />
-          );
-        }}
-      />
+      <Lines db={db} search={search} open={open} current={current} scroller={scroller} notify={notify} />
       <p class="row">
         <ExportButtons
           db={db}
@@ -146,5 +100,76 @@ export function ArticleList({ db, search, open, current, scroller, enlarge, noti
       </p>
       {children}
     </Pane>
+  );
+}
+
+/** Says that articles were lost while the extension was closed, and offers the backups. */
+const LostArticles = ({
+  before,
+  accept,
+  children,
+}: {
+  /** How many articles there were. */
+  before: number;
+  accept: () => void;
+  children: ComponentChildren;
+}) => (
+  <section class="notice stack" role="status" data-testid="lost-articles">
+    <p>{t('lostWhy', before)}</p>
+    {children}
+    <p>
+      <button type="button" class="small" data-testid="accept-lost" onClick={accept}>
+        {t('lostAccept')}
+      </button>
+    </p>
+  </section>
+);
+
+type LinesProps = Pick<Props, 'db' | 'open' | 'current' | 'scroller' | 'notify'> & { search: Search };
+
+/** The lines of the list: the headings of groups, and the articles. */
+function Lines({ db, search, open, current, scroller, notify }: LinesProps) {
+  return (
+    <VirtualList
+      key={JSON.stringify(search.query)}
+      items={search.items}
+      keyOf={(item) => (item.kind === 'group' ? `group ${item.value}` : `${item.row.id} ${item.value}`)}
+      usual={USUAL_ROW}
+      scroller={scroller}
+      current={search.items.findIndex((item) => item.kind === 'article' && item.row.id === current)}
+      place={search.place}
+      sizes={search.sizes}
+      onShown={search.onShown}
+      onMove={search.moveTo}
+      row={(item, attributes) => {
+        if (item.kind === 'group')
+          return (
+            <GroupHeading
+              key={`group ${item.value}`}
+              group={search.query.group}
+              line={item}
+              attributes={attributes}
+              toggle={() => search.toggleGroup(item.value)}
+            />
+          );
+        const { row } = item;
+        return (
+          <ArticleRow
+            key={`${row.id} ${item.value}`}
+            row={row}
+            attributes={attributes}
+            current={row.id === current}
+            ticked={search.isTicked(row.id)}
+            tick={() => search.toggle(row.id)}
+            star={() =>
+              setFlag(db, row.id, 'starred', !row.starred).catch((error) => notify(errorText(error)))
+            }
+            colorOf={search.colorOf}
+            filterTag={(tag) => search.ask({ filtering: { ...search.query.filtering, tag } })}
+            open={() => open(row.id)}
+          />
+        );
+      }}
+    />
   );
 }
