@@ -20,7 +20,8 @@ test('what two texts share is found as stretches as long as can be', () => {
 });
 
 test('stretches reach back and on as far as the texts agree, and no further', () => {
-  // Equal characters before A belong to the stretch. Different characters, before or after A, do not.
+  // The shared stretch also includes the equal characters (同同同) before A. It ends where the texts differ, before or
+  // after A.
   expect(runs(align(`同同同${A}末`, `同同同${A}尾`))).toEqual([[0, 0, 17]]);
   expect(runs(align(`甲${A}末`, `乙${A}尾`))).toEqual([[1, 1, 14]]);
 });
@@ -48,7 +49,7 @@ test('no more than 64 units around words are counted', () => {
 });
 
 test('of two stretches that hold words, the one with more around them counts', () => {
-  // A ends with 子, which is also before B in the second text. So the second stretch begins with 子.
+  // A ends with 子, which is also before B in the second text. So the second shared stretch begins with 子.
   const alignment = align(`${A}${B}${C}`, `${A}尾。子${B}${C}`);
   expect(placeIn(alignment, 13, 14)).toMatchObject({ at: 16, before: 0 });
   expect(placeIn(alignment, 12, 13)).toMatchObject({ at: 12, before: 12 });

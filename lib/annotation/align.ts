@@ -98,8 +98,8 @@ export function placeIn({ from, to, length }: Alignment, start: number, end: num
 }
 
 /**
- * Whether the words at `[at, end)` of the second text also stand in the first text, but only at other places than
- * `own`. `own` is the offset of the mark in the first text, so words at other places are not the marked words.
+ * Whether the words at `[at, end)` of the second text also occur in the first text, but only at other places than
+ * `own`, the offset of the mark there. Then they are not the marked words.
  */
 export function belongsToOthers(
   { from, to, length, byTo, sortedTo }: Alignment,
@@ -125,7 +125,7 @@ export function placeNear({ from, to, length }: Alignment, start: number): numbe
 
 /**
  * Finds what is left in the second text of a passage of the first text. Null where less than half of its characters are
- * left, or where they no longer stand together.
+ * left, or where they are no longer close together.
  */
 export function mapPassage({ from, to, length }: Alignment, start: number, end: number) {
   const far = (end - start) / 2 + 12;
@@ -159,7 +159,7 @@ const NEIGHBOUR = 8;
 
 /**
  * Whether the words at `[at, stop)` of the second text have the same neighbours as the passage `[start, end)` of the
- * first, on at least one side. If the neighbours stand elsewhere, the words are probably another passage that resembles
+ * first, on at least one side. If the neighbours are elsewhere, the words are probably another passage that resembles
  * this one. Also true where the texts share no neighbours of the passage, because then nothing can be compared.
  */
 export function isBesideNeighbours(
@@ -194,9 +194,9 @@ export function isBesideNeighbours(
 const SENTENCES = 32;
 
 /**
- * Returns the part of the second text in which a passage of the first must stand: between the unchanged sentences
- * before the passage and those after it. Null where these sentences have changed places. `whole`: the length of the
- * second text. All offsets are in folded (normalised) text.
+ * Returns the part of the second text in which a passage of the first must be: between the unchanged sentences before
+ * the passage and those after it. Null where these two groups of sentences have swapped places. `whole`: the length of
+ * the second text. All offsets are in folded (normalised) text.
  */
 export function gapAround({ from, to, length }: Alignment, start: number, end: number, whole: number) {
   let before = lastAtMost(from, start);

@@ -26,8 +26,8 @@ export type Anchored = { state: 'found' | 'moved'; range: Place } | { state: 'mi
 const MISSING: Anchored = { state: 'missing', range: null };
 
 /**
- * How many unchanged characters on each side of some words prove their place. The words themselves are added to this
- * count if they occur only once.
+ * How many unchanged characters on each side of some words prove their place. If the words occur only once, their own
+ * length counts too.
  */
 const PROOF = 20;
 /**
@@ -40,7 +40,7 @@ const HINT = 12;
  * neighbours as before.
  */
 const LONG = 40;
-/** The share of a quote's prefix and suffix that must stand around a place to prove it. */
+/** The share of a quote's prefix and suffix that must match the text around a place to prove that place. */
 const SAME_CONTEXT = 0.75;
 
 function placedRaw(state: 'found' | 'moved', index: TextIndex, start: number, end: number): Anchored {
@@ -57,8 +57,7 @@ function placed(state: 'found' | 'moved', index: TextIndex, at: number, end: num
 type CapturedText = { text: FoldedText; alignment: Alignment };
 
 /**
- * Whether a quote and its context still stand unchanged at the stored offset. This usual case needs neither search nor
- * folding.
+ * Whether a quote and its context are unchanged at the stored offset. This usual case needs neither search nor folding.
  */
 function unchanged({ raw }: TextIndex, { prefix, exact, suffix }: TextQuoteSelector, start: number): boolean {
   return (
@@ -70,7 +69,8 @@ function unchanged({ raw }: TextIndex, { prefix, exact, suffix }: TextQuoteSelec
 }
 
 /**
- * Converts the stored span of a mark into offsets of the folded (normalised) text; null where other words stand there.
+ * Converts the stored span of a mark into offsets of the folded (normalised) text; null where the text has other words
+ * in that span.
  */
 function spanIn(text: FoldedText, { start, end }: CapturedSpan, exact: string) {
   if (end > text.raw.length || start >= end) return null;

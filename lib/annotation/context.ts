@@ -10,7 +10,7 @@ export const foldQuote = (quote: TextQuoteSelector): FoldedQuote => ({
   suffix: foldWords(quote.suffix),
 });
 
-/** Lists the offsets at which some words stand in a folded (normalised) text, at most `most` of them. */
+/** Lists the offsets at which some words occur in a folded (normalised) text, at most `most` of them. */
 export function occurrences(text: string, words: string, most = 10_000): number[] {
   const places: number[] = [];
   if (words === '') return places;
@@ -27,8 +27,8 @@ const REACH = 12;
 const SEED = 3;
 
 /**
- * Counts how many characters of a quote's context stand in the text. Counts away from the quote: forward from `from`
- * with `step` 1, backward with -1. Skips small edits and stops at the first long difference.
+ * Counts how many characters of a quote's context match the text beside a place. Counts away from the quote: forward
+ * from `from` with `step` 1, backward with -1. Skips small edits and stops at the first long difference.
  */
 function sharedUnits(context: string, text: string, from: number, step: 1 | -1): number {
   const length = context.length;
@@ -69,14 +69,14 @@ function skipEdit(same: (i: number, j: number) => boolean, i: number, j: number,
 }
 
 /**
- * A place where a quote may stand, as offsets in folded (normalised) text. `context` and `side` are shares from 0 to 1.
+ * A place where a quote may be, as offsets in folded (normalised) text. `context` and `side` are shares from 0 to 1.
  */
 export type Candidate = {
   at: number;
   end: number;
-  /** The share of the quote's prefix and suffix that stands around the place. */
+  /** The share of the quote's prefix and suffix that matches the text around the place. */
   context: number;
-  /** The share of the prefix or of the suffix that stands there, whichever is larger. */
+  /** The share of the prefix or of the suffix that matches, whichever is larger. */
   side: number;
 };
 
@@ -86,7 +86,10 @@ export type Candidate = {
  */
 const SHORTEST_SIDE = 8;
 
-/** Measures how much of a quote's context stands around a place. A quote without context counts as fully matched. */
+/**
+ * Measures how much of a quote's context matches the text around a place. A quote without context counts as fully
+ * matched.
+ */
 export function weigh(text: string, { prefix, suffix }: FoldedQuote, at: number, end: number): Candidate {
   // Near an end of the text, less context can match. A captured body, for example, lacks the page's text around it.
   const possible = Math.min(prefix.length, at) + Math.min(suffix.length, text.length - end);

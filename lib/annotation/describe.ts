@@ -16,7 +16,7 @@ const MOST_CONTEXT = 256;
 const MOST_RAW = 1024;
 
 /**
- * The share of a quote's context that must stand in a text captured from the same page. Less than 1, because captured
+ * The share of a quote's context that must match in a text captured from the same page. Less than 1, because captured
  * text leaves out captions and the like.
  */
 const SAME_PAGE = 0.85;
@@ -44,7 +44,8 @@ function quoteAt(
   to: number,
 ): TextQuoteSelector {
   let context = CONTEXT;
-  // A set phrase recurs in set sentences, so it may have the same 32 characters around it elsewhere.
+  // Fixed phrases recur in similar sentences, so the same 32 characters may be around the words elsewhere too. Doubles
+  // the context until the quote is unique.
   while (context < MOST_CONTEXT && !isUnique(text, from - context, to + context)) context *= 2;
   const before = text.toRaw[Math.max(0, from - context)]!;
   const after = text.toRaw[Math.min(text.folded.length, to + context)]!;
@@ -91,8 +92,8 @@ export function describe(range: Range, index: TextIndex): Selector[] {
 /**
  * Finds a quote in a plain text, as UTF-16 offsets. Null where the words are missing, or where the context does not
  * decide between several places. White space, character width and script (traditional or simplified) make no
- * difference. `samePage`: the text was captured from the page of the quote. Nearly all of the context must then stand
- * in the text, too, because the body may repeat the words of a headline that is not part of the body.
+ * difference. `samePage`: the text was captured from the page of the quote. Nearly all of the context must then be in
+ * the text, too, because the body may repeat the words of a headline that is not part of the body.
  */
 export function locateQuote(
   quote: TextQuoteSelector,

@@ -1,8 +1,8 @@
 import { type Candidate, type FoldedQuote, occurrences, weigh } from './context.ts';
 
 /**
- * An offset in folded (normalised) text at which exactly the quoted words stand. `sure`: the context proves that they
- * are the marked words.
+ * An offset in folded (normalised) text at which exactly the quoted words are. `sure`: the context proves that they are
+ * the marked words.
  */
 type ExactPlace = { at: number; sure: boolean };
 
@@ -40,14 +40,14 @@ const PLAIN_CONTEXT = 80;
 export type IsTaken = (at: number, end: number) => boolean;
 export const NOT_TAKEN: IsTaken = () => false;
 
-/** Whether a quote stands at an offset in folded (normalised) text with its whole context, as on an unchanged page. */
+/** Whether a quote is at an offset in folded (normalised) text with its whole context, as on an unchanged page. */
 export const isQuoteAt = (text: string, { prefix, exact, suffix }: FoldedQuote, at: number): boolean =>
   at >= prefix.length && text.startsWith(prefix + exact + suffix, at - prefix.length);
 
 /**
  * Chooses among the places with exactly the quoted words: by context, then by position. `hint`: the offset in folded
- * (normalised) text at which the words stood when they were marked; null where it is unknown. Short words in another
- * context are never chosen.
+ * (normalised) text of the words when they were marked; null where it is unknown. Short words in another context are
+ * never chosen.
  */
 export function chooseExact(
   text: string,
@@ -75,13 +75,13 @@ export function chooseExact(
   return rival && choice !== 'unsure' ? { ...choice, sure: false } : choice;
 }
 
-/** Judges the best place by how much of the context stands around it. */
+/** Judges the best place by how much of the context matches there. */
 function judge(
   { exact, prefix, suffix }: FoldedQuote,
   { at, context, side }: Candidate,
 ): ExactPlace | 'unsure' {
   const hasTwin = prefix.length + suffix.length > PLAIN_CONTEXT;
-  // One matching side is not enough: another paragraph may stand there now, and begin or end in the same way.
+  // One matching side is not enough: another paragraph may be there now, and begin or end in the same way.
   if (context >= (hasTwin || exact.length < SHORT ? 0.75 : 0.6)) return { at, sure: true };
   if (!hasTwin && exact.length >= SHORT && side >= 0.75) return { at, sure: exact.length >= LONG };
   // The marked words may have moved into another context, or these may be another occurrence of the same words.
@@ -90,8 +90,8 @@ function judge(
 }
 
 /**
- * Among places with similar contexts, chooses the one nearest to where the words stood. Null where no place is near, or
- * where two places are near.
+ * Among places with similar contexts, chooses the one nearest to where the words were when they were marked. Null where
+ * no place is near, or where two places are near.
  */
 function nearest(rivals: Candidate[], hint: number): ExactPlace | null {
   const [first, second] = rivals

@@ -60,7 +60,7 @@ export type FoldedText = {
   unseen: Stretches;
 };
 
-/** `String.fromCharCode` takes its units as arguments, and engines limit the number of arguments. */
+/** How many code units are passed to `String.fromCharCode` at once, because engines limit the number of arguments. */
 const CHUNK = 8192;
 
 function stringOf(units: Uint16Array, length: number): string {

@@ -60,7 +60,7 @@ export function annotationUnder(x: number, y: number, marks: Mark[]): string | n
   const caret = caretAt(x, y, shadowsOf(marks));
   if (!caret) return underBox(x, y, marks);
   if (caret.node.nodeType !== Node.TEXT_NODE) return null;
-  // The caret stands between two letters, and either of them may be the one under the point.
+  // The caret is between two letters, and either of them may be the one under the point.
   const under = lettersBeside(caret.node as Text, caret.offset).find((letter) =>
     within(x, y, letter.getClientRects()),
   );

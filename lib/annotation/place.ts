@@ -29,7 +29,7 @@ function ancestorsOf(node: Node): Node[] {
   return line;
 }
 
-/** Compares two places by where they begin. A shadow tree counts as standing before the children of its host. */
+/** Compares two places by where they begin. A shadow tree comes before the children of its host. */
 export function inPageOrder(a: Place, b: Place): number {
   if (a.startContainer === b.startContainer) return a.startOffset - b.startOffset;
   const [before, after] = [ancestorsOf(a.startContainer), ancestorsOf(b.startContainer)];

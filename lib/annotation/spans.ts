@@ -42,7 +42,7 @@ export function withEndMoved(text: FoldedText, span: Span, end: SpanEnd, by: num
     // Never stops within a surrogate pair.
     if (isSecondHalf(folded.charCodeAt(at))) at += step;
   }
-  // The end of a span stands right after its last unit, so that white space after that unit stays outside.
+  // The end of a span is right after its last unit, so that white space after that unit stays outside.
   const raw = end === 'end' && at > 0 ? text.toRaw[at - 1]! + 1 : text.toRaw[at]!;
   return withEnd(text, span, end, raw);
 }

@@ -4,8 +4,8 @@ import { eachPiece, tableSize } from './pieces.ts';
 type Counts = { asked: number; counts: Uint8Array | null };
 const countsOf = new WeakMap<FoldedText, Counts>();
 /**
- * After this many questions about one text, all its pieces are counted, which makes further answers faster than
- * searches.
+ * After this many calls for one text, counts all its pieces (`PIECE` characters in a row). Further answers are then
+ * faster than by search.
  */
 const FEW = 8;
 
