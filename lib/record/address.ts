@@ -56,5 +56,8 @@ export function recognisedAddresses(url: string, canonicalUrl: string | null): s
   return [...new Set(forms.filter((form): form is string => !!form))];
 }
 
-/** Whether two addresses have the same scheme. An attacker on the network can forge a page at any http address. */
+/**
+ * Whether two addresses have the same scheme. An http page must not count as the https page, because an attacker on the
+ * network can forge it.
+ */
 export const sameScheme = (a: string, b: string): boolean => a.split(':', 1)[0] === b.split(':', 1)[0];

@@ -30,7 +30,7 @@ const MOST_EDITS = 1200;
  */
 const MOST_WORK = 3 * MOST_EDITS ** 2;
 
-/** Compares lists until `MOST_WORK` is used up; then returns undefined. */
+/** Compares lists until `MOST_WORK` is used up. From then on, `changes` returns undefined. */
 class Comparison {
   private left = MOST_WORK;
 
@@ -48,8 +48,8 @@ class Comparison {
 
 /**
  * Compares two versions of a text: first paragraphs, then the words within changed paragraphs, so that few changes in a
- * long text take little time. Stretches that would take too long count as replaced. The parts are in reading order. All
- * parts except `added` ones together are the old text.
+ * long text take little time. A passage that would take too long counts as replaced. The parts are in reading order.
+ * All parts except `added` ones together are the old text.
  */
 export function compareTexts(before: string, after: string): Part[] {
   const comparison = new Comparison();

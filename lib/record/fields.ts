@@ -9,7 +9,7 @@ export const fieldsAt = (view: 'popup' | 'panel', ...places: FieldPlace[]): Fiel
     return place !== null && places.includes(place);
   });
 
-/** A field's value as texts: a string as it is, lists item by item, a place by its name. Empty for other values. */
+/** A field's value as texts: a string as it is, lists item by item, a region by its name. Empty for other values. */
 function wordsOf(value: unknown): string[] {
   if (typeof value === 'string') return value ? [value] : [];
   if (Array.isArray(value)) return value.flatMap(wordsOf);

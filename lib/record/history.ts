@@ -1,17 +1,17 @@
 import { z } from '../zod.ts';
 import type { Change, ChangeOf, ChangeType } from './change.ts';
 
-/** A change as the history keeps it, without an id. It gets its id when it is done. */
+/** A change as the history stores it, without an id. It gets an id when it is carried out. */
 export type Step = { [T in ChangeType]: Omit<ChangeOf<T>, 'id'> }[ChangeType];
 
-/** A change in the stored history. It is checked as a `Change` only when it is done. */
+/** A change in the stored history. It is checked as a `Change` only when it is carried out. */
 const StoredStep = z.record(z.string(), z.unknown());
 
 /** The number of steps that can be undone. */
 export const HISTORY_STEPS = 200;
 
 /**
- * One step of a person, which can be undone and redone. `undo` and `redo` are lists of changes and not old copies of
+ * One action of a person, which can be undone and redone. `undo` and `redo` are lists of changes and not old copies of
  * rows, so that what another view has changed in between stays.
  */
 export const HistoryEntry = z.object({
@@ -46,11 +46,14 @@ const isOfMark = ({ annotationId, on, trashId }: HistoryEntry['undo'][number]): 
 export const isAboutMarks = ({ undo }: HistoryEntry): boolean =>
   undo.every((step) => isOfMark(step) || step.correctionId !== undefined) && undo.some(isOfMark);
 
-/** Gives a stored step an id, so that it can be done as a change. */
+/** Gives a stored step an id, so that it can be carried out as a change. */
 export const changeOf = (step: Record<string, unknown> | Step, id: string): Change =>
   ({ ...step, id }) as Change;
 
-/** How long (ms) a pause may be within one typing. After a longer pause, typing in a note is a new step. */
+/**
+ * The longest pause (ms) in typing a note. Typing that goes on after a longer pause is a step of its own in the
+ * history.
+ */
 const ONE_STEP = 60_000;
 
 type NoteStep = Pick<ChangeOf<'setNote'>, 'type' | 'on' | 'note' | 'from'>;

@@ -22,7 +22,7 @@ export const ListRow = z.object({
   title: z.string(),
   source: z.nullable(z.string()),
   issuer: z.nullable(z.string()),
-  /** The full name of the place that the article is about; empty where it is not known. */
+  /** The full name of the region that the article's issuer, source or site names; empty where it is not known. */
   region: z._default(z.string(), ''),
   /** The host of the page's address, with its port; empty where there is none. */
   host: z.string(),

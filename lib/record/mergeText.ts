@@ -1,9 +1,9 @@
-/** A replaced stretch of a text: its UTF-16 offsets in the text before the edit, and the words that replace it. */
+/** A replaced part of a text: its UTF-16 offsets in the text before the edit, and the words that replace it. */
 type Edit = { start: number; end: number; words: string };
 
 const isLow = (text: string, at: number): boolean => /[\uDC00-\uDFFF]/.test(text[at] ?? '');
 
-/** The smallest stretch by which two texts differ. No character is cut in two. */
+/** The smallest part by which two texts differ. No character is cut in two. */
 function editOf(before: string, after: string): Edit {
   const most = Math.min(before.length, after.length);
   let start = 0;

@@ -79,7 +79,7 @@ export const OtherCopy = z.object({
 });
 export type OtherCopy = z.infer<typeof OtherCopy>;
 
-/** A stored mark. */
+/** A mark as it is stored: the annotation with the properties that every stored row has. */
 export const KeptAnnotation = z.extend(Annotation, rowShape);
 export type KeptAnnotation = z.infer<typeof KeptAnnotation>;
 

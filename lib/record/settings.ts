@@ -47,7 +47,7 @@ export const readSettings = (stored: unknown): Settings => ({
   ...each((key) => ChosenSettings.shape[key].safeParse(objectOf(stored)[key]).data),
 });
 
-/** Removes meanings that are empty or too long, or that belong to no colour. */
+/** Cleans the meanings of colours: drops empty ones and those of unknown colours, and cuts long ones short. */
 export const cleanMeanings = (meanings: Record<string, string>): Partial<Record<ColorId, string>> =>
   Object.fromEntries(
     COLOR_IDS.flatMap((id) => {

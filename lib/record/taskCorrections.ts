@@ -45,7 +45,7 @@ export const respanTask = (
 ): TaskCorrection[] => corrections.respanTask(made, task, span, (at) => quoteOf(text, at), now);
 
 /**
- * Makes the correction that turns a stretch of an article's text into a task. Null where another task already has some
+ * Makes the correction that turns a passage of an article's text into a task. Null where another task already has some
  * of these words.
  */
 export function taskAt(
