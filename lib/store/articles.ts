@@ -85,8 +85,9 @@ export async function articlesAt(
 }
 
 /**
- * Whether an article is saved at each of these addresses of links, in the same order. A link states no canonical
- * address. Reads one key of the index for each address, and only the small list rows of the articles found.
+ * Whether an article is saved at each of these addresses of links, in the same order. Compares the address itself,
+ * because a link states no canonical one. Reads one key of the index for each address, and only the small list rows of
+ * the articles found.
  */
 export async function savedAmong(store: Store, urls: string[]): Promise<boolean[]> {
   const db = await store.reading();

@@ -15,7 +15,10 @@ const ColumnsShape = z.object({
   grouped: z.array(z.record(z.string(), z.array(z.string()))),
 });
 
-/** A segment of the index as queries read it. Its buckets are in another table. */
+/**
+ * A segment (a part) of the search index, as queries read it. Its buckets, which list where words occur, are in another
+ * table; see postings.ts.
+ */
 export const SegmentRow = z.object({
   id: z.int(),
   columns: ColumnsShape,

@@ -237,7 +237,7 @@ export class SearchIndex {
   }
 
   /**
-   * Chooses the segments to merge next: two with at most `WAITING` articles, or one of which most articles are out of
+   * Chooses the segments to merge next: two with at most `WAITING` articles, or one whose articles are mostly out of
    * date.
    */
   private tooSmall(): SegmentRow[] {

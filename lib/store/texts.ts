@@ -4,8 +4,8 @@ import { readAll, readOne } from './read.ts';
 import type { Store } from './store.ts';
 
 /**
- * The length (UTF-16 units) beyond which a text is not sent to its page. On such a long page, marks are found by their
- * words alone.
+ * The length (UTF-16 units) beyond which a captured text is not sent to the content script. On such a long page, marks
+ * are found by their words alone.
  */
 const LONGEST_TEXT = 500_000;
 

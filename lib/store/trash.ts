@@ -247,7 +247,9 @@ async function restore(work: Work, { trashId: id }: ChangeOf<'restore'>): Promis
   return outcome;
 }
 
-/** Erases an item of the trash for good, and what was deleted from it before. The tombstone stays, without content. */
+/**
+ * Erases a deleted item for good, with all that had been deleted from it earlier. The tombstone stays, without content.
+ */
 async function erase(work: Work, { trashId: id }: Pick<ChangeOf<'erase'>, 'trashId'>): Promise<Outcome> {
   const tombstone = readOne(work.store, 'tombstone', await work.db.tombstones.get(id));
   if (!tombstone?.expires) return outcomeOf(false);

@@ -17,8 +17,8 @@ import { expiredTrash, trashOperations } from './trash.ts';
 import { Work } from './work.ts';
 
 /**
- * The function that does each kind of change. `hash` is the SHA-256 of the text of a page to be saved; it is computed
- * before the transaction.
+ * The function that carries out each kind of change. `hash` is the SHA-256 of the text of a page to be saved; it is
+ * computed before the transaction.
  */
 type Operations = {
   [T in ChangeType]: (work: Work, change: ChangeOf<T>, hash: string) => Promise<Outcome>;
