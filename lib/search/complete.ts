@@ -1,7 +1,8 @@
 import { SEARCH_FIELDS, STATES } from './fields.ts';
 
 /**
- * The fields whose values the search box suggests. Values of `is` are fixed; the others come from the saved articles.
+ * The fields whose values the search box suggests. The values of `is` (is:unread) are fixed; those of other fields come
+ * from the saved articles.
  */
 type Offered = 'tag' | 'source' | 'issuer' | 'region' | 'is';
 

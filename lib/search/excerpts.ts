@@ -3,10 +3,10 @@ import { fieldCode, RANKS_FIRST, type SearchField } from './fields.ts';
 import { foldWithPlaces } from './foldSearched.ts';
 import { type Query, wantedWords } from './query.ts';
 
-/** A stretch of a value as written. `hit` is true where it matches the search and is highlighted. */
+/** A part of a value, as written. `hit` is true where it matches the search and is highlighted. */
 export type Lit = { words: string; hit: boolean };
 
-/** A stretch of an article's field around searched words, split into highlighted parts and the words between them. */
+/** A passage of an article's field around searched words, split into highlighted parts and the words between them. */
 export type Excerpt = { field: SearchField; parts: Lit[] };
 
 /** The length of an excerpt before its first hit and in all (UTF-16 units): two lines of a narrow panel. */
@@ -38,7 +38,7 @@ export function hitsIn({ field, words }: Entry, query: Query): HitSpan[] {
   return merged;
 }
 
-/** Splits the stretch `from`–`to` of a value into hits and the words between them. */
+/** Splits the part `from`–`to` of a value into hits and the words between them. */
 function lit(words: string, hits: HitSpan[], from: number, to: number): Lit[] {
   const parts: Lit[] = [];
   const push = (start: number, end: number, hit: boolean) => {

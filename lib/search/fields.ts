@@ -23,7 +23,7 @@ export const SEARCH_FIELDS = {
   /** A deadline, as written. */
   deadline: { names: [], first: false },
   date: { names: [], first: false },
-  /** All other fields of the article: its column, keywords, editors … */
+  /** All other fields of the article: its section of the site, keywords, editors … */
   other: { names: [], first: false },
   /** The colour of a mark, as the colour's id. */
   color: { names: ['color', '颜色'], first: false },

@@ -1,7 +1,7 @@
 import { foldUnit } from '../chinese/fold.ts';
 
 /**
- * Stands in the table `FOLDED` for a character that the search ignores. U+0000 is free for this: nobody searches for
+ * The value in the table `FOLDED` for a character that the search ignores. U+0000 is free for this: nobody searches for
  * it.
  */
 const IGNORED_UNIT = 0;
@@ -10,7 +10,7 @@ const NEWLINE = 0x0a;
 
 /** Separators that writers use or omit in the same words: 双随机、一公开 and 双随机一公开, “放管服”改革 and 放管服改革. */
 const SEPARATORS = '、·・•‧∙“”‘’"\'`«»〝〞＂＇｢｣\u00ad\u200b\u200c\u200d\u2060\ufeff';
-/** Characters that only the search replaces, each with the character that it compares in their place. */
+/** Characters that only the search replaces, each with its replacement. */
 const FORMS: Record<string, string> = {
   '–': '-',
   '—': '-',
