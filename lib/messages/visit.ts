@@ -28,7 +28,7 @@ export const visitMessages = {
    * be marked, and the extension then says so on the page.
    */
   'visit.foreignFrame': message({ request: Nothing, answer: Nothing }),
-  /** From the reader script: asks to copy a text. A document of the extension then does so. */
+  /** From the reader script: asks the background to have a text copied by a document of the extension. */
   'visit.copy': message({
     request: z.object({ text: z.string().check(z.maxLength(MOST_COPIED)) }),
     answer: z.object({ copied: z.boolean() }),
