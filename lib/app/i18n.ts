@@ -14,7 +14,8 @@ export const language = (): string => browser.i18n.getMessage('languageTag' as n
 export function t(key: MessageKey, ...values: (string | number)[]): string {
   const message = browser.i18n.getMessage(key as never, values.map(String)) || key;
   const [count] = values;
-  // A value that is a string may come from a web page. A bar in it must not be taken for a plural form.
+  // Chooses no plural form if a value is a string. It may come from a web page, and a bar (|) in it must not be read as
+  // the separator of two forms.
   if (typeof count !== 'number' || values.some((value) => typeof value === 'string')) return message;
   const forms = message.split(' | ');
   const rules = new Intl.PluralRules(language());

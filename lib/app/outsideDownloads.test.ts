@@ -62,7 +62,8 @@ const copy = (day: number) => copyToDownloads(fake as unknown as Downloads, OWN,
 
 test('each backup is copied, the last five stay, and no other download is touched', async () => {
   fake.add({ filename: '/home/li/通知.pdf' });
-  // A file of the same name that another extension downloaded, and an export of this extension.
+  // Neither file may be deleted: one of the same name that another extension downloaded, and an export of this
+  // extension.
   fake.add({ filename: `/home/li/pizhu-${backup(1).name}`, byExtensionId: 'other' });
   fake.add({ filename: '/home/li/批注-3篇.json', byExtensionId: OWN });
   for (let day = 1; day <= 7; day++) await copy(day);

@@ -16,7 +16,7 @@ export class FetchedMarks {
   /** Whether the collection can only be read. */
   readOnly = false;
   private turn = 0;
-  /** The newest fetch that has not ended. */
+  /** The latest fetch of marks that is still under way; null where there is none. */
   private underWay: Promise<void> | null = null;
   private second: ReturnType<typeof setTimeout> | undefined;
 

@@ -47,8 +47,8 @@ export function watchForSavedPage(): void {
     watch();
     recognise();
   });
-  // When the person goes back, the browser may show a kept copy of the page. Marks may have been saved or deleted
-  // meanwhile.
+  // Asks again when the user goes back and the browser shows the page from its back-forward cache. Meanwhile, marks may
+  // have been saved or deleted.
   addEventListener('pageshow', ({ persisted }) => persisted && recognise());
   whenParsed(document, PATIENCE, () => {
     // Waits until the page is idle. Most pages are not saved, and they must not load more slowly.

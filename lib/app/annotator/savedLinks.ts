@@ -104,7 +104,8 @@ export class SavedLinks {
     for (const type of ['scroll', 'load', 'transitionend', 'animationend'])
       doc.addEventListener(type, draw, { capture: true, passive: true, signal });
     addEventListener('resize', draw, { signal });
-    // Articles may have been saved or deleted elsewhere meanwhile: in another tab, or in the side panel.
+    // Asks again when the page is visible again, because articles may have been saved or deleted in another tab or in
+    // the side panel.
     addEventListener('focus', refresh, { signal });
     doc.addEventListener('visibilitychange', refresh, { signal });
     this.sizes.observe(doc.documentElement);

@@ -10,7 +10,7 @@ const attributeOf = (element: Element, name: string): string | null =>
 function editableBySelf(element: Element): boolean | null {
   if (/^(input|textarea|select)$/i.test(nameOf(element))) return true;
   if (TYPED_ROLES.test(attributeOf(element, 'role') ?? '')) return true;
-  // Chromium's EditContext makes a canvas an editor.
+  // Chromium's EditContext API can make any element an editor, even a canvas.
   if (element instanceof HTMLElement && (element as { editContext?: unknown }).editContext) return true;
   const value = attributeOf(element, 'contenteditable')?.trim().toLowerCase();
   if (value === undefined) return null;

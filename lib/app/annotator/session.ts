@@ -58,7 +58,7 @@ export class PageSession {
     // event, nothing happens, because this script still works.
     this.doc.addEventListener(RETIRE, () => this.alive() || this.end(), { signal });
     this.doc.addEventListener('load', (event) => this.frameLoaded(event.target), { capture: true, signal });
-    // A page from the back-forward cache has the marks of the time when the person left the page.
+    // A page from the back-forward cache shows the marks as they were when the user left it, so they are fetched again.
     addEventListener(
       'pageshow',
       ({ persisted }) => {
@@ -155,7 +155,10 @@ export class PageSession {
     };
   }
 
-  /** Fetches the marks of what the page shows now. Searches for words that arrive late as often as at the start. */
+  /**
+   * Fetches the marks for what the page shows now. Then searches for late content at short intervals again, as at the
+   * start.
+   */
   private fetch(first: boolean): Promise<void> {
     this.late.wake();
     return this.fetched.fetch(first);

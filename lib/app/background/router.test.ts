@@ -432,7 +432,8 @@ test('the same text at another site is said and not assumed, and its marks show 
   ).toMatchObject({
     id: mark.id,
   });
-  // The new mark is on the page itself, which is saved as an article of its own.
+  // The new mark does not belong to the other article whose marks the page shows: the page itself is saved as an
+  // article.
   const made = await page<Annotation>(1, 'annotation.create', {
     id: crypto.randomUUID(),
     draft: draftOn('街道'),

@@ -69,8 +69,8 @@ export async function readTab(context: Context, tabId: number) {
     reading,
     saved,
     updates: saved !== null && sameScheme(saved.url, reading.url),
-    // Saved copies of the text at other addresses are only offered to the person. A page with a copied text must not
-    // get the marks of the original by itself.
+    // Saved articles with the same text at other addresses are only offered to the user. A page that copies a text must
+    // not show the marks of the original unasked.
     copies: await otherCopies(db, { url: reading.url, text: reading.article.text }, saved?.id ?? null),
   };
 }

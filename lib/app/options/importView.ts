@@ -16,7 +16,7 @@ export type ImportView = {
   conflicts: string[];
   /** What is wrong with the file, one message per line. */
   warnings: string[];
-  /** The records that cannot be read. */
+  /** The records of the file that cannot be read, one message per line. */
   bad: string[];
   /** Whether the import would change anything. */
   canApply: boolean;

@@ -288,7 +288,7 @@ test('a file that is cut short while it takes the place of a stopped import does
   await halted();
   await importing.choose(new Blob([await exported()]));
   const { getFileHandle } = own.folder;
-  // The new copy is there, and the browser is closed before the page stores that it is.
+  // Resolves when the new copy exists, but before the page has recorded that. Then the browser is closed.
   const copied = new Promise<void>((reached) => {
     own.folder.getFileHandle = async (name, options) =>
       Object.assign(await getFileHandle(name, options), {

@@ -124,8 +124,8 @@ export class Importing {
         const before = this.memory.get();
         // Uses the id of an interrupted import for the new import, so that both are undone in one step.
         const importId = this.unfinished?.importId ?? plan.importId;
-        // The new copy replaces the copy of an interrupted import. Stores this first, because the browser may be closed
-        // before the new copy is whole.
+        // Records first that the earlier copy is gone. The new copy replaces it, and the browser may be closed before
+        // the new one is complete.
         const earlier = before && { ...before, hasCopy: false };
         if (this.unfinished) this.memory.set(earlier);
         this.stopped = null;

@@ -19,7 +19,7 @@ afterEach(() => {
 
 const { chrome } = globalThis as unknown as { chrome: { commands: Record<string, unknown> } };
 
-/** The options page, with its imports. */
+/** The hook behind the options page, with real code for imports. */
 const options = () =>
   useOptions(new Importing(importTarget(openStore(), page.storage.local as never), () => {}));
 

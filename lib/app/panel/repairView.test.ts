@@ -51,7 +51,8 @@ test('a record that cannot be read costs only itself, and shows what can be read
 test('an article is known by its headline, not by that of a list in it', async () => {
   const saved = (await (await db.writing()).articles.get(articleId))!;
   const taskLists = [{ title: '市委书记', tasks: [{ title: '任务' }] }];
-  // The task lists come before the article, as in a stored row.
+  // Puts the task lists before the article, as in a stored row. The titles of their speakers must not be taken for the
+  // title of the article.
   await (await db.writing()).articles.put({ id: articleId, taskLists, article: saved.article, note: null });
   await getBundles(db, [articleId]);
   const items = await repairItems(db, 50);

@@ -32,7 +32,7 @@ type Lines = {
   /** The groups that are collapsed. */
   closed: Set<string>;
   order: OrderId;
-  /** The number of lines that are read. */
+  /** The most lines that are read from the database. */
   limit: number;
 };
 

@@ -55,7 +55,8 @@ export function useTypedNote({ note, keep, keepOnLeave }: Keeping) {
       again.current = true;
       return;
     }
-    // Passes the same ids, so that each change is made only once even if both saves succeed.
+    // Passes the change to the background under the same id. So it is made only once, even if this page and the
+    // background both save it.
     const pass = (change: Change) => {
       const takeBack = now.current.keepOnLeave?.(change.patch, change.step);
       if (takeBack) change.takeBack.push(takeBack);
