@@ -14,7 +14,7 @@ export type Work = {
   /** The newspaper or website in which the work was published. */
   container: string | null;
   number: string | null;
-  /** ISO 8601 calendar dates. */
+  /** The dates of publication and of access, as ISO 8601 calendar dates. */
   issued: string | null;
   accessed: string;
   url: string;

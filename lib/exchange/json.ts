@@ -44,7 +44,7 @@ type LeftOut = z.infer<typeof LeftOut>;
 export const ExportFile = z.object({
   format: z.literal(FORMAT),
   version: z.literal(EXPORT_VERSION),
-  /** ISO 8601, UTC. */
+  /** The time of the export (ISO 8601, UTC). */
   exportedAt: z.iso.datetime(),
   generator: z.string(),
   /** Rows that belong in the file but could not be read. Absent in files of earlier versions of Pizhu. */

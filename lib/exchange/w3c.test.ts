@@ -13,22 +13,22 @@ const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
  * name sections of the recommendation.
  */
 function expectAnnotation(node: Node): void {
-  // 3.1: a context, exactly one IRI as id, the type.
+  // Section 3.1: an annotation has a context, exactly one IRI as id, and the type.
   expect(node['@context']).toBe('http://www.w3.org/ns/anno.jsonld');
   expect(isIri(node.id)).toBe(true);
   expect(node.type).toBe('Annotation');
-  // 3.2.5: never both body and bodyValue; and no empty list as body.
+  // Section 3.2.5: an annotation never has both body and bodyValue. An empty list is no valid body.
   expect(node).not.toHaveProperty('bodyValue');
   expect(node.body ?? ['']).not.toEqual([]);
   for (const body of (node.body ?? []) as Node[]) {
-    // 3.2.4: a textual body has its text exactly once.
+    // Section 3.2.4: a textual body has its text exactly once.
     expect(typeof body.value).toBe('string');
     expect(['commenting', 'tagging']).toContain(body.purpose);
   }
-  // 3.3.1: times are xsd:dateTime in UTC.
+  // Section 3.3.1: times are xsd:dateTime in UTC.
   expect(node.created).toMatch(TIME);
   expect(node.modified).toMatch(TIME);
-  // 4: exactly one source. 4.2: each selector has the properties of its type.
+  // Section 4: a target has exactly one source. Section 4.2: each selector has the properties of its type.
   const target = node.target as Node & { source: Node; selector: Node[] };
   expect(isIri(target.source.id)).toBe(true);
   for (const selector of target.selector) {
@@ -37,7 +37,7 @@ function expectAnnotation(node: Node): void {
       expect(selector.start).toBeLessThanOrEqual(selector.end as number);
     else expect(selector).toMatchObject({ type: 'RangeSelector', startSelector: {}, endSelector: {} });
   }
-  // 4.4: a style class requires a style sheet.
+  // Section 4.4: a style class requires a style sheet.
   expect(target.styleClass && (node.stylesheet as Node).type).toBe('CssStylesheet');
 }
 
