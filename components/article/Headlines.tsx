@@ -59,7 +59,8 @@ export function Headlines({ article, view, origins, setOrigins, cite, correct }:
             {source} {origin('source')}
           </span>
         ) : (
-          // Where the issuer of an official document is known, the issuer shows instead of the source.
+          // Reports a missing source only where no issuer is known: the issuer of an official document is shown instead
+          // of a source.
           isArticle && !issuer && <span class="absent">{t('noSource')}</span>
         )}
         {head.has('region') && region && (

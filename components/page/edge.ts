@@ -85,7 +85,7 @@ export function mountEdge(doc: Document, marks: () => Shown[], signal: AbortSign
     if (shown.length) edge.attach();
     else edge.detach();
   };
-  // Redraws after the page's own work, and once for many changes.
+  // Redraws when the page is idle. Many changes lead to only one redraw.
   const ask = () => {
     if (due || signal.aborted) return;
     due = true;

@@ -30,7 +30,7 @@ beforeEach(() => {
   });
 });
 
-/** The element that shows beside the selection. */
+/** The element that was last shown beside the selection. */
 const shown = () => bar.show.mock.lastCall![0] as HTMLElement;
 
 test('a task is a mark with its tag, in the colour of the choice', async () => {

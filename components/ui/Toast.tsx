@@ -2,7 +2,9 @@ import './Toast.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
 
-/** Milliseconds until a deleted element has disappeared from the view. */
+/**
+ * Milliseconds to wait before the focus is moved, because a deleted element disappears from the view a little later.
+ */
 const REMOVED = 300;
 /** Milliseconds for which a message shows, without and with an undo button. */
 const READ = 8000;

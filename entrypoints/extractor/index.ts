@@ -1,5 +1,5 @@
-// Readability is imported first, so that it comes first in the bundle. Gzip finds repeated words only within 32 KB.
-// Readability is about that long, and between two rules it would hide the words that both rules share.
+// Imports Readability first, so that the bundle compresses better. Gzip finds repetitions only within 32 KB, and
+// Readability is about that long. Between two files of rules, it would hide the words that both share.
 import '@mozilla/readability/Readability.js';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { ExtractorWorld } from '@/lib/app/reading/world.ts';
