@@ -29,7 +29,8 @@ export default defineConfig({
   resolve: { alias: { '@': process.cwd() } },
   test: {
     include: tests.include ?? ['{lib,components}/**/*.test.{ts,tsx}', 'test/unit/**/*.test.ts'],
-    // The test of the documentation compares it with the text of the sources, which Stryker writes anew.
+    // Leaves out the test of the documentation. It compares the documentation with the text of the sources, which
+    // Stryker rewrites.
     exclude: [...configDefaults.exclude, 'test/unit/docs.test.ts', ...(tests.exclude ?? [])],
     isolate: tests.isolate ?? true,
     sequence: { sequencer: NearestFirst },

@@ -189,7 +189,7 @@ test('a quotation is copied past a page that forbids copying, reads it, and woul
   await selectWords(page, words);
   await toolbarOf(page);
   await page.keyboard.press('c');
-  // Waits until a message has disappeared: in place of the toolbar, it says that the words were copied.
+  // Waits until the message that the words were copied has disappeared. It is shown in place of the toolbar.
   await until(async () => (await page.$(BAR)) === null, 'the message about the copy to go');
   await own.bringToFront();
   await own.evaluate(() => {

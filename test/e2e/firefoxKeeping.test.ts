@@ -8,7 +8,7 @@ import { launchFirefox } from '../../scripts/lib/firefox.mjs';
 import { servePages } from '../../scripts/lib/server.mjs';
 import { dragAcross, firstColour, isPainted, isStubRegistered, until } from '../support/page.ts';
 
-// What Firefox keeps: articles that were deleted and restored, even after the browser was closed.
+// Tests in Firefox that articles can be deleted and restored, even after the browser was closed in between.
 
 const words = '每周公布一次进度';
 const profile = mkdtempSync(join(tmpdir(), 'pizhu-firefox-'));

@@ -63,9 +63,9 @@ test('from a private window of Firefox nothing is kept before the person has sai
     'the private window',
   );
   await until(async () => (await textOf(page)).includes(words), 'the page');
-  /** The width of the toolbar. */
+  /** The width of the toolbar while it shows its usual buttons; 0 until it is measured. */
   let usual = 0;
-  /** Presses the first colour of the toolbar. Selects the words first where nothing shows. */
+  /** Presses the first colour of the toolbar. If no toolbar is shown, first selects the words. */
   const pressColour = async () => {
     if ((await barWidth(page)) === 0) await dragAcross(page, words);
     const colour = await firstColour(page);

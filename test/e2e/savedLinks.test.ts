@@ -152,7 +152,7 @@ test('links to saved articles get a dot that the page cannot tell from none, and
   await save('links-2.html');
   await own.page.bringToFront();
   await untilDots([true, true], 'the dot of the second link');
-  // Nothing that the page sees has changed.
+  // The page sees the same as before, so it cannot tell that an article was saved.
   expect(await untilSeen(covers, 'both links covered again')).toEqual(one);
 
   await own.page.reload();

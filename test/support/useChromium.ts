@@ -40,7 +40,8 @@ export function useFreshChromium({ granted = true } = {}): Own & { page: Page } 
   });
   beforeEach(async () => {
     const { browser, extensionId } = own.chromium;
-    // A page can close others as it closes: the batch page closes the tabs that it has opened.
+    // Ignores errors, because closing one page may have closed another: the batch page closes the tabs that it has
+    // opened.
     for (const one of await browser.pages()) if (one !== options) await one.close().catch(() => {});
     // Closes the side panel, which is not a tab and therefore not among the browser's pages.
     const panel = browser

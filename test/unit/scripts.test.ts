@@ -76,7 +76,7 @@ test('the reader script fetches the marks of the page, and has the tools that ma
   await run(import('@/entrypoints/reader/index.ts'));
   await vi.waitFor(() => expect(asked).toContain('visit.marks'));
   const reply = await world.pizhuReader!.answer('{"pizhu":"page.markSelection","request":{"action":"note"}}');
-  // Nothing is selected.
+  // Nothing is selected, so no mark was made.
   expect(JSON.parse(reply)).toEqual({ ok: true, value: { made: false } });
 });
 

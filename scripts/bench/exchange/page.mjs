@@ -102,7 +102,7 @@ const emptyStore = openStore({ name: 'pizhu-import' });
 const target = {
   preview: (bundles) => previewImports(emptyStore, bundles),
   write: async (changes) => (await writeAll(emptyStore, changes)).filter(({ changed }) => changed).length,
-  // The file has only articles.
+  // The file contains only articles, so there are no tags, searches or settings to import.
   newExtras: async () => ({}),
   addExtras: async () => {},
   removeExtras: async () => {},

@@ -166,7 +166,7 @@ const edit = {
       field.setSelectionRange(field.value.length, field.value.length);
     });
     await own.panel.keyboard.sendCharacter(words);
-    // Even if the view is closed at once, the typed words must be kept.
+    // Counts the note as saved before it is, because the typed words must be kept even if the view is closed at once.
     if (own.kind === 'tab') claimed.acknowledge();
     await own.panel.evaluate(() => document.activeElement.blur());
     if (own.kind === 'tab') return;
@@ -302,7 +302,10 @@ const putEarlier = (raw) =>
 
 /** Puts a database of an earlier version in place and opens it in the panel, which upgrades it. */
 const migrate = {
-  /** Shorter than for other operations, because the upgrade takes less than a second. */
+  /**
+   * The longest time in milliseconds until the fault. It is shorter than for other operations, because the upgrade
+   * takes less than a second.
+   */
   span: 900,
   async setUp(own) {
     own.panel = undefined;

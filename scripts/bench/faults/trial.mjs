@@ -63,7 +63,7 @@ export class Run {
     return claimed;
   }
 
-  /** Compares the tables with the claims. */
+  /** Compares the stored tables with the claims about how each operation should have changed them. */
   async check(when) {
     const tables = { ...(await this.tables()), ...(await this.operation.more?.(this)) };
     const halves = halvesIn(tables);
