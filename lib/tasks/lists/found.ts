@@ -1,5 +1,5 @@
 import type { Span, TaskForm } from '../schema.ts';
-import type { Person } from './people.ts';
+import type { Person } from './people/person.ts';
 
 /** An item of a list: its marker (一要, （三）), if any, and the span of its words. */
 export type FoundItem = { marker: Span | null; span: Span; cells?: Cells };

@@ -1,30 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sentencesOf } from '../paragraphs.ts';
-import { peopleOf } from './people.ts';
+import { peopleOf } from './people/people.ts';
 import { Speakers } from './speakers.ts';
-
-describe('People', () => {
-  const of = (text: string) =>
-    [...peopleOf(text).byName.values()].map(({ name, title }) => `${title ?? ''}|${name}`);
-  it.each([
-    [
-      '县委副书记、县长赵立军出席会议并讲话，副县长孙丽主持会议。',
-      ['县委副书记、县长|赵立军', '副县长|孙丽'],
-    ],
-    ['3月6日，市局（公司）党委委员、副总经理任勇主持会议。', ['市局（公司）党委委员、副总经理|任勇']],
-    [
-      '国务院副总理张国、刘中和，秘书长王小洪出席。',
-      ['国务院副总理|张国', '国务院副总理|刘中和', '秘书长|王小洪'],
-    ],
-    ['会上，何汉翔院长要求抓好整改。刘东同志作了汇报。', ['院长|何汉翔', '|刘东']],
-    ['欧阳海主持会议，副市长司马文讲话。', ['|欧阳海', '副市长|司马文']],
-    ['自治区主席艾力·买买提强调，要抓好落实。', ['自治区主席|艾力·买买提']],
-    ['主抓防汛的副区长陈明出席，总书记曾多次强调。', ['副区长|陈明']],
-    ['安全生产要抓好，高度重视，方案已经印发。', []],
-  ])('%s', (text, people) => {
-    expect(of(text)).toEqual(people);
-  });
-});
 
 describe('Who speaks', () => {
   /** Reads all sentences of a text and returns the speaker in the last one. */

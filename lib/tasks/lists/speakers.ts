@@ -26,7 +26,7 @@ import {
 import { quotedIn } from '../paragraphs.ts';
 import { anyOf } from '../rules.ts';
 import type { Span } from '../schema.ts';
-import type { People, Person } from './people.ts';
+import type { People, Person } from './people/person.ts';
 
 /** The words of a sentence with which somebody begins to speak. */
 export type Introduction = {

@@ -1,6 +1,6 @@
 import type { Strength } from '../lexicon/speech.ts';
 import { announcedIn, mentions } from './announced.ts';
-import type { Person } from './people.ts';
+import type { Person } from './people/person.ts';
 
 /** The greatest number of counts that are kept before a list. */
 const COUNTS = 6;

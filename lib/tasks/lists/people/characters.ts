@@ -1,0 +1,32 @@
+import { NAME_BEGINNINGS, TITLE_END } from '../../../chinese/people.ts';
+
+/** The characters with which a verb of speech can begin (see `SPEECH` in unknownSurnames.ts). */
+const SPEECH_BEGINNINGS = '还并又也在强指要表提叮安部说就从';
+
+/**
+ * Flags for a code unit: a name can begin with it, a title can end with it, it can stand before a name, it separates
+ * clauses, a verb of speech can begin with it, or a title of `IN_OFFICE` can end with it.
+ */
+export const [NAME_BEGINS, TITLE_ENDS, BEFORE_NAME, SEPARATES, SPEECH_BEGINS, OFFICE_ENDS] = [
+  1, 2, 4, 8, 16, 32,
+];
+export const UNITS = new Uint8Array(0x10000);
+const mark = (units: Iterable<string>, sign: number) => {
+  for (const unit of units) UNITS[unit.charCodeAt(0)]! |= sign;
+};
+mark(NAME_BEGINNINGS, NAME_BEGINS);
+mark(
+  TITLE_END.slice(0, -1)
+    .split('|')
+    .map((title) => title.at(-1)!),
+  TITLE_ENDS,
+);
+// The code units that the lookbehinds of TITLE_BEHIND and BARE allow before a name.
+mark('由后上在时对向取日午', BEFORE_NAME);
+mark('，。、；：“”\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff', BEFORE_NAME | SEPARATES);
+mark('\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a', BEFORE_NAME | SEPARATES);
+mark(SPEECH_BEGINNINGS, SPEECH_BEGINS);
+mark('记长任席理员人挥师', OFFICE_ENDS);
+
+/** Whether a code unit is one of the characters of `HAN`, or a dot (·). */
+export const isHan = (code: number): boolean => (code >= 0x4e00 && code <= 0x9fff) || code === 0xb7;

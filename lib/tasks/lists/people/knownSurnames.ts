@@ -1,0 +1,119 @@
+import { AFTER_NAME, HAN_NAME, isNoName, NAME, TITLE_END } from '../../../chinese/people.ts';
+import type { FoundName } from './person.ts';
+import { matchesAt, type Places } from './places.ts';
+import { isTitleBehind, LONGEST_TITLE_END, TITLE_AT_END, titleBefore } from './titles.ts';
+
+/** A name after a title. Group 2 is the name. */
+// The optional group captures, although no code reads it: otherwise the RegExp engine would compile what follows twice
+// (see patterns.ts).
+const BEHIND_TITLE = new RegExp(`( )?(${NAME})${AFTER_NAME}`, 'y');
+
+/** Further names that share the title of the first: 、刘国中、王小洪. */
+const FURTHER = new RegExp(
+  `、(${NAME})(?=[、，。；（]|$|和(?=[\\u4e00-\\u9fff]{2})|等|出席|参加|陪同|参会|列席)`,
+  'y',
+);
+
+/** Finds the names after titles: 副区长陈明, and 国务院副总理张国、刘中和 with one title. */
+function namesBehindTitles(text: string, { behindTitle }: Places): FoundName[] {
+  const found: FoundName[] = [];
+  let reached = 0;
+  for (const titleEnd of behindTitle) {
+    const word = text.slice(Math.max(reached, titleEnd - LONGEST_TITLE_END), titleEnd);
+    // In 委员长孙某 the title is 委员长, not 委员.
+    if (!TITLE_AT_END.test(word) || (text[titleEnd] === '长' && /(?:委员|指挥)$/.test(word))) continue;
+    BEHIND_TITLE.lastIndex = titleEnd;
+    const match = BEHIND_TITLE.exec(text);
+    if (!match) continue;
+    const name = match[2]!;
+    reached = BEHIND_TITLE.lastIndex;
+    if (word.endsWith('同志') || isNoName(name)) continue;
+    // A blank may separate title and name: 局长 李平.
+    const end = reached;
+    const at = end - name.length;
+    const start = titleBefore(text, titleEnd);
+    const title = text.slice(start, titleEnd);
+    // 组织领导 and 人大代表 are no titles of a speaker, but 区领导 and 分管领导 are.
+    if (/(?:^|[^市县区省州镇乡校院局厅部委管要])领导$|^代表$/.test(title)) continue;
+    const first = { name, title, at, titleAt: { start, end: titleEnd }, whole: { start, end } };
+    found.push(first, ...furtherNames(text, end, first));
+  }
+  return found;
+}
+
+/** Finds the further names that share the title of a first name: 刘中和 in 国务院副总理张国、刘中和. */
+function furtherNames(text: string, end: number, { title, titleAt }: FoundName): FoundName[] {
+  const found: FoundName[] = [];
+  FURTHER.lastIndex = end;
+  while (text[FURTHER.lastIndex] === '、') {
+    const match = FURTHER.exec(text);
+    if (!match) break;
+    const name = match[1]!;
+    if (isNoName(name)) break;
+    const at = match.index + '、'.length;
+    found.push({ name, title, at, titleAt, whole: { start: at, end: at + name.length } });
+  }
+  return found;
+}
+
+/** A title after the name: 何汉翔院长, 刘东同志. */
+const TITLE_BEHIND = new RegExp(
+  `(?<=^|[，。、；：\\n“”\\s]|由|后|上|在|时|对|向|听取|[日午])(${HAN_NAME})(副?${TITLE_END})(?!${NAME}(?:[，。]|强调|主持))`,
+  'my',
+);
+
+/** Finds the names before titles: 何汉翔院长. */
+function namesBeforeTitles(text: string, { atHead }: Places): FoundName[] {
+  const found: FoundName[] = [];
+  const places = atHead.filter((place) => isTitleBehind(text, place));
+  for (const match of matchesAt(text, places, TITLE_BEHIND)) {
+    const { 1: name, 2: title, index: at } = match;
+    // 农技站站长 is a title without a name. In 钟毓代表市政府, 代表 is a verb.
+    if (
+      isNoName(name!) ||
+      /[副总站局所院校司厂村镇县市区部处科室馆社会园台团队]$/.test(name!) ||
+      title === '代表'
+    )
+      continue;
+    const whole = { start: at, end: at + match[0].length };
+    const own =
+      title === '同志'
+        ? { title: null, titleAt: null }
+        : { title: title!, titleAt: { start: at + name!.length, end: whole.end } };
+    found.push({ name: name!, ...own, at, whole });
+  }
+  return found;
+}
+
+/** A name without a title, at the beginning of a clause and before a verb of speech: 安士伟作总结讲话, 王海强调. */
+const BARE = new RegExp(
+  `(?<=^|[，。；：\\n”\\s])(${HAN_NAME})(?=(还|并|又|也)?(在[^，。；]{0,20}[时上中]|就[^，。；]{2,40}|对[^，。；]{2,40}|最后|同时|代表[^，。；]{2,16})?(?:强调|指出|要求|表示[，：]|说[，：]|安排[：，]|叮嘱|提出[^，。；]{0,12}(?:要求|意见)|主持(?:会议|召开)|首先|充分肯定|高度评价|总结|传达|通报|介绍|回顾|分析|针对|围绕|听取|出席(?:会议|并)|作(?:了)?[^，。；]{0,8}讲话|作出[^，。；]{0,6}(?:指示|批示|部署)|讲话))`,
+  'my',
+);
+
+/** Three characters of which the last is a preposition and no part of the name: 左岸在(总结时说). */
+const PREPOSITION_AT_END = /^..[在就对还也并又最是将要均从由为等向到和与再说]$/;
+
+/** Finds the names without titles before verbs of speech: 王海强调. */
+function namesBeforeSpeech(text: string, { atHead }: Places): FoundName[] {
+  const found: FoundName[] = [];
+  for (const { 1: name, index: at } of matchesAt(text, atHead, BARE)) {
+    // 崔镇长 has a title but no given name.
+    if (isNoName(name!) || TITLE_AT_END.test(name!) || PREPOSITION_AT_END.test(name!)) continue;
+    found.push({
+      name: name!,
+      title: null,
+      at,
+      titleAt: null,
+      whole: { start: at, end: at + name!.length },
+    });
+  }
+  return found;
+}
+
+/** Finds the names that begin with a surname of our tables, in no order. */
+export const namesWithKnownSurname = (text: string, places: Places): FoundName[] => [
+  ...namesBehindTitles(text, places),
+  ...namesBeforeTitles(text, places),
+  ...namesBeforeSpeech(text, places),
+];

@@ -1,0 +1,33 @@
+import type { FoundName, People } from './person.ts';
+
+/**
+ * Finds every place with one of the known names. Looks names up by their first two characters, so that each place is
+ * tried only once.
+ */
+export function mentionsOf(text: string, byName: People['byName'], found: FoundName[]): People['mentions'] {
+  const wholes = new Map(found.map(({ at, whole }) => [at, whole]));
+  const byHead = new Map<string, string[]>();
+  for (const name of byName.keys()) {
+    const head = name.slice(0, 2);
+    byHead.set(
+      head,
+      [...(byHead.get(head) ?? []), name].sort((a, b) => b.length - a.length),
+    );
+  }
+  const mentions: People['mentions'] = [];
+  const surnames = new Set([...byHead.keys()].map((head) => head.charCodeAt(0)));
+  if (surnames.size === 0) return mentions;
+  for (let i = 0; i < text.length - 1; i++) {
+    if (!surnames.has(text.charCodeAt(i))) continue;
+    // Tries at most eight names, to limit the time. Few people of a text share surname and next character.
+    const name = byHead
+      .get(text.slice(i, i + 2))
+      ?.slice(0, 8)
+      .find((one) => text.startsWith(one, i));
+    if (!name) continue;
+    const span = { start: i, end: i + name.length };
+    mentions.push({ person: byName.get(name)!, name: span, whole: wholes.get(i) ?? span });
+    i += name.length - 1;
+  }
+  return mentions;
+}

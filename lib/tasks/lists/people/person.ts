@@ -1,0 +1,14 @@
+import type { Span, Speaker } from '../../schema.ts';
+
+/** A speaker, with the places of name and title. The text at these places has the original words. */
+export type Person = Speaker & { nameAt: Span | null; titleAt: Span | null };
+
+export type People = {
+  /** The people by their names, in the order in which the text first names them. */
+  byName: Map<string, Person>;
+  /** Every mention of a person, in the order of the text: the span of the name, and the span with its title. */
+  mentions: { person: Person; name: Span; whole: Span }[];
+};
+
+/** A name found in a text: its offset (`at`), the title with its span, and the span of both together (`whole`). */
+export type FoundName = { name: string; title: string | null; at: number; titleAt: Span | null; whole: Span };

@@ -1,0 +1,159 @@
+import { BODY_END } from '../../../chinese/organisations.ts';
+import { HAN } from '../../../chinese/patterns.ts';
+import { isNoName, NAME_BEGINNINGS, TITLE_END } from '../../../chinese/people.ts';
+import type { Span } from '../../schema.ts';
+import { isHan, SEPARATES, SPEECH_BEGINS, UNITS } from './characters.ts';
+import type { FoundName } from './person.ts';
+import { matchesAt, type Places } from './places.ts';
+import { LONGEST_TITLE_END, TITLE_AT_END, titleBefore } from './titles.ts';
+
+/**
+ * A verb of speech, or 在 or 从, with any words between it and the name of the speaker. The words before a match may be a
+ * name whose surname our tables lack.
+ */
+const SPEECH =
+  /(?:还|并|又|也|在[^，。；：\n]{1,16}[时中上])?(?:强调|指出|要求|表示|提出|叮嘱|安排|部署|说[，：]|表态|就[^，。；]{2,40}(?:提|讲|要求)|[在从])/y;
+
+/** The least and the greatest length of the words before a verb of speech, in UTF-16 units. */
+const [SHORTEST_BEFORE, LONGEST_BEFORE] = [2, 24];
+
+/**
+ * Finds Han characters at the beginning of a clause, up to the first verb of speech. Tries the verbs only at characters
+ * with which a verb can begin, because trying the verbs everywhere would take a tenth of the time of all reading.
+ */
+function wordsBeforeSpeech(text: string): Span[] {
+  const found: Span[] = [];
+  let before = SEPARATES;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (before & SEPARATES && isHan(code)) {
+      const start = i;
+      while (i < text.length && isHan(text.charCodeAt(i))) i++;
+      const last = Math.min(i, start + LONGEST_BEFORE);
+      for (let end = start + SHORTEST_BEFORE; end <= last; end++) {
+        if ((UNITS[text.charCodeAt(end)]! & SPEECH_BEGINS) === 0) continue;
+        SPEECH.lastIndex = end;
+        if (!SPEECH.test(text)) continue;
+        found.push({ start, end });
+        break;
+      }
+    }
+    before = UNITS[text.charCodeAt(i)]!;
+  }
+  return found;
+}
+
+/** Words that occur in no name; the next pattern has words with which no name ends. */
+const NO_UNLISTED =
+  /[的了是要将把会各全与及等对为在作出示]|总书记|政府|部门|单位|小组|中央|文件|通知|意见|方案|领导|听取|汇报|一行|直接/;
+
+const NO_UNLISTED_END = new RegExp(
+  `(?:${TITLE_END}|${BODY_END}|[室委办间级会部党副时]|同时|随后|最后|同志|会上|再次|特别|着重|分别|一行|进一步|共同|现场|充分)$`,
+);
+
+const cannotBeName = (words: string): boolean =>
+  NO_UNLISTED.test(words) || NO_UNLISTED_END.test(words) || isNoName(words);
+
+/**
+ * A name before a title that stands alone: 门轩主任要求. Other titles, such as 局长 and 镇长, are left out, because words before
+ * them may be the name of an organisation or a place.
+ */
+const BEFORE_TITLE_ALONE = new RegExp(`^([${HAN}]{2})(副?(?:主任|书记|董事长|总经理|主席|会长|秘书长))$`);
+
+/**
+ * A name directly after the title of an office and before what an official does: 检察长乜淑娴主持, 镇长哈文斌就…. Group 1 is the
+ * name. Group 2 is a stop or 前往, which can also follow words that are no name.
+ */
+const IN_OFFICE = new RegExp(
+  `(?<=书记|[省市区县镇乡州旗盟局厅处科院校部司所站会检察队河湖林][长]|主任|主席|经理|董事长|专员|召集人|指挥|秘书长|总会计师|总工程师)([${HAN}]{2,3}|[${HAN}]{4,6}|[${HAN}]{2,5}·[${HAN}]{2,5})(?=主持|出席|讲话|(?:在讲话|在会上|在主持)|作(?:了|工作|总结|动员|讲话)|就[^，。；\\n]{2,30}(?:作|提|进行|讲|安排|部署)|率队|带队|连夜|深入|来到|赴|一行|先后|听取|[踩冒顶]着|走[进到]|用一|及全体|宣读|通报|传达|参加(?:会议|调研)|([，、；。]|前往))`,
+  'y',
+);
+
+const ADVERB_AT_END = /(?<=..)(?:逐[条一项]|一一|详细|认真|现场|当场|随后|分别|再次)$/;
+
+const BEGINS_NAME = new Set(NAME_BEGINNINGS);
+
+/** What an official does, after the name at the beginning of a sentence: 作动员报告, 在总结时. */
+const DOES = /^(?:作|在|就|对|还|边|一边|从|听取|查看|察看|详细|随后|首先|最后|回顾|主持|指出|强调|要求)/;
+
+/** Whether a sentence of the text begins with these words, directly followed by what an official does. */
+function opensSentence(text: string, words: string): boolean {
+  if (words.includes('会议')) return false;
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length))
+    if (
+      /[。\n]/.test(text[at - 1] ?? '\n') &&
+      DOES.test(text.slice(at + words.length, at + words.length + 2))
+    )
+      return true;
+  return false;
+}
+
+/** Words before a colon at the beginning of a line, which may name the next speaker in a conversation: 李平：. */
+const TURN = new RegExp(` {0,4}([${HAN}·]{2,9})：`, 'y');
+
+/** The greatest number of names without a known surname that are sought in a text. The limit saves time. */
+const MOST_UNLISTED = 12;
+
+/** The greatest number of words for which the text is searched a second time. The limit saves time. */
+const MOST_TRIES = 24;
+
+const LAST_TITLE = new RegExp(`^.*${TITLE_END}(?=[${HAN}·]{2,9}$)`);
+
+/**
+ * Finds names that begin with no surname of our tables: 苌永欣, 旦增罗布, 哈斯巴根. Words count as a name if they stand before a
+ * verb of speech and also, there or elsewhere, directly after a title.
+ */
+export function namesWithUnknownSurname(text: string, places: Places): FoundName[] {
+  const words = new Set<string>();
+  const beforeTitle: FoundName[] = [];
+  for (const match of wordsBeforeSpeech(text)) {
+    const named = nameBeforeTitle(text, match);
+    if (named) {
+      beforeTitle.push(named);
+      continue;
+    }
+    if (words.size >= MOST_UNLISTED) break;
+    const name = text.slice(match.start, match.end).replace(LAST_TITLE, '');
+    if (name.length < 2 || name.length > 9 || (name.length > 6 && !name.includes('·'))) continue;
+    if (!cannotBeName(name)) words.add(name);
+  }
+  addNamesInOffice(text, places, words);
+  return words.size ? [...beforeTitle, ...namesBehindTitles(text, words)] : beforeTitle;
+}
+
+/** Finds the name in words that are a name and a title that stands alone: 门轩主任. */
+function nameBeforeTitle(text: string, whole: Span): FoundName | null {
+  const [, name, title] = BEFORE_TITLE_ALONE.exec(text.slice(whole.start, whole.end)) ?? [];
+  if (!name || cannotBeName(name)) return null;
+  const titleAt = { start: whole.start + name.length, end: whole.end };
+  return { name, title: title!, at: whole.start, titleAt, whole };
+}
+
+/** Adds the words that stand between the title of an office and an action, or before the colon of a conversation. */
+function addNamesInOffice(text: string, { atLine, behindOffice }: Places, words: Set<string>): void {
+  let tries = 0;
+  for (const match of [...matchesAt(text, behindOffice, IN_OFFICE), ...matchesAt(text, atLine, TURN)]) {
+    if (words.size >= MOST_UNLISTED) break;
+    // In 郜宏伟逐条宣读 an adverb stands between name and verb.
+    const name = match[1]!.replace(ADVERB_AT_END, '');
+    // Before a comma, words after a title are a name only where they also begin a sentence about that person.
+    if (match[2] && (BEGINS_NAME.has(name[0]!) || tries++ >= MOST_TRIES || !opensSentence(text, name)))
+      continue;
+    if (!cannotBeName(name)) words.add(name);
+  }
+}
+
+/** Finds all places at which one of these words stands directly after a title. */
+function namesBehindTitles(text: string, words: Set<string>): FoundName[] {
+  const found = new Map<number, FoundName>();
+  for (const name of [...words].sort((a, b) => b.length - a.length))
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+      // Where two names begin at the same place, the longer one is meant.
+      if (found.has(at) || !TITLE_AT_END.test(text.slice(Math.max(0, at - LONGEST_TITLE_END), at))) continue;
+      const start = titleBefore(text, at);
+      const title = text.slice(start, at);
+      const whole = { start, end: at + name.length };
+      found.set(at, { name, title, at, titleAt: { start, end: at }, whole });
+    }
+  return [...found.values()];
+}
