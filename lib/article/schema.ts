@@ -18,7 +18,7 @@ export const Origin = z.enum([
   'json-ld', // schema.org in a script
   'script', // JSON in a script that renders the page, or variables of WeChat's template
   'document-header', // the table above a policy document: index number (索引号), issuer (发文机关), date of writing (成文日期)
-  'labelled-line', // 来源：… 责编：… in a visible line
+  'labelled-line', // a label with its value (来源：…, 责编：…) in a visible line
   'bare-line', // a date or a count without a label in the metadata line
   'heading', // a heading: h1, h2 …
   'document-title', // <title>

@@ -20,7 +20,7 @@ const MAX_ELEMENTS = 20_000;
 /** The greatest length of a body, in UTF-16 units. The longest official documents have a few hundred thousand. */
 const MAX_TEXT = 1_000_000;
 
-/** A body, one paragraph per line, with figures that show whether it is the body of an article. */
+/** A body, one paragraph per line, with counts that show whether it is the body of an article. */
 export type Body = {
   text: string;
   images: ArticleImage[];
@@ -33,7 +33,7 @@ export type Body = {
   isOnly: boolean;
   /** The share of the body's characters that are in links, 0 to 1. */
   linkShare: number;
-  /** The number of characters in paragraphs that have sentences and no links. */
+  /** The number of characters in paragraphs that consist of sentences and not mainly of links. */
   prose: number;
   /**
    * The number of paragraphs that consist of one link as long as a headline, like the entries of a list of articles.
@@ -41,7 +41,10 @@ export type Body = {
   items: number;
 };
 
-/** Whether a paragraph has sentences. Also accepts a long paragraph whose writer put commas in place of full stops. */
+/**
+ * Whether a paragraph consists of sentences and not mainly of links. Also accepts a long paragraph whose writer put
+ * commas in place of full stops.
+ */
 const hasSentences = ({ text, linked }: Paragraph): boolean =>
   linked < text.length / 2 && (isProse(text) || (text.length >= 30 && /[，；]/.test(text)));
 
@@ -170,7 +173,7 @@ function betterBlock(copy: PageCopy, content: Content | null, headline: string):
           .filter(({ sentences, lastLine }) => lastLine > at && sentences >= 40)
           .sort((a, b) => a.firstLine - b.firstLine)[0];
   const begins = copy.lines[below?.firstLine ?? -1]?.text ?? '';
-  // Readability sometimes takes a single text of a series of pictures for the article.
+  // Readability sometimes takes a single text of a picture series for the article. The whole series is then the body.
   if (below?.isSeries && prose < below.sentences * 0.7) return below;
   const isAside = copy.leads.has(begins) || isCaption(begins);
   if (below && !isAside && below.sentences >= prose * 0.25 && !isFound(below)) return below;

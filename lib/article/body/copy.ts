@@ -73,7 +73,9 @@ const OTHERS = /^(?:往期.{0,8}|[广廣]告|推[广廣]|[赞贊]助)$/;
  * or a text beside the article.
  */
 const LONGEST_ASIDE = 600;
-/** The page count below an article that is split into parts, where this page contains all the parts: 第1页/共3页. */
+/**
+ * The page count below an article whose pages are all in this document, of which a script shows one at a time: 第1页/共3页.
+ */
 const PAGE_COUNT = /第\s*\d+\s*[页頁][\s/／,，]*共\s*\d+\s*[页頁]/;
 /** A shorter text that ends like a sentence is a word of a menu and no prose: 登录！ (log in). */
 const SHORTEST_SENTENCE = 8;

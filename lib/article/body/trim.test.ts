@@ -274,7 +274,7 @@ test('a letter in the rows of a table', () => {
     '满意度评价：满意 不满意',
   ];
   expect(trimmed(rows)).toEqual([FIRST, SECOND]);
-  // A single row with such a label belongs to a table within the article.
+  // If only one row has a label of a letter (答复时间), it belongs to a table within an ordinary article.
   expect(trimmed([FIRST, '答复时间\t2023-03-02', SECOND])).toHaveLength(3);
 });
 

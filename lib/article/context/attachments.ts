@@ -47,7 +47,7 @@ function namedIn(lines: PageLine[]): string[] {
     if (!/^[【[（(]?附/.test(text) || text.length > 300 || !BEGINS.test(text)) continue;
     const own = namesIn(text);
     names.push(...own);
-    // If the line has only the label 附件：, each line below it names a file.
+    // If the line has only the label 附件：, the line below it may name a file without a number.
     const isHead = own.length === 0 && /[:：]\s*$/.test(text);
     for (let k = i + 1; k < lines.length && k < i + MOST; k++) {
       const below = lines[k]!.text;

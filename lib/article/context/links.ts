@@ -25,10 +25,11 @@ const linkOf = (anchor: Element, url: string, text = tidy(anchor.textContent ?? 
   return address && text && !NONE.test(text) ? { text, url: address } : null;
 };
 
-/** The links in a line's element, or the link around it. */
+/** The links of a line: the link around it, else the links in its element, else those beside it. */
 function anchorsOf({ element, text }: PageLine): Element[] {
   const around = element.closest('a[href]');
-  // In <a>上一篇</a> <a>下一篇</a>, one line has several links, so this function also takes the links beside the first one.
+  // In <a>上一篇</a> <a>下一篇</a>, one line has several links, and its element is only the first. So takes all links beside
+  // it too.
   if (around) return text.includes(EDGE) ? [...around.parentElement!.querySelectorAll('a[href]')] : [around];
   const own = [...element.querySelectorAll('a[href]')];
   return own.length || !element.parentElement ? own : [...element.parentElement.querySelectorAll('a[href]')];
@@ -93,7 +94,7 @@ function relatedLinks(lines: PageLine[], url: string): ArticleLink[] {
       if (found.size >= MOST || others > 1 || isFoot(line.text)) break;
       const anchor = line.element.closest('a[href]') ?? line.element.querySelector('a[href]');
       const link = anchor ? linkOf(anchor, url) : null;
-      // A line with a day, a caption or a source may come between two links.
+      // One line with a day, a caption or a source may come between two links.
       if (
         !link ||
         link.text.length < (isRole ? 4 : HAS_HAN.test(link.text) ? 6 : 12) ||

@@ -50,7 +50,7 @@ function besideDate(head: Line[]): string[] {
     const { text, hidden } = line;
     const writer = hidden ? null : WRITER_AND_MEDIUM.exec(text)?.[1];
     if (writer && isPerson(writer)) return [writer];
-    // The date is on the line below the name: 何苗, then 《青山晚报》（2023年02月02日 第06版）
+    // The date may be on the line below the name: 何苗, then 《青山晚报》（2023年02月02日 第06版）
     const next = head[line.index - head[0]!.index + 1];
     if (!hidden && text.length <= 20 && next?.dates.length === 1) {
       const alone = writersAlone(text);

@@ -141,7 +141,8 @@ export function candidatesOf(lines: Line[], page: string): Candidate[] {
       parts.push(headlineOf(lines[i + parts.length]!.text));
     inside = heading;
     if (parts.length === 1) return;
-    // 青山区启动内河<br>清淤 is one phrase. Two clauses get a blank between them, unless the page's `<title>` has none.
+    // Lines that the page's `<title>` joins without a blank are one phrase: 青山区启动内河<br>清淤. Other lines are clauses and
+    // get a blank between them.
     const gap = page.includes(parts.join('')) || isBody(text, parts[1]!) || DASH.test(parts[1]!) ? '' : ' ';
     const whole = parts.reduce((all, part, k) => all + (isBegun(parts[k - 1]!, part) ? '' : gap) + part);
     if (whole.length <= 160)

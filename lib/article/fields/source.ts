@@ -73,14 +73,14 @@ function bareSource(lines: Line[]): string | null {
       .flatMap((part) => {
         const [date] = datesIn(part);
         if (!date) return [SHORT_DATE.test(part) ? '\n' : part];
-        // In one text, only blanks separate the values: 2023-02-02 10:30 水务局 阅读 123.
+        // Within one element, only blanks separate the values: 2023-02-02 10:30 水务局 阅读 123.
         const [left, right] = [part.slice(0, date.index), part.slice(date.index + date.length)];
         return [...left.split(' '), '\n', ...right.split(' ')];
       })
       .map((part) => (part === '\n' ? part : tidy(part)))
       .filter((part) => part === '\n' || (hasWords(part) && !PLACE.test(part) && !/^\[.*\]$/.test(part)));
     const at = parts.indexOf('\n');
-    // 编辑：管理员 2023-02-02: the name beside the date is the value of another label.
+    // 编辑：管理员 2023-02-02: the name beside the date is the value of another label, so it is no source.
     const isOfLabel = (part: string) => line.labelled.values.some(({ parts }) => parts.includes(part));
     const isName = (part: string | undefined) =>
       !!part &&

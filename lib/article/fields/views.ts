@@ -36,7 +36,7 @@ function countBesideWord(head: Line[], tail: Line[]): number | null {
     const count = match && countOf(match[1]!);
     if (count !== null) return count;
   }
-  // Below the article, a line begins with the count: 阅读 (1532).
+  // Below the article, the count is at the beginning of a line: 阅读 (1532).
   for (const { text, hidden } of tail.slice(0, 6)) {
     const line = text.slice(0, 24).replaceAll(EDGE, ' ');
     const match = hidden ? null : (COUNT_BEHIND.exec(line) ?? COUNT_FIRST.exec(line));

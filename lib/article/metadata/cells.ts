@@ -76,7 +76,7 @@ export function valueBeside(lines: Line[], i: number, long = false): string | nu
     if (line.alone || line.beginsWithLabel || line.labelled.values.length) return null;
     // The line beside an empty label can belong to the part below the article: 责任编辑： | 上一篇：……
     if (isTail(line.text)) return null;
-    // A sentence beside a label belongs to the body, unless the label is that of a lead.
+    // A sentence beside a label belongs to the body, unless the label is that of a summary.
     if (!long && /。/.test(line.text)) return null;
     parts.push(line.text);
   }

@@ -76,7 +76,10 @@ export const FIELD_OF: ReadonlyMap<string, LabelledField> = new Map(
     .reverse(),
 );
 
-/** The fields of a document's header (党政机关公文格式, 政府信息公开). In a cell of its own, such a label needs no colon. */
+/**
+ * The fields of a document's header, which the rules for official documents (党政机关公文格式) and for disclosed information
+ * (政府信息公开) name. In a cell of its own, such a label needs no colon.
+ */
 export const HEADER_FIELDS: ReadonlySet<LabelledField> = new Set<LabelledField>([
   'issuer',
   'documentNumber',

@@ -66,7 +66,7 @@ function labelsOf(lines: Line[], line: Line): LineLabels {
     return { values: [{ ...alone, value: parts.join(' '), parts }], blank: null };
   }
   if (text.length <= LONG) return line.labelled;
-  // Reads a long paragraph only if it begins with a label, because then it can be a lead.
+  // Reads a long paragraph only if it begins with a label, because then it can be a summary.
   const [first] = /^.{0,24}[:：\t]/.test(text) ? new RuledText(text.slice(0, 4000)).labelled.values : [];
   return first?.field === 'lead' ? { values: [first], blank: null } : NOTHING;
 }
@@ -113,7 +113,7 @@ export function readLabelled(
     }
   };
   for (const line of zones.head) take(line, 'head');
-  // A lead can be as long as a paragraph, and can be the first paragraph of the body.
+  // A summary can be as long as a paragraph, and can be the first paragraph of the body.
   for (const line of zones.opening.slice(0, 2)) take(line, 'head', (field) => field === 'lead');
   for (const line of zones.before) take(line, 'before');
   for (const line of zones.tail) take(line, 'tail');

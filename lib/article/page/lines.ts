@@ -41,7 +41,9 @@ function isHiding(element: Element): boolean {
 const UNPRINTED = /(?!\s)[\p{Cf}\p{Cc}]|\ufeff/u;
 const UNPRINTED_ALL = new RegExp(UNPRINTED, 'gu');
 
-/** A quick test whether `tidy` has anything to do: two blanks, or a character that is unusual in Chinese text. */
+/**
+ * A quick test whether `tidy` has anything to do: two blanks in a row, or a character that is unusual in Chinese text.
+ */
 const UNTIDY = /[^ -~\u3001-\u301f\u4e00-\u9fff\uff01-\uff5e“”‘’…—·]| {2}/;
 
 /**

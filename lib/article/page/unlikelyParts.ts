@@ -73,7 +73,10 @@ export function isChrome({ name, text, linked, links, stops }: Counts, firstLine
   return linked >= text * 0.75 ? text - linked < 80 : stops === 0 && linked >= text * 0.5;
 }
 
-/** Whether a part has the name of a part outside the article, and contains too little to be the article itself. */
+/**
+ * Whether the class or id of a part says that it is outside the article, and the part contains too little to be the
+ * article itself.
+ */
 export function isUnlikelyPart({ text, stops }: Counts, { isNotice, isPlace }: Naming): boolean {
   if (isNotice) return text <= 400;
   return isPlace && (stops === 0 || text > stops * 200) && text < 3000;
