@@ -26,7 +26,7 @@ export const NAME_BEGINNINGS: readonly string[] = [
 // ✗ 目标
 export const NAME = `(?:${HAN_NAME}|[${HAN}]{2,6}·[${HAN}]{2,8}?)`;
 
-/** Endings of titles, which stand before or after a person's name. */
+/** Endings of titles, which come before or after a person's name. */
 // ✓ 县委副书记
 // ✓ 党组成员
 // ✗ 县委

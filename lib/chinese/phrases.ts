@@ -15,8 +15,8 @@ const CONTROL =
   '返回|回到|顶部|列表|首页|推荐|复制|链接|分享[到至]?|转[发载]到?|点?赞|[踩顶]|[有没]用|评论|跟贴|语音|听新闻|[试收]听|(全文)?朗读|播[报放]|暂停|视频|[高标超]清|倍速|手机看|' +
   '微信|微博|QQ|空间|新浪|搜狐|腾讯|朋友圈|好友|豆瓣|人人网|脸书|推特|facebook|twitter|line|广告|advertisement|ad|正在|加载|loading|[图组]集|组图|' +
   '请?登录|注册|发表|发布|提交|关注|订阅|私信|查看|更多|展开|收起|阅读|浏览|点击|[次量数人]';
-// Keep the alternatives such that a line can match in only one way. Otherwise the RegExp engine would try endlessly
-// many ways on a hostile line of sixty characters.
+// Write the alternatives so that a line can match in only one way. Otherwise the RegExp engine would try endlessly many
+// ways on a hostile line of sixty characters.
 const CONTROLS = new RegExp(`^(?:${CONTROL}|[\\d\\s|/、:：.,，…【】[\\]()（）>»+·-])+$`, 'i');
 /** Invitations to scan, read or log in: 扫一扫在手机打开当前页 · 用微信扫码阅读 · 手机看新闻 · 登录后发表评论 */
 const INVITATION =
@@ -113,7 +113,7 @@ const isPlayer = test(PLAYER, 120);
 export const isControl = (line: string): boolean =>
   isMadeOfControls(line) || isInvitation(line) || isPlayer(line);
 const beginsTail = test(TAIL, 120);
-/** Whether a line gives the site's registration: 青山镇人民政府 © 2018 某ICP备18004512号 */
+/** Whether a line gives the registration number of the site (ICP备案): 青山镇人民政府 © 2018 某ICP备18004512号 */
 const isRegistered = test(/©\s*\d{4}|ICP[备证]\s?\d|网安备\s?\d/, 120);
 export const isTail = (line: string): boolean => beginsTail(line) || isRegistered(line);
 
@@ -148,8 +148,8 @@ const LETTER_LABEL =
   /^(?:[来写]信人?|信件|留言|咨询|[回答]复|办理|处理)(?:(内容|结果|情况|信息)|人|编号|标题|主题|时间|日期|类[别型]|单位|部门|对象|状态)[:：]?$/;
 /**
  * Classifies a label on a page with a citizen's letter to an office and the answer. A `value` label has a short value
- * (回复单位). A `heading` label stands above the words of the letter or the answer (来信内容). Returns null for a line that is
- * no such label.
+ * (回复单位). A `heading` label is above the words of the letter or the answer (来信内容). Returns null for a line that is no
+ * such label.
  */
 export function letterLabel(line: string): 'value' | 'heading' | null {
   const label = line.length <= 8 ? LETTER_LABEL.exec(simplified(line)) : null;
