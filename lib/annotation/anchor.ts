@@ -131,7 +131,7 @@ function onlyPlace(text: FoldedText, { from, to }: FoldedSpan, index: TextIndex)
   return at >= 0 && isUnique(index, at, at + words.length) ? at : null;
 }
 
-/** A stretch of folded (normalised) text, as offsets. */
+/** A span of folded (normalised) text, as offsets. */
 type FoldedSpan = { from: number; to: number };
 
 /**
@@ -163,7 +163,8 @@ function mapEdited(
   if (place) {
     const { at, before, after } = place;
     const end = at + to - from;
-    // Where the unchanged text ends right beside the words, the words may belong to another paragraph now.
+    // Where the unchanged text ends right beside the words, they may belong to another paragraph now. So the context
+    // decides whether a person has to confirm the place.
     if (isUnique(text, from, to) || sentenceStays(text.folded, from, to, before, after)) {
       const { context } = weigh(index.folded, quote, at, end);
       return placed(context >= SAME_CONTEXT ? 'found' : 'moved', index, at, end);

@@ -1,9 +1,7 @@
 import { quoteOf } from './describe.ts';
 import type { AnnotationDraft, Color } from './schema.ts';
 
-/**
- * A new mark on a stretch of a captured text (UTF-16 offsets), made without the page, as for a task or a search hit.
- */
+/** A new mark on a span of a captured text (UTF-16 offsets), made without the page, as for a task or a search hit. */
 export function draftFromText(
   text: string,
   span: { start: number; end: number },

@@ -1,4 +1,4 @@
-/** The lightness (CIE Y, 0 to 1) from which words count as light. Light words stand on a dark background. */
+/** The lightness (CIE Y, 0 to 1) from which words count as light. Light words have a dark background. */
 const LIGHT = 0.35;
 
 /**

@@ -11,7 +11,7 @@ export function rangeAt(place: Place): Range {
   return range;
 }
 
-/** Reads the words that stand at a place now; null where the page has removed it. */
+/** Reads the present words at a place; null where the page has removed it. */
 export function wordsAt(place: Place): string | null {
   const { startContainer, startOffset, endContainer, endOffset } = place;
   if (!startContainer.isConnected || !endContainer.isConnected) return null;

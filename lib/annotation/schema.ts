@@ -10,7 +10,9 @@ export const TextQuoteSelector = z.object({
 });
 export type TextQuoteSelector = z.infer<typeof TextQuoteSelector>;
 
-/** W3C 4.2.5: UTF-16 offsets into the page's text content (all text nodes, as `textContent` joins them). */
+/**
+ * W3C Web Annotation, 4.2.5: UTF-16 offsets into the page's text content (all text nodes, as `textContent` joins them).
+ */
 export const TextPositionSelector = z.object({
   type: z.literal('TextPositionSelector'),
   start: z.int().check(z.minimum(0)),
@@ -40,7 +42,7 @@ export type RangeSelector = z.infer<typeof RangeSelector>;
 export const Selector = z.union([TextQuoteSelector, TextPositionSelector, RangeSelector]);
 export type Selector = z.infer<typeof Selector>;
 
-/** A note (`commenting`, Markdown) or a tag (`tagging`). W3C 3.2.4 TextualBody. */
+/** A note (`commenting`, Markdown) or a tag (`tagging`): TextualBody of W3C Web Annotation, 3.2.4. */
 export const Body = z.object({
   type: z.literal('TextualBody'),
   purpose: z.enum(['commenting', 'tagging']),

@@ -153,6 +153,6 @@ export function shownText(range: Range): string {
   const around = range.commonAncestorContainer;
   if (around.nodeType === Node.TEXT_NODE) copied.add(range.toString());
   else visitChildren(around, around instanceof Element ? getComputedStyle(around) : null, 0);
-  // Of a passage that is hidden as a whole, only the raw words are known.
+  // A passage that is hidden as a whole has no shown words, so this function returns its raw words.
   return copied.whole || range.toString().trim();
 }
