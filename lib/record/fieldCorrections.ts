@@ -52,7 +52,7 @@ export function correctedFields<A extends Fields>(article: A, corrections: Field
   };
 }
 
-/** Returns the same object with the corrections of its saved article applied. */
+/** Returns a copy of the object in which the corrections of its saved article are applied. */
 export const withCorrectedFields = <B extends { saved: Corrected }>(bundle: B): B => ({
   ...bundle,
   saved: corrected(bundle.saved),

@@ -49,7 +49,7 @@ const LONGEST_TITLE = 300;
 /** The number of due days kept, because a page can name thousands. */
 const MOST_DUES = 50;
 
-/** The first UTF-16 units of a text. Drops half of a surrogate pair at the end. */
+/** The first `most` UTF-16 units of a text. Drops half of a surrogate pair at the end. */
 const cut = (text: string, most: number): string =>
   text.length <= most ? text : text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
 

@@ -20,8 +20,8 @@ const isRow = (value: unknown): value is RawRow =>
 const isOrigin = (rule: unknown): rule is Origin => Origin.safeParse(rule).success;
 
 /**
- * Updates provenance that was stored before rules had names. Its `origin` identifies the rule, so that the rule's
- * present name can be filled in.
+ * Updates provenance that was stored before rules had names. Its `rule` is only a kind of place (`Origin`). Moves that
+ * to `origin`, and fills in a rule name.
  */
 function withRuleNames(provenance: unknown): unknown {
   if (!isRow(provenance)) return provenance;

@@ -95,7 +95,7 @@ export function newSettings(settings: Settings, offered: ChosenSettings): Chosen
 }
 
 /**
- * Adds `added` to the settings that were changed: new items to lists and tables; other values replace the present ones.
+ * Adds `added` to the changed settings. Lists and tables get the new items; any other value replaces the present one.
  */
 export const withSettings = (settings: ChosenSettings, added: ChosenSettings): ChosenSettings =>
   each((key) => {
