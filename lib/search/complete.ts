@@ -50,7 +50,7 @@ export function completing(words: string): Completing {
   return { before: lead, of: null, names: names.map((one) => one + (isChinese(one) ? '：' : ':')) };
 }
 
-/** Lists the states that begin like `value` and can follow `is:`, in the language in which the person began to type. */
+/** Lists the states, in English and in Chinese, that begin with `value` and can follow `is:`. */
 export const statesFrom = (value: string): string[] =>
   [...Object.values(STATES).flatMap(({ names }) => names), 'unread', '未读'].filter((one) =>
     one.startsWith(value),

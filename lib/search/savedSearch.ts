@@ -4,8 +4,8 @@ import { GROUP_IDS, type GroupId } from './groups.ts';
 import { ORDER_IDS, type OrderId } from './orders.ts';
 
 /**
- * What a person has asked of the list: words, filters, order. Without words, the order by relevance is the order of
- * saving.
+ * What a person has asked the list to show: words, filters, order. Without words, the order by relevance is the order
+ * of saving.
  */
 export const Asked = z.object({
   words: z.string(),
