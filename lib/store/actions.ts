@@ -217,7 +217,7 @@ export async function restoreAllFromTrash(
   const articleIds = new Set<string>();
   let restored = 0;
   for (const id of [...ids.filter(isArticle), ...ids.filter((one) => !isArticle(one))]) {
-    // An entry that cannot be restored does not stop the others.
+    // An entry that cannot be restored does not stop the others, unless the storage fails.
     const outcome = await restoreFromTrash(store, id).catch((error) => {
       if (error instanceof StoreError && error.code === 'storage') throw error;
       return null;

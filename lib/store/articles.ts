@@ -26,8 +26,8 @@ import { outcomeOf, type Work } from './work.ts';
 type Page = { url: string; canonicalUrl: string | null };
 
 /**
- * The length (UTF-16 units) from which an equal text proves an equal article. Shorter texts can be equal on different
- * pages.
+ * The length (UTF-16 units) from which two articles with the same text count as the same article. Shorter texts can be
+ * equal on different pages.
  */
 const TELLING_TEXT = 100;
 

@@ -271,7 +271,7 @@ test('of articles that come in together, two of the same page become one', async
   expect(others).toEqual([]);
   expect(only!.saved.tags).toEqual(expect.arrayContaining(['水务', '堤防']));
   expect(only!.annotations).toHaveLength(2);
-  // The article here has both addresses; each of the two that come in has one of them.
+  // The stored article has both addresses; each of the two imported articles has one of them.
   const [one, two] = addresses.map((address) => ({
     saved: { ...bundle.saved, id: crypto.randomUUID(), addresses: [address], tags: [address] },
     texts: [],

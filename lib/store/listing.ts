@@ -78,7 +78,7 @@ export async function refreshList(store: Store, db: Database, articleIds: Iterab
   if (broken || !(await addCounts(db, change))) await recount(db);
 }
 
-/** Counts all list rows that can be read into new totals. */
+/** Makes new totals from all list rows that can be read. */
 export async function countRows(db: Database): Promise<Counts> {
   const counts = new Counts();
   await db.list.each((raw) => {
