@@ -35,8 +35,8 @@ const changesFor = (articles: number): number => Math.max(200, Math.ceil(article
 
 /** Whether enough has changed since the last backup to make another one. */
 export async function backupDue(db: Store, local: Local): Promise<boolean> {
-  // If the collection was replaced by a new one, its counter starts again and may be lower than the counter in the
-  // backup.
+  // Takes the absolute difference. If the collection was replaced by a new one, its counter starts again and may be
+  // lower than the counter in the backup.
   const since = Math.abs((await lastRevision(db)) - ((await lastBackup(local))?.counter ?? 0));
   return since >= changesFor((await countCollection(db)).articles);
 }

@@ -10,7 +10,7 @@ export type Folder = Pick<FileSystemDirectoryHandle, 'getFileHandle' | 'removeEn
 export async function ownFolder(name: 'backups' | 'exports' | 'imports'): Promise<Folder | null> {
   const storage = globalThis.navigator?.storage;
   if (!storage?.getDirectory) return null;
-  // Firefox has the function in private windows, too, but refuses it there with a `SecurityError`.
+  // Returns null in a private window of Firefox, where the function exists but fails with a `SecurityError`.
   const root = await storage.getDirectory().catch(() => null);
   if (!root) return null;
   return (await root.getDirectoryHandle(name, { create: true })) as unknown as Folder;

@@ -28,7 +28,7 @@ test('Ctrl+Z undoes, Ctrl+Shift+Z and Ctrl+Y redo, on a Mac with the command key
   expect(redoOfKey({ ...key, code: 'KeyZ', metaKey: true, shiftKey: true })).toBe(true);
   expect(redoOfKey({ ...key, code: 'KeyY', ctrlKey: true })).toBe(true);
   expect(redoOfKey({ ...key, code: 'KeyZ' })).toBeNull();
-  // On a Mac, Cmd+Y opens the browser's history.
+  // Cmd+Y is no redo on a Mac, where it opens the browser's history.
   expect(redoOfKey({ ...key, code: 'KeyY', metaKey: true })).toBeNull();
 });
 

@@ -142,7 +142,7 @@ test('when the person comes back to the page the links in view are asked about a
   ask.mockResolvedValueOnce({ saved: [true] });
   dispatchEvent(new Event('focus'));
   await vi.waitFor(() => expect(drawn()).toEqual([{ ...ALL[1], saved: true }]));
-  // A failed request leaves the earlier answer.
+  // After a failed request, the earlier answer is kept.
   ask.mockRejectedValueOnce(new Error('gone'));
   draw.mockClear();
   dispatchEvent(new Event('focus'));

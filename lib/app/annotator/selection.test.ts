@@ -124,7 +124,7 @@ test('words selected in a shadow tree are taken from the composed ranges, as the
     give(composed);
     expect(selectedRange(document)!.toString()).toBe('修复');
     expect(asked).toEqual({ shadowRoots: [outer, inner] });
-    // No range can begin in one tree and end in another.
+    // Ignores a selection that begins in one tree and ends in another, because no range can span both.
     give({ ...composed, endContainer: find('p').firstChild! });
     expect(selectedRange(document)).toBeNull();
     give({ ...composed, collapsed: true });

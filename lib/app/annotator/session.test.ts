@@ -321,7 +321,7 @@ test('two seconds after a fetch missing marks are looked for once more', async (
   const html = document.body.innerHTML;
   document.body.innerHTML = '<p>正在加载。</p><div></div>';
   await startWith(mark);
-  // An observer of the document does not report that a shadow tree is filled.
+  // Fills a shadow tree late, which an observer of the document does not report.
   const shadow = document.querySelector('div')!.attachShadow({ mode: 'open' });
   shadow.innerHTML = html;
   await vi.advanceTimersByTimeAsync(1900);

@@ -100,7 +100,7 @@ export class PageSession {
       if (annotation) this.marks.put(annotation);
       else {
         this.marks.drop(id);
-        // The words may be emphasised because the pointer was over the mark in the side panel. The deleted mark is gone
+        // Ends an emphasis that began when the pointer was over the mark in the side panel. The deleted mark is gone
         // there, so no event will end the emphasis.
         this.marks.light(null);
       }
@@ -167,7 +167,7 @@ export class PageSession {
   /** Asks for the reader script when a frame of the page's origin has loaded late, or has loaded again. */
   private frameLoaded(frame: EventTarget | null): void {
     if (!(frame instanceof HTMLIFrameElement)) return;
-    // `contentDocument` is null in a frame of another origin, which the extension must not read.
+    // Skips frames of another origin, which the extension must not read. Their `contentDocument` is null.
     if (frame.contentDocument?.body?.textContent?.trim())
       this.ask('visit.reader', {}).catch((error) => console.warn('Pizhu: frame not read', error));
   }

@@ -16,7 +16,7 @@ export async function showSaved({ browser }: Toolbar, tabId: number, saved: bool
       title: browser.i18n.getMessage(saved ? 'page_actionSaved' : 'extensionName'),
     });
   } catch {
-    // The tab has been closed, so nothing needs to be shown.
+    // Ignores the error: the tab has been closed, so nothing needs to be shown.
   }
 }
 

@@ -18,7 +18,7 @@ let last: Promise<unknown> = Promise.resolve();
  * copies from the page, whose scripts could delay, read or replace the text.
  */
 export const copyOffscreen: Copy = (text) => {
-  // Calls wait for each other, because only one offscreen document can be open.
+  // Runs one call after another, because only one offscreen document can be open.
   const turn = last.then(async () => {
     await browser.offscreen.createDocument({
       url: 'offscreen.html',

@@ -71,7 +71,7 @@ export function listenToCommands(
 ): void {
   const { browser } = context;
   const run = (tabId: number | undefined, work: (tabId: number) => Promise<unknown>) => {
-    // The id is negative for a click outside any tab.
+    // Ignores a click outside any tab, for which the id is negative.
     if (tabId === undefined || tabId < 0) return;
     refuseWhereOff(context, tabId)
       .then(() => work(tabId))
@@ -82,7 +82,7 @@ export function listenToCommands(
     if (name === 'lift-restrictions') run(tab?.id, (tabId) => liftRestrictions(context, tabId));
     const action = SELECTION_MENU.find(([id]) => id === name)?.[1];
     if (action) run(tab?.id, (tabId) => markSelection(context, tabId, action));
-    // The browser opens a panel only during the user's gesture, and an `await` before it would end the gesture.
+    // Awaits nothing before this. The browser opens a panel only during the user's gesture, which an `await` would end.
     if (name === 'open-panel') {
       openPanel(tab?.windowId).catch(() => {});
       if (tab?.id !== undefined) openAtPage(context, tab.id).catch(() => {});

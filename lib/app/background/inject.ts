@@ -11,8 +11,8 @@ type Scripting = Pick<Context, 'browser'>;
  */
 function refusal(url: string | undefined, words: string): ErrorCode {
   if (url && /\.pdf($|[?#])/i.test(url)) return 'pdf';
-  // The browser hides the addresses of pages that no extension may read: the browser's own pages and the extension
-  // stores.
+  // A page without an address is one that no extension may read. The browser hides the addresses of its own pages and
+  // of the extension stores.
   if (!url || !/^(https?|file):/.test(url)) return 'restricted';
   if (/gallery|webstore|restricted|cannot be scripted/i.test(words)) return 'restricted';
   return 'noPermission';

@@ -157,7 +157,7 @@ test('an article is live on a page of another site that shows its marks, and on 
   ] as const) {
     const tab = own.fake.open(1, URL, {}, [standsIn({ a: 'found' })]);
     tab.frames[0]!.answers['page.read'] = () => {
-      // The page goes to another address while it is being read.
+      // Lets the tab go to another page while this one is being read.
       tab.url = url;
       return readingAt(url);
     };

@@ -87,7 +87,7 @@ export async function readLive(context: Context, articleId: string) {
   const tabId = await liveTabOf(context, articleId);
   if (tabId === null) return null;
   const reading = await readingOf(context, tabId);
-  // The tab may have gone to another page during the reading.
+  // Returns null if the tab has gone to another page during the reading.
   const { own, also } = await articlesAt(context.db, reading);
   if (own?.id !== articleId && !also.some(({ id }) => id === articleId)) return null;
   const frames = await askFrames(context.browser, tabId, 'page.states', {});

@@ -56,8 +56,8 @@ export function followOffHosts(context: Context): void {
     if (await browser.permissions.contains({ origins })) await stubOpenTabs(browser, origins);
     for (const tabId of await tabsOn(browser, host)) {
       const frames = await inFrames(browser, tabId, resume);
-      // The stub (the small content script) asks for the reader script only at the first selection. That selection may
-      // have been made while the extension was off for the site.
+      // Injects the reader script if words were selected while the extension was off for the site. The stub (the small
+      // content script) asks for that script only at the first selection.
       if (frames.some(({ result }) => result)) await injectReader(context, tabId).catch(() => {});
     }
   };

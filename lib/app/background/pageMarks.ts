@@ -59,7 +59,8 @@ export async function marksOf(
 ) {
   const { browser, db } = context;
   const target = { tabId: page.tabId, frameIds: [page.frameId] };
-  // `insertCSS` leaves the page's DOM unchanged. Unlike a style element, it cannot be blocked by the page's CSP.
+  // Uses `insertCSS`, because it leaves the page's DOM unchanged. Unlike a style element, it cannot be blocked by the
+  // page's CSP.
   const { printsMarks, colorMeanings } = await settingsNow(browser.storage.local);
   if (highlights) {
     const css = highlightCss(highlights, { prints: printsMarks });

@@ -29,8 +29,8 @@ async function registerStub(browser: Browser): Promise<void> {
     id: STUB,
     js: ['stub.js'],
     matches,
-    // The browser could refuse a pattern with an IPv6 address, and would then not register the stub (the small content
-    // script) at all. `injectReader` refuses such sites anyway if they are switched off.
+    // Leaves out IPv6 addresses. The browser could refuse such a pattern, and would then not register the stub (the
+    // small content script) at all. `injectReader` refuses sites that are switched off anyway.
     excludeMatches: (await settingsNow(browser.storage.local)).offHosts
       .filter((host) => !host.startsWith('['))
       .map(pagesOf),
@@ -38,8 +38,8 @@ async function registerStub(browser: Browser): Promise<void> {
     // Covers frames that a script of the page has filled: `about:blank` and `about:srcdoc` have no address that could
     // match.
     matchOriginAsFallback: true,
-    // The stub (the small content script) itself waits until the page is parsed. `document_idle` would never come in a
-    // page with a script that never loads.
+    // Starts early, because `document_idle` never comes in a page with a script that never loads. The stub (the small
+    // content script) itself waits until the page is parsed.
     runAt: 'document_start' as const,
     persistAcrossSessions: true,
   };
@@ -56,7 +56,7 @@ export async function stubOpenTabs(browser: Browser, origins: string[] | undefin
   if (matches.length === 0) return;
   const { offHosts } = await settingsNow(browser.storage.local);
   const tabs = await browser.tabs.query({ url: matches });
-  // All at once: a tab that does not answer must not hold up the others.
+  // Asks all tabs at once, because a tab that does not answer must not hold up the others.
   await Promise.all(
     tabs.map(async (tab) => {
       if (tab.id === undefined || tab.discarded || offHosts.includes(hostOf(tab.url) ?? '')) return;
@@ -79,8 +79,7 @@ export async function stubOpenTabs(browser: Browser, origins: string[] | undefin
  * browser starts, when a permission is given or removed, and when the user switches the extension off or on for a site.
  */
 export function keepStubRegistered({ browser }: Pick<Context, 'browser'>): void {
-  // Each registration waits for the one before it. Two at once would both find nothing registered, and the second would
-  // fail.
+  // Runs one registration after another. Two at once would both find nothing registered, and the second would fail.
   let last: Promise<void> = Promise.resolve();
   const register = () => {
     last = last
@@ -92,7 +91,8 @@ export function keepStubRegistered({ browser }: Pick<Context, 'browser'>): void 
     register().then(() => stubOpenTabs(browser, origins));
   });
   browser.permissions.onRemoved.addListener(() => void register());
-  // After an update, open pages still have the old version's scripts, which can no longer reach the background.
+  // Injects the stub again after an update. Open pages still have the old version's scripts, which can no longer reach
+  // the background.
   browser.runtime.onInstalled.addListener(() => {
     register()
       .then(() => browser.permissions.getAll())

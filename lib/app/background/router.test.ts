@@ -503,7 +503,7 @@ test('the popup shows and lights words in a tab', async () => {
   expect(await panel('tab.show', { tabId: 1, quote })).toEqual({ found: true, hidden: false });
   expect(own.fake.asked[0]!.request).toEqual({ annotationId: null, quote });
   expect(own.fake.heard()).toEqual(['1.0 page.show', '1.1 page.show']);
-  // Words are hidden only where every frame that has them hides them.
+  // Words count as hidden only if every frame that contains them hides them.
   const [first, second] = own.fake.tab(1).frames;
   first!.answers['page.show'] = () => ({ found: true, hidden: true });
   expect(await panel('tab.show', { tabId: 1, quote })).toEqual({ found: true, hidden: false });

@@ -48,7 +48,7 @@ const end = () => (globalThis as LinksWorld).pizhuLinks?.end();
 export function followSavedLinksSetting({ browser }: Context): void {
   const follow = async (on: boolean) => {
     const tabs = await browser.tabs.query({});
-    // All at once: a tab that does not answer must not hold up the others.
+    // Asks all tabs at once, because a tab that does not answer must not hold up the others.
     await Promise.all(
       tabs.map(async ({ id, discarded }) => {
         if (id === undefined || discarded) return;

@@ -21,7 +21,7 @@ export async function tabsShowing({ browser, articleTabs }: Context, saved: Loca
     id === undefined ? [] : [{ id, url }],
   );
   const showing = open.filter(({ id, url }) => {
-    // Without host access, the browser hides the tab's address. Then only the record of the tab counts.
+    // Uses the record of the tab if the browser hides the tab's address, because the extension has no host access.
     if (url === undefined) return known.has(id);
     const address = recognisedAddress(url);
     return address !== null && (address === known.get(id) || addresses.includes(address));
@@ -41,7 +41,7 @@ export async function notifyTabsOfMark(
   annotation: Annotation | null,
   exceptTabId?: number,
 ): Promise<void> {
-  // An error means that the tab is closing or shows another page, so it needs no repainting.
+  // Ignores errors. They mean that the tab is closing or shows another page, so it needs no repainting.
   for (const tabId of await tabsShowing(context, saved))
     if (tabId !== exceptTabId)
       await askFrames(context.browser, tabId, 'page.markChanged', { id, annotation }).catch(() => {});
@@ -75,7 +75,7 @@ export async function refreshTabs(context: Context, articleIds: string[]): Promi
   const { browser, db, articleTabs } = context;
   for (const id of articleIds) {
     const saved = await getArticle(db, id);
-    // For a deleted article, only the tabs recorded for it are known.
+    // For a deleted article, uses only the tabs recorded for it, because its addresses are no longer known.
     const tabs = saved ? await tabsShowing(context, saved) : [...(await articleTabs.showing(id)).keys()];
     for (const tabId of tabs) {
       await showSaved(context, tabId, saved !== null);

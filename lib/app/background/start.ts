@@ -25,6 +25,6 @@ export function startBackground(
   followSavedLinksSetting(context);
   startUpkeep(context);
   keepRemembering(context.db, context.browser.storage.local);
-  // In Chromium, pages notice a new address themselves by the Navigation API.
+  // Needed only in Firefox. In Chromium, pages notice a new address themselves by the Navigation API.
   if (firefox) followAddresses(context);
 }

@@ -17,7 +17,7 @@ export async function keepUp({ browser, db }: Context, now = Date.now()): Promis
   if (await db.readOnly()) return;
   const erased = await emptyTrash(db);
   await readmit(db);
-  // Backups must not contain what has been erased for good.
+  // Deletes earlier backups, because they must not contain what has been erased for good.
   if (erased > 0) await deleteBackups(await backupFolder());
   await backUp(db, browser.storage.local, { generator: generatorOf(browser), now: new Date(now) });
 }
@@ -49,9 +49,9 @@ export function startUpkeep(context: Context): void {
     clearTimeout(timer);
     timer = setTimeout(() => void backUpAfterChanges(context).catch(failed), SETTLED);
   });
-  // The background was started by a message, which it should answer first.
+  // Waits a second, because the background was started by a message, which it should answer first.
   setTimeout(run, 1000);
-  // A new version may be able to read rows that an earlier one could not.
+  // Runs at once after an update, because a new version may be able to read rows that an earlier one could not.
   context.browser.runtime.onInstalled.addListener(
     () => void context.browser.storage.local.remove(KEY).then(run, run),
   );

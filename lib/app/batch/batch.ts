@@ -112,8 +112,8 @@ export const resumed = (batch: Batch, articleAt: (url: string) => string | null)
   begun: isBegun(batch),
   pages: batch.pages.map((page) => {
     if (!isLeft(page)) return page;
-    // A page that was already saved before the batch has an article in any case. So its article does not show that the
-    // batch has saved it.
+    // Ignores the article of a page that was saved before the batch, because it does not show that the batch has saved
+    // the page.
     const articleId = page.known ? null : articleAt(page.url);
     return articleId ? { ...page, state: 'saved', articleId } : { ...page, state: 'waiting' };
   }),

@@ -14,7 +14,7 @@ export function becomeKeeper(
   { keeps, waits }: { keeps: () => void; waits: () => void },
 ): void {
   const hold = () => {
-    // An aborted signal sends no further event. Without this check, the lock would never be released.
+    // Releases the lock at once if the signal is already aborted, because an aborted signal sends no further event.
     if (signal.aborted) return Promise.resolve();
     keeps();
     return new Promise<void>((end) => signal.addEventListener('abort', () => end(), { once: true }));

@@ -57,7 +57,8 @@ export async function runBatch(pages: BatchPage[], run: Run): Promise<void> {
       for (const [i, at] of site.entries()) {
         if (run.stopped()) return;
         const page = pages[at]!;
-        // The person may have closed the tab or gone on in it. After a restart, its id may be that of another tab.
+        // Checks that the recorded tab still shows the page: the user may have closed the tab or gone on in it. After a
+        // restart, its id may be that of another tab.
         const isShown = page.tabId !== null && (await run.browser.shows(page.tabId, page.url));
         const tabId = isShown ? page.tabId : null;
         if (i > 0 && tabId === null) await run.browser.pause();

@@ -61,7 +61,8 @@ export function closeOpenedTabs(): void {
 export const tabBrowser: BatchBrowser = {
   shows: async (tabId, url) => {
     const tab = await browser.tabs.get(tabId).catch(() => null);
-    // The browser hides the address where access was refused. Reading the tab then fails, and tells why.
+    // Without access, the browser hides the tab's address. The tab then counts as showing the page, and reading it will
+    // report the missing access.
     return tab !== null && (!tab.url || recognisedAddress(tab.url) === recognisedAddress(url));
   },
   open: async (url) => {

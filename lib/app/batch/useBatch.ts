@@ -123,7 +123,8 @@ export function useBatch(db: Store) {
       const links = await collectedLinks();
       return links && prepared(db, links);
     };
-    // After a restart of the browser, the window no longer exists. The failure then leads to the stored batch.
+    // Without an answer, falls back to the stored batch: after a restart of the browser, for example, the window no
+    // longer exists.
     const found = asked().catch(() => null);
     const nothing = () => take({ pages: [] });
     becomeKeeper(own.signal, {
@@ -132,7 +133,8 @@ export function useBatch(db: Store) {
           .then(async (next) => {
             earlier.current = await keptBatch(db);
             keeps.current = true;
-            // While another page stored the earlier batch, the user may already have started the batch shown here.
+            // Keeps the batch that is already shown here. The user may have started it while another page still stored
+            // the earlier batch.
             const shown = latest.current.pages.length ? latest.current : next;
             take(shown ? withLeft(shown, earlier.current) : earlier.current);
           })
@@ -172,7 +174,7 @@ export function useBatch(db: Store) {
     await runBatch(latest.current.pages, {
       browser: {
         ...tabBrowser,
-        // A page that was still loading when everything was erased must not be saved afterwards.
+        // Does not save a page that was still loading when everything was erased.
         save: async (tabId) => {
           signal.throwIfAborted();
           return tabBrowser.save(tabId);
@@ -211,7 +213,7 @@ export function useBatch(db: Store) {
      * that reason.
      */
     start: () => {
-      // A second click while the browser still asks for access must not save each page twice.
+      // Ignores a second click while the browser still asks for access, so that no page is saved twice.
       if (busy.current) return;
       busy.current = true;
       void browser.permissions

@@ -31,7 +31,7 @@ beforeEach(() => {
   own = memoryFolder();
   const root = { getDirectoryHandle: async () => own.folder };
   vi.stubGlobal('navigator', { storage: { getDirectory: async () => root } });
-  // The `Blob` of jsdom has no function that reads it, so Node's is used.
+  // Uses Node's `Blob`, because jsdom's has no function that reads it.
   vi.stubGlobal('Blob', Blob);
 });
 afterEach(async () => {
@@ -126,7 +126,7 @@ test('a folder is chosen, known again, and forgotten', async () => {
   const queryPermission = vi.fn(async (_: object) => 'granted');
   const requestPermission = vi.fn(async (_: object) => 'denied');
   const picked = { name: '资料', queryPermission, requestPermission };
-  // Browsers can store the handle of a folder, but jsdom cannot clone one.
+  // Stores the handle of the folder without cloning it. Browsers can clone a handle, but jsdom cannot.
   vi.stubGlobal('structuredClone', (value: unknown) => value);
   showDirectoryPicker.mockResolvedValueOnce(picked);
   expect(await chooseFolder()).toBe(true);

@@ -65,7 +65,7 @@ async function ownSink(name: string, mime: string): Promise<FileSink | null> {
       },
     };
   } catch {
-    // In private windows, Firefox has no private file system.
+    // Returns null in a private window of Firefox, which has no private file system.
     return null;
   }
 }
@@ -92,7 +92,7 @@ export async function openFile(name: string, mime: string, isLarge: boolean): Pr
       return await streamSink(await pick({ suggestedName: name }), async () => {});
     } catch (error) {
       if ((error as DOMException).name === 'AbortError') return null;
-      // The browser refuses to ask where to save, because the click was too long ago.
+      // Goes on without asking where to save. The browser refuses to ask if the click was too long ago.
     }
   return (await ownSink(name, mime)) ?? memorySink(name, mime);
 }

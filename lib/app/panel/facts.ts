@@ -14,7 +14,10 @@ export type ShownFields = Omit<Article, 'text'>;
 /** The popup or the side panel. The table of the article's fields says which of them shows which field. */
 export type View = 'popup' | 'panel';
 
-/** A value with a lower confidence is marked for the person to check, even where the origin of values is not shown. */
+/**
+ * A value below this confidence is marked as uncertain, so that the user checks it, even where the origin of values is
+ * not shown.
+ */
 const SURE = 0.6;
 const VERY_SURE = 0.85;
 

@@ -32,7 +32,8 @@ export function keepIndexed(
       if (typeof navigator !== 'undefined' && navigator.locks) await navigator.locks.request(LOCK, steps);
       else await steps();
     } catch (error) {
-      // Articles that are not indexed are searched by their text. After the next change, indexing is tried again.
+      // Only logs the error. Articles that are not indexed are searched by their text, and the next change starts
+      // indexing again.
       if (!ended) console.warn('Pizhu: the search index could not be brought up to date', error);
     }
   };

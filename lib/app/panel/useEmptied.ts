@@ -28,7 +28,7 @@ export function useEmptied(
       return;
     }
     void Promise.all([keptArticles(browser.storage.local), trashIds(db)]).then(([before, deleted]) => {
-      // If articles are in the trash, a person deleted them, so they are not lost.
+      // Counts nothing as lost if articles are in the trash, because then the user has deleted them.
       if (deleted.length > 0) void rememberCount(db, browser.storage.local);
       setEmptied(before > 0 && deleted.length === 0 ? before : null);
     });

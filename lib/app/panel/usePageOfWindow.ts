@@ -18,8 +18,8 @@ const SETTLED = 150;
 async function activePage(): Promise<PageOfWindow | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) return null;
-  // Pages of the extension and of the browser cannot be saved. Where the browser hides the address, the page may be of
-  // any kind.
+  // Ignores pages of the extension and of the browser, which cannot be saved. If the browser hides the address, the
+  // page may be of any kind.
   if (tab.url !== undefined && !/^(https?|file):/.test(tab.url)) return null;
   const { articleId } = await ask('tab.article', { tabId: tab.id });
   return { tabId: tab.id, title: tab.title ?? '', articleId };

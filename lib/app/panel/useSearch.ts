@@ -126,7 +126,7 @@ export function useSearch(db: Store, of: ListOf = 'panel') {
      * is none.
      */
     neighbour: (id: string | null, by: 1 | -1): string | null => {
-      // An article may be listed in several groups. Moving through the list visits it only once.
+      // Lists each article once, although it may be in several groups, so that moving through the list visits it once.
       const ids = [...new Set(items.flatMap((item) => (item.kind === 'article' ? item.row.id : [])))];
       const at = id === null ? -1 : ids.indexOf(id);
       if (more && at > ids.length - STRETCH / 2) readMore();

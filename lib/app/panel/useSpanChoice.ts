@@ -32,7 +32,7 @@ export function useSpanChoice({ correct, span, keep, close, box }: Input) {
     setProblem('');
     setChosen(next);
     if (!span) return;
-    // What is visible stays visible, so that the text does not move under the pointer.
+    // Only extends the visible part, so that the text does not move under the pointer.
     const around = surroundings(text, next);
     setShown((now) => ({ start: Math.min(now.start, around.start), end: Math.max(now.end, around.end) }));
   };

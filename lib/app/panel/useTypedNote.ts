@@ -75,12 +75,12 @@ export function useTypedNote({ note, keep, keepOnLeave }: Keeping) {
     writing.current.add(own);
     await now.current.keep(own.patch, own.step).then(
       () => {
-        // The saved words include those of the failed changes, so the background must no longer save these.
+        // Withdraws the failed changes from the background, because the words saved now include theirs.
         for (const { takeBack } of failed.current.splice(0)) for (const take of takeBack) take();
       },
       () => {
         failed.current.push(own);
-        // Saving failed, so the next change must still be based on the stored note.
+        // Bases the next change on the stored note again, because saving this one failed.
         for (const other of writing.current) if (other.patch.noteFrom === words) other.back = own.back;
         if (now.current.from === words) now.current.from = own.back;
       },

@@ -38,7 +38,7 @@ export function tabReach(
     save: async () => {
       const kept = await ask('tab.save', { tabId });
       await reload();
-      // Saving a page again keeps its earlier version, so no undo is needed.
+      // Offers undo only for a page that was not saved before. Saving a page again keeps its earlier version.
       return kept.created ? { words: 'savedNow', undo: deletion(kept.saved.id) } : { words: 'updatedNow' };
     },
   };

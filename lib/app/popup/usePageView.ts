@@ -50,7 +50,7 @@ export function usePageView(page: Page, reload: () => Promise<unknown>) {
   const db = useMemo(() => openStore(), []);
   const annotations =
     useWatch(
-      // In some private windows the database cannot be read. The popup then still shows the page, without its marks.
+      // Shows the page without its marks if the database cannot be read, as in some private windows.
       async () => (saved ? listAnnotations(db, saved.id).catch(() => []) : []),
       [db, saved?.id],
     ) ?? [];
