@@ -15,8 +15,8 @@ import { Collection } from './collection/Collection.tsx';
 import { Options } from './options/Options.tsx';
 import { Popup } from './popup/Popup.tsx';
 
-// A newer version of the extension has written the database. Each view says so, and lets the person press only what
-// changes nothing in the collection.
+// Tests all views with a database that a newer version of the extension has written. Each view must say so, and may
+// enable only controls that change nothing in the collection.
 
 const reading = PageReading.parse(richReading);
 let id: string;

@@ -74,7 +74,7 @@ export function ArticleList({ db, search, open, current, scroller, enlarge, noti
     );
   const clear = () => {
     search.clear();
-    // The pressed button had the focus and has disappeared, so the search field takes the focus.
+    // Moves the focus to the search field, because the pressed button had the focus and has disappeared.
     field.current?.focus();
   };
   return (

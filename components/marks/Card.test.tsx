@@ -140,7 +140,7 @@ test('a note that is being typed when the card goes is written by the background
 test('where the collection can only be read the card shows the mark, says why, and changes nothing', async () => {
   await open({ readOnly: true, state: 'moved', canJoin: true, focus: 'note' });
   expect(one('read-only')!.textContent).toContain('当前版本只能查看');
-  // The note can still be scrolled and selected by keyboard.
+  // A read-only note is not disabled, so it can still be scrolled and selected by keyboard.
   expect(one('note')!.matches('textarea:read-only:not(:disabled)')).toBe(true);
   expect(document.activeElement).toBe(one('note'));
   for (const id of ['add-tag', 'card-confirm', 'card-delete', 'card-join', 'start-on', 'end-back'])

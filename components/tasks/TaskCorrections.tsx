@@ -35,7 +35,7 @@ export function TaskCorrections({ task, correct, unlight }: Props) {
             type="button"
             class="small"
             data-testid="task-edit"
-            // The focused editor has disappeared, so the button takes the focus.
+            // Moves the focus to this button, because the focused editor has disappeared.
             ref={(button) => void (state === 'edited' && button?.focus({ preventScroll: true }))}
             onBlur={() => setState((now) => (now === 'edited' ? 'idle' : now))}
             onClick={() => setState('editing')}

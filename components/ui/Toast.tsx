@@ -22,7 +22,7 @@ export function Toast({ words, undo, dismiss }: Props) {
   const [focused, setFocused] = useState(false);
   const held = pointed || focused;
   useEffect(() => {
-    // The deleted element had the focus, so the undo button takes the focus.
+    // Moves the focus to the undo button if the deleted element had the focus.
     const gone = () =>
       document.activeElement === document.body && button.current?.focus({ preventScroll: true });
     const timer = setTimeout(gone, REMOVED);
