@@ -12,7 +12,7 @@ import { until } from '../support/page.ts';
 import { sampleSaved } from '../support/samples.ts';
 import { useFreshChromium } from '../support/useChromium.ts';
 
-// Files that the built extension exports are read with other tools, and files are imported into it.
+// Reads files that the built extension exports with other tools, and imports files into the extension.
 
 const own = useFreshChromium({ granted: false });
 const folder = mkdtempSync(join(tmpdir(), 'pizhu-exchange-'));

@@ -34,7 +34,7 @@ test('an index whose worker is killed while it is built goes on, and agrees with
     await openOptions(page);
     await press(page, 'rebuild-index');
     await new Promise((killed) => setTimeout(killed, moment));
-    // Leaving the page ends its worker in the middle of its work.
+    // Leaves the page, which ends its worker in the middle of its work.
     await page.goto('about:blank');
   }
   await openOptions(page);

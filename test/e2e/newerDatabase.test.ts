@@ -58,7 +58,7 @@ const raiseVersion = (page: Page) =>
     const now = await open();
     const { version } = now;
     now.close();
-    // The number in IndexedDB is ten times the number in Dexie.
+    // Raises Dexie's version by one, which is ten in IndexedDB.
     const raised = await open(version + 10);
     raised.close();
   });
@@ -136,7 +136,7 @@ test('on a page the marks of a newer version show, and toolbar and card say why 
   await raw.goto(`chrome-extension://${own.chromium.extensionId}/notices.txt`);
   await raiseVersion(raw);
   const before = await everything(raw);
-  // The browser restarts an extension whose version has changed.
+  // Stops the background, because the browser restarts an extension whose version has changed.
   const worker = await own.chromium.browser.waitForTarget((one) => one.type() === 'service_worker');
   await (await worker.worker())!.close();
   await page.bringToFront();

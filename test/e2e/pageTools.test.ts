@@ -108,7 +108,7 @@ test('an article in two tabs shows the same marks and the same notes in both, at
     await other.goto(page.url());
     await page.bringToFront();
     await mark(first);
-    // The other tab was already open before the article was saved.
+    // The other tab shows the mark too, although it was already open before the article was saved.
     await untilMarked(other, [first]);
     await other.bringToFront();
     await markWords(other, second, second, '3');
@@ -280,8 +280,7 @@ test('what is selected in fields and in our own card is offered nothing', async 
     await page.mouse.click(x + 20, y + 8, { count: 2 });
     await control(page, 'a');
     await page.keyboard.press('Shift');
-    // The toolbar shows only after the browser has updated the selection, so the test waits until the toolbar would
-    // have appeared.
+    // Waits until the toolbar would have appeared. It is shown only after the browser has updated the selection.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
     expect(await page.$(BAR), field).toBeNull();
     await page.keyboard.press('1');

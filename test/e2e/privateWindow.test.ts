@@ -9,8 +9,8 @@ import { expectAccessible } from '../support/accessibility.ts';
 import { newsPage, paragraphs, selectWords } from '../support/journey.ts';
 import { BAR, grantAll, textOf, until } from '../support/page.ts';
 
-// A private window of Chromium, in which the person has allowed the extension. Puppeteer's own browser contexts would
-// not do, because no extension runs in them.
+// Tests in a private window of Chromium, in which the user has allowed the extension. Puppeteer's own browser contexts
+// are no substitute, because no extension runs in them.
 
 const words = '六月底前完成全部管网清淤';
 const profile = mkdtempSync(join(tmpdir(), 'pizhu-private-'));

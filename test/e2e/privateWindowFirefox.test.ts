@@ -7,7 +7,7 @@ import { PRIVATE_ALLOWED } from '@/lib/app/privateWindows.ts';
 import { BAR, dragAcross, firstColour, isPainted, textOf, until } from '../support/page.ts';
 import { EXTENSION, useFirefox } from '../support/useFirefox.ts';
 
-// A private window of Firefox, in which the person has allowed the extension.
+// Tests in a private window of Firefox, in which the user has allowed the extension.
 
 const profile = mkdtempSync(join(tmpdir(), 'pizhu-private-'));
 const { id } = JSON.parse(readFileSync(join(EXTENSION, 'manifest.json'), 'utf8')).browser_specific_settings
@@ -75,7 +75,7 @@ test('from a private window of Firefox nothing is kept before the person has sai
   };
   await until(async () => {
     const width = await barWidth(page);
-    // The refusal shows for a moment in the toolbar's place, and is wider or narrower.
+    // The refusal is shown for a moment in place of the toolbar. It is wider or narrower than the toolbar.
     if (usual > 0 && width > 0 && width !== usual) return true;
     await pressColour();
     return false;

@@ -14,7 +14,7 @@ import {
 import { BAR, textOf, toolbarOf, until } from '../support/page.ts';
 import { useChromium } from '../support/useChromium.ts';
 
-// The person switches Pizhu off for a site. Each test leaves Pizhu switched on for every site.
+// Tests that the user can switch Pizhu off for a site. Each test leaves Pizhu switched on for every site.
 
 const own = useChromium();
 const words = '泵站值守名单';
@@ -77,7 +77,7 @@ test('switched off in the popup, a site shows nothing and takes no keys, at once
   await page.bringToFront();
   await selectWords(page, words);
   await page.keyboard.press('1');
-  // The title shows that the key has reached the page. So no toolbar showed for the selection before it.
+  // The title shows that the key has reached the page. So no toolbar was shown for the selection.
   expect(await page.title()).toContain('Shift1');
   expect(await page.$(BAR)).toBeNull();
   expect(await markedWords(page)).toEqual([]);

@@ -104,7 +104,7 @@ test('elsewhere the old version gives the keys back, says so, and goes at a clic
   const [before] = await readers();
   const options = await update();
   await selectWords(page, '夜间必须');
-  // The message about the update shows in place of the toolbar, without buttons.
+  // The message about the update is shown in place of the toolbar, without buttons.
   await toolbarOf(page);
   await page.keyboard.press('2');
   await until(async () => (await page.title()).endsWith('2'), 'the key in the page');

@@ -110,7 +110,7 @@ test('the popup keeps its bar in view, tells unsure values from the others, and 
   expect(await popup.$$eval('[data-testid=unsure]', (all) => all.map((one) => one.textContent))).toEqual([
     '待核对：依据页面上的信息行（无标签），可信度低',
   ]);
-  // The second date shows without a click, because a wrong date in a citation is worse than none.
+  // The second date is shown without a click, because a wrong date in a citation is worse than none.
   expect(await popup.$eval('[data-testid=otherwise]', (one) => one.textContent)).toBe(
     '另见政府网站标准标签：2025-03-13',
   );
@@ -198,7 +198,7 @@ test('the panel passes the same check in every view, and fits into 320 pixels an
     }
   }
   await open(panel, '[data-testid=tab-marks]');
-  // A spell checker might download a dictionary, or send the words to a server.
+  // Checks that spell checking is off. A spell checker might download a dictionary, or send the words to a server.
   for (const field of await panel.$$('[data-testid=note], [data-testid=add-tag]'))
     expect(await field.evaluate((one) => one.getAttribute('spellcheck'))).toBe('false');
 });

@@ -266,8 +266,8 @@ export class FakeBrowser {
       const { tabId, allFrames, frameIds = [0] } = injection.target;
       const tab = this.tab(tabId);
       if (tab.refuses) throw new Error(tab.refuses);
-      // Without `injectImmediately`, a real browser waits until every frame has loaded, even for a frame that never
-      // does.
+      // Without `injectImmediately`, never answers. A real browser would wait until every frame has loaded, even for a
+      // frame that never does.
       if (!injection.injectImmediately) return new Promise<never>(() => {});
       const frames = tab.frames.filter((one) => allFrames || frameIds.includes(one.frameId));
       const { files = [], func, args = [] } = injection;

@@ -48,7 +48,7 @@ async function measure(html: string, names: string[], rounds: number, enough: nu
   for (let round = 0; round < rounds; round++)
     for (let k = 0; k < names.length; k++) {
       const name = names[(k + round) % names.length]!;
-      // An extractor that cannot read a page gets no time for that page.
+      // Records no time for an extractor that cannot read the page.
       const spent = await time(extractors[name]!, doc, times[name]!).catch(() => Number.NaN);
       samples[name]!.push(spent);
     }

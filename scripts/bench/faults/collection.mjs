@@ -29,7 +29,7 @@ const sha256 = (text) => createHash('sha256').update(text).digest('hex');
 /** Lists changes that are only half done, such as an article without its text. Empty where the tables are complete. */
 export function halvesIn(tables) {
   const found = [];
-  // Tables of earlier versions have neither list rows nor counts, so the checks do not apply to them.
+  // Skips tables of earlier versions, which have neither list rows nor counts.
   if (!('list' in tables)) return found;
   const { articles = [], texts = [], annotations = [], list = [], trash = [], tombstones = [] } = tables;
   const { counts = [], tags = [], meta = [] } = tables;

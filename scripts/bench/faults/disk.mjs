@@ -40,7 +40,7 @@ function fill(folder, left) {
   try {
     appendFileSync(join(folder, 'filler'), Buffer.alloc(bytes));
   } catch (error) {
-    // The browser writes too, and may have taken the last bytes meanwhile.
+    // Ignores a full disk: the browser writes too, and may have taken the last bytes meanwhile.
     if (error.code !== 'ENOSPC') throw error;
   }
 }

@@ -319,7 +319,7 @@ const migrate = {
     const claimed = claim('migrate', (tables) => {
       const there = new Set((tables.articles ?? []).map(({ id }) => id));
       if (!ids.every((id) => there.has(id))) return 'half';
-      // Without the table `list`, the database is not upgraded yet.
+      // The database counts as upgraded once it has the table `list`.
       return 'list' in tables ? 'yes' : 'no';
     });
     own.panel = await own.session.panel();
@@ -386,7 +386,7 @@ const backup = {
     claimed.acknowledge();
     await new Promise((done) => setTimeout(done, 1000 * own.random()));
   },
-  /** Adds the backups to the tables that a claim checks. */
+  /** Lets a claim, which normally checks only the tables, check the backups too. */
   more: async (own) => ({ backups: await backupsIn(own.session.raw) }),
 };
 
