@@ -16,7 +16,7 @@ import { markersIn, type Outline, outlineOf } from './lists/outline.ts';
 import { peopleOf } from './lists/people/people.ts';
 import type { People, Person } from './lists/people/person.ts';
 import { RunningText } from './lists/runningText.ts';
-import { Speakers } from './lists/speakers.ts';
+import { Speakers } from './lists/speakers/speakers.ts';
 import { tablesIn } from './lists/tables.ts';
 import { paragraphsOf, trimSpan } from './paragraphs.ts';
 import type {

@@ -5,7 +5,7 @@ import type { Span } from '../schema.ts';
 import type { FoundItem } from './found.ts';
 import { type Marker, markersOf, type Run, runsOf } from './markers.ts';
 import { hasExplicitOrder, orderIn } from './orders.ts';
-import type { Speakers } from './speakers.ts';
+import type { Speakers } from './speakers/speakers.ts';
 
 /** The reporter's name in brackets at the end of a report. */
 const BYLINE = /^\s*（[^（）负责牵头配合]{2,20}）\s*$/;

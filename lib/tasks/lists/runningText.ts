@@ -15,7 +15,8 @@ import { type Order, orderIn } from './orders.ts';
 import { isByline, OrdinalItems } from './ordinalItems.ts';
 import { areOrders, leadsToNoOrders, leadsToOrders } from './ordinalOrders.ts';
 import { SentenceOrders } from './sentenceOrders.ts';
-import type { Introduction, Speakers } from './speakers.ts';
+import type { Introduction } from './speakers/introduction.ts';
+import type { Speakers } from './speakers/speakers.ts';
 import { Speech } from './speech.ts';
 
 /** Whether words are only a hope or a wish, which gives no orders in running text. */

@@ -12,3 +12,11 @@ export type People = {
 
 /** A name found in a text: its offset (`at`), the title with its span, and the span of both together (`whole`). */
 export type FoundName = { name: string; title: string | null; at: number; titleAt: Span | null; whole: Span };
+
+/** Makes a speaker who has a role or a title but no name: 会议, 分管领导, 县长. */
+export const nameless = (name: string, nameAt: Span | null): Person => ({
+  name,
+  title: null,
+  nameAt,
+  titleAt: null,
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inShort, read } from '../../../test/support/inShort.ts';
+import { inShort, read } from '@/test/support/inShort.ts';
 
 /** Shortens each list of a text to its speaker, its form and the beginnings of its tasks. */
 const listsOf = (text: string, own = {}) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sentencesOf } from '../paragraphs.ts';
-import { peopleOf } from './people/people.ts';
+import { sentencesOf } from '../../paragraphs.ts';
+import { peopleOf } from '../people/people.ts';
 import { Speakers } from './speakers.ts';
 
 describe('Who speaks', () => {

@@ -1,0 +1,23 @@
+/**
+ * Words before a colon that introduce somebody's instructions without a verb of speech such as 要求: 何苗把话说在明处：各站要…. Group
+ * 1 is those words.
+ */
+const TELLS =
+  /^([^。：]{2,70})：(?=\s*(?:要(?![求点素])|①|1[.、]|第?一[是要、，]|其一|[^，。；：要]{2,16}(?:要(?![求点素])|必?须)))/;
+
+/** Words before a colon that hand out tasks, which follow in lines with markers: 何苗给各站布置了任务：. */
+const HANDS_OUT = /^[^。：]{2,70}(?:布置|交办|交代|开出|给出|列出|立下|定下|派出)了?[^，。：]{0,16}：\s*$/;
+
+/** Words before a colon that promise, report or describe, so that no orders follow. */
+const TELLS_NO_ORDER =
+  /介绍|汇报|承诺|表态|建议|希望|呼吁|认为|原则|经验|问题|原因|特点|体会|感谢|[看听想]到/;
+
+/**
+ * Measures the words before a colon that introduce somebody's instructions without a verb of speech. Returns 0 where
+ * there are none.
+ */
+export function lengthBeforeInstructions(words: string): number {
+  if (!words.includes('：')) return 0;
+  const before = TELLS.exec(words)?.[1] ?? HANDS_OUT.exec(words)?.[0].trimEnd().slice(0, -1);
+  return before && !TELLS_NO_ORDER.test(before) ? before.length : 0;
+}

@@ -1,0 +1,62 @@
+import type { Span } from '../../schema.ts';
+import type { People, Person } from '../people/person.ts';
+
+/** Words before a name that show that the person is not the subject: 在副市长王海陪同下, 听取李平汇报, 传达…讲话精神. */
+const OBLIQUE_BEFORE =
+  /(?:听取|传达|学习|贯彻|根据|按照|与|向|同|陪同|会见|宣读|通报|邀请|慰问|落实|看望|和|给|对|、)(?:了)?$/;
+
+const OBLIQUE_AFTER =
+  /^(?:等[^，。；]{0,4}|同志|总书记|总理|主席)?(?:陪同|的|重要讲话|讲话精神|重要指示精神|指示精神|批示精神|汇报|发言[，。；]|要求和|重要指示和|指示和)/;
+
+/** The greatest length of a name with its title, in UTF-16 units. A name that ends at an offset begins not further before it. */
+const LONGEST_NAME = 16;
+
+/** The mentions of people in a text. Questions about them should come from left to right, to take linear time. */
+export class Mentions {
+  /** The index of the first mention at or after the offset of the last question. */
+  private next = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly mentions: People['mentions'],
+  ) {}
+
+  /** Returns the first mention at or after an offset. */
+  firstFrom(place: number): People['mentions'][number] | undefined {
+    this.seek(place);
+    return this.mentions[this.next];
+  }
+
+  /** Whether the name of a person ends at an offset. */
+  hasNameEndingAt(place: number): boolean {
+    const { mentions } = this;
+    this.seek(place - LONGEST_NAME);
+    for (let i = this.next; i < mentions.length && mentions[i]!.name.end <= place; i++)
+      if (mentions[i]!.name.end === place) return true;
+    return false;
+  }
+
+  /** Finds the first person in a passage who is its subject. */
+  subjectIn({ start, end }: Span): Person | null {
+    const { mentions } = this;
+    this.seek(start);
+    let spare: Person | null = null;
+    for (let i = this.next; i < mentions.length && mentions[i]!.name.end <= end; i++) {
+      const { whole, name, person } = mentions[i]!;
+      const before = this.text.slice(Math.max(start, whole.start - 6), whole.start);
+      const after = this.text.slice(name.end, Math.min(end, name.end + 16));
+      if (OBLIQUE_BEFORE.test(before) || OBLIQUE_AFTER.test(after)) continue;
+      // In 会议由王海主持，李平强调 the chair 王海 counts as speaker only where nobody else is named.
+      if (before.endsWith('由')) spare ??= person;
+      else return person;
+    }
+    return spare;
+  }
+
+  /** Moves `next` to the first mention at or after an offset. Questions come nearly in order, so few steps suffice. */
+  private seek(start: number): void {
+    const { mentions } = this;
+    while (this.next > 0 && mentions[this.next - 1]!.name.start >= start) this.next--;
+    while (this.next < mentions.length && mentions[this.next]!.name.start < start) this.next++;
+  }
+}

@@ -1,0 +1,58 @@
+import { BODY_END } from '../../../chinese/organisations.ts';
+import { HAN } from '../../../chinese/patterns.ts';
+import { TITLE_END } from '../../../chinese/people.ts';
+import { ADVERBS } from '../../lexicon/speech.ts';
+import { nameless, type Person } from '../people/person.ts';
+import type { PeopleByTitle } from './peopleByTitle.ts';
+import type { Saying } from './sayings.ts';
+
+/**
+ * A title directly before a verb of speech: 县长, 专家. A name whose surname our tables lack may follow it: 县长揭东. Group 1
+ * is the title, group 2 the name.
+ */
+const TITLE_BEFORE_VERB = new RegExp(`^([${HAN}]{0,16}?${TITLE_END})([${HAN}]{2,3})?$`);
+
+/** Words between a name and the verb that name the occasion: 镇长揭东在主持时要求, 馆长听完汇报后强调. */
+const WHEN = /(?:在|听[取完])[^，。；：]{1,14}[时中上后]$/;
+
+/**
+ * A title without a name: 县长, 区委书记, 环保专家. Before the title stands at most an organisation or group. Other words before
+ * it may be a name.
+ */
+const SOMEBODY = new RegExp(`^(?:[${HAN}]{0,14}?${BODY_END}|总|分管|常务)?副?${TITLE_END}$|专家$`);
+
+/**
+ * Finds the official whose title stands directly before the verb: 区委书记 in 区委书记强调. Returns null where no title stands
+ * there. The `speaker` is null where the words before the title may be a name, so that nobody is known to speak.
+ */
+export function officialBefore(
+  { span, clause, near }: Saying,
+  people: PeopleByTitle,
+): { speaker: Person | null } | null {
+  const match = TITLE_BEFORE_VERB.exec(near.replace(WHEN, ''));
+  if (!match) return null;
+  const end = span.end - (clause.length - clause.replace(ADVERBS, '').replace(WHEN, '').trimEnd().length);
+  const [all, title, name] = match as unknown as [string, string, string | undefined];
+  const nameAt = { start: end - (name ?? title).length, end };
+  if (!name) {
+    const speaker = SOMEBODY.test(title) ? (people.onlyOneWith(title) ?? nameless(title, nameAt)) : null;
+    return { speaker };
+  }
+  const own = all.trimStart();
+  const titleEnd = end - own.length + own.indexOf(title) + title.length;
+  const titleAt = { start: titleEnd - title.length, end: titleEnd };
+  return { speaker: { name, title, nameAt, titleAt } };
+}
+
+/** An office without a name as the subject of a sentence: 市长当场叫来负责人，严肃指出：. Group 1 is the office. */
+const OFFICE_AT_HEAD =
+  /^\s*(副?(?:书记|[省市区县镇乡州局厅院部]长|检察长|主任))(?![一们])[^，。；：]{2,40}，/;
+
+/** Finds the official whose office without a name is the subject of a sentence: 市长当场叫来负责人，严肃指出：. */
+export function officialAtHead({ span, before }: Saying, people: PeopleByTitle): Person | null {
+  const match = OFFICE_AT_HEAD.exec(before);
+  if (!match) return null;
+  const title = match[1]!;
+  const start = span.start + match[0].indexOf(title);
+  return people.onlyOneWith(title) ?? nameless(title, { start, end: start + title.length });
+}

@@ -1,0 +1,57 @@
+import { HAN } from '../../../chinese/patterns.ts';
+import { NAME, TITLE_END } from '../../../chinese/people.ts';
+import type { People, Person } from '../people/person.ts';
+
+/** The address with which a printed speech begins, below the speaker's title and name: 同志们：. */
+const ADDRESS = /^[^。]{0,60}\n\s*(?:同志们|各位)/;
+
+/** The day of a speech, in brackets on the line below title and name. */
+const DATED = /^\s*\n\s*（[^（）\n]{0,20}\d{1,2}月\d{1,2}日[^（）\n]{0,12}）\s*\n/;
+
+/**
+ * The first lines of a printed speech: title and name (县长 李平), or the name alone; the day, before or after the name;
+ * and the address (同志们：).
+ */
+const BYLINE = new RegExp(
+  `^(\\s*（[^（）\\n]{4,24}）\\s*\\n)?\\s*([${HAN}、]{0,24}?${TITLE_END})?( *)(${NAME})(?=\\s*\\n(?:\\s*（[^（）\\n]{4,24}）\\s*\\n)?\\s*(?:同志们|各位|[${HAN}]{2,6}们[、，：]))`,
+);
+
+/** Every printed speech has this address (同志们：) near its beginning. A text without it is not tried, to save time. */
+const MAY_BE_SPEECH = /\n\s*(?:同志们|各位|[\u4e00-\u9fff]{2,6}们[、，：])/;
+
+/** The sentence that introduces a printed speech: 现将李平的讲话摘要刊发如下：. */
+const PRINTED = /^[^。，；\n]{0,40}(?:讲话|部署|要求|内容|报告)[^。，；\n]{0,16}如下/;
+
+/** How far from the beginning of a text the person is sought who gives the printed speech, in UTF-16 units. */
+const HEAD = 600;
+
+/** The person who gives the speech that a text prints, and the offset at which the speech begins. */
+export type Orator = { person: Person; from: number };
+
+/**
+ * Finds the person who gives the speech that the whole text prints, and where the speech begins. Returns null where the
+ * text is no speech.
+ */
+export function oratorOf(text: string, { mentions }: People): Orator | null {
+  const head = text.slice(0, HEAD);
+  const [all, , title, gap, name] = (MAY_BE_SPEECH.test(head) ? BYLINE.exec(head) : null) ?? [];
+  if (all && name) {
+    const end = all.trimEnd().length;
+    const nameAt = { start: end - name.length, end };
+    const titleEnd = nameAt.start - gap!.length;
+    const titleAt = title ? { start: titleEnd - title.length, end: titleEnd } : null;
+    return { person: { name, title: title ?? null, nameAt, titleAt }, from: end };
+  }
+  for (const { person, whole, name } of mentions) {
+    if (name.end > HEAD) return null;
+    const before = text.slice(Math.max(0, whole.start - 24), whole.start);
+    const after = text.slice(name.end, name.end + 100);
+    const isHeld = /(?:^|\n)\s*$/.test(before) && person.title !== null && /^\s*\n/.test(after);
+    if (
+      (isHeld && (ADDRESS.test(after) || DATED.test(after))) ||
+      (/现将[^，。；\n]{0,20}$/.test(before) && PRINTED.test(after))
+    )
+      return { person, from: name.end };
+  }
+  return null;
+}

@@ -1,0 +1,39 @@
+import { ADVERBS, BODY, BODY_AT_HEAD, GROUP_END, MEETINGS, ROLE } from '../../lexicon/speech.ts';
+import { anyOf } from '../../rules.ts';
+import type { Span } from '../../schema.ts';
+import { nameless, type Person } from '../people/person.ts';
+import type { Saying } from './sayings.ts';
+
+/** A meeting as a speaker. Its name is always 会议, however the text calls the meeting. */
+export const MEETING = nameless('会议', null);
+
+/** Finds the meeting, the role (分管领导) or the organisation that stands before the verb as its subject. */
+export function organisationBefore({ span, before, clause, near }: Saying): Person | null {
+  if (anyOf(MEETINGS, near)) return MEETING;
+  const own = (ROLE.exec(near) ?? BODY.exec(near))?.[1];
+  if (own) {
+    const end = span.end - (clause.length - clause.replace(ADVERBS, '').trimEnd().length);
+    return nameless(own, { start: end - own.length, end });
+  }
+  const body = BODY_AT_HEAD.exec(before);
+  if (!body) return null;
+  const end = span.start + body[0].length;
+  return nameless(body[1]!, { start: end - body[1]!.length, end });
+}
+
+/** Whether a meeting is the subject in an earlier clause of the sentence: 会议听取了汇报，强调要…. */
+export const hasMeetingBefore = ({ before }: Saying): boolean =>
+  /(?:会议|大会|全会|座谈会)[^。；]{0,80}$/.test(before) || before.startsWith('会上');
+
+/** An inspection group at the beginning of a sentence about its visit and judgement. Group 1 is the group's name. */
+const GROUP_AT_HEAD = new RegExp(
+  `^\\s*([\\u4e00-\\u9fff]{0,10}${GROUP_END})(?=(?:一致|充分|高度)?(?:对|认为|肯定|在听取|听取|现场))`,
+);
+
+/** Finds the inspection group that is the subject of a sentence: 督导组对前期工作给予肯定. */
+export function inspectionGroupIn(text: string, { start, end }: Span): Person | null {
+  const group = GROUP_AT_HEAD.exec(text.slice(start, Math.min(end, start + 24)));
+  if (!group) return null;
+  const at = start + group[0].length - group[1]!.length;
+  return nameless(group[1]!, { start: at, end: at + group[1]!.length });
+}

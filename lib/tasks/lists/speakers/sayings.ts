@@ -1,0 +1,86 @@
+import { matchesIn } from '../../../chinese/patterns.ts';
+import { ADVERBS, COLON_ONLY, COUNT_ONLY, DONE, isNoun, NOUNS, SAYING } from '../../lexicon/speech.ts';
+import { quotedIn } from '../../paragraphs.ts';
+import type { Span } from '../../schema.ts';
+
+/** A verb of speech in a sentence, with the words around it. */
+export type Saying = {
+  verb: string;
+  /** Whether the verb announces demands: 提出三点要求. */
+  counted: boolean;
+  /** The span of the sentence before the verb. */
+  span: Span;
+  /** The words of that span. */
+  before: string;
+  /** The last clause of these words. */
+  clause: string;
+  /** The clause without adverbs and without those who are addressed, so that it ends with the speaker. */
+  near: string;
+  /** The first words after the verb. */
+  behind: string;
+  /** The offset at which the spoken words begin. */
+  from: number;
+};
+
+/** How far after a verb of speech its words are read, in UTF-16 units. */
+const BEHIND = 20;
+
+/** Words between the speaker and the verb that name those who are addressed: 对随行的负责人. */
+const ADDRESSEES = /(?<=.)对[^，。；：]{2,24}$/;
+
+/** Words between the speaker and the verb that name the matter: 就近期工作. */
+const ABOUT = /(?<=.)就[^，。；：]{2,20}$/;
+
+/** Quoted words before 的, which are the topic of the sentence and not spoken in it. */
+const SPOKEN_OF = /^\s?“[^”]{1,12}”的/;
+
+/** A second verb of speech that follows the first: 提出要求，强调要…. */
+const AGAIN = /^，(?:并)?(?:强调|指出|要求)(?=[，：]?要(?!求))/;
+
+/**
+ * Finds the verbs of a sentence that introduce spoken words. Leaves out verbs inside quotations, and words such as 要求
+ * and 部署 where they are nouns. `endsName` says whether a person's name ends at an offset.
+ */
+export function sayingsIn(text: string, sentence: Span, endsName: (place: number) => boolean): Saying[] {
+  const { start } = sentence;
+  const words = text.slice(start, sentence.end);
+  const found: Saying[] = [];
+  let quoted: ((place: number) => boolean) | null = null;
+  for (const {
+    0: { length },
+    1: verb,
+    2: demands,
+    index,
+  } of matchesIn(words, SAYING)) {
+    const at = start + index;
+    quoted ??= quotedIn(text, { start, end: start + words.length });
+    if (quoted(at)) continue;
+    const counted = demands !== undefined;
+    const before = words.slice(0, index);
+    const behind = words.slice(index + length, index + length + BEHIND);
+    const clause = /[^，。；：]*$/.exec(before)![0];
+    // In 说“不行”的，要追责 the quoted words are the topic, and nobody speaks them.
+    if (SPOKEN_OF.test(behind)) continue;
+    if (!counted && !introducesWords(verb!, clause, behind, () => endsName(at))) continue;
+    // In 副省长对随行的负责人提出要求 the persons after 对 are addressed and do not speak.
+    const near = clause.replace(ADVERBS, '').replace(ADDRESSEES, '').replace(ABOUT, '').trim();
+    // In 提出要求，强调要… two verbs introduce one speech.
+    const again = AGAIN.exec(behind)?.[0].length ?? 0;
+    const span = { start, end: at };
+    found.push({ verb: verb!, counted, span, before, clause, near, behind, from: at + length + again });
+  }
+  return found;
+}
+
+/** Whether a word of speech that announces no demands is a verb and introduces the words after it. */
+function introducesWords(verb: string, clause: string, behind: string, endsName: () => boolean): boolean {
+  const done = DONE.test(clause) && /^[：。]/.test(behind);
+  // In 王立新要求 the word 新 ends a name, and 要求 is a verb.
+  if (!done && NOUNS.test(verb) && isNoun(clause) && !endsName()) return false;
+  const isNounOnly = COLON_ONLY.test(verb) && !behind.startsWith('：');
+  // In 会议部署，抓紧清淤 the word 部署 is a verb, because only 会议 stands before it.
+  const byMeeting = behind.startsWith('，') && /^\s*会议还?$/.test(clause);
+  if (!done && isNounOnly && !byMeeting) return false;
+  // In 把问题及时交办。 the verb has its object before it, and introduces no words.
+  return !COUNT_ONLY.test(verb) && !(behind.startsWith('。') && /^(?:把|将)/.test(clause));
+}

@@ -1,0 +1,58 @@
+import { isSurname } from '../../../chinese/surnames.ts';
+import { nameless, type Person } from '../people/person.ts';
+import type { PeopleByTitle } from './peopleByTitle.ts';
+
+/**
+ * A short name, which is a surname with a title: 查副校长. It stands directly before the verb or at the beginning of a
+ * sentence.
+ */
+const SHORT =
+  '(?<surname>[\\u4e00-\\u9fff])副?(?<title>书记|市长|省长|区长|县长|镇长|乡长|州长|局长|厅长|处长|院长|校长|主任|主席|部长|总(?:会计师|工程师|经济师)|总|会长|所长|站长|董事长|总经理|专员|委员)';
+
+type ShortName = { surname: string; title: string };
+
+/**
+ * The last characters of the titles in `SHORT`. Words without any of these characters are not searched for a short
+ * name.
+ */
+const TITLE_SIGN = /[记长任席总理员师]/;
+
+export const SURNAME = new RegExp(`${SHORT}[^，。；]{0,12}$`);
+
+/** A short name in the first clause of a sentence. Only an occasion may stand before the name: 点评会上，李县长逐项点评，. */
+export const SURNAME_IN_FIRST_CLAUSE = new RegExp(
+  `^\\s*(?:[^，。；：]{0,12}[上中时后]，)?${SHORT}(?=[^，。；：]{0,40}，)`,
+);
+
+export const SURNAME_AT_HEAD = new RegExp(`^(会上，|随后，|最后，)?${SHORT}`);
+
+/**
+ * Finds the person whom a short name means (查副校长): a person of the text, or else the words themselves. `at` is the
+ * offset of `words` in the text.
+ */
+export function shortNameIn(
+  words: string,
+  pattern: RegExp,
+  at: number,
+  people: PeopleByTitle,
+): Person | null {
+  const match = TITLE_SIGN.test(words) ? pattern.exec(words) : null;
+  if (!match) return null;
+  const { surname, title } = match.groups as ShortName;
+  if (!isSurname(surname)) return null;
+  const known = people.withSurname(surname, title);
+  if (known) return known;
+  const start = match.index + match[0].indexOf(surname);
+  const end = match.index + match[0].indexOf(title) + title.length;
+  // A surname counts only at the beginning of a clause. In 区委书记 the character 委 is no surname.
+  if (!/(?:^|[，。\s])$/.test(words.slice(0, start))) return null;
+  return nameless(words.slice(start, end), { start: at + start, end: at + end });
+}
+
+/** Whether words begin with the short name of a person of the text: 李书记还讲了意见. */
+export function opensWithShortName(words: string, people: PeopleByTitle): boolean {
+  const match = TITLE_SIGN.test(words) ? SURNAME_AT_HEAD.exec(words) : null;
+  if (!match) return false;
+  const { surname, title } = match.groups as ShortName;
+  return people.withSurname(surname, title) !== null;
+}

@@ -1,0 +1,172 @@
+import {
+  ADVERBS,
+  DOCUMENT,
+  ORDERING_DOCUMENT,
+  PUBLIC,
+  RESOLVES,
+  SAID_AT_ONCE,
+  strengthOf,
+} from '../../lexicon/speech.ts';
+import { quotedIn } from '../../paragraphs.ts';
+import type { Span } from '../../schema.ts';
+import type { People, Person } from '../people/person.ts';
+import { lengthBeforeInstructions } from './instructions.ts';
+import type { Introduction } from './introduction.ts';
+import { Mentions } from './mentions.ts';
+import { officialAtHead, officialBefore } from './officials.ts';
+import { type Orator, oratorOf } from './orator.ts';
+import { hasMeetingBefore, inspectionGroupIn, MEETING, organisationBefore } from './organisations.ts';
+import { PeopleByTitle } from './peopleByTitle.ts';
+import { type Saying, sayingsIn } from './sayings.ts';
+import {
+  opensWithShortName,
+  SURNAME,
+  SURNAME_AT_HEAD,
+  SURNAME_IN_FIRST_CLAUSE,
+  shortNameIn,
+} from './shortNames.ts';
+import { turnIn } from './turns.ts';
+
+/** How far from the beginning of a sentence a speaker is sought, in UTF-16 units. */
+const LONGEST_LEAD = 400;
+
+/** 我 as the speaker, directly before the verb: 借这个机会，我再. */
+const FIRST_PERSON =
+  /(?:^|[，。；：\s])(?:下面|最后|今天|这里|在此)?我(?:再|还|想|现场|着重|重点|就[^，。；：]{2,20})*$/;
+
+/** Words that tell of a report given to a meeting: 作题为《…》的报告. */
+const REPORTS_ORALLY = /作[^，。；]{0,40}报告/;
+
+const by = (speaker: Person | null): Pick<Introduction, 'speaker' | 'document'> => ({
+  speaker,
+  document: false,
+});
+
+/**
+ * Finds the speaker of each sentence, from left to right. Remembers the last person mentioned, to know whom 他 means.
+ */
+export class Speakers {
+  /** The person who gives the speech that the text prints; null where the text is no speech. */
+  readonly orator: Orator | null;
+  /** The person mentioned last, whom 他 means in 他强调. */
+  private person: Person | null = null;
+  /** The person who is the subject of the previous sentence; null where that sentence names nobody. */
+  private recent: Person | null = null;
+  /** The group at the beginning of the previous sentence, which is the subject of 同时要求. */
+  private group: Person | null = null;
+  /** The person who says 我: the one who gives the speech, or whose turn it is in a conversation. */
+  private self: Person | null;
+  /** The person who gave a report in an earlier sentence: 李平作工作报告. */
+  private reporter: Person | null = null;
+  private readonly mentions: Mentions;
+  private readonly titled: PeopleByTitle;
+
+  constructor(
+    private readonly text: string,
+    people: People,
+  ) {
+    this.mentions = new Mentions(text, people.mentions);
+    this.titled = new PeopleByTitle(people);
+    this.orator = oratorOf(text, people);
+    this.self = this.orator?.person ?? null;
+  }
+
+  /** Records the people in a passage that has been read, so that a later 他 means the right person. */
+  pass(span: Span): void {
+    const words = this.text.slice(span.start, Math.min(span.end, span.start + 14));
+    this.recent =
+      this.mentions.subjectIn(span) ?? shortNameIn(words, SURNAME_AT_HEAD, span.start, this.titled);
+    this.person = this.recent ?? this.person;
+    if (this.recent && REPORTS_ORALLY.test(this.text.slice(span.start, span.end)))
+      this.reporter = this.recent;
+    this.group = this.recent ? null : inspectionGroupIn(this.text, span);
+    this.self = turnIn(this.text, span, this.mentions)?.person ?? this.self;
+  }
+
+  /** Whether a sentence begins with a person, so that the report turns to that person. */
+  opensWithPerson({ start, end }: Span): boolean {
+    const first = this.mentions.firstFrom(start);
+    if (first !== undefined && first.name.end <= end && first.whole.start - start <= 4) return true;
+    const head = this.text.slice(start, Math.min(end, start + 10)).trimStart();
+    return opensWithShortName(head, this.titled);
+  }
+
+  /** Whether a sentence is about the speaker's actions, and not about words: 李平随后察看了泵站. */
+  tellsOf(sentence: Span, speaker: Person | null): boolean {
+    return speaker !== null && this.mentions.subjectIn(sentence)?.name === speaker.name;
+  }
+
+  /** Finds the words of a sentence with which somebody begins to speak; null where nobody does. */
+  introductionIn({ start, end }: Span): Introduction | null {
+    const head = { start, end: Math.min(end, start + LONGEST_LEAD) };
+    const turn = turnIn(this.text, { start, end }, this.mentions);
+    const said = this.saidIn(head, turn?.person ?? this.self);
+    if (said) return said;
+    return turn
+      ? { speaker: turn.person, document: false, strength: 'tell', resolves: false, from: turn.from }
+      : this.instructedIn(head);
+  }
+
+  /** Finds an introduction with a verb of speech. `self` is the person who says 我. */
+  private saidIn(head: Span, self: Person | null): Introduction | null {
+    for (const saying of sayingsIn(this.text, head, (place) => this.mentions.hasNameEndingAt(place))) {
+      const { verb, counted, clause, behind, from } = saying;
+      const speaks = self && FIRST_PERSON.test(clause) ? by(self) : this.speakerBefore(saying);
+      if (!speaks) continue;
+      const { speaker, document } = speaks;
+      if (!counted && !SAID_AT_ONCE.test(behind) && !speaker && !document) continue;
+      const advises = verb === '提醒' && (!speaker?.title || PUBLIC.test(behind));
+      return {
+        speaker,
+        document,
+        strength: advises ? 'wish' : strengthOf(verb),
+        resolves: speaker === MEETING && RESOLVES.test(verb),
+        from,
+      };
+    }
+    return null;
+  }
+
+  /** Finds an introduction without a verb of speech: 何苗把话说在明处：各站要…. */
+  private instructedIn(head: Span): Introduction | null {
+    const length = lengthBeforeInstructions(this.text.slice(head.start, head.end));
+    const colon = head.start + length;
+    const speaker = length ? this.mentions.subjectIn({ start: head.start, end: colon }) : null;
+    if (!speaker || quotedIn(this.text, head)(colon)) return null;
+    return { speaker, document: false, strength: 'order', resolves: false, from: colon + 1 };
+  }
+
+  /**
+   * Finds the speaker in the words before the verb. Examines the clause of the verb first. Returns null where the verb
+   * has another subject.
+   */
+  private speakerBefore(saying: Saying): Pick<Introduction, 'speaker' | 'document'> | null {
+    const { span, before, clause, near } = saying;
+    const document = DOCUMENT.exec(near);
+    // In 报告对工作作出安排 the person orders who gave the report.
+    if (document?.[3] === '报告' && this.reporter) return by(this.reporter);
+    if (document)
+      return ORDERING_DOCUMENT.test(document[1] ?? document[3]!) ? { speaker: null, document: true } : null;
+    const named = this.mentions.subjectIn(span);
+    if (named && !/(?:会议|大会|全会)$/.test(near)) return by(named);
+    if (
+      /^\s*[他她]/.test(before) ||
+      /(?:^|[，。；：\s”]|同时|随后|最后|此外|期间)[他她](?!们)[^，。；：]{0,40}$/.test(before)
+    )
+      return by(this.person);
+    const isBare = near.replace(ADVERBS, '') === '';
+    const known =
+      shortNameIn(clause, SURNAME, span.end - clause.length, this.titled) ??
+      // In 李县长逐项点评，并提出要求 the subject stands in the first clause.
+      (isBare ? shortNameIn(before, SURNAME_IN_FIRST_CLAUSE, span.start, this.titled) : null) ??
+      organisationBefore(saying);
+    if (known) return by(known);
+    const official = officialBefore(saying, this.titled);
+    if (official) return official.speaker && by(official.speaker);
+    if (hasMeetingBefore(saying)) return by(MEETING);
+    const office = near === '' ? officialAtHead(saying, this.titled) : null;
+    if (office) return by(office);
+    if (!isBare) return null;
+    return by(before.trim() === clause.trim() ? (this.recent ?? this.group) : null);
+  }
+}
