@@ -70,7 +70,7 @@ export type ArticleLink = z.infer<typeof ArticleLink>;
 
 /**
  * An attachment (附件) of an article. `url` is absolute, or null where the page only names the file. `kind` is the file
- * extension in small letters (`pdf`), or null.
+ * extension in lower case (`pdf`), or null.
  */
 export const Attachment = z.object({
   name: z.string(),

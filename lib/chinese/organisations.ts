@@ -3,7 +3,7 @@ import { groupOf } from './patterns.ts';
 // Endings of the names of public bodies and other organisations. Patterns are sources of a RegExp and match simplified
 // text. vocabulary.test.ts tries each ✓ and ✗ example at the end of a name.
 //
-// A lookbehind for the characters before a word stands after the word: 司(?<![公官]司), not (?<![公官])司. Otherwise the
+// A lookbehind for the characters before a word is written after the word: 司(?<![公官]司), not (?<![公官])司. Otherwise the
 // RegExp engine would look back at every place of a text, which is slow.
 
 /** Endings of organs of state and party, which issue and sign documents. */

@@ -1,7 +1,7 @@
 import { StoreError } from '../store/errors.ts';
 import type { ErrorCode } from './schema.ts';
 
-/** An error that the user is told of. Its code chooses the message: `error_CODE` in `_locales`. */
+/** An error to show to the user. Its code chooses the text: `error_CODE` in `_locales`. */
 export class PizhuError extends Error {
   constructor(
     readonly code: ErrorCode,

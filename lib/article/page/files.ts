@@ -2,7 +2,7 @@
 const FILE = /\.(pdf|docx?|xlsx?|pptx?|wps|et|dps|ofd|caj|rtf|csv|zip|rar|7z)[)）》\s]*$/i;
 
 /**
- * The kind of file by the ending of a name or an address, in small letters (`pdf`); null where it has no such ending.
+ * The kind of file by the ending of a name or an address, in lower case (`pdf`); null where it has no such ending.
  */
 export const kindOf = (name: string): string | null => FILE.exec(name)?.[1]?.toLowerCase() ?? null;
 

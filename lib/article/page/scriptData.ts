@@ -19,7 +19,7 @@ type ScriptField =
   | 'documentNumber'
   | 'indexNumber';
 
-/** Names under which the scripts of portals keep the values of an article, in small letters without `_` and `-`. */
+/** Names under which the scripts of portals keep the values of an article, in lower case without `_` and `-`. */
 const NAMES: [ScriptField | 'content', RegExp][] = [
   ['title', /^(?:doc|news|article|info)?(?:title|headline)$/],
   [
