@@ -6,7 +6,7 @@ import { groupOf } from './patterns.ts';
 // A lookbehind for the characters before a word is written after the word: 司(?<![公官]司), not (?<![公官])司. Otherwise the
 // RegExp engine would look back at every place of a text, which is slow.
 
-/** Endings of organs of state and party, which issue and sign documents. */
+/** Endings of the names of organs of state and party, which issue and sign documents. */
 // ✓ 青山市人民政府
 // ✓ 县政府办公室
 // ✓ 国家卫生健康委员会
@@ -16,7 +16,7 @@ import { groupOf } from './patterns.ts';
 // ✗ 青山晚报社
 export const ORGAN_END = '(?:政府|办公[厅室]|委员会|[局厅署院部委])';
 
-/** Endings of public bodies set up for one purpose (指挥部), and of party organisations. */
+/** Endings of the names of public bodies set up for one purpose (指挥部), and of party organisations. */
 // ✓ 市防汛抗旱指挥部
 // ✓ 市安委会办公室
 // ✓ 区委全面深化改革领导小组
@@ -24,28 +24,28 @@ export const ORGAN_END = '(?:政府|办公[厅室]|委员会|[局厅署院部委
 // ✗ 青山镇
 export const COMMAND_END = `(?:${ORGAN_END}|指挥部|领导小组|办|防指|防总|党委|党组|中央)`;
 
-/** Endings of companies, schools and hospitals. */
+/** Endings of the names of companies, schools and hospitals. */
 // ✓ 青山水务集团
 // ✓ 青山大学
 // ✓ 人民医院
 // ✗ 市财政局
 export const UNDERTAKING_END = '(?:公司|集团|银行|大学|学校|学院|医院|中心)';
 
-/** Endings of public bodies that sign at the foot of a document. */
+/** Endings of the names of public bodies that sign at the foot of a document. */
 // ✓ 青山市人民政府
 // ✓ 中国银行业协会
 // ✓ 青山县人民法院
 // ✗ 联系人
 export const SIGNATORY_END = `(?:${ORGAN_END}|${UNDERTAKING_END}|[协学]会)`;
 
-/** Endings of organisations that reports name as speakers: 市委、市政府要求, 省防指要求. */
+/** Endings of the names of organisations that reports name as speakers: 市委、市政府要求, 省防指要求. */
 // ✓ 市委
 // ✓ 省防指
 // ✓ 青山大学
 // ✗ 他的讲话
 export const SPEAKING_END = `(?:${COMMAND_END}|${UNDERTAKING_END})`;
 
-/** Endings of organisations and groups that receive orders: 各部门, 市教育局, 全体职工. */
+/** Endings of the names of organisations and groups that receive orders: 各部门, 市教育局, 全体职工. */
 // ✓ 各部门
 // ✓ 市教育局
 // ✓ 全体职工
@@ -66,7 +66,7 @@ export const BODY_END = groupOf(`
 `);
 
 /**
- * Endings of units within an organisation, or of units that serve the public. Such a unit counts as the body that must
+ * Endings of the names of units within an organisation, or of units that serve the public. Such a unit counts as the body that must
  * act only where 要 or a verb follows it.
  */
 // ✓ 督查室
@@ -102,7 +102,7 @@ export const BODY_END = groupOf(`
 export const UNIT_END =
   '(?:办公室|(?:查|察|导|访|研|会议|人事|档案|总值班)室|所(?<!(?<!市)场所|[厕住之无]所)|站(?<![车站网驿基泵电油]站)|队(?<![部排军]队)|组(?<![词重一分]组)|社(?<![公会旅报]社)|旅行社|报社|饭店|酒店|宾馆|景区|[残商]联|各校|工会|妇联|团委|党校|[管居村]委会|管会|园区|(?:网|零售|经营|卡)点|村集体|(?:林|农|牧|渔|养殖|种畜|商)场|(?:电|水|气|药|工)厂|超市|药店|书店|幼儿园|合作社|供销社|电影院|(?:产权|使用|所有|承租|经营)人|法人(?<=(?:项目|企业|单位)法人)|总支(?<=党总支)|小学|中学|中心校|[市县区][一二三四五六七八九]中|(?:经营|提供|生产)者|媒体|(?:法|审判)庭|课(?<![上下开听备讲罢停功]课)|股(?<![控参入持招炒一]股)|段(?<=(?:公路|工务|航道|供电|客运|机务|车务|电务|车辆|通信)段))';
 
-/** Endings of organisations that are the subject of a clause, directly before its verb. */
+/** Endings of the names of organisations that are the subject of a clause, directly before its verb. */
 // ✓ 财务部
 // ✓ 城关街道
 // ✓ 沿河各乡镇
@@ -126,7 +126,7 @@ export const ACTOR_END = `(?:部门|单位|机关|机构|[科股处]室|[局委�
 export const JOINED_END =
   '(?:部|委|局|办|厅|署|院|会|行|府|门|单位|司|处|室|科|中心|公司|集团|街道|镇街|镇|乡|县|区|市|省|社|站|所|学校|地区|各地|工会|支队|大队)';
 
-/** Endings of organisations in 会 (市残疾人联合会). Meetings also end in 会 (防汛推进会), but not in these words. */
+/** Endings of the names of organisations in 会 (市残疾人联合会). Meetings also end in 会 (防汛推进会), but not in these words. */
 // ✓ 市残疾人联合会
 // ✓ 市红十字会
 // ✓ 居委会
