@@ -19,7 +19,7 @@ import { MEETINGS, NOUN_CLAUSES } from './lexicon/speech.ts';
 import { ANNOUNCED } from './lists/announced.ts';
 import { KINDS } from './lists/markers.ts';
 import { EXPLICIT, POLITE, WEIGHING } from './lists/orders.ts';
-import { LEVELS } from './lists/outline.ts';
+import { LEVELS } from './lists/outline/levels.ts';
 import { COLUMNS } from './lists/tables.ts';
 import { anyOf } from './rules.ts';
 import type { TextReading } from './schema.ts';
@@ -121,7 +121,7 @@ const TABLES: Record<string, { file: string; patterns: readonly RegExp[]; trial:
     trial: { carrier: (x) => `会议强调，${x}。要加强督导。`, shows: (reading) => !hasTwo(reading) },
   },
   LEVELS: {
-    file: 'lists/outline.ts',
+    file: 'lists/outline/levels.ts',
     patterns: LEVELS.map(({ pattern }) => pattern),
     trial: {
       carrier: (x) => `${x}\n要逐级落实。\n${x}\n要加强督导。`,

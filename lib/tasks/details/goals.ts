@@ -1,5 +1,5 @@
 import { GOAL_HEADINGS } from '../lexicon/headings.ts';
-import { headingOf, type Section, titleOf } from '../lists/outline.ts';
+import { headingOf, type Section, titleOf } from '../lists/outline/section.ts';
 import { anyOf } from '../rules.ts';
 import type { Span } from '../schema.ts';
 

@@ -1,0 +1,22 @@
+import { type Section, titleOf } from '../outline/section.ts';
+
+/**
+ * The text below an item of an agenda in minutes: 一、关于老旧小区改造工作, followed by 会议听取了…。会议要求，…. Only what the meeting
+ * demands is an order.
+ */
+const AGENDA =
+  /(?:^|。)\s*(?:会议(?:还|并)?(?:指出|强调|要求|议定|明确|确定|认为|听取|通报|同意|决定|原则|研究|传达|审议)|[\u4e00-\u9fff·]{2,8}(?:强调|要求)[，：])/;
+
+/** How an item of an agenda begins that has a figure as its number: 1.关于校车运营。会议认为，…. */
+const ITEM_OF_AGENDA = /^\s*(?:关于|研究|审议|听取|传达|会议)/;
+
+export const isAgenda = (text: string, { level, lines, children }: Section): boolean =>
+  (level <= 3 || (level === 4 && ITEM_OF_AGENDA.test(text.slice(lines[0]!.start, lines[0]!.start + 4)))) &&
+  children.length === 0 &&
+  lines.some(({ start, end }) => AGENDA.test(text.slice(start, Math.min(end, start + 200))));
+
+/** Finds the topic of an item of the agenda: its heading, where that fills a line. */
+export const topicOf = (text: string, one: Section): string | null =>
+  one.lines.length > 1 && !/[。；]/.test(text.slice(one.lines[0]!.start, one.lines[0]!.end))
+    ? titleOf(text, one)
+    : null;

@@ -1,0 +1,172 @@
+import { numeral } from '../../../chinese/numerals.ts';
+import { GOAL_HEADINGS, NO_TASK_HEADINGS, NOUN_HEADINGS, TASK_HEADINGS } from '../../lexicon/headings.ts';
+import { anyOf } from '../../rules.ts';
+import type { Span } from '../../schema.ts';
+import { announcedIn } from '../announced.ts';
+import type { FoundItem, FoundList } from '../found.ts';
+import { opensWithVerb } from '../orders.ts';
+import { leadsToOrders } from '../ordinalOrders.ts';
+import { headingOf, type Section, titleOf } from '../outline/section.ts';
+import { isAgenda, topicOf } from './agenda.ts';
+import { isBranch } from './branches.ts';
+import { itemOf } from './items.ts';
+import {
+  areOrdersBelow,
+  isAboutOrders,
+  isConsent,
+  isOnSituation,
+  isOrder,
+  isTitleOfOrders,
+  ordersInHeading,
+} from './sectionOrders.ts';
+import { hasCountedPoints, withoutSpeech } from './spoken.ts';
+
+export type Headed = {
+  lists: FoundList[];
+  /** Sections about guiding thought, principles and goals, which contain no tasks. */
+  goals: { heading: string; sections: Section[] }[];
+  /**
+   * Items that stand alone under a heading of their own. The number of such an item may continue the numbers of an
+   * earlier list.
+   */
+  lone: FoundList[];
+  /** Lines under headings that are no items. They are read like running text: 五、有关要求 with its paragraphs. */
+  running: { lines: Span[]; section: string | null; topic?: string | null; agenda?: boolean }[];
+};
+
+/**
+ * Finds the lists in a document's sections. The items of a list are the headed paragraphs at the lowest level of a
+ * branch. Items under one heading form one list, with that heading as `section`.
+ */
+export function headedLists(text: string, all: Section[]): Headed {
+  const headed: Headed = { lists: [], goals: [], running: [], lone: [] };
+  const { sections, spoken } = withoutSpeech(text, all);
+  if (spoken.length) headed.running.push({ lines: spoken, section: null, agenda: true });
+  readBelow(text, sections, null, headed);
+  for (const list of headed.lone) if (goesOn(text, list, headed.lists)) headed.lists.push(list);
+  headed.lists.sort((a, b) => a.items[0]!.span.start - b.items[0]!.span.start);
+  return headed;
+}
+
+/** Whether the line before the first of these sections introduces orders: 各高校要完成以下工作：. */
+function isOrdered(text: string, [first]: Section[]): boolean {
+  const end = text.lastIndexOf('\n', first?.lines[0]?.start ?? 0);
+  const lead = end < 0 ? '' : text.slice(text.lastIndexOf('\n', end - 1) + 1, end).trim();
+  return lead.endsWith('：') && leadsToOrders(lead);
+}
+
+/** Sections of one level under one heading, with what is known of all of them. */
+type Siblings = {
+  sections: Section[];
+  hasBranches: boolean;
+  /** Whether all of them count as orders. */
+  areOrders: boolean;
+  /** Whether all items below them count as orders. */
+  areOrdersBelow: boolean;
+};
+
+/** Reads the sections under a heading (`parent`). Where their numbers begin again at 1, another list begins. */
+function readBelow(
+  text: string,
+  sections: Section[],
+  parent: Section | null,
+  headed: Headed,
+  areAllOrders = false,
+): void {
+  for (const siblings of cutAtOne(text, sections)) readSiblings(text, siblings, parent, headed, areAllOrders);
+}
+
+/** Cuts sections before each further number 1, where the first section has the number 1, too. */
+function cutAtOne(text: string, sections: Section[]): Section[][] {
+  const isOne = ({ marker }: Section) => numberOf(text, marker) === 1;
+  const runs: Section[][] = [];
+  const [first] = sections;
+  const begins = first !== undefined && isOne(first);
+  for (const one of sections)
+    if (runs.length === 0 || (begins && isOne(one))) runs.push([one]);
+    else runs.at(-1)!.push(one);
+  return runs;
+}
+
+function readSiblings(
+  text: string,
+  sections: Section[],
+  parent: Section | null,
+  headed: Headed,
+  areAllOrders: boolean,
+): void {
+  const branches = sections.filter(isBranch).length;
+  const leaves = sections.filter(
+    (one) => !isBranch(one) && !isAgenda(text, one) && !anyOf(NO_TASK_HEADINGS, headingOf(text, one)),
+  );
+  const section = parent && titleOf(text, parent);
+  // All siblings count as orders where their heading announces orders, or where most of them are recognised as orders:
+  // some orders use a verb that our lists of words lack.
+  const areOrders =
+    areAllOrders ||
+    (!parent && isOrdered(text, sections)) ||
+    (parent !== null && (anyOf(TASK_HEADINGS, section!) || opensWithVerb(headingOf(text, parent)))) ||
+    (leaves.length >= 3 && leaves.filter((one) => isOrder(text, one)).length / leaves.length >= 0.6);
+  const siblings = {
+    sections,
+    hasBranches: branches > 0,
+    areOrders,
+    areOrdersBelow: areOrdersBelow(text, sections),
+  };
+  const items = sections.flatMap((one) => readSection(text, one, siblings, headed) ?? []);
+  // Where most siblings are no orders (dates, conditions, places), the others only look like orders, so none counts.
+  if (items.length === 0 || items.length * 2 < leaves.length) return;
+  const list: FoundList = {
+    form: sections[0]!.level <= 3 ? 'heading' : 'numbered',
+    speaker: null,
+    announcedCount: announcedIn(section ?? ''),
+    section,
+    items,
+  };
+  if (items.length + branches >= 2) headed.lists.push(list);
+  // A single item keeps its first paragraph only. Its further paragraphs close the document.
+  else if (sections.length === 1)
+    headed.lone.push({ ...list, items: [{ ...items[0]!, span: sections[0]!.lines[0]! }] });
+}
+
+/** Returns the item that a section is. Otherwise adds the section or the sections below it to `headed`, as what they are. */
+function readSection(text: string, one: Section, siblings: Siblings, headed: Headed): FoundItem | null {
+  const heading = headingOf(text, one);
+  if (anyOf(GOAL_HEADINGS, heading)) headed.goals.push({ heading: titleOf(text, one), sections: [one] });
+  else if (isAboutOrders(text, one, heading))
+    readBelow(text, one.children, one, headed, siblings.areOrdersBelow);
+  else if (anyOf(NOUN_HEADINGS, heading)) return null;
+  else if (anyOf(NO_TASK_HEADINGS, heading) && !opensWithVerb(heading)) return null;
+  else if (isAgenda(text, one))
+    headed.running.push({ lines: one.lines, section: null, topic: topicOf(text, one), agenda: true });
+  else if (isBranch(one)) readBelow(text, one.children, one, headed, siblings.areOrdersBelow);
+  // Where other sections have items, 五、有关要求 is only a heading, and its paragraphs are read like running text.
+  else if (siblings.hasBranches && !ordersInHeading(heading))
+    headed.running.push({ lines: one.lines, section: titleOf(text, one) });
+  else if (siblings.hasBranches && hasCountedPoints(text, one))
+    headed.running.push({ lines: one.lines, section: titleOf(text, one), agenda: true });
+  else if (siblings.hasBranches && isOnSituation(text, one, heading)) return null;
+  else if (!siblings.areOrders && isTitleOfOrders(text, one))
+    headed.lists.push({
+      form: 'numbered',
+      speaker: null,
+      announcedCount: null,
+      section: titleOf(text, one),
+      items: one.lines.slice(1).map((span) => ({ marker: null, span })),
+    });
+  else if ((siblings.areOrders || isOrder(text, one)) && !isConsent(text, one))
+    return itemOf(text, one, siblings.sections);
+  else if (one.lines.length > 1) headed.running.push({ lines: one.lines, section: titleOf(text, one) });
+  return null;
+}
+
+const numberOf = (text: string, marker: Span | null): number | null =>
+  marker && numeral(text.slice(marker.start, marker.end).replace(/[（）()、.．\s]/g, ''));
+
+/** Whether a single item has the next number after a list above it: 4. stands under 二、, and 5. alone under 三、. */
+function goesOn(text: string, { items: [lone], form }: FoundList, lists: FoundList[]): boolean {
+  const number = numberOf(text, lone!.marker);
+  const above = lists.findLast((one) => one.form === form && one.items[0]!.span.start < lone!.span.start);
+  const last = above && numberOf(text, above.items.at(-1)!.marker);
+  return number !== null && last !== null && last !== undefined && number === last + 1;
+}

@@ -1,0 +1,32 @@
+import type { Span } from '../../schema.ts';
+import { RESPONSIBLE_BRACKET_AT_END } from '../actors.ts';
+import type { FoundItem } from '../found.ts';
+import { endOf, type Section } from '../outline/section.ts';
+
+/**
+ * Returns an item from its heading to the end of its last paragraph. After the last item, paragraphs may follow that
+ * close the document. They are left out where the item has named a responsible public body (…负责) and earlier items had
+ * one paragraph each.
+ */
+export function itemOf(text: string, section: Section, siblings: Section[]): FoundItem {
+  const start = section.lines[0]!.start;
+  let end = endOf(section);
+  // Where all siblings have one paragraph, further paragraphs of the last item close the document.
+  const others = siblings.filter((one) => one !== section);
+  const closed =
+    section === siblings.at(-1) &&
+    section.children.length === 0 &&
+    others.length >= 2 &&
+    others.every(({ lines, children }) => lines.length === 1 && children.length === 0) &&
+    /[。；]\s*$/.test(text.slice(section.lines[0]!.start, section.lines[0]!.end));
+  const endsWithBody = ({ start, end }: Span) =>
+    RESPONSIBLE_BRACKET_AT_END.test(text.slice(Math.max(start, end - 400), end));
+  if (closed) end = (section.lines.find(endsWithBody) ?? section.lines[0]!).end;
+  else if (section === siblings.at(-1) && section.children.length === 0)
+    for (const line of section.lines.slice(0, -1))
+      if (endsWithBody(line)) {
+        end = line.end;
+        break;
+      }
+  return { marker: section.marker, span: { start, end } };
+}

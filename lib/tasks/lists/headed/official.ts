@@ -1,0 +1,27 @@
+import { isLedByBody } from '../actors.ts';
+import type { FoundItem } from '../found.ts';
+import { hasExplicitOrder } from '../orders.ts';
+
+/** How far from the beginning of an item an order is sought, in UTF-16 units. */
+const ENOUGH = 1500;
+
+/**
+ * Words for those who give or receive orders. A list of steps (安装, 添加) without such a word is a manual, and gives no
+ * orders.
+ */
+const OFFICIAL =
+  /各级|各部门|各单位|各地|各镇|各乡|各街道|有关部门|责任单位|牵头|负责）|党委|党支部|政府|干部|职责|督查|考核|通报/;
+
+/**
+ * Whether items without heading, issuer or introduction are orders all the same. At least one item in three must
+ * contain 要, or name those who give or receive orders.
+ */
+export function soundsOfficial(text: string, items: FoundItem[]): boolean {
+  const official = items.filter(({ span }) => {
+    const own = { start: span.start, end: Math.min(span.end, span.start + ENOUGH) };
+    return (
+      OFFICIAL.test(text.slice(own.start, own.end)) || hasExplicitOrder(text, own) || isLedByBody(text, own)
+    );
+  });
+  return official.length * 3 >= items.length;
+}

@@ -1,0 +1,100 @@
+import { GOAL_HEADINGS, NO_TASK_HEADINGS, TASK_HEADINGS } from '../../lexicon/headings.ts';
+import { sentencesOf } from '../../paragraphs.ts';
+import { anyOf } from '../../rules.ts';
+import { isLedByBody, isToBody, RESPONSIBLE_BRACKET_AT_END } from '../actors.ts';
+import { hasExplicitOrder, opensWithVerb, orderIn } from '../orders.ts';
+import { headingOf, type Section } from '../outline/section.ts';
+import { topicOf } from './agenda.ts';
+import { isBranch } from './branches.ts';
+
+/** How far from the beginning of an item an order is sought, in UTF-16 units. */
+const ENOUGH = 1500;
+
+/** A heading that begins like an order, but is the name of a plan's part: 实施步骤. */
+const PART_OF_PLAN = /^(?:实施|组织|推进|整治|活动|落实)(?:步骤|阶段|进度|时间)/;
+
+export const ordersInHeading = (heading: string): boolean =>
+  opensWithVerb(heading) && !PART_OF_PLAN.test(heading);
+
+/** Remembers for each section whether it is an order, because this is asked again for the sections around it. */
+const judged = new WeakMap<Section, boolean>();
+
+/** Whether an item orders something, in its heading or in a sentence of its text. */
+export function isOrder(text: string, section: Section): boolean {
+  let found = judged.get(section);
+  if (found === undefined) {
+    found = givesOrder(text, section);
+    judged.set(section, found);
+  }
+  return found;
+}
+
+function givesOrder(text: string, section: Section): boolean {
+  if (ordersInHeading(headingOf(text, section))) return true;
+  const { start, end } = section.lines[0]!;
+  // An item that ends with （责任单位：…） is an order, whatever its words.
+  if (RESPONSIBLE_BRACKET_AT_END.test(text.slice(Math.max(start, end - 400), end))) return true;
+  // An item that begins with a public body and its action is an order: 市自然资源局牵头核定口径.
+  if (isLedByBody(text, { start, end }) || isToBody(text, { start, end })) return true;
+  return section.lines.some(({ start, end }) =>
+    sentencesOf(text, { start, end: Math.min(end, start + ENOUGH) }).some((one) => orderIn(text, one)),
+  );
+}
+
+/** Whether a heading such as 活动内容 or 检查重点 has items that each order something. */
+export const isAboutOrders = (text: string, one: Section, heading: string): boolean =>
+  /(?:内容|重点)$/.test(heading) &&
+  one.children.length >= 2 &&
+  one.children.every((child) => opensWithVerb(headingOf(text, child)) || isOrder(text, child));
+
+/**
+ * The number of items below several headings, and the share of orders among them, from which all these items count as
+ * orders.
+ */
+const ENOUGH_ITEMS = 8;
+
+const MOST = 0.8;
+
+/**
+ * Whether nearly all items under several headings are orders. The few others then count as orders too, because our
+ * lists of verbs are never complete.
+ */
+export function areOrdersBelow(text: string, sections: Section[]): boolean {
+  const items = sections
+    .filter(
+      (one) =>
+        isBranch(one) &&
+        !anyOf(NO_TASK_HEADINGS, headingOf(text, one)) &&
+        !anyOf(GOAL_HEADINGS, headingOf(text, one)),
+    )
+    .flatMap(({ children }) => children);
+  if (items.length < ENOUGH_ITEMS || items.some(isBranch)) return false;
+  return items.filter((one) => isOrder(text, one)).length / items.length >= MOST;
+}
+
+/** Whether a section has a title of orders on a line of its own (二、有关要求) and several paragraphs that each give one. */
+export const isTitleOfOrders = (text: string, one: Section): boolean =>
+  one.lines.length > 2 &&
+  topicOf(text, one) !== null &&
+  !opensWithVerb(headingOf(text, one)) &&
+  anyOf(TASK_HEADINGS, headingOf(text, one)) &&
+  one.lines.slice(1).every((line) => {
+    const first = sentencesOf(text, line)[0]!;
+    return orderIn(text, first) !== null || isLedByBody(text, first);
+  });
+
+/** A heading about how matters stand: 认清形势，增强紧迫感. */
+const ON_SITUATION =
+  /^(?:认清|看清|正视|统一|提高|深化|充分|深刻|高度)[^，。；：]{0,6}(?:形势|认识|思想|站位|意义|重要性|差距|不足)/;
+
+/** Whether a section only tells how matters stand: its heading says so, and its text has no 要 or the like. */
+export const isOnSituation = (text: string, one: Section, heading: string): boolean =>
+  ON_SITUATION.test(heading) &&
+  one.lines.length > 1 &&
+  !one.lines.some(({ start, end }) => hasExplicitOrder(text, { start, end: Math.min(end, start + ENOUGH) }));
+
+/** Whether an item only states consent, which is no order: 一、原则同意设立开发区. */
+export const isConsent = (text: string, { lines: [line, ...more] }: Section): boolean =>
+  more.length === 0 &&
+  /^\s*(?:原则上?)?同意/.test(text.slice(line!.start, line!.start + 12)) &&
+  !hasExplicitOrder(text, line!);

@@ -1,0 +1,31 @@
+import type { Span } from '../../schema.ts';
+import type { Section } from '../outline/section.ts';
+
+/** A paragraph with spoken words (副市长何苗强调，…), or with a report of them (何苗听了汇报，并提出三点要求。). */
+const SPEECH =
+  /^[^，。：]{2,30}(?:强调|要求|指出)[，：]|^会议(?:还|并|同时|最后)?(?:强调|要求|指出)|^[^。：]{2,48}提出[^，。：]{0,8}要求[。：]/;
+
+/**
+ * Cuts off the paragraphs with spoken words after the last item, in a list whose items have one paragraph each. There they
+ * belong to the report, and not to the item. Returns the sections without these paragraphs, and the paragraphs.
+ */
+export function withoutSpeech(text: string, sections: Section[]): { sections: Section[]; spoken: Span[] } {
+  const whole = { sections, spoken: [] };
+  const last = sections.at(-1);
+  if (!last || last.children.length || sections.length < 2) return whole;
+  if (sections.some((one) => one !== last && (one.lines.length > 1 || one.children.length))) return whole;
+  const from = last.lines.findIndex(({ start }, i) => i > 0 && SPEECH.test(text.slice(start, start + 60)));
+  if (from < 0) return whole;
+  return {
+    sections: [...sections.slice(0, -1), { ...last, lines: last.lines.slice(0, from) }],
+    spoken: last.lines.slice(from),
+  };
+}
+
+/** The points of a speaker: 我强调三点：一是…. They are tasks of their own under any heading. */
+const COUNTED_POINTS =
+  /(?:强调|讲|提|提出)[^，。：]{0,6}[点条项个][^，。：]{0,6}：\s*(?:第一|一[是要]|其一|1[.、])|[。：]\s*一要.{4,400}?二要/;
+
+/** Whether a paragraph of a section has the points of a speaker. */
+export const hasCountedPoints = (text: string, { lines }: Section): boolean =>
+  lines.some(({ start, end }) => COUNTED_POINTS.test(text.slice(start, end)));

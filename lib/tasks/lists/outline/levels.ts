@@ -1,0 +1,63 @@
+import { NUMERAL } from '../../../chinese/numerals.ts';
+
+/** Markers at the beginning of a line, by their level. An example stands above each. */
+export const LEVELS: readonly { level: number; pattern: RegExp }[] = [
+  // ✓ 第三章 保障措施
+  { level: 1, pattern: new RegExp(`^\\s*第${NUMERAL}[章节编篇部](?:分)?[\\s、：]*`) },
+  // ✓ 四、加强组织领导
+  {
+    level: 2,
+    pattern: /^\s*[一二三四五六七八九十]{1,3}(?:、|\.|，(?=[^，。]{2,20}$)|\s+(?=[\u4e00-\u9fff]))\s*/,
+  },
+  // ✓ （十二）压实属地责任。
+  { level: 3, pattern: /^\s*（[一二三四五六七八九十]{1,3}）[、.]?\s*/ },
+  // ✓ 12. 规范停车秩序。
+  // ✓ 3、清理河岸垃圾。
+  // ✗ 1.5万亩农田
+  // ✗ 2025年工作要点
+  { level: 4, pattern: /^\s*\d{1,2}(?:[.、](?!\d)|．)\s*/ },
+  // ✓ （2）分类建账。
+  // ✓ ③逐户走访。
+  { level: 5, pattern: /^\s*(?:（\d{1,2}）|\d{1,2}）|[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳])\s*/ },
+  // ✓ ● 检查消防通道
+  // ✓ ——坚持预防为主。
+  { level: 6, pattern: /^\s*(?:[●■◆▲★○◇□▪•·◎►➤]|——|—|-\s)\s*/ },
+];
+
+/** Characters with which a marker can begin. Lines that begin otherwise are not tried on the patterns, to save time. */
+const MAY_OPEN = /^\s*[第（\d一二三四五六七八九十①-⑳●■◆▲★○◇□▪•·◎►➤—-]/;
+
+/** The level of the markers 1. and 1、. */
+export const NUMBERED_LEVEL = 4;
+
+/** An item's number before words that begin with a figure: 2.2026年底前完成, 3、2个月内报送. Group 1 is the item's number. */
+const BEFORE_FIGURES = /^\s*(\d{1,2})[.、．](?=\d)/;
+
+/** An item's number before a year: 1.2026年底前. The figures after the point are no fraction. */
+const BEFORE_YEAR = /^\s*\d{1,2}[.、．](?=20\d{2}年)/;
+
+/** A number with a fraction, which is no item's number: 2.5万亩, 3.2%. */
+const FRACTION = /^\s*\d{1,2}\.\d{1,3}(?:[万亿%％‰倍米元吨亩度]|个?百分点|公里|千米|平方|立方|公斤)/;
+
+/** Measures the number of an item whose words begin with figures. Returns 0 where the number belongs to the words. */
+function numberBeforeFigures(line: string, expected: number | null): number {
+  const year = BEFORE_YEAR.exec(line);
+  if (year) return year[0].length;
+  const match = BEFORE_FIGURES.exec(line);
+  return match && Number(match[1]) === expected && !FRACTION.test(line) ? match[0].length : 0;
+}
+
+/**
+ * Finds the level of a line by its marker, with the marker's length; null without a marker. `expected` is the number
+ * that follows that of the last numbered item.
+ */
+export function levelOf(line: string, expected: number | null): { level: number; length: number } | null {
+  if (!MAY_OPEN.test(line)) return null;
+  const length = numberBeforeFigures(line.slice(0, 24), expected);
+  if (length) return { level: NUMBERED_LEVEL, length };
+  for (const { level, pattern } of LEVELS) {
+    const match = pattern.exec(line.slice(0, 24));
+    if (match && match[0].length < line.length) return { level, length: match[0].length };
+  }
+  return null;
+}

@@ -1,0 +1,116 @@
+import { NUMERAL, numeral } from '../../../chinese/numerals.ts';
+import { matchesIn } from '../../../chinese/patterns.ts';
+import { isReport } from '../../lexicon/notOrders/reports.ts';
+import type { Span } from '../../schema.ts';
+import { CLOSING, withoutClosing } from './closing.ts';
+import { levelOf, NUMBERED_LEVEL } from './levels.ts';
+import type { Section } from './section.ts';
+
+export type Outline = {
+  /** The sections of the top level, in order. */
+  sections: Section[];
+  /** Lines outside all sections, before the first section or after the last. */
+  loose: Span[];
+};
+
+/** The marker of an article of a law: 第七条. The contents of a law are no tasks. */
+const ARTICLE = new RegExp(`^\\s*第${NUMERAL}条(?![例件])`);
+
+/** A stop inside a line, with the marker of a further item after it: ；四、. */
+const INNER_ITEM = new RegExp(`[；。]${NUMERAL}、`, 'g');
+
+/** The number of any item but the first: 三、禁止野炊；四、各村设岗；五、…. */
+const FURTHER_ITEM = new RegExp(`^\\s*(${NUMERAL})、`);
+
+/** Finds further items inside the line of an item: the fourth item in 三、禁止野炊；四、各村设岗. */
+function countedOn(text: string, line: Span): Span[] {
+  const words = text.slice(line.start, line.end);
+  const first = FURTHER_ITEM.exec(words.slice(0, 12));
+  let number = first ? (numeral(first[1]!) ?? 1) : 1;
+  if (number < 2 || !words.includes('；')) return [line];
+  const parts: Span[] = [];
+  let { start } = line;
+  for (const { index } of matchesIn(words, INNER_ITEM)) {
+    const at = line.start + index + 1;
+    const next = FURTHER_ITEM.exec(text.slice(at, at + 8));
+    if (!next || numeral(next[1]!) !== number + 1) continue;
+    parts.push({ start, end: at });
+    start = at;
+    number++;
+  }
+  return [...parts, { start, end: line.end }];
+}
+
+/**
+ * Sorts the lines of a text into a tree by their markers, such as 一、 and （一）. The text must be folded (see `fold`).
+ * Takes linear time.
+ */
+export function outlineOf(text: string, lines: Span[]): Outline {
+  const sections: Section[] = [];
+  const loose: Span[] = [];
+  const open: Section[] = [];
+  let inArticle = false;
+  for (const line of lines.flatMap((line) => countedOn(text, line))) {
+    const words = text.slice(line.start, line.end);
+    if (ARTICLE.test(words.slice(0, 16))) {
+      inArticle = true;
+      open.length = 0;
+      continue;
+    }
+    const numbered = open.find(({ level }) => level === NUMBERED_LEVEL);
+    const last = numbered && Number(/\d+/.exec(text.slice(numbered.marker.start, numbered.marker.end))?.[0]);
+    const found = levelOf(words, last ? last + 1 : null);
+    if (!found) {
+      const current = open.at(-1);
+      // The date or the issuer on a line of its own ends the document, with all its sections.
+      if (CLOSING.test(words.slice(0, 60))) open.length = 0;
+      else if (current && isReport(words.slice(0, 160)) && !opensMinutes(words, current)) {
+        open.length = 0;
+        loose.push(line);
+      } else if (current) current.lines.push(line);
+      else if (!inArticle) loose.push(line);
+      continue;
+    }
+    if (inArticle && found.level > 1) continue;
+    inArticle = false;
+    // After 3.某站台账不全。 and 县局要求： the marker 1. begins a new list, and the line above it introduces that list.
+    const above = open.at(-1);
+    if (above?.level === found.level && above.lines.length > 1 && opensAnew(text, words, above))
+      loose.push(above.lines.pop()!);
+    while (open.length && open.at(-1)!.level >= found.level) open.pop();
+    const blank = words.length - words.trimStart().length;
+    const section: Section = {
+      level: found.level,
+      marker: { start: line.start + blank, end: line.start + words.slice(0, found.length).trimEnd().length },
+      lines: [{ start: line.start + found.length, end: line.end }],
+      children: [],
+    };
+    (open.at(-1)?.children ?? sections).push(section);
+    open.push(section);
+  }
+  return withoutLone(sections, withoutClosing(text, sections, loose));
+}
+
+/** Whether a line has the first number again and the line above introduces a list. */
+function opensAnew(text: string, line: string, { lines }: Section): boolean {
+  const { start, end } = lines.at(-1)!;
+  return (
+    /^\s*(?:1[.、．]|（?一[）、])/.test(line) && /：\s*$/.test(text.slice(Math.max(start, end - 8), end))
+  );
+}
+
+/**
+ * Whether a line begins the minutes under a topic: 会议听取了汇报。会议议定，… below 一、研究道路建设工作. Such a line belongs to the section
+ * of the topic, although it reads like a report.
+ */
+const opensMinutes = (line: string, { level, lines }: Section): boolean =>
+  level <= 3 && lines.length <= 2 && /^\s*会议(?!还|最后|期间)/.test(line);
+
+/** Turns a single section back into running text (一、…；二、… in one paragraph), because one section is no outline. */
+function withoutLone(sections: Section[], loose: Span[]): Outline {
+  const [only] = sections;
+  if (sections.length !== 1 || only!.children.length > 0) return { sections, loose };
+  const [first, ...rest] = only!.lines;
+  const lines = [...loose, { start: only!.marker.start, end: first!.end }, ...rest];
+  return { sections: [], loose: lines.sort((a, b) => a.start - b.start) };
+}

@@ -1,0 +1,45 @@
+import type { Span } from '../../schema.ts';
+
+/** A headed or numbered part of a document, with its subsections. */
+export type Section = {
+  /** The level of the marker: 1 for 第一章 and the like, 2 for 一、, 3 for （一）, 4 for 1., 5 for （1） and ①, 6 for bullets. */
+  level: number;
+  marker: Span;
+  /**
+   * The lines that belong to the section itself: the first one without its marker, and the others up to the first
+   * subsection.
+   */
+  lines: Span[];
+  children: Section[];
+};
+
+/** Returns the heading of a section: its first line, up to the first stop. */
+export function headingOf(text: string, section: Section): string {
+  const line = section.lines[0]!;
+  return text
+    .slice(line.start, Math.min(line.end, line.start + 120))
+    .split(/[。：！？]/)[0]!
+    .trim();
+}
+
+/** Returns the marker and the heading of a section, as written. */
+export const titleOf = (text: string, section: Section): string =>
+  text.slice(section.marker.start, section.marker.end) + headingOf(text, section);
+
+/** Returns the offset after a section with all its subsections. */
+export function endOf(section: Section): number {
+  let last = section;
+  while (last.children.length) last = last.children.at(-1)!;
+  return last.lines.at(-1)!.end;
+}
+
+/** Collects the offsets of the markers of these sections and all their subsections. */
+export function markersIn(sections: Section[]): Set<number> {
+  const places = new Set<number>();
+  const open = [...sections];
+  for (let one = open.pop(); one; one = open.pop()) {
+    places.add(one.marker.start);
+    open.push(...one.children);
+  }
+  return places;
+}
