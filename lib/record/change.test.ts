@@ -109,8 +109,8 @@ test('what a change came to has four answers', () => {
   }
 });
 
-test('a notice names all that was touched, of seven kinds', () => {
-  const kinds = ['article', 'text', 'annotation', 'tag', 'trash', 'quarantine', 'history'];
+test('a notice names all that was touched, of eight kinds', () => {
+  const kinds = ['article', 'text', 'annotation', 'tag', 'trash', 'quarantine', 'history', 'snapshot'];
   const refs = kinds.map((kind) => ({ kind, id: 'x', articleId: other, gone: true }));
   expect(ChangeNotice.parse({ counter: 3, refs })).toEqual({ counter: 3, refs });
   for (const broken of [{}, { kind: 'note', id: 'x', articleId: null, gone: false }])
@@ -123,6 +123,7 @@ test.each([
   { kind: 'annotation', annotation: { id } },
   { kind: 'correction', correction: { id } },
   tagContent,
+  { kind: 'snapshot', snapshot: { id } },
 ])('the trash keeps $kind with all that was deleted', (content) => {
   const row = { ...trashRow, content };
   expect(TrashRow.parse(row)).toEqual(row);
@@ -132,11 +133,14 @@ test.each([
   }
 });
 
-test.each(['article', 'annotation', 'correction', 'tag'] as const)('a tombstone of %s is read', (kind) => {
-  const stone = { ...tombstone, kind, id: trashId(kind, other) };
-  expect(stone.id).toBe(`${kind}:${other}`);
-  expect(Tombstone.parse(stone)).toEqual(stone);
-});
+test.each(['article', 'annotation', 'correction', 'tag', 'snapshot'] as const)(
+  'a tombstone of %s is read',
+  (kind) => {
+    const stone = { ...tombstone, kind, id: trashId(kind, other) };
+    expect(stone.id).toBe(`${kind}:${other}`);
+    expect(Tombstone.parse(stone)).toEqual(stone);
+  },
+);
 
 test.each(Object.keys(trashRow))('deleted content without %s, or of another kind, is refused', (name) => {
   const { [name as 'id']: _, ...rest } = trashRow;

@@ -69,6 +69,16 @@ export const Change = z.discriminatedUnion('type', [
   change('addCorrection', { articleId: z.uuid(), correction: TaskCorrection }),
   change('removeCorrection', { articleId: z.uuid(), correctionId: z.string() }),
   change('deleteArticle', { articleId: z.uuid() }),
+  /** Keeps the page as it was with its article. `sha256` is that of the text with which the page was saved. */
+  change('keepSnapshot', {
+    articleId: z.uuid(),
+    snapshotId: z.uuid(),
+    sha256: z.string(),
+    file: z.instanceof(Blob),
+  }),
+  change('deleteSnapshot', { snapshotId: z.uuid() }),
+  /** Erases all snapshots for good. */
+  change('eraseSnapshots', {}),
   /** Restores a deleted item from the trash. */
   change('restore', { trashId: z.string() }),
   /** Adds an exported article: rows of any version. All articles of one import have the same `importId`. */
@@ -103,7 +113,7 @@ export type Outcome = z.infer<typeof Outcome>;
 
 /** One item that a change has touched. `gone`: the item no longer exists. */
 export const Ref = z.object({
-  kind: z.enum(['article', 'text', 'annotation', 'tag', 'trash', 'quarantine', 'history']),
+  kind: z.enum(['article', 'text', 'annotation', 'tag', 'trash', 'quarantine', 'history', 'snapshot']),
   id: z.string(),
   /** The touched article, or the article that the touched item belongs to. */
   articleId: z.nullable(z.string()),

@@ -3,6 +3,7 @@ import { z } from '../zod.ts';
 import { ListRow } from './listRow.ts';
 import { FIRST_REVISION } from './row.ts';
 import { CapturedText, KeptAnnotation, SavedArticle, textId } from './schema.ts';
+import { Snapshot } from './snapshot.ts';
 import { Tombstone, TrashRow } from './trash.ts';
 
 /** A stored row of any version. */
@@ -65,6 +66,7 @@ const KINDS = {
   article: { schema: SavedArticle, steps: [articleTo2] },
   text: { schema: CapturedText, steps: [textTo2] },
   annotation: { schema: KeptAnnotation, steps: [annotationTo2] },
+  snapshot: { schema: Snapshot, steps: [] },
   listRow: { schema: ListRow, steps: [] },
   tombstone: { schema: Tombstone, steps: [] },
   trash: { schema: TrashRow, steps: [] },

@@ -2,7 +2,7 @@ import { z } from '../zod.ts';
 import { rowShape } from './row.ts';
 
 /** What can be deleted and restored. */
-export const TrashKind = z.enum(['article', 'annotation', 'correction', 'tag']);
+export const TrashKind = z.enum(['article', 'annotation', 'correction', 'tag', 'snapshot']);
 export type TrashKind = z.infer<typeof TrashKind>;
 
 /** The id of an entry in the trash, made from the deleted item's kind and id. */
@@ -41,6 +41,8 @@ export const TrashContent = z.discriminatedUnion('kind', [
     article: RawRow,
     texts: z.array(RawRow),
     annotations: z.array(RawRow),
+    /** The rows of the snapshots; their files stay in their table until the article is erased for good. */
+    snapshots: z.optional(z.array(RawRow)),
   }),
   z.object({ kind: z.literal('annotation'), annotation: RawRow }),
   z.object({ kind: z.literal('correction'), correction: RawRow }),
@@ -50,6 +52,7 @@ export const TrashContent = z.discriminatedUnion('kind', [
     articleIds: z.array(z.uuid()),
     annotationIds: z.array(z.uuid()),
   }),
+  z.object({ kind: z.literal('snapshot'), snapshot: RawRow }),
 ]);
 export type TrashContent = z.infer<typeof TrashContent>;
 

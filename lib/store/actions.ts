@@ -9,6 +9,7 @@ import { trashId } from '../record/trash.ts';
 import { getAnnotation } from './annotations.ts';
 import { getArticle } from './articles.ts';
 import { StoreError } from './errors.ts';
+import { requireRoom } from './room.ts';
 import type { Store } from './store.ts';
 import { trashIds } from './trash.ts';
 import { write, writeAll } from './write.ts';
@@ -193,6 +194,27 @@ export async function deleteAnnotation(
 /** Restores a deleted mark. */
 export const restoreAnnotation = (store: Store, annotationId: string) =>
   write(store, { id: newId(), type: 'restore', trashId: trashId('annotation', annotationId) });
+
+/**
+ * Keeps the page as it was with its article, in the place of an earlier snapshot of the same version. `sha256` is that of
+ * the text with which the page was saved. Rejects with a `StoreError`: `notFound` where the article no longer exists,
+ * `storage` where the disk has no room for the file.
+ */
+export async function keepSnapshot(
+  store: Store,
+  { id: articleId, sha256 }: Pick<SavedArticle, 'id' | 'sha256'>,
+  file: Blob,
+): Promise<void> {
+  await requireRoom(file.size);
+  await write(store, { id: newId(), type: 'keepSnapshot', articleId, snapshotId: newId(), sha256, file });
+}
+
+/** Deletes a snapshot. False where it was already deleted. */
+export const deleteSnapshot = async (store: Store, snapshotId: string, step = newId()): Promise<boolean> =>
+  (await write(store, { id: step, type: 'deleteSnapshot', snapshotId })).changed;
+
+/** Erases all snapshots for good, also those in the trash. */
+export const eraseSnapshots = (store: Store) => write(store, { id: newId(), type: 'eraseSnapshots' });
 
 /** Deletes an article with all that belongs to it. False where the article was already deleted. */
 export const deleteArticle = async (store: Store, articleId: string, step = newId()): Promise<boolean> =>

@@ -14,7 +14,7 @@ import { upgradeTo3, upgradeTo7 } from './upgrade.ts';
  * The version of the database's tables. Raise it with every change of a table or index. The rows have versions of their
  * own; see migrate.ts.
  */
-export const DATABASE_VERSION = 7;
+export const DATABASE_VERSION = 8;
 
 /** The indexes of the tables that list articles and marks. */
 const LIST = 'id, [capturedAt+id], [publishedAt+id], [modified+id], *tags, *dues';
@@ -75,7 +75,7 @@ export class Database extends Dexie {
     this.version(4).stores({ articles: 'id, *addresses, *alsoAt, sha256' });
     this.version(5).stores({ history: 'id, seq, articleId' });
     this.version(6).stores({ unindexed: 'id' });
-    this.version(DATABASE_VERSION)
+    this.version(7)
       .stores({
         tags: 'id, fold',
         tagInfo: 'id',
@@ -83,6 +83,7 @@ export class Database extends Dexie {
         annotations: MARKS,
       })
       .upgrade((tx) => this.upgrading(() => upgradeTo7(tx)));
+    this.version(DATABASE_VERSION).stores({ snapshots: 'id, articleId', snapshotFiles: 'id' });
   }
 
   private upgrading(upgrade: () => PromiseLike<unknown>): PromiseLike<unknown> {
@@ -99,6 +100,14 @@ export class Database extends Dexie {
   }
   get annotations(): Table<RawRow, string> {
     return this.table('annotations');
+  }
+  /** Describes the snapshots of pages. Their files are in another table, so that a list of them reads no file. */
+  get snapshots(): Table<RawRow, string> {
+    return this.table('snapshots');
+  }
+  /** The files of snapshots, by the snapshot's id. Those of deleted snapshots stay until these are erased for good. */
+  get snapshotFiles(): Table<{ id: string; file: Blob; size: number }, string> {
+    return this.table('snapshotFiles');
   }
   /** One small row for each article, from which lists are shown; see `ListRow`. */
   get list(): Table<ListRow, string> {

@@ -1,6 +1,6 @@
 import type { ChangeOf, Outcome } from '../record/change.ts';
 import type { TagInfo } from '../record/tagInfo.ts';
-import type { TrashEntry } from '../record/trash.ts';
+import type { TrashContent, TrashEntry } from '../record/trash.ts';
 import type { Database } from './database.ts';
 import { readOne } from './read.ts';
 import type { Store } from './store.ts';
@@ -11,6 +11,14 @@ import { outcomeOf, type Work } from './work.ts';
  */
 export type StoredExtras = { tags: TagInfo[]; trash: TrashEntry[] };
 
+/** The content of an exported entry of the trash. Leaves out snapshots, because exported files do not have them. */
+function withoutFiles(content: TrashContent): TrashContent | null {
+  if (content.kind === 'snapshot') return null;
+  if (content.kind !== 'article') return content;
+  const { snapshots: _, ...rest } = content;
+  return rest;
+}
+
 /** All entries of the trash that can be restored, with their content, in the order of ids. */
 export async function trashEntries(store: Store): Promise<TrashEntry[]> {
   const db = await store.reading();
@@ -20,7 +28,8 @@ export async function trashEntries(store: Store): Promise<TrashEntry[]> {
     return rows.flatMap((raw, i) => {
       const tombstone = readOne(store, 'tombstone', stones[i]);
       const row = readOne(store, 'trash', raw);
-      return tombstone?.expires && row ? [{ tombstone, row }] : [];
+      const content = row && withoutFiles(row.content);
+      return tombstone?.expires && content ? [{ tombstone, row: { ...row, content } }] : [];
     });
   });
 }
@@ -34,6 +43,8 @@ async function isThere(db: Database, { tombstone, row: { content } }: TrashEntry
       return (await db.annotations.get(String(content.annotation.id))) !== undefined;
     case 'tag':
       return (await db.tags.get(content.tag)) !== undefined;
+    case 'snapshot':
+      return (await db.snapshots.get(String(content.snapshot.id))) !== undefined;
     case 'correction': {
       const article = tombstone.articleId ? await db.articles.get(tombstone.articleId) : undefined;
       const corrections = Array.isArray(article?.taskCorrections) ? article.taskCorrections : [];
@@ -46,9 +57,13 @@ async function missing(db: Database, { tags, trash }: StoredExtras, now: string)
   const kept = await db.tagInfo.bulkGet(tags.map(({ id }) => id));
   const stones = await db.tombstones.bulkGet(trash.map(({ tombstone }) => tombstone.id));
   const deleted: TrashEntry[] = [];
-  for (const [i, entry] of trash.entries())
-    if (!stones[i] && (entry.tombstone.expires ?? '') > now && !(await isThere(db, entry)))
+  for (const [i, { tombstone, row }] of trash.entries()) {
+    // A file cannot bring snapshots, so what it says of them is left out.
+    const content = withoutFiles(row.content);
+    const entry = content && { tombstone, row: { ...row, content } };
+    if (entry && !stones[i] && (tombstone.expires ?? '') > now && !(await isThere(db, entry)))
       deleted.push(entry);
+  }
   return { tags: tags.filter((_, i) => !kept[i]), trash: deleted };
 }
 
@@ -57,8 +72,10 @@ async function missing(db: Database, { tags, trash }: StoredExtras, now: string)
  */
 export async function missingExtras(store: Store, extras: StoredExtras): Promise<StoredExtras> {
   const db = await store.reading();
-  return db.transaction('r', [db.articles, db.annotations, db.tags, db.tagInfo, db.tombstones], () =>
-    missing(db, extras, store.now().toISOString()),
+  return db.transaction(
+    'r',
+    [db.articles, db.annotations, db.snapshots, db.tags, db.tagInfo, db.tombstones],
+    () => missing(db, extras, store.now().toISOString()),
   );
 }
 

@@ -5,7 +5,7 @@ import { expectInStep } from '../../test/support/storeChecks.ts';
 import { contexts } from '../../test/support/stores.ts';
 import type { Change } from '../record/change.ts';
 import { trashId } from '../record/trash.ts';
-import { articleIds, getBundles, listTrash, onChanged, type Store, write } from './index.ts';
+import { articleIds, countSnapshots, getBundles, listTrash, onChanged, type Store, write } from './index.ts';
 
 /** A pseudo-random generator (mulberry32). The same seed gives the same numbers, so that a failure can be repeated. */
 function randomFrom(seed: number) {
@@ -19,7 +19,12 @@ function randomFrom(seed: number) {
 }
 
 const uuid = (kind: string, n: number) => `${kind}0000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+const FILE = new Blob(['From: <Saved by Blink>']);
+const TEXTS = ['a', 'b'].map((digit) => digit.repeat(64));
 const TAGS = ['水务', '汛期', '任务'];
+
+/** How many snapshots have been made. Each has an id of its own. */
+let snapshots = 0;
 
 /** Makes a random change to one of few items, so that several changes often concern the same item. */
 function anyChange(random: (below: number) => number): Change {
@@ -29,6 +34,8 @@ function anyChange(random: (below: number) => number): Change {
   const articleId = uuid('a', page);
   const annotationId = uuid('b', random(4));
   const correctionId = `c${random(3)}`;
+  // One of the snapshots made last.
+  const snapshotId = uuid('d', Math.max(1, snapshots - random(4)));
   const tag = pick(TAGS);
   const on = pick([
     { kind: 'article' as const, id: articleId },
@@ -64,15 +71,29 @@ function anyChange(random: (below: number) => number): Change {
     () => ({ id, type: 'deleteArticle', articleId }),
     () => ({
       id,
+      type: 'keepSnapshot',
+      articleId,
+      snapshotId: uuid('d', ++snapshots),
+      sha256: pick(TEXTS),
+      file: FILE,
+    }),
+    () => ({ id, type: 'deleteSnapshot', snapshotId }),
+    () => ({
+      id,
       type: 'restore',
       trashId: pick([
         trashId('article', articleId),
         trashId('annotation', annotationId),
         trashId('correction', correctionId),
         trashId('tag', tag),
+        trashId('snapshot', snapshotId),
       ]),
     }),
-    () => ({ id, type: 'erase', trashId: trashId('annotation', annotationId) }),
+    () => ({
+      id,
+      type: 'erase',
+      trashId: pick([trashId('annotation', annotationId), trashId('snapshot', snapshotId)]),
+    }),
   ])();
 }
 
@@ -106,6 +127,22 @@ test.each([1, 2, 3, 4, 5, 6])(
     expect(await seenBy(two)).toEqual(await seenBy(one));
     expect(heard[0]!.length).toBeGreaterThan(20);
     expect([...heard[0]!].sort((a, b) => a - b)).toEqual([...heard[1]!].sort((a, b) => a - b));
+    // Each file belongs to a snapshot of an article or of the trash, and each version has one snapshot.
+    const db = await one.reading();
+    const live = await db.snapshots.toArray();
+    const inTrash = (await db.trash.toArray()).flatMap(({ content }) =>
+      content.kind === 'article'
+        ? (content.snapshots ?? [])
+        : content.kind === 'snapshot'
+          ? [content.snapshot]
+          : [],
+    );
+    const files = await db.snapshotFiles.toArray();
+    const owners = [...live, ...inTrash].map(({ id }) => id);
+    expect(files.map(({ id }) => id).sort()).toEqual(owners.sort());
+    expect(await countSnapshots(one)).toEqual({ files: files.length, bytes: files.length * FILE.size });
+    const versions = live.map(({ articleId, sha256 }) => `${articleId}/${sha256}`);
+    expect(new Set(versions).size).toBe(versions.length);
     const { bundles } = await seenBy(one);
     const addresses = bundles.flatMap(({ saved }) => saved.addresses);
     expect(new Set(addresses).size).toBe(addresses.length);

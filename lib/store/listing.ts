@@ -92,6 +92,6 @@ export async function countRows(db: Database): Promise<Counts> {
 async function recount(db: Database): Promise<void> {
   const counts = await countRows(db);
   await db.tags.clear();
-  await db.counts.clear();
+  await db.counts.delete('collection');
   await addCounts(db, counts);
 }

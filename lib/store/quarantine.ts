@@ -6,6 +6,7 @@ import type { Database } from './database.ts';
 import { refreshList } from './listing.ts';
 import { quarantineId, quarantineRow } from './quarantineRow.ts';
 import { TABLES } from './read.ts';
+import { removeFile, removeSnapshotsOf } from './snapshots.ts';
 import type { BadRow, Store } from './store.ts';
 
 const KIND_OF = Object.fromEntries(Object.entries(TABLES).map(([kind, table]) => [table, kind])) as Record<
@@ -107,15 +108,22 @@ async function rowsOfArticle(db: Database, row: QuarantineRow) {
   return [db.texts, db.annotations].map((table) => table.where('articleId').equals(id));
 }
 
-/** Deletes a quarantined row for good. Deletes an article's texts and marks with it, because nothing else shows them. */
+/**
+ * Deletes a quarantined row for good. Deletes an article's texts, marks and snapshots with it, because nothing else shows
+ * them.
+ */
 export async function deleteQuarantined(store: Store, id: string): Promise<void> {
   const db = await store.writing();
   const articleId = await db.transaction('rw', db.tables, async () => {
     const row = await db.quarantine.get(id);
     if (!row) return null;
-    // If an article with this id exists again, the texts and marks belong to it and stay.
-    if (row.table === 'articles' && !(await db.articles.get(row.key as string)))
+    // If an article with this id exists again, these belong to it and stay.
+    if (row.table === 'articles' && !(await db.articles.get(row.key as string))) {
       for (const rows of await rowsOfArticle(db, row)) await rows.delete();
+      await removeSnapshotsOf(db, String(row.key));
+    }
+    if (row.table === 'snapshots' && !(await db.snapshots.get(row.key as string)))
+      await removeFile(db, String(row.key));
     await db.quarantine.delete(id);
     return isRow(row.raw) ? articleOf(row.table, row.raw) : null;
   });

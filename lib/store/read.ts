@@ -6,6 +6,7 @@ export const TABLES = {
   article: 'articles',
   text: 'texts',
   annotation: 'annotations',
+  snapshot: 'snapshots',
   listRow: 'list',
   tombstone: 'tombstones',
   trash: 'trash',

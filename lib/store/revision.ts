@@ -23,7 +23,7 @@ export async function lastRevisionOf(db: Database): Promise<Revision> {
   const known = await storedRevision(db);
   if (known) return known;
   let counter = 0;
-  for (const table of [db.articles, db.texts, db.annotations, db.tombstones])
+  for (const table of [db.articles, db.texts, db.annotations, db.snapshots, db.tombstones])
     await table.each((row: { revision?: unknown }) => {
       counter = Math.max(counter, Revision.safeParse(row.revision).data?.counter ?? 0);
     });

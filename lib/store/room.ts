@@ -8,12 +8,12 @@ const SPARE = 32 * 2 ** 20;
 /**
  * Throws a `StoreError` (`storage`) where the disk is almost full. When a write finds no room, Chromium carries on,
  * takes the database for damaged at its next opening, and deletes all of it (seen in version 156). So the extension
- * does not begin such a write. The check takes half a millisecond. Where the browser does not report the space, assumes
+ * does not begin such a write. `bytes`: how much is to be written, where this is much. The check takes half a millisecond. Where the browser does not report the space, assumes
  * that there is enough.
  */
-export async function requireRoom(): Promise<void> {
+export async function requireRoom(bytes = 0): Promise<void> {
   const told = await globalThis.navigator?.storage?.estimate?.().catch(() => null);
   const { quota, usage } = told ?? {};
-  if (quota !== undefined && usage !== undefined && quota - usage < SPARE)
+  if (quota !== undefined && usage !== undefined && quota - usage < SPARE + bytes)
     throw new StoreError('storage', `Only ${quota - usage} bytes are left.`);
 }

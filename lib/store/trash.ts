@@ -10,6 +10,7 @@ import { StoreError } from './errors.ts';
 import { forgetSteps } from './history.ts';
 import { quarantineRow } from './quarantineRow.ts';
 import { readAll, readOne } from './read.ts';
+import { eraseFilesOf, restoreSnapshot, snapshotsIn } from './snapshots.ts';
 import type { Store } from './store.ts';
 import { removeTag, wordOperations } from './tags.ts';
 import { outcomeOf, type Work } from './work.ts';
@@ -58,6 +59,8 @@ export async function putInTrash(
     expires: new Date(Date.parse(work.now) + TRASH_DAYS * DAY_MS).toISOString(),
     label: label.slice(0, LONGEST_LABEL),
   };
+  // An article can be deleted again before its earlier deletion is final, if an import has brought it back.
+  await eraseFilesOf(work, tombstone.id, content);
   await work.db.tombstones.put(tombstone);
   await work.db.trash.put({ id: tombstone.id, ...stamps, content });
   work.recordRef('trash', tombstone.id, articleId, false);
@@ -80,15 +83,18 @@ async function deleteArticle(work: Work, { articleId }: ChangeOf<'deleteArticle'
     await work.db.texts.where('articleId').equals(articleId).toArray(),
   );
   const annotations = await work.marksOf(articleId);
+  const snapshots = await snapshotsIn(work, articleId);
   await putInTrash(work, articleId, articleId, saved.article.title, {
     kind: 'article',
     article: saved,
     texts,
     annotations,
+    snapshots,
   });
   await work.remove('article', saved);
   for (const text of texts) await work.remove('text', text);
   for (const mark of annotations) await work.remove('annotation', mark);
+  for (const snapshot of snapshots) await work.remove('snapshot', snapshot);
   work.reversible(
     { type: 'restore', trashId: trashId('article', articleId) },
     { type: 'deleteArticle', articleId },
@@ -112,6 +118,22 @@ async function deleteAnnotation(
     shownQuote(mark),
   );
   return outcomeOf(true, { articleId: mark.articleId, annotationId });
+}
+
+/** Deletes a snapshot. Its file stays until the deletion becomes final. */
+async function deleteSnapshot(work: Work, { snapshotId }: ChangeOf<'deleteSnapshot'>): Promise<Outcome> {
+  const snapshot = await work.get('snapshot', snapshotId);
+  if (!snapshot) return outcomeOf(false);
+  const { articleId } = snapshot;
+  const title = (await work.get('article', articleId))?.article.title ?? '';
+  await putInTrash(work, snapshotId, articleId, title, { kind: 'snapshot', snapshot });
+  await work.remove('snapshot', snapshot);
+  work.reversible(
+    { type: 'restore', trashId: trashId('snapshot', snapshotId) },
+    { type: 'deleteSnapshot', snapshotId },
+    title,
+  );
+  return outcomeOf(true, { articleId });
 }
 
 /** Removes a tag from all articles and marks. Stores where it was, so that it can be restored. */
@@ -164,6 +186,7 @@ async function restoreArticle(work: Work, content: TrashContent & { kind: 'artic
     const mark = await readBack(work, 'annotation', raw);
     if (mark) await work.put('annotation', { ...mark, articleId });
   }
+  for (const raw of content.snapshots ?? []) await restoreSnapshot(work, raw, articleId);
   // Items deleted earlier from the restored article now belong to the article that exists.
   if (articleId !== saved.id)
     await work.db.tombstones.where('articleId').equals(saved.id).modify({ articleId });
@@ -186,6 +209,13 @@ async function restoreCorrection(work: Work, raw: RawRow, articleId: string | nu
   const correction = TaskCorrection.parse(raw);
   const others = saved.taskCorrections.filter(({ id }) => id !== correction.id);
   await work.put('article', { ...saved, taskCorrections: [...others, correction] });
+  return outcomeOf(true, { articleId });
+}
+
+async function restoreDeletedSnapshot(work: Work, raw: RawRow, articleId: string | null): Promise<Outcome> {
+  if (!articleId || !(await work.get('article', articleId)))
+    throw new StoreError('notFound', 'The article of this snapshot is deleted.');
+  await restoreSnapshot(work, raw, articleId);
   return outcomeOf(true, { articleId });
 }
 
@@ -217,6 +247,8 @@ function deletionOf(content: TrashContent, articleId: string | null): Step | nul
         : null;
     case 'tag':
       return { type: 'deleteTag', tag: content.tag };
+    case 'snapshot':
+      return { type: 'deleteSnapshot', snapshotId: String(content.snapshot.id) };
   }
 }
 
@@ -237,6 +269,8 @@ async function restore(work: Work, { trashId: id }: ChangeOf<'restore'>): Promis
         return restoreCorrection(work, content.correction, articleId);
       case 'tag':
         return restoreTag(work, content);
+      case 'snapshot':
+        return restoreDeletedSnapshot(work, content.snapshot, articleId);
     }
   };
   const outcome = await back();
@@ -258,6 +292,7 @@ async function erase(work: Work, { trashId: id }: Pick<ChangeOf<'erase'>, 'trash
     for (const part of await work.db.tombstones.where('articleId').equals(articleId).toArray())
       if (part.kind !== 'article') await erase(work, { trashId: part.id });
   await forgetSteps(work.db, kind, id.slice(kind.length + 1), articleId);
+  await eraseFilesOf(work, id);
   await work.db.trash.delete(id);
   // Also deletes a tag's tombstone, because its id contains the name of the tag.
   if (kind === 'tag') {
@@ -273,7 +308,7 @@ async function erase(work: Work, { trashId: id }: Pick<ChangeOf<'erase'>, 'trash
 }
 
 /** The functions that delete, restore and erase; write.ts calls them. */
-export const trashOperations = { deleteArticle, deleteAnnotation, deleteTag, restore, erase };
+export const trashOperations = { deleteArticle, deleteAnnotation, deleteTag, deleteSnapshot, restore, erase };
 
 /** The ids of the entries that were in the trash for the full time at `now`, and may be erased. */
 export async function expiredTrash(store: Store, now: Date): Promise<string[]> {

@@ -8,7 +8,7 @@ import { keyOf, readAll, readOne, TABLES } from './read.ts';
 import type { Store } from './store.ts';
 
 /** The kinds of rows that a change can write. */
-type Edited = 'article' | 'text' | 'annotation';
+type Edited = 'article' | 'text' | 'annotation' | 'snapshot';
 
 /** A row before `put` adds its revision and times. */
 type Unstamped<K extends Edited> = Omit<Row<K>, 'modified' | 'revision' | 'schema'>;
@@ -34,7 +34,7 @@ export class Work {
    * Reads a row that is to be changed; null where it does not exist. Throws a `StoreError` where it cannot be read, or
    * where a newer version of the extension has written it.
    */
-  async get<K extends 'article' | 'annotation'>(kind: K, id: string): Promise<Row<K> | null> {
+  async get<K extends 'article' | 'annotation' | 'snapshot'>(kind: K, id: string): Promise<Row<K> | null> {
     const raw = await this.db.table(TABLES[kind]).get(id);
     if (raw === undefined) return null;
     const row = readOne(this.store, kind, raw);
@@ -81,7 +81,8 @@ export class Work {
   /** Records that something was changed, so that other contexts are told. */
   recordRef(kind: Ref['kind'], id: string, articleId: string | null, gone: boolean): void {
     this.refs.set(`${kind}:${id}`, { kind, id, articleId, gone });
-    if (articleId) this.touched.add(articleId);
+    // Neither the list nor the search index has anything of a snapshot.
+    if (articleId && kind !== 'snapshot') this.touched.add(articleId);
   }
 
   private recordRow(kind: Edited, row: { id: string; articleId?: unknown }, gone: boolean): void {

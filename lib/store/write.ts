@@ -11,14 +11,15 @@ import { Recorder, stepsOf, type WhichStep } from './history.ts';
 import { importOperations } from './imports.ts';
 import { refreshList } from './listing.ts';
 import { lastCounter, lastRevisionOf, putRevision } from './revision.ts';
+import { snapshotOperations } from './snapshots.ts';
 import type { Store } from './store.ts';
 import { wordOperations } from './tags.ts';
 import { expiredTrash, trashOperations } from './trash.ts';
 import { Work } from './work.ts';
 
 /**
- * The function that carries out each kind of change. `hash` is the SHA-256 of the text of a page to be saved; it is
- * computed before the transaction.
+ * The function that carries out each kind of change. `hash` is the SHA-256 of the text of a page to be saved, or of a
+ * snapshot; it is computed before the transaction.
  */
 type Operations = {
   [T in ChangeType]: (work: Work, change: ChangeOf<T>, hash: string) => Promise<Outcome>;
@@ -32,6 +33,7 @@ const OPERATIONS: Operations = {
   ...trashOperations,
   ...importOperations,
   ...extrasOperations,
+  ...snapshotOperations,
 };
 
 /**
@@ -42,8 +44,10 @@ const REMEMBERED_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 /** Computes the hash before the transaction, because IndexedDB ends a transaction that waits for anything else. */
-const hashOf = async (change: Change): Promise<string> =>
-  change.type === 'saveReading' ? sha256(change.reading.article.text) : '';
+async function hashOf(change: Change): Promise<string> {
+  if (change.type === 'saveReading') return sha256(change.reading.article.text);
+  return change.type === 'keepSnapshot' ? sha256(change.file) : '';
+}
 
 /** Does a change at most once. If it was done before, returns the earlier outcome. */
 async function apply(
