@@ -17,7 +17,7 @@ import { type Outline, outlineOf } from './lists/outline/outline.ts';
 import { markersIn } from './lists/outline/section.ts';
 import { peopleOf } from './lists/people/people.ts';
 import type { People, Person } from './lists/people/person.ts';
-import { RunningText } from './lists/runningText.ts';
+import { RunningText } from './lists/runningText/runningText.ts';
 import { Speakers } from './lists/speakers/speakers.ts';
 import { tablesIn } from './lists/tables.ts';
 import { paragraphsOf, trimSpan } from './paragraphs.ts';

@@ -117,6 +117,12 @@ export const partsOf = (text: string, span: Span): Span[] => cut(text, span, PAR
 /** Cuts a span into clauses, each with its final ，, ；, ： or stop. */
 export const clausesOf = (text: string, span: Span): Span[] => cut(text, span, CLAUSE);
 
+/** Cuts a comma or colon, with the blanks around it, off the beginning of a span. */
+export const behindColon = (text: string, { start, end }: Span): Span => ({
+  start: start + (/^\s*[，：]\s*/.exec(text.slice(start, Math.min(end, start + 8)))?.[0].length ?? 0),
+  end,
+});
+
 const isTrimmed = (character: string): boolean => '，、：；。'.includes(character) || character.trim() === '';
 
 /** Trims a span: blanks and the marks ，、：；。 at both ends. */

@@ -17,8 +17,8 @@ import * as reports from './lexicon/notOrders/reports.ts';
 import * as statements from './lexicon/notOrders/statements.ts';
 import { MEETINGS, NOUN_CLAUSES } from './lexicon/speech.ts';
 import { ANNOUNCED } from './lists/announced.ts';
-import { KINDS } from './lists/markers.ts';
 import { EXPLICIT, POLITE, WEIGHING } from './lists/orders.ts';
+import { KINDS } from './lists/ordinals/markers.ts';
 import { LEVELS } from './lists/outline/levels.ts';
 import { COLUMNS } from './lists/tables.ts';
 import { anyOf } from './rules.ts';
@@ -98,7 +98,7 @@ const TABLES: Record<string, { file: string; patterns: readonly RegExp[]; trial:
     },
   },
   KINDS: {
-    file: 'lists/markers.ts',
+    file: 'lists/ordinals/markers.ts',
     patterns: KINDS.map(({ pattern }) => pattern),
     trial: {
       carrier: (x) => `会议要求，${x}`,

@@ -1,4 +1,5 @@
-import { markersOf, runsOf } from '../lists/markers.ts';
+import { markersOf } from '../lists/ordinals/markers.ts';
+import { runsOf } from '../lists/ordinals/runs.ts';
 import { clausesOf, paragraphsOf, sentencesOf, trimSpan } from '../paragraphs.ts';
 import type { Span } from '../schema.ts';
 

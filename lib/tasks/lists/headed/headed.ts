@@ -5,7 +5,7 @@ import type { Span } from '../../schema.ts';
 import { announcedIn } from '../announced.ts';
 import type { FoundItem, FoundList } from '../found.ts';
 import { opensWithVerb } from '../orders.ts';
-import { leadsToOrders } from '../ordinalOrders.ts';
+import { leadsToOrders } from '../ordinals/ordinalOrders.ts';
 import { headingOf, type Section, titleOf } from '../outline/section.ts';
 import { isAgenda, topicOf } from './agenda.ts';
 import { isBranch } from './branches.ts';

@@ -1,9 +1,12 @@
-import type { Strength } from '../lexicon/speech.ts';
-import { announcedIn, mentions } from './announced.ts';
-import type { Person } from './people/person.ts';
+import type { Strength } from '../../lexicon/speech.ts';
+import { announcedIn, mentions } from '../announced.ts';
+import type { Person } from '../people/person.ts';
 
 /** The greatest number of counts that are kept before a list. */
 const COUNTS = 6;
+
+/** Whether words of this strength are only a hope or a wish, which gives no orders in running text. */
+export const isWish = (strength: Strength | null): boolean => strength === 'wish' || strength === 'hope';
 
 /** Remembers who speaks in running text, and which count was announced. Follows the text from left to right. */
 export class Speech {
@@ -75,6 +78,11 @@ export class Speech {
   /** The count that announces the list after this place. */
   get announcedNext(): number | null {
     return this.announced;
+  }
+
+  /** Whether the speaker's words are only a hope or a wish. */
+  get isWish(): boolean {
+    return isWish(this.strength);
   }
 
   /** Whether a count has been announced since the last list. */

@@ -1,11 +1,11 @@
-import { LEADS_OF_NO_ORDERS } from '../lexicon/notOrders/leads.ts';
-import { isExplanation, isSituation, isWish } from '../lexicon/notOrders/statements.ts';
-import type { Strength } from '../lexicon/speech.ts';
-import { anyOf } from '../rules.ts';
-import type { Span } from '../schema.ts';
-import { isToBody } from './actors.ts';
+import { LEADS_OF_NO_ORDERS } from '../../lexicon/notOrders/leads.ts';
+import { isExplanation, isSituation, isWish } from '../../lexicon/notOrders/statements.ts';
+import type { Strength } from '../../lexicon/speech.ts';
+import { anyOf } from '../../rules.ts';
+import type { Span } from '../../schema.ts';
+import { isToBody } from '../actors.ts';
+import { hasExplicitOrder, opensWithVerb } from '../orders.ts';
 import type { Marker } from './markers.ts';
-import { hasExplicitOrder, opensWithVerb } from './orders.ts';
 
 /** An item is judged by this many UTF-16 units at its beginning. */
 const ENOUGH = 300;

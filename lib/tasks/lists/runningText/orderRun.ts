@@ -1,4 +1,5 @@
-import type { Span } from '../schema.ts';
+import type { Span } from '../../schema.ts';
+import { mentions } from '../announced.ts';
 
 /** An order in a run of orders (see `OrderRun`). */
 export type RunOrder = Span & {
@@ -17,6 +18,10 @@ export const isHeadingSentence = (words: string): boolean =>
 /** A run of orders: consecutive orders of one speaker, which together form a list (要…。要…。). */
 export class OrderRun {
   private orders: RunOrder[] = [];
+  /** The end of a sentence about the present state that follows an order; 0 where no such sentence follows. */
+  private situationEnd = 0;
+
+  constructor(private readonly text: string) {}
 
   get length(): number {
     return this.orders.length;
@@ -30,8 +35,23 @@ export class OrderRun {
     return this.orders.at(-1);
   }
 
-  get beforeLast(): RunOrder | undefined {
-    return this.orders.at(-2);
+  /** Whether a sentence stands in the line of the last order. */
+  isInLineOf(sentence: Span): boolean {
+    return this.length > 0 && !this.text.slice(this.last!.end, sentence.start).includes('\n');
+  }
+
+  /**
+   * Whether only blanks stand between the last order and a sentence: 会议强调，…。 and 会议指出，…。 on the next line form one
+   * list.
+   */
+  isDirectlyAbove(sentence: Span): boolean {
+    return this.length > 0 && /^\s*$/.test(this.text.slice(this.last!.end, sentence.start));
+  }
+
+  /** Whether the last order stands in a later line than the order before it. */
+  get isLastAlone(): boolean {
+    const [beforeLast, last] = this.orders.slice(-2);
+    return Boolean(last && beforeLast && this.text.slice(beforeLast.end, last.start).includes('\n'));
   }
 
   push(order: RunOrder): void {
@@ -49,16 +69,31 @@ export class OrderRun {
     if (last) Object.assign(last, { end, explained: true });
   }
 
-  /** Removes the first order, because it only counts the others: 要做到“四个再”。 */
-  dropFirst(): void {
-    this.orders.shift();
+  /** Records a sentence about the present state. It explains the last order only where another order follows it. */
+  passSituation(end: number): void {
+    this.situationEnd = end;
   }
 
-  /** Ends the run and returns its tasks, or none where it has fewer than two. */
-  close(): Span[] {
-    const tasks = tasksOf(this.orders);
+  /** Adds the recorded sentence about the present state to the last order, as its reason. */
+  explainBySituation(): void {
+    if (this.situationEnd > 0) this.explain(this.situationEnd);
+    this.situationEnd = 0;
+  }
+
+  /**
+   * Ends the run. Returns its tasks, or none where it has fewer than two, and the number of tasks where its first order
+   * only counts the others: 要做到“四个再”。
+   */
+  close(): { tasks: Span[]; counted: number | null } {
+    this.situationEnd = 0;
+    const [first, ...others] = this.orders;
+    const counts =
+      first !== undefined &&
+      others.length > 1 &&
+      mentions(/[^，]*$/.exec(this.text.slice(first.start, first.end))![0], others.length);
+    const tasks = tasksOf(counts ? others : this.orders);
     this.orders = [];
-    return tasks.length >= 2 ? tasks : [];
+    return { tasks: tasks.length >= 2 ? tasks : [], counted: counts ? others.length : null };
   }
 }
 

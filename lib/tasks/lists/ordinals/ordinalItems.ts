@@ -1,11 +1,12 @@
-import { isReport } from '../lexicon/notOrders/reports.ts';
-import { opensWithPast } from '../lexicon/notOrders/statements.ts';
-import { sentencesOf } from '../paragraphs.ts';
-import type { Span } from '../schema.ts';
-import type { FoundItem } from './found.ts';
-import { type Marker, markersOf, type Run, runsOf } from './markers.ts';
-import { hasExplicitOrder, orderIn } from './orders.ts';
-import type { Speakers } from './speakers/speakers.ts';
+import { isReport } from '../../lexicon/notOrders/reports.ts';
+import { opensWithPast } from '../../lexicon/notOrders/statements.ts';
+import { sentencesOf } from '../../paragraphs.ts';
+import type { Span } from '../../schema.ts';
+import type { FoundItem } from '../found.ts';
+import { hasExplicitOrder, orderIn } from '../orders.ts';
+import type { Speakers } from '../speakers/speakers.ts';
+import { type Marker, markersOf } from './markers.ts';
+import { type Run, runsOf } from './runs.ts';
 
 /** The reporter's name in brackets at the end of a report. */
 const BYLINE = /^\s*（[^（）负责牵头配合]{2,20}）\s*$/;

@@ -1,0 +1,76 @@
+import type { TaskForm } from '../../schema.ts';
+import type { Marker } from './markers.ts';
+
+/**
+ * A run of markers: at least two that count upward from one. `within` is the outer run inside whose last item this run
+ * began; null where there is none.
+ */
+export type Run = { markers: Marker[]; form: TaskForm; within: Run | null };
+
+/** The greatest distance between two markers of a list, in UTF-16 units. A longer gap ends the list. */
+const FARTHEST = 4000;
+
+/** The greatest depth of nested lists in official texts. */
+const DEEPEST = 4;
+
+const FORM: Record<Marker['family'], TaskForm> = {
+  want: 'ordinal',
+  is: 'ordinal',
+  nth: 'ordinal',
+  sequence: 'ordinal',
+  deed: 'ordinal',
+  side: 'ordinal',
+  digit: 'numbered',
+  circle: 'numbered',
+  bracket: 'numbered',
+};
+
+/** The families whose markers can mix within one list. */
+const MIXED: readonly Marker['family'][] = ['want', 'is', 'nth', 'sequence'];
+
+/**
+ * Sorts markers into runs in one pass, with a stack of at most four open runs. A 一是 inside an item of another family
+ * begins an inner run, which ends at the outer run's next marker. A 一 of the same family begins a new list.
+ *
+ * Drops a run between two markers of an outer run, because its items are measures of the outer item.
+ */
+export function runsOf(markers: Marker[]): Run[] {
+  const all: Run[] = [];
+  const stack: Run[] = [];
+  for (const marker of markers) {
+    const next = (fits: (last: Marker) => boolean) =>
+      stack.findLastIndex(({ markers: run }) => fits(run.at(-1)!) && continues(run.at(-1)!, marker));
+    let at = next((last) => last.family === marker.family && last.deed === marker.deed);
+    if (at < 0 && MIXED.includes(marker.family)) at = next((last) => MIXED.includes(last.family));
+    if (at >= 0) {
+      stack.length = at + 1;
+      stack[at]!.markers.push(marker);
+    } else if (marker.rank === 1) {
+      const same = stack.findIndex(
+        ({ markers: [first] }) => first!.family === marker.family && first!.deed === marker.deed,
+      );
+      if (same >= 0) stack.length = same;
+      if (stack.length === DEEPEST) stack.length = 0;
+      const run: Run = { markers: [marker], form: FORM[marker.family], within: stack.at(-1) ?? null };
+      all.push(run);
+      stack.push(run);
+    }
+  }
+  const runs: Run[] = [];
+  let reached = -1;
+  // Runs are sorted by their first markers, so an outer run comes before those inside it.
+  for (const run of all) {
+    if (run.markers.length < 2 || run.markers[0]!.words.start < reached) continue;
+    runs.push(run);
+    reached = run.markers.at(-1)!.words.start;
+  }
+  return runs;
+}
+
+function continues(last: Marker, marker: Marker): boolean {
+  if (marker.words.start - last.words.start > FARTHEST) return false;
+  // 最后， at the beginning of a line usually continues the report. There it ends a list only after 首先, 其次.
+  const closes =
+    marker.rank === Number.POSITIVE_INFINITY && (last.family === 'sequence' || !marker.opensLine);
+  return closes || marker.rank === last.rank + 1;
+}

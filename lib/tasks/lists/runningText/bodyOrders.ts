@@ -1,0 +1,50 @@
+import { isReport } from '../../lexicon/notOrders/reports.ts';
+import { isSituation } from '../../lexicon/notOrders/statements.ts';
+import type { Span } from '../../schema.ts';
+import { isLedByBody, isToBody } from '../actors.ts';
+import type { Order } from '../orders.ts';
+import type { SentenceOrders } from './sentenceOrders.ts';
+
+/** A part of a sentence that says who does what: 改造资金由县财政局统筹解决. */
+const DONE_BY =
+  /(?:^[^，。；：“”由要了]{0,14}(?<![理事缘])|，)由[^，。；]{2,20}(?:负责|牵头|承担|解决|落实|完成|办理|邀请|组织|安排|签约)/;
+
+/** Signs of something done: 了, and 过 before a count or a stop. In 重过载 and 通过 no such sign stands. */
+const HAS_HAPPENED = /了(?!解)|过(?=[一两三几\d，。；])/;
+
+/** What must not happen: 别等人崴了脚. */
+const WARNINGS = /(?:^|，)(?:别|不要|免得|以免)[^，。；]*/g;
+
+/** Makes an order of a whole part of a sentence. The order begins at the first word of the part. */
+const asOrder = (text: string, { start, end }: Span): Order => ({
+  start: start + (text.slice(start, end).length - text.slice(start, end).trimStart().length),
+  explicit: true,
+});
+
+/**
+ * Makes an order of a part, where all parts of the sentence are orders. The order begins with the public body that
+ * must act.
+ */
+export function orderOfPart(text: string, orders: SentenceOrders, part: Span): Order {
+  const order = orders.orderIn(part);
+  return order && !isToBody(text, part) ? order : asOrder(text, part);
+}
+
+/** Lets an order begin with the public body that acts before its 不得: 镇社保所逐户核对，不得漏一人. */
+export function fromBody(text: string, orders: SentenceOrders, part: Span, order: Order): Order {
+  return orders.isWhole(part, order) || !isToBody(text, part) ? order : asOrder(text, part);
+}
+
+/**
+ * Makes an order of a sentence that begins with a public body and its action, while somebody demands something:
+ * 县建筑质安站每周至少巡查一次, 用工问题由县人社局负责.
+ */
+export function orderOfBody(text: string, sentence: Span): Order | null {
+  const words = text.slice(sentence.start, sentence.end).trim();
+  if (isSituation(words) || isReport(words) || HAS_HAPPENED.test(words.replace(WARNINGS, ''))) return null;
+  return isLedByBody(text, sentence) || DONE_BY.test(words) ? asOrder(text, sentence) : null;
+}
+
+/** Whether a part of a sentence says who does what. */
+export const saysWhoDoes = (text: string, part: Span): boolean =>
+  isLedByBody(text, part) || DONE_BY.test(text.slice(part.start, part.end));

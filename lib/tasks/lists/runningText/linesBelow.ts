@@ -1,0 +1,36 @@
+import { sentencesOf } from '../../paragraphs.ts';
+import type { Span } from '../../schema.ts';
+import { isLedByBody } from '../actors.ts';
+import { orderIn } from '../orders.ts';
+import type { Speakers } from '../speakers/speakers.ts';
+
+/** Words with which a line announces that orders follow in the next lines, although nobody speaks. */
+const ANNOUNCES = /要求|任务|措施|如下|以下|[做抓]好|落实/;
+
+/** The end of a line after which a document orders. */
+const NOTICE = /(?:通知|函告|通告|要求|部署)如下[：。]$/;
+
+/** How much of a line's end is read as the words that announce the next lines, in UTF-16 units. */
+const LONGEST_LEAD = 200;
+
+/** Returns the end of a line that announces the lines below it, by a colon or by 如下。; null for another line. */
+export function leadBelow(text: string, { start, end }: Span): string | null {
+  const lead = text.slice(Math.max(start, end - LONGEST_LEAD), end).trimEnd();
+  return /：$|如下。$/.test(lead) ? lead : null;
+}
+
+/** Whether a line announces what the document orders: 现紧急通知如下：. */
+export const isNotice = (lead: string): boolean => NOTICE.test(lead);
+
+/** Whether a line announces orders, although nobody speaks. */
+export const announcesOrders = (lead: string): boolean => ANNOUNCES.test(lead);
+
+/** Counts the lines from `lines[at]` on that each begin with an order and with no new speaker. */
+export function countOrderLines(text: string, speakers: Speakers, lines: Span[], at: number): number {
+  let count = 0;
+  for (; at + count < lines.length; count++) {
+    const sentence = sentencesOf(text, lines[at + count]!)[0]!;
+    if (!(orderIn(text, sentence) || isLedByBody(text, sentence)) || speakers.introductionIn(sentence)) break;
+  }
+  return count;
+}

@@ -1,0 +1,186 @@
+import { isAttitude } from '../../lexicon/notOrders/statements.ts';
+import { sentencesOf } from '../../paragraphs.ts';
+import type { Span } from '../../schema.ts';
+import type { FoundList } from '../found.ts';
+import { OrdinalItems } from '../ordinals/ordinalItems.ts';
+import { areOrders, leadsToNoOrders, leadsToOrders } from '../ordinals/ordinalOrders.ts';
+import type { Run } from '../ordinals/runs.ts';
+import type { Speakers } from '../speakers/speakers.ts';
+import { announcesOrders, countOrderLines, isNotice, leadBelow } from './linesBelow.ts';
+import { ListBuilder } from './listBuilder.ts';
+import { SentenceOrders } from './sentenceOrders.ts';
+import { SentenceReader } from './sentenceReader.ts';
+import { isWish } from './speech.ts';
+
+/** Words that tell of another occasion, before or after the meeting: 会后，李平察看了泵站，要求…. */
+const ELSEWHERE = /^\s*会[后前]，/;
+
+/**
+ * Reads the lists of running text from left to right. A list has markers (一要…二要…), or is a run of orders by one
+ * speaker.
+ */
+export class RunningText {
+  private readonly builder: ListBuilder;
+  private readonly ordinals: OrdinalItems;
+  private readonly orders: SentenceOrders;
+  private readonly sentences: SentenceReader;
+
+  constructor(
+    private readonly text: string,
+    private readonly speakers: Speakers,
+    /** The offsets of markers of headed sections. These markers form no list of running text. */
+    headings: ReadonlySet<number> = new Set(),
+  ) {
+    this.builder = new ListBuilder(text);
+    this.ordinals = new OrdinalItems(text, speakers, headings);
+    this.orders = new SentenceOrders(text);
+    this.sentences = new SentenceReader(text, speakers, this.orders, this.builder);
+  }
+
+  /** The lists found so far. */
+  get lists(): readonly FoundList[] {
+    return this.builder.lists;
+  }
+
+  /**
+   * Reads consecutive lines. `section` is the document's heading above them: orders under it need no speaker. `topic`
+   * is the heading above lines that report what a meeting says.
+   */
+  read(lines: Span[], section: string | null, topic: string | null = section): void {
+    Object.assign(this.builder, { section, topic });
+    this.builder.speech.beginSection(section);
+    for (let i = 0; i < lines.length; i++) {
+      const line = lines[i]!;
+      // While nobody has spoken, no speech can continue, so no order is sought.
+      const continues = this.hasBegun && this.continuesSpeech(line);
+      if ((!continues && !this.speaksOn(line)) || this.stopsAttitude(line)) this.builder.closeRun();
+      this.builder.speech.isApart = !continues;
+      let from = line.start;
+      for (
+        let run = this.ordinals.runFrom(from);
+        run && run.markers[0]!.words.start < lines[i]!.end;
+        run = this.ordinals.runFrom(from)
+      ) {
+        this.sentences.read({ start: from, end: run.markers[0]!.words.start });
+        from = this.readOrdinals(run, lines, i);
+        while (i + 1 < lines.length && lines[i]!.end < from) i++;
+      }
+      if (from < lines[i]!.end) this.sentences.read({ start: from, end: lines[i]!.end });
+      i += this.readLinesBelow(lines, i);
+    }
+    this.builder.closeRun();
+  }
+
+  /**
+   * Finds the speaker of a headed or numbered list after the lines just read, and the announced count: 林海提出三点要求：.
+   * Returns null where those lines say that no orders follow.
+   */
+  introducesList(): (Pick<FoundList, 'speaker' | 'announcedCount'> & { ordered: boolean }) | null {
+    const { speech } = this.builder;
+    const { speaker, strength, lead, announcedNext } = speech;
+    if (speech.isWish || leadsToNoOrders(lead)) return null;
+    const speaks = strength !== null && /：\s*$|要求|意见/.test(lead);
+    return {
+      speaker: speaks ? speaker : null,
+      announcedCount: announcedNext,
+      ordered: speaks || leadsToOrders(lead),
+    };
+  }
+
+  /** Whether somebody speaks, or a heading or an order stands above. Without these no order can follow. */
+  private get hasBegun(): boolean {
+    const { run, section, speech } = this.builder;
+    return speech.strength !== null || section !== null || run.length > 0;
+  }
+
+  /**
+   * Whether a speech continues in a line. It does where the line begins with an order (要… after 《意见》强调，要…), or follows
+   * a colon. A line that begins with 我们要 belongs to a commentary instead.
+   */
+  private continuesSpeech(line: Span): boolean {
+    if (/：\s*$/.test(this.builder.speech.lead)) return true;
+    const sentence = this.orders.sentencesOf(line)[0]!;
+    if (/^\s*我们/.test(this.text.slice(sentence.start, sentence.start + 6))) return false;
+    // Looks for an order first, because few lines begin with one. Only these lines are searched for a speaker.
+    return this.orders.orderIn(sentence)?.explicit === true && !this.speakers.introductionIn(sentence);
+  }
+
+  /** Whether the speaker of the previous line also speaks in this line, with no report between the lines. */
+  private speaksOn(line: Span): boolean {
+    const { run, speech } = this.builder;
+    if (!run.isDirectlyAbove(line) || ELSEWHERE.test(this.text.slice(line.start, line.start + 8)))
+      return false;
+    // Paragraphs that each have a list are items of an agenda, so the run does not continue.
+    if (run.length > 1 && this.orders.explicitIn(line) > 1) return false;
+    const introduction = this.speakers.introductionIn(this.orders.sentencesOf(line)[0]!);
+    return (
+      introduction !== null &&
+      !introduction.document &&
+      !isWish(introduction.strength) &&
+      introduction.speaker !== null &&
+      introduction.speaker.name === speech.speaker?.name
+    );
+  }
+
+  /**
+   * Whether a line has a list of orders, after a paragraph with only an order about attitude: 要本着负责的态度，抓源头、抓重点。 That
+   * order tells how to do all that follows, so it is no sibling of the others.
+   */
+  private stopsAttitude(line: Span): boolean {
+    const { run } = this.builder;
+    const above = run.first;
+    if (!above || run.length > 1 || !isAttitude(this.text.slice(above.start, above.end))) return false;
+    return this.orders.explicitIn(line) >= 2;
+  }
+
+  /**
+   * Reads the lines without markers that follow a line with a colon at its end. Each line is an order, like an item of
+   * an <ol> or <ul>. Returns the number of lines read.
+   */
+  private readLinesBelow(lines: Span[], at: number): number {
+    const lead = leadBelow(this.text, lines[at]!);
+    const { section, speech } = this.builder;
+    const { strength } = speech;
+    if (lead === null || speech.isWish) return 0;
+    // Below 现紧急通知如下： the sentences of a paragraph are orders of the document.
+    const below = lines[at + 1];
+    if (strength === null && below && isNotice(lead) && this.orders.explicitIn(below) >= 2)
+      speech.introduce(null, 'order', lead, { announced: [], all: [] });
+    if (strength === null && section === null && !announcesOrders(lead)) return 0;
+    if (leadsToNoOrders(lead)) return 0;
+    // Lines that have markers are an ordinal list and are read as such.
+    if (below && this.ordinals.opensWithMarker(below)) return 0;
+    const count = countOrderLines(this.text, this.speakers, lines, at + 1);
+    if (count < 2) return 0;
+    this.builder.closeRun();
+    this.builder.add(
+      'numbered',
+      lines.slice(at + 1, at + 1 + count).map((span) => ({ marker: null, span })),
+    );
+    return count;
+  }
+
+  /** Adds an ordinal list if its items are orders. Returns the offset at which the list ends. */
+  private readOrdinals(run: Run, lines: Span[], at: number): number {
+    const { builder } = this;
+    const { markers, form } = run;
+    const items = this.ordinals.itemsOf(run, lines, at);
+    // An order with a colon at its end (要做到“五个强化”：) introduces the list and is not one of its items.
+    const first = markers[0]!.words.start;
+    const isLead = /：\s*$/.test(this.text.slice(Math.max(0, first - 4), first));
+    // A single order in a paragraph of its own also introduces the list: 各镇要加强值守。一要…；二要….
+    if (builder.run.last?.end === first && (isLead || builder.run.isLastAlone)) builder.run.dropLast();
+    builder.closeRun();
+    const spans = items.map(({ span }) => span);
+    const { lead, strength } = builder.speech;
+    const isBound = strength !== null || builder.section !== null;
+    const order = areOrders(this.text, markers, spans, { lead, strength, isBound });
+    if (order) builder.add(form, items);
+    else builder.speech.forgetCounts();
+    builder.speech.forgetAnnounced();
+    // Where the items are no orders, goes on reading after the first sentence of the last item: 有三个特点：一是…；三是范围广。现通知如下：.
+    const last = spans.at(-1)!;
+    if (!order && last.end > last.start) return sentencesOf(this.text, last)[0]?.end ?? last.end;
+    return last.end;
+  }
+}

@@ -1,0 +1,179 @@
+import { NO_COMMANDERS } from '../../lexicon/notOrders/parties.ts';
+import { isReport } from '../../lexicon/notOrders/reports.ts';
+import { isExplanation, isSituation } from '../../lexicon/notOrders/statements.ts';
+import { behindColon } from '../../paragraphs.ts';
+import { anyOf } from '../../rules.ts';
+import type { Span } from '../../schema.ts';
+import { countsIn } from '../announced.ts';
+import type { Order } from '../orders.ts';
+import { isByline } from '../ordinals/ordinalItems.ts';
+import type { Introduction } from '../speakers/introduction.ts';
+import type { Speakers } from '../speakers/speakers.ts';
+import { fromBody, orderOfBody, orderOfPart } from './bodyOrders.ts';
+import { countedPartsOf } from './countedParts.ts';
+import type { ListBuilder } from './listBuilder.ts';
+import { isHeadingSentence } from './orderRun.ts';
+import { quotationIn } from './quotation.ts';
+import { resolvedPartsOf } from './resolutions.ts';
+import type { SentenceOrders } from './sentenceOrders.ts';
+
+/** Reads the sentences of running text: who speaks in each, and which orders it adds to the run. */
+export class SentenceReader {
+  /** Whether the previous sentence was a quotation and nothing else. */
+  private isQuoted = false;
+  /** Whether the previous sentence was 会议议定： on a line of its own. */
+  private isBelowResolution = false;
+
+  constructor(
+    private readonly text: string,
+    private readonly speakers: Speakers,
+    private readonly orders: SentenceOrders,
+    private readonly builder: ListBuilder,
+  ) {}
+
+  /** Reads all sentences of a span. */
+  read(span: Span): void {
+    for (const sentence of this.orders.sentencesOf(span)) this.readSentence(sentence);
+  }
+
+  private readSentence(sentence: Span): void {
+    const { run, speech } = this.builder;
+    const words = this.text.slice(sentence.start, sentence.end).trim();
+    const introduction = this.speakers.introductionIn(sentence);
+    // Spoken words give orders only where the speaker is known.
+    const isKnown =
+      introduction !== null &&
+      (introduction.document || introduction.speaker !== null || speech.speaker !== null);
+    // A new introduction without an order (会议指出，…意义重大。) does not explain an earlier order.
+    if (isKnown && run.length > 0 && !this.orders.orderIn({ start: introduction.from, end: sentence.end }))
+      this.builder.closeRun();
+    if (isKnown) this.introduce(introduction, sentence, words);
+    else this.goOn(sentence, words);
+    this.speakers.pass(sentence);
+    const said = isKnown ? behindColon(this.text, { start: introduction.from, end: sentence.end }) : sentence;
+    const resolves = isKnown ? this.isResolution(introduction) : this.isBelowResolution;
+    this.isBelowResolution = isKnown && resolves && /：\s*$/.test(words);
+    if (resolves && this.readResolved(said)) return;
+    if (this.readCounted(said)) return;
+    if (isKnown && this.readQuoted(said)) return;
+    this.readOrders(said, isKnown);
+  }
+
+  /** Whether a meeting decides or demands something about an item of its agenda. */
+  private isResolution({ resolves, speaker, strength }: Introduction): boolean {
+    return resolves || (this.builder.topic !== null && speaker?.name === '会议' && strength === 'order');
+  }
+
+  private introduce(introduction: Introduction, sentence: Span, words: string): void {
+    const { run, speech } = this.builder;
+    this.isQuoted = false;
+    const speaker = introduction.document ? null : (introduction.speaker ?? speech.speaker);
+    // Single orders of one speaker in one paragraph form one list: 他强调，要…。他要求，要….
+    const isSame = speaker?.name === speech.speaker?.name;
+    if (!isSame || (run.isInLineOf(sentence) ? run.length !== 1 : !run.isDirectlyAbove(sentence)))
+      this.builder.closeRun();
+    // A count in an earlier line (李平从四个方面作了部署。) does not announce the words of another person.
+    if (speaker && !isSame && speech.hasCounts) {
+      const before = this.text.slice(Math.max(0, sentence.start - 200), sentence.start);
+      speech.forgetCounts(countsIn(before.slice(before.lastIndexOf('\n') + 1)));
+    }
+    const commands = !anyOf(NO_COMMANDERS, speaker?.title ?? speaker?.name ?? '');
+    speech.introduce(speaker, commands ? introduction.strength : 'wish', words, {
+      announced: countsIn(this.text.slice(sentence.start, introduction.from)),
+      all: countsIn(words),
+    });
+  }
+
+  private goOn(sentence: Span, words: string): void {
+    const { run, speech } = this.builder;
+    // After a quotation that was all the person said, the report continues.
+    const isBehindQuotation = this.isQuoted && !words.startsWith('“');
+    this.isQuoted = false;
+    if (isBehindQuotation || isReport(words) || this.speakers.tellsOf(sentence, speech.speaker)) {
+      this.builder.closeRun();
+      speech.end();
+    }
+    const counts = countsIn(words);
+    // In 要将十件实事再过一遍 the count belongs to the order itself.
+    const isOrder = run.length > 0 || (counts.length > 0 && this.orders.orderIn(sentence)?.explicit === true);
+    speech.goOn(words, counts, isOrder && !words.endsWith('：'));
+  }
+
+  /** Adds the parts of what a meeting decides to the run. Returns whether there are any. */
+  private readResolved(said: Span): boolean {
+    const parts = resolvedPartsOf(this.text, this.orders, said);
+    for (const part of parts) this.pushWhole(part);
+    return parts.length > 0;
+  }
+
+  /** Makes a list of the parts of an order that counts them. Returns whether the sentence is such an order. */
+  private readCounted(said: Span): boolean {
+    const { speech } = this.builder;
+    if (speech.strength === null || speech.isWish) return false;
+    const parts = countedPartsOf(this.text, this.orders, said);
+    if (!parts) return false;
+    this.builder.closeRun();
+    this.builder.add(
+      'parallel',
+      parts.map((span) => ({ marker: null, span })),
+      parts.length,
+    );
+    return true;
+  }
+
+  /** Reads the sentences of a quotation that is all the person says. Returns whether the words are such a quotation. */
+  private readQuoted(said: Span): boolean {
+    const quotation = quotationIn(this.text, said);
+    if (!quotation) return false;
+    this.isQuoted = true;
+    if (quotation.beginsPoints) this.builder.speech.strength = 'order';
+    for (const [i, sentence] of quotation.sentences.entries()) {
+      const own = this.text.slice(sentence.start, sentence.end);
+      if (quotation.settles && !isSituation(own) && !isExplanation(own)) this.pushWhole(sentence);
+      else this.readOrders(sentence, i === 0);
+    }
+    return true;
+  }
+
+  /** Adds a whole part or sentence to the run, as an order. */
+  private pushWhole({ start, end }: Span): void {
+    this.builder.run.push({ start, end, explicit: true, explained: false, short: false });
+  }
+
+  /** Adds the orders of a sentence to the run. A sentence that explains becomes part of the order before it. */
+  private readOrders(said: Span, introduced: boolean): void {
+    const { run, section, speech } = this.builder;
+    const { strength, isApart } = speech;
+    if (speech.isWish || ((strength === null || isApart) && section === null)) return;
+    const parts = this.orders.partsOf(said, introduced && strength === 'order');
+    for (const part of parts) {
+      const words = this.text.slice(part.start, part.end).trim();
+      if (isByline(words)) continue;
+      const order = parts.length > 1 ? orderOfPart(this.text, this.orders, part) : this.orderOfSentence(part);
+      // Under a heading without a speaker, the order must fill its whole part of the sentence. Otherwise it may only be
+      // a condition.
+      const isWhole = strength !== null || (order?.explicit && this.orders.isWhole(part, order));
+      const isBound = order?.explicit || run.length > 0 || (introduced && strength === 'order');
+      if (order && isWhole && isBound) {
+        // Between two orders of one paragraph, a sentence about the present state gives the reason for the first order.
+        run.explainBySituation();
+        run.push({
+          start: order.start,
+          end: part.end,
+          explicit: order.explicit,
+          explained: false,
+          short: isHeadingSentence(this.text.slice(order.start, part.end).trim()),
+        });
+      } else if (run.length === 0) continue;
+      else if (isSituation(words)) run.passSituation(part.end);
+      else run.explain(part.end);
+    }
+  }
+
+  /** Finds the order of a sentence. While somebody demands something, a public body with its action makes an order, too. */
+  private orderOfSentence(sentence: Span): Order | null {
+    const order = this.orders.orderIn(sentence);
+    if (this.builder.speech.strength !== 'order') return order;
+    return order ? fromBody(this.text, this.orders, sentence, order) : orderOfBody(this.text, sentence);
+  }
+}
