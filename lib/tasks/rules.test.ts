@@ -17,7 +17,8 @@ import * as reports from './lexicon/notOrders/reports.ts';
 import * as statements from './lexicon/notOrders/statements.ts';
 import { MEETINGS, NOUN_CLAUSES } from './lexicon/speech.ts';
 import { ANNOUNCED } from './lists/announced.ts';
-import { EXPLICIT, POLITE, WEIGHING } from './lists/orders.ts';
+import { EXPLICIT, POLITE } from './lists/orders/explicit.ts';
+import { WEIGHING } from './lists/orders/weighing.ts';
 import { KINDS } from './lists/ordinals/markers.ts';
 import { LEVELS } from './lists/outline/levels.ts';
 import { COLUMNS } from './lists/tables.ts';
@@ -106,17 +107,17 @@ const TABLES: Record<string, { file: string; patterns: readonly RegExp[]; trial:
     },
   },
   EXPLICIT: {
-    file: 'lists/orders.ts',
+    file: 'lists/orders/explicit.ts',
     patterns: EXPLICIT.map(({ pattern }) => pattern),
     trial: { carrier: (x) => `会议强调，${x}。要加强督导。`, shows: hasTwo },
   },
   POLITE: {
-    file: 'lists/orders.ts',
+    file: 'lists/orders/explicit.ts',
     patterns: POLITE.map(({ pattern }) => pattern),
     trial: { carrier: (x) => `会议强调，要加强督导。${x}。`, shows: hasTwo },
   },
   WEIGHING: {
-    file: 'lists/orders.ts',
+    file: 'lists/orders/weighing.ts',
     patterns: WEIGHING.map(({ pattern }) => pattern),
     trial: { carrier: (x) => `会议强调，${x}。要加强督导。`, shows: (reading) => !hasTwo(reading) },
   },
@@ -321,7 +322,7 @@ describe('What is said of a document', () => {
 
 describe('A rule tries all texts that it can match', () => {
   for (const [name, rules] of Object.entries({ EXPLICIT, POLITE, WEIGHING })) {
-    const rows = examplesOf(new URL('lists/orders.ts', import.meta.url), name);
+    const rows = examplesOf(new URL(TABLES[name]!.file, import.meta.url), name);
     rules.forEach((rule, i) => {
       for (const { text } of (rows[i] ?? []).filter(({ found }) => found))
         it(`${rule.name}: ${text}`, () => expect(anyOf([rule], text)).toBe(true));

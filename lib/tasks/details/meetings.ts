@@ -70,7 +70,10 @@ const TO_BE_HELD = /(?:要|将|拟|应|定期|每[年季月周]|定于|适时|�
 export function meetingsOf(text: string, publishedAt: string | null): FoundMeeting[] {
   if (!MAY_MEET.test(text)) return [];
   const found = new Map<string, FoundMeeting>();
-  const add = (meeting: FoundMeeting) => {
+  for (const meeting of [
+    ...meetingsBehindVerbs(text, publishedAt),
+    ...meetingsBeforeVerbs(text, publishedAt),
+  ]) {
     const { host, start, end } = meeting;
     const name = (host ? text.slice(host.start, host.end) : '') + text.slice(start, end);
     const known = found.get(name);
@@ -79,7 +82,18 @@ export function meetingsOf(text: string, publishedAt: string | null): FoundMeeti
       if (!known.dateText) Object.assign(known, { dateText: meeting.dateText, date: meeting.date });
       known.place ??= meeting.place;
     }
-  };
+  }
+  // 扩大会议 in the headline and 第九次扩大会议 in the text are the same meeting, so only the longer name stays.
+  const names = [...found.keys()].slice(0, 200);
+  return [...found]
+    .filter(([own]) => !names.some((other) => other !== own && other.endsWith(own)))
+    .map(([, meeting]) => meeting)
+    .sort((a, b) => a.start - b.start);
+}
+
+/** Finds the meetings whose names follow a verb: 召开全市防汛工作推进会. */
+function meetingsBehindVerbs(text: string, publishedAt: string | null): FoundMeeting[] {
+  const found: FoundMeeting[] = [];
   for (const match of matchesIn(text, CALLED)) {
     const own = match[1]!;
     if (NO_MEETING.test(own) || own.length < 2 || /^(?:的|了|次|并|主持|各[类种级]|[\d多两几]+次)/.test(own))
@@ -101,9 +115,16 @@ export function meetingsOf(text: string, publishedAt: string | null): FoundMeeti
     const date = dateOf(day?.[0] ?? null, publishedAt);
     const place =
       placeIn(PLACE_BEFORE, sentence, sentenceStart) ?? placeIn(PLACE_BEHIND, text.slice(end, end + 50), end);
-    add({ host, dateText, date, place, start, end });
+    found.push({ host, dateText, date, place, start, end });
   }
-  for (const match of MAY_BE_HELD.test(text) ? matchesIn(text, HELD) : []) {
+  return found;
+}
+
+/** Finds the meetings whose names stand before a verb: 全国春运工作电视电话会议6日在京召开. */
+function meetingsBeforeVerbs(text: string, publishedAt: string | null): FoundMeeting[] {
+  if (!MAY_BE_HELD.test(text)) return [];
+  const found: FoundMeeting[] = [];
+  for (const match of matchesIn(text, HELD)) {
     const lead = BEFORE_NAME.exec(match[1]!)?.[0].length ?? 0;
     const start = match.index + lead;
     const end = match.index + match[1]!.length;
@@ -117,21 +138,10 @@ export function meetingsOf(text: string, publishedAt: string | null): FoundMeeti
     const before = earlier ? { start: dayEnd - earlier.length, end: dayEnd } : null;
     const dateText = day ?? before;
     const date = dateText && dateOf(text.slice(dateText.start, dateText.end), publishedAt);
-    add({
-      host: null,
-      dateText,
-      date,
-      place: placeIn(PLACE_BEHIND, text.slice(end, end + 50), end),
-      start,
-      end,
-    });
+    const place = placeIn(PLACE_BEHIND, text.slice(end, end + 50), end);
+    found.push({ host: null, dateText, date, place, start, end });
   }
-  // 扩大会议 in the headline and 第九次扩大会议 in the text are the same meeting, so only the longer name stays.
-  const names = [...found.keys()].slice(0, 200);
-  return [...found]
-    .filter(([own]) => !names.some((other) => other !== own && other.endsWith(own)))
-    .map(([, meeting]) => meeting)
-    .sort((a, b) => a.start - b.start);
+  return found;
 }
 
 function hostIn(sentence: string, at: number): Span | null {

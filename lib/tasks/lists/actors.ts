@@ -1,6 +1,6 @@
 import { ACTOR_END, BODY_END, UNIT_END } from '../../chinese/organisations.ts';
 import type { Span } from '../schema.ts';
-import { bodyBeforeVerb, startsWithVerb } from './orders.ts';
+import { bodyBeforeVerb, startsWithVerb } from './orders/openings.ts';
 
 /** A bracket at the end of a paragraph that names the responsible public bodies. */
 export const RESPONSIBLE_BRACKET_AT_END =

@@ -1,7 +1,7 @@
 import { ACTOR_END } from '../../../chinese/organisations.ts';
 import { matchesIn } from '../../../chinese/patterns.ts';
 import { actorBeforeVerb, actorOf, NO_BODY } from '../../lists/actors.ts';
-import { startsWithVerb } from '../../lists/orders.ts';
+import { startsWithVerb } from '../../lists/orders/openings.ts';
 import { clausesOf, linesIn, partsOf } from '../../paragraphs.ts';
 import type { Span } from '../../schema.ts';
 import { bodiesOf } from './enumerations.ts';

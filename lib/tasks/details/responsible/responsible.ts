@@ -1,4 +1,4 @@
-import { startsWithVerb } from '../../lists/orders.ts';
+import { startsWithVerb } from '../../lists/orders/openings.ts';
 import type { Span } from '../../schema.ts';
 import { bodiesInBrackets } from './brackets.ts';
 import { bodiesInClauses } from './clauses.ts';

@@ -1,6 +1,6 @@
 import { ACTOR_END, BODY_END, JOINED_END, UNIT_END } from '../../../chinese/organisations.ts';
 import { NO_BODY } from '../../lists/actors.ts';
-import { bodyBeforeVerb } from '../../lists/orders.ts';
+import { bodyBeforeVerb } from '../../lists/orders/openings.ts';
 import type { Rules } from '../../rules.ts';
 import type { Span } from '../../schema.ts';
 

@@ -4,7 +4,7 @@ import { anyOf } from '../../rules.ts';
 import type { Span } from '../../schema.ts';
 import { announcedIn } from '../announced.ts';
 import type { FoundItem, FoundList } from '../found.ts';
-import { opensWithVerb } from '../orders.ts';
+import { opensWithVerb } from '../orders/openings.ts';
 import { leadsToOrders } from '../ordinals/ordinalOrders.ts';
 import { headingOf, type Section, titleOf } from '../outline/section.ts';
 import { isAgenda, topicOf } from './agenda.ts';

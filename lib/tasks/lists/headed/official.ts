@@ -1,6 +1,6 @@
 import { isLedByBody } from '../actors.ts';
 import type { FoundItem } from '../found.ts';
-import { hasExplicitOrder } from '../orders.ts';
+import { hasExplicitOrder } from '../orders/orders.ts';
 
 /** How far from the beginning of an item an order is sought, in UTF-16 units. */
 const ENOUGH = 1500;

@@ -2,7 +2,8 @@ import { GOAL_HEADINGS, NO_TASK_HEADINGS, TASK_HEADINGS } from '../../lexicon/he
 import { sentencesOf } from '../../paragraphs.ts';
 import { anyOf } from '../../rules.ts';
 import { isLedByBody, isToBody, RESPONSIBLE_BRACKET_AT_END } from '../actors.ts';
-import { hasExplicitOrder, opensWithVerb, orderIn } from '../orders.ts';
+import { opensWithVerb } from '../orders/openings.ts';
+import { hasExplicitOrder, orderIn } from '../orders/orders.ts';
 import { headingOf, type Section } from '../outline/section.ts';
 import { topicOf } from './agenda.ts';
 import { isBranch } from './branches.ts';

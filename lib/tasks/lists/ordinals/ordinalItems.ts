@@ -3,7 +3,7 @@ import { opensWithPast } from '../../lexicon/notOrders/statements.ts';
 import { sentencesOf } from '../../paragraphs.ts';
 import type { Span } from '../../schema.ts';
 import type { FoundItem } from '../found.ts';
-import { hasExplicitOrder, orderIn } from '../orders.ts';
+import { hasExplicitOrder, orderIn } from '../orders/orders.ts';
 import type { Speakers } from '../speakers/speakers.ts';
 import { type Marker, markersOf } from './markers.ts';
 import { type Run, runsOf } from './runs.ts';

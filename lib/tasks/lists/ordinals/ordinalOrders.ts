@@ -4,7 +4,8 @@ import type { Strength } from '../../lexicon/speech.ts';
 import { anyOf } from '../../rules.ts';
 import type { Span } from '../../schema.ts';
 import { isToBody } from '../actors.ts';
-import { hasExplicitOrder, opensWithVerb } from '../orders.ts';
+import { opensWithVerb } from '../orders/openings.ts';
+import { hasExplicitOrder } from '../orders/orders.ts';
 import type { Marker } from './markers.ts';
 
 /** An item is judged by this many UTF-16 units at its beginning. */

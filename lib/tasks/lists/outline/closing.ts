@@ -1,7 +1,7 @@
 import { SIGNATORY_END } from '../../../chinese/organisations.ts';
 import { closesDocument } from '../../lexicon/notOrders/closings.ts';
 import type { Span } from '../../schema.ts';
-import { hasExplicitOrder } from '../orders.ts';
+import { hasExplicitOrder } from '../orders/orders.ts';
 import { headingOf, type Section } from './section.ts';
 
 /** Lines at the end of a document: issuer, date, distribution, attachments. */

@@ -2,7 +2,7 @@ import { isReport } from '../../lexicon/notOrders/reports.ts';
 import { isSituation } from '../../lexicon/notOrders/statements.ts';
 import type { Span } from '../../schema.ts';
 import { isLedByBody, isToBody } from '../actors.ts';
-import type { Order } from '../orders.ts';
+import type { Order } from '../orders/orders.ts';
 import type { SentenceOrders } from './sentenceOrders.ts';
 
 /** A part of a sentence that says who does what: 改造资金由县财政局统筹解决. */

@@ -1,7 +1,7 @@
 import { sentencesOf } from '../../paragraphs.ts';
 import type { Span } from '../../schema.ts';
 import { isLedByBody } from '../actors.ts';
-import { orderIn } from '../orders.ts';
+import { orderIn } from '../orders/orders.ts';
 import type { Speakers } from '../speakers/speakers.ts';
 
 /** Words with which a line announces that orders follow in the next lines, although nobody speaks. */

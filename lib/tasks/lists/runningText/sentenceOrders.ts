@@ -1,7 +1,7 @@
 import { partsOf, sentencesOf } from '../../paragraphs.ts';
 import type { Span } from '../../schema.ts';
 import { isLedByBody, isToBody } from '../actors.ts';
-import { type Order, orderIn } from '../orders.ts';
+import { type Order, orderIn } from '../orders/orders.ts';
 
 /** A subject with 要 at the beginning of a part of a sentence: 媒体要滚动播放. */
 const SUBJECT =

@@ -5,7 +5,7 @@ import { behindColon } from '../../paragraphs.ts';
 import { anyOf } from '../../rules.ts';
 import type { Span } from '../../schema.ts';
 import { countsIn } from '../announced.ts';
-import type { Order } from '../orders.ts';
+import type { Order } from '../orders/orders.ts';
 import { isByline } from '../ordinals/ordinalItems.ts';
 import type { Introduction } from '../speakers/introduction.ts';
 import type { Speakers } from '../speakers/speakers.ts';

@@ -1,0 +1,109 @@
+import type { Span } from '../schema.ts';
+import type { FoundList } from './found.ts';
+import type { Headed } from './headed/headed.ts';
+import { soundsOfficial } from './headed/official.ts';
+import type { Outline } from './outline/outline.ts';
+import { markersIn } from './outline/section.ts';
+import type { People, Person } from './people/person.ts';
+import { RunningText } from './runningText/runningText.ts';
+import { Speakers } from './speakers/speakers.ts';
+
+/**
+ * Reads headed sections and the lines between them, from left to right. The lines above a headed list can name the
+ * speaker of its orders.
+ */
+export class DocumentLists {
+  private readonly speakers: Speakers;
+  private readonly running: RunningText;
+  private readonly lists: FoundList[] = [];
+  /** The lines since the last list or section. They are read only when the next one begins. */
+  private lines: Span[] = [];
+  /** The person whom the line above all sections introduces: 报告对工作作出安排：. */
+  private above: Person | null = null;
+
+  constructor(
+    private readonly text: string,
+    people: People,
+    private readonly outline: Outline,
+    private readonly headed: Headed,
+    /** Whether the text is a document that somebody has issued, so that its lists need no speaker. */
+    private readonly issued: boolean,
+  ) {
+    this.speakers = new Speakers(text, people);
+    this.running = new RunningText(text, this.speakers, markersIn(outline.sections));
+  }
+
+  /** Reads the whole text and returns its lists, in no order. */
+  read(): FoundList[] {
+    const steps = [
+      ...this.outline.loose.map((line) => ({ at: line.start, take: () => void this.lines.push(line) })),
+      ...this.headed.running
+        .filter(({ agenda }) => this.issued || agenda)
+        .map((below) => ({ at: below.lines[0]!.start, take: () => this.takeLines(below) })),
+      ...this.headed.lists.map((list) => ({
+        at: list.items[0]!.span.start,
+        take: () => this.takeList(list),
+      })),
+    ].sort((a, b) => a.at - b.at);
+    for (const { take } of steps) take();
+    this.flush();
+    // In a printed speech, the person who gives it is the speaker of all lists without another speaker.
+    const said = this.running.lists.map((list) => ({
+      ...list,
+      speaker: list.speaker ?? this.oratorOf(list),
+    }));
+    return [...this.lists, ...said];
+  }
+
+  /** Reads the lines since the last list or section as running text. */
+  private flush(): void {
+    if (this.lines.length) this.running.read(this.lines, null);
+    this.lines = [];
+  }
+
+  /** Reads the lines under a heading that are no items. */
+  private takeLines({ lines, section, topic = section }: Headed['running'][number]): void {
+    this.flush();
+    this.running.read(lines, section, topic);
+  }
+
+  /** Takes a headed or numbered list, with its speaker. A list without heading must be introduced or sound official. */
+  private takeList(list: FoundList): void {
+    const before = this.lines.at(-1);
+    this.flush();
+    if (before) this.above = this.speakerIn(before);
+    // In a printed speech, the orders under its headings are orders of the person who gives the speech.
+    const speaker = this.oratorOf(list) ?? list.speaker;
+    if (list.section !== null) {
+      this.lists.push({ ...list, speaker: speaker ?? this.speakerAbove(list) ?? this.above });
+      return;
+    }
+    const introduced = before
+      ? this.running.introducesList()
+      : { speaker: null, announcedCount: null, ordered: false };
+    if (!introduced) return;
+    const { ordered, ...lead } = introduced;
+    if (ordered || this.issued || soundsOfficial(this.text, list.items))
+      this.lists.push({ ...list, ...lead, speaker: lead.speaker ?? speaker });
+  }
+
+  /** Returns the person who gives the printed speech to which a list belongs; null where it belongs to none. */
+  private oratorOf({ items: [first] }: FoundList): Person | null {
+    const { orator } = this.speakers;
+    return orator && orator.from <= first!.span.start ? orator.person : null;
+  }
+
+  /** Finds the speaker whom the line directly above a list names, below the section's heading: 会议议定以下事项：. */
+  private speakerAbove({ items: [first] }: FoundList): Person | null {
+    const end = this.text.lastIndexOf('\n', (first!.marker ?? first!.span).start);
+    const start = this.text.lastIndexOf('\n', end - 1) + 1;
+    return end < 0 ? null : this.speakerIn({ start, end });
+  }
+
+  /** Finds the speaker whom a line with a colon at its end introduces. */
+  private speakerIn(line: Span): Person | null {
+    if (!/：\s*$/.test(this.text.slice(line.start, line.end))) return null;
+    const introduction = this.speakers.introductionIn(line);
+    return introduction && introduction.strength !== 'wish' ? introduction.speaker : null;
+  }
+}

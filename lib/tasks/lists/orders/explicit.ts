@@ -1,0 +1,124 @@
+import { ACTOR_END, BODY_END } from '../../../chinese/organisations.ts';
+import { anyOf, type Rules } from '../../rules.ts';
+
+/** 要 and similar words of an order: 必须, 务必, 应当, 不得. Excludes the 要 of 要求, 要点, 要素. */
+const MODAL =
+  '(?:要(?!点(?!名|对|亮|面)|[求素闻领害义塞职务道案件么是想地旨津”、])|必须|务必|务求|务须|应当|应该|(?<![响相供反适对回顺效理])应(?![，。；、急对用有届邀约征付变聘力试允收景承酬答运战])|须(?!知)|不得(?![也，。；、！”]|$)|不准|不许|不可(?![避抗否分逆少或缺持替多预])|不要|不能|严禁|切忌)';
+
+/** Words that may precede 要 in a clause with an order: 尤其要, 还要, 一定要, 当前要, 会后要. */
+const BEFORE_MODAL =
+  '(?:同时|此外|另外|特别是?|尤其是?|还|也|更|都|再|就|又|一定|绝对?|决|千万|谁都|谁也|坚决|始终|首先|当前|目前|现在|今后|今年|明年|下一步|下一阶段|接下来|下半年|年底前|会后|近期|现阶段|各自|共同|分别|既|均|则|们|将)';
+
+/** Words that make an order of any clause, whatever subject precedes them. */
+const BINDING =
+  '(?:必须(?!的|(?:正视|面对|解决|回答)的)|务必|务须|不得(?!不|已|而知|[也，。；、！”]|$)|不准(?!确)|不许|一律|严禁|坚决(?=做到|不[让搞准留])|(?<![无必何])须(?![知臾]))';
+
+/** Beginnings of clauses that give an order with 要, 必须 or the like. */
+export const EXPLICIT: Rules = [
+  // ✓ 要把防汛责任落实到人
+  // ✓ 尤其要盯紧老旧小区
+  // ✓ 务必在汛期前完工
+  // ✓ 要点名通报
+  // ✓ 一律停用封存
+  // ✓ 谁都不许提前离岗
+  // ✗ 要求明确
+  // ✗ 既有成绩，又有不足
+  // The group captures, because the RegExp engine would otherwise compile its pattern three times (see patterns.ts).
+  { name: 'modal at the head', pattern: new RegExp(`^(${BEFORE_MODAL}[，、]?){0,3}(?:${MODAL}|一律)`) },
+  // ✓ 各镇（街道）要倒排工期
+  // ✓ 市县两级教育部门、公安机关和各学校应建立联动机制
+  // ✗ 治水需要全民参与
+  // ✗ 个别办事人员“吃拿卡要”屡禁不止
+  // ✗ 群众的主要诉求
+  {
+    name: 'body before a modal',
+    pattern: new RegExp(
+      `^(?:[^，。；：要]|(?<=主)要){0,40}?${BODY_END}(?:（[^）]{1,16}）)?(?:[^，。；：要]{0,6}?)(?<![需重主只首必摘纪概简紧次若正想索不仅])${MODAL}(?!.{0,2}手段)`,
+    ),
+  },
+  // ✓ 对排查出的隐患要逐一销号
+  // ✓ 在推进过程中要注意方法
+  {
+    name: 'lead-in before a modal',
+    opens: '在对从就通按针凡',
+    pattern:
+      /^(?:在|对于?|从|就|通过|按照?|针对|凡)[^，。；：要]{2,40}(?<![需重主只首必摘纪概简紧次若正想索不仅])(?:要(?!点(?!名|对|亮|面)|[求素闻领害义务件么是])|必须|务必|应当|(?<![响相供反适对回顺效理])应(?![，。；、急对用有])|一律)/,
+  },
+  // ✓ 由区水务局牵头
+  // ✓ 由办公室负责
+  // ✓ 由街道城管中队去谈
+  // ✓ 由村委会派人看守
+  // ✗ 由李平主持
+  {
+    name: '由 before who leads',
+    opens: '由',
+    pattern: new RegExp(
+      `^由(?!于)[^，。；：由]{2,40}(?:牵头|负责|会同)|^由(?!于)[^，。；：由]{0,20}(?:${ACTOR_END}|${BODY_END})(?:去|来|统一|派|出面|汇总|承担|协调|组织)`,
+    ),
+  },
+  // ✓ 平台运行中要做好备份
+  // ✓ 汛期值守期间必须双人在岗
+  // ✗ 会议中的主要发言
+  {
+    name: 'time or place before a modal',
+    pattern:
+      /^[^，。；：要]{2,14}(?:[中上下后时前内里]|期间)(?:还|也|更|都)?(?:要(?!点(?!名|对|亮|面)|[求素闻领害义务件么是])|必须|务必)/,
+  },
+  // ✓ 楼道杂物一律清走
+  // ✓ 闸门钥匙必须专人保管
+  // ✓ 各镇街3月底前须全部签约
+  // ✓ 没有预案的工地不准开工
+  // ✗ 水位深浅不得而知
+  // ✓ 住宿不能乱涨价
+  // ✓ 码头坚决做到大风不离岸
+  // ✗ 这是必须的代价
+  // ✗ 有的工地仍不能开工
+  // ✗ 产业急不得也等不得
+  {
+    name: 'any subject before a word that binds',
+    pattern: new RegExp(
+      `^[^，。；：要]{2,28}?${BINDING}|^[^，。；：要]{2,8}(?<!仍|还|尚|却|都|也|就|才|只|有的.*|部分.*|[们人户者])不能(?!不)`,
+    ),
+  },
+  // ✓ 对主动报告的班组不扣分
+  // ✓ 对屡查屡犯的从严处罚
+  // ✗ 对此不予置评
+  {
+    name: 'how a case is treated',
+    opens: '对',
+    pattern:
+      /^对(?!此|于此|我|他)[^，。；：]{2,30}(?:的[^，。；：]{0,8}(?:不(?!同|足|一|少|断)|从[严重快轻宽]|依法)|一律)/,
+  },
+];
+
+/** Orders in polite words, without 要. */
+export const POLITE: Rules = [
+  // ✓ 请各单位于周五前报送
+  // ✓ 请认真贯彻执行
+  // ✓ 请青山镇政府抓紧清点地上附着物
+  // ✗ 请假人员名单
+  {
+    name: '请',
+    opens: '请',
+    pattern: new RegExp(
+      `^请(?:各|有关|相关|认真|务必|遵照|贯彻|结合|抓紧|及时|按|于|将|你|您|贵|[^，。；：]{2,20}?${BODY_END}(?![的长]))`,
+    ),
+  },
+];
+
+/** Any subject before 要: 财政政策要更加积极, 路灯要再亮一些. Excludes 要 as a part of a noun. */
+const ANY_SUBJECT =
+  /^(?!是)[^，。；：要“”]{2,20}(?<![需重主只首必摘纪概简紧次若正想索不仅既就快求将我你他她谁])要(?![求素闻领害义塞职务道案件么是想地旨津点的不了紧说看问靠“”、，])/;
+
+/** Every clause with an explicit order contains one of these signs. Other clauses are not tried on the patterns. */
+const MAY_ORDER = /[要须务应得准许可能禁忌律由请]|坚决|^对/;
+
+/** Whether words contain a sign of an explicit order. Without one, no clause of these words can give such an order. */
+export const mayOrder = (words: string): boolean => MAY_ORDER.test(words);
+
+/** Whether a clause gives an explicit order, by 要 or a similar word. */
+export function isExplicit(clause: string): boolean {
+  if (!mayOrder(clause)) return false;
+  if (anyOf(EXPLICIT, clause) || anyOf(POLITE, clause)) return true;
+  return ANY_SUBJECT.test(clause);
+}

@@ -1,0 +1,46 @@
+import { BODY_END } from '../../../chinese/organisations.ts';
+import { DISPOSAL, endOfOrder, PREPOSITION } from '../../lexicon/verbs.ts';
+
+export const startsWithVerb = (clause: string): boolean => {
+  const end = endOfOrder(clause, 0);
+  if (end < 0) return DISPOSAL.test(clause);
+  const next = clause[end];
+  return next !== '了' && next !== '过' && !(next === '的' && /^(?:严肃|严密)的/.test(clause));
+};
+
+/** A public body directly before the verb of an order: 各镇切实扛起责任. */
+const BODY_FIRST = new RegExp(
+  `^(?:各|全[市县区镇校体省]|有关|相关|所有|广大)[^，。；：]{0,24}?${BODY_END}(?=[^的])`,
+);
+
+const BODY_LAST = new RegExp(`${BODY_END}$`);
+
+const bodyFirst = (clause: string): RegExpExecArray | null =>
+  '各全有相所广'.includes(clause[0] ?? '-') ? BODY_FIRST.exec(clause) : null;
+
+/**
+ * Finds the public body at the beginning of a clause that orders without 要: 各镇 in 各镇切实扛起责任. Returns null where there is
+ * none.
+ */
+export function bodyBeforeVerb(clause: string): string | null {
+  const first = bodyFirst(clause)?.[0];
+  if (!first) return null;
+  // In 各二级学院, 各二级 also looks like a public body, but only the longer name has a verb after it.
+  for (let end = first.length; end <= Math.min(clause.length, first.length + 6); end++) {
+    if (/[，。；：]/.test(clause[end - 1]!)) return null;
+    const body = clause.slice(0, end);
+    if (/.[对把将]/.test(body)) return null;
+    if (BODY_LAST.test(body) && startsWithVerb(clause.slice(end))) return body;
+  }
+  return null;
+}
+
+/**
+ * Whether a text begins with the verb of an order, possibly after 在…上, 围绕…, 对…, or after the public body that must act.
+ */
+export function opensWithVerb(text: string): boolean {
+  const opening = text.replace(/^[\s“]+/, '').slice(0, 120);
+  if (startsWithVerb(opening)) return true;
+  const lead = PREPOSITION.exec(opening) ?? bodyFirst(opening);
+  return lead !== null && startsWithVerb(opening.slice(lead[0].length));
+}

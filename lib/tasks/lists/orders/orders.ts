@@ -1,0 +1,70 @@
+import { BODY_END } from '../../../chinese/organisations.ts';
+import { FOREIGN_PARTIES } from '../../lexicon/notOrders/parties.ts';
+import { isExplanation, isSituation, isWish } from '../../lexicon/notOrders/statements.ts';
+import { clausesOf } from '../../paragraphs.ts';
+import { anyOf } from '../../rules.ts';
+import type { Span } from '../../schema.ts';
+import { isExplicit, mayOrder } from './explicit.ts';
+import { opensWithVerb } from './openings.ts';
+import { isWeighing } from './weighing.ts';
+
+export type Order = {
+  /** The offset at which the order begins: at 要 or its verb, or at a subject or a phrase (在…基础上) before these. */
+  start: number;
+  /** Whether the order contains 要, 必须 or the like. */
+  explicit: boolean;
+};
+
+/** Phrases that introduce an order and belong to it: 在…基础上，, 围绕…，, 会后，, 各部门，. */
+const LEAD_IN = new RegExp(
+  `^(?:在|对|围绕|按照?|以|通过|针对|结合|根据|从|就|为|凡|同时|此外|另外|当前|下一步|今后|会后|特别是|尤其是|[^，。；：]{0,30}${BODY_END}[，、]$)`,
+);
+
+/**
+ * First clauses with which an order begins, even where other clauses stand between them and its 要. Such a clause names
+ * the object, the case, the day or the matter: 超期的，先停用，后送检，不得拖延.
+ */
+const OPENS_ORDER =
+  /^(?:对(?!我|他|此|于此|比)|把|将(?!来)|[^，。；：]{2,24}的(?:事情?)?，$|(?:到|于|在)?[^，。；：]{0,16}(?:(?<![目此当眼以先面空提]|(?<!\d)日)前|(?<=[年月日周天季度时期])之?内|(?<=[年月季周期])[底末]|[上中下]旬|之前)，$|从[^，。；：]{2,8}[起到至][^，。；：]{0,10}，$)/;
+
+/** A first clause with 不能 that gives the reason for the order after it: 群众的心不能凉，要…. */
+const REASON =
+  /^(?:[^，。；：要]{2,8}|[更也])不能[^，。；：]{1,4}，(?:[更也][^，。；：]{1,10}，)?要(?![求点素])/;
+
+/**
+ * Finds the order in a sentence; null where it has none. Examines the beginning of every clause outside quotations.
+ * Leaves out reasons that stand before the order.
+ */
+export function orderIn(text: string, sentence: Span): Order | null {
+  const words = text.slice(sentence.start, sentence.end).replace(/^[\s，：]+/, '');
+  // Returns early for most sentences: they begin with no verb of an order and lack words like 要.
+  const opens = opensWithVerb(words);
+  if (!opens && !mayOrder(words)) return null;
+  if (isWish(words) || anyOf(FOREIGN_PARTIES, words)) return null;
+  const opening = Math.min(sentence.end, text.length) - words.length;
+  // Most sentences have no explicit order. So the clauses before an explicit order are judged only once that order is
+  // found.
+  const passed: { at: number; own: string }[] = [];
+  for (const clause of clausesOf(text, sentence)) {
+    const own = text.slice(clause.start, clause.end).trimStart();
+    const at = clause.end - own.length;
+    if (isWeighing(own)) return null;
+    if (isExplicit(own)) {
+      if (REASON.test(text.slice(at, Math.min(sentence.end, at + 40)))) continue;
+      // In 自觉统一思想，…；要学深悟透 the order includes the clauses before 要, unless these explain something.
+      const before = text.slice(opening, at);
+      const all =
+        (opensWithVerb(before) && !isExplanation(before)) ||
+        passed.some((one) => one.at === opening && OPENS_ORDER.test(one.own));
+      const other = passed.findLastIndex((one) => !LEAD_IN.test(one.own));
+      return { start: all ? opening : (passed[other + 1]?.at ?? at), explicit: true };
+    }
+    passed.push({ at, own });
+  }
+  if (!opens || isSituation(words) || isExplanation(words)) return null;
+  return { start: opening, explicit: false };
+}
+
+/** Whether a clause of the span gives an explicit order, by 要 or a similar word. */
+export const hasExplicitOrder = (text: string, span: Span): boolean =>
+  clausesOf(text, span).some(({ start, end }) => isExplicit(text.slice(start, end).trim()));

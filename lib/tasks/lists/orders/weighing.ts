@@ -1,0 +1,47 @@
+import { anyOf, type Rules } from '../../rules.ts';
+
+/** Sentences whose 要 does not order, but weighs, explains or reports something. */
+export const WEIGHING: Rules = [
+  // ✓ 不仅要建好
+  // ✓ 既要金山银山
+  // ✗ 还要建好
+  {
+    name: 'one thing weighed against another',
+    opens: '不只既如若一',
+    pattern: /^(?:不仅|不但|只|既|如果|若|一旦|不是)要/,
+  },
+  // ✓ 无论条件多艰苦
+  // ✓ 实践证明
+  {
+    name: 'whatever may be',
+    opens: '无不关重实事历经只',
+    pattern: /^(?:无论|不管|关键要|重点要|(?:实践|事实|历史|经验)(?:充分|一再)?(?:证明|表明|告诉)|只有)/,
+  },
+  // ✓ 同时要看到
+  // ✓ 也要清醒认识到
+  // ✗ 要认识到位
+  {
+    name: 'insight',
+    pattern:
+      /^(?:同时|但|但是|也|还|更|又|我们|，)*(?:要|必须|应)(?:清醒|充分)?(?:地)?(?:看到|认识到(?!位)|注意到|知道|承认)/,
+  },
+  // ✓ 监管既不能管死，也不能放乱，要
+  { name: 'two sides of a matter', pattern: /^[^，。；：]{1,8}既不能/ },
+  // ✓ 必须采取更有力的措施
+  // ✓ 必须引起高度重视
+  // ✗ 必须采取断然措施关停矿井
+  {
+    name: 'attention alone',
+    opens: '必需要',
+    pattern:
+      /^(?:必须|需要|要)(予以|引起)?(高度重视|采取[^，。；]{0,10}措施)?(、?(?:妥善|切实|认真|着力)(加以)?解决)?[，。；]?$/,
+  },
+  // ✓ 会议提出要建设水利枢纽
+  { name: 'order of another, reported', pattern: /^[^，。；]{0,20}(?:提出|要求|强调|认为)要/ },
+];
+
+/** Every sentence that `WEIGHING` matches contains one of these words. They are tried first, to save time. */
+const MAY_WEIGH = /[要必应既]|无论|不管|证明|表明|告诉|只有/;
+
+/** Whether the 要 of a clause orders nothing. */
+export const isWeighing = (clause: string): boolean => MAY_WEIGH.test(clause) && anyOf(WEIGHING, clause);
