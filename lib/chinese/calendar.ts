@@ -30,8 +30,9 @@ export const YEAR = '(?:20\\d{2}年|[今明本当后]年)';
 /** Words after a day or a period that make it a time limit: 前 in 年底前. */
 // ✓ 年底之前
 // ✓ 6月前
+// ✓ 6月9日（周一）前
 // ✗ 6月
-export const BEFORE = '(?:之?前|以前)';
+export const BEFORE = '(?:（[^（）]{1,12}）)?(?:之?前|以前)';
 
 /** The time of day that may follow a day. */
 // ✓ 17时
