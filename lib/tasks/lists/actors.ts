@@ -27,7 +27,7 @@ const NO_ACTOR =
   /[要的是在把对将由与向为以并让使至请给被]|经(?![济信贸营开])|委托|通过|进入|参加|前组织$|返回|前往|立足|面向|厚植|同一|负责|可组织|每[日周月季年]|实行|推行|(?:^|、)(?:分级|逐级|层层|各级|认真|立即|切实|积极|统一|全面|重点(?!项目[科办处股])|优先|主要|定向|可|也|均|都|仍|再|先|每|一|上|下|有|无|为|其|该|各级党)|(?:各级党|主要|党政)$/;
 /** Words before a verb that name no public body. The beginning shows it (对问题突出的单位), or the end (全县经济工作). */
 export const NO_BODY =
-  /^(?:对|关于|办学|倒逼|委托|提出|报(?![社业])|分(?=街道|片|镇|乡)|把|将|让|使|在|从|为|向|以|按|与|就|凡|若|因|会议|问题|市场(?!监管|监督)|县域|区域|区块|市容|省级以上|相关问题|这|那|其(?!他|余)|已|未|尚|由|可|机会|社会(?!福利|保[障险]|事务|工作|[处局]))|的$|(?:工作|问题|情况|社会|机会|开会|大会|例会|会议|代表|全部|内部|外部|[全大格布结开破]局|市区|城区|居住区|住宅区|小区|山区|林区|库区|街区|年级)$/;
+  /^(?:对|关于|办学|倒逼|委托|提出|报(?![社业])|分(?=街道|片|镇|乡)|把|将|让|使|在|从|为|向|以|按|与|就|凡|若|因|会议|问题|市场(?!监|.{2}部)|县域|区域|区块|市容|省级以上|相关问题|这|那|[他她]|其(?!他|余)|已|未|尚|由|可|机会|社会(?!福利|保[障险]|事务|工作|[处局]))|的$|(?:工作|问题|情况|社会|机会|开会|大会|例会|会议|代表|全部|内部|外部|[全大格布结开破]局|[市城小山林库街航]区|(?:居住|住宅)区|年级)$/;
 
 /** Endings of names of public bodies. One name can contain several endings: 县政府 in 县政府督查室. */
 const ENDS = new RegExp(`(?:${ACTOR_END}|[镇乡村](?<=、[\\u4e00-\\u9fff]{2,4}))`, 'g');
@@ -95,18 +95,19 @@ const HOW =
 
 /** The name of an office whose first word is also a verb: 监督科, 研究生处, 组织部. After it stands no other body's name. */
 const NAMED_BY_ACTION =
-  /^[\u4e00-\u9fff]{2}(?:[科处室股组队部局]|(?<=保障|服务|指挥|监测|检测|救助|调度|运营|培训|推广|管理|调控)中心|[支大中]队|[^各市县区镇乡村]{1,2}[科处室股组队])$|^(?:建设|监测|检测|使用|管理|服务|运营|承办|保障)单位$/;
+  /^[\u4e00-\u9fff]{2}(?:[科处室股组队部局]|(?<=保障|服务|指挥|监测|检测|救助|调度|运营|培训|推广|管理|调控)中心|[支大中]队|[^各市县区镇乡村]{1,2}[科处室股组队])$|^(?:建设|监测|检测|使用|管理|服务|运营|承办|保障)单位$|^研究生/;
 /** Whether words begin with a verb, so that the public body in them is its object: 督促各镇. */
 const isAction = (words: string): boolean =>
-  startsWithVerb(words) && !(NAMED_BY_ACTION.test(words) && !startsWithVerb(words.slice(2)));
+  startsWithVerb(words) &&
+  !(NAMED_BY_ACTION.test(words) && (!startsWithVerb(words.slice(2)) || /^.{4}[处科]$/.test(words)));
 
 /** All of a kind, which is no area or matter: 各车站, 各班组. */
-const EACH = /^各(?![项类种个环阶方级领行层渠])[^要至应须于把将在对为按每、和与及的]{2,3}$/;
+const EACH = /^各(?![项类种个环阶方级领行层渠])[^要至应须于把将在对为按每、和与及的可]{2,3}$/;
 /** Measures the bodies before the verb of an order, where 各 shows that all of a kind are meant: 各车站 in 各车站做好引导. */
 function eachBeforeVerb(clause: string): number {
   if (!clause.startsWith('各')) return 0;
   for (let end = 3; end <= 4; end++)
-    if (EACH.test(clause.slice(0, end)) && startsWithVerb(clause.slice(end)))
+    if (EACH.test(clause.slice(0, end)) && acts(clause.slice(end)))
       return startsWithVerb(clause.slice(1)) ? 0 : end;
   return 0;
 }
@@ -152,7 +153,7 @@ export function actorOf(clause: string): Span | null {
 const DONE = /[了已]|(?<![超通重])过(?![载程])/;
 const ATTRIBUTE = /已[^，。；：]{1,12}的/g;
 /** A heading before the first sentence: 清运。 */
-const HEADING = /^(?:[^，。；：]{2,14}。|在[^，。；：]{1,10}，)/;
+const HEADING = /^(?:[^，。；：]{2,14}[。：]|在[^，。；：]{1,10}，)/;
 
 /**
  * Whether an item orders a public body to act, in its first sentence or in the sentence after its heading: 清运。镇环卫所每日收集.
@@ -171,11 +172,11 @@ const ENOUGH = 80;
 /** Whether a sentence begins with a public body and its action, possibly after a condition: 超计划用水的，镇水费收缴小组按梯级收取. */
 export function isLedByBody(text: string, { start, end }: Span): boolean {
   const words = text.slice(start, Math.min(end, start + ENOUGH)).trimStart();
-  const length = words.includes('的，') ? (CASE.exec(words)?.[0].length ?? 0) : 0;
+  const length = /的，|，由/.test(words) ? (CASE.exec(words)?.[0].length ?? 0) : 0;
   return opensWithBody(words) || (length > 0 && opensWithBody(words.slice(length)));
 }
 
 /** The condition under which an order applies: 超计划用水的，. */
-const CASE = /^[^，。；]{2,16}的，/;
+const CASE = /^[^，。；]{2,16}(?:的，|，(?=由))/;
 const opensWithBody = (words: string): boolean =>
   actorOf(words) !== null || actorBeforeVerb(words) !== null || bodyBeforeVerb(words) !== null;

@@ -19,6 +19,7 @@ export const COLUMNS: readonly { name: string; column: Column; pattern: RegExp }
   // ✓ 责任单位
   // ✓ 配合部门
   // ✓ 责任科室
+  // ✓ 协同科室
   // ✓ 整改责任单位
   // ✗ 责任人
   // ✗ 单位名称
@@ -26,7 +27,7 @@ export const COLUMNS: readonly { name: string; column: Column; pattern: RegExp }
     name: 'who does it',
     column: 'body',
     pattern:
-      /^(?:整改|工作|具体)?(?:责任|配合|协办|协助|承办|参与|落实|实施|承担|主管)(?:单位|部门|科室|处室|股室|主体)(?:（[^）]{1,8}）)?$/,
+      /^(?:整改|工作|具体)?(?:责任|配合|协办|协助|承办|参与|协同|落实|实施|承担|主管)(?:单位|部门|科室|处室|股室|主体)(?:（[^）]{1,8}）)?$/,
   },
   // ✓ 完成时限
   // ✓ 时间节点

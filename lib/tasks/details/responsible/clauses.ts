@@ -17,7 +17,7 @@ const OF_A_PLACE =
 
 /** A clause that begins with the name of a unit of an organisation: 督察支队、警务保障处. */
 const NAMED_UNIT =
-  /^\s*[\u4e00-\u9fff、]{1,20}?(?:支队|大队|总队|中队|[局厅处股]|科(?!学|技|研)|办公室|工商联|妇联|残联|团委|工会|(?:施工|监理|监测|建设)单位|纪委|发改委|乡镇|部门|机关|指挥部|管委会)/;
+  /^\s*[\u4e00-\u9fff、]{1,20}?(?:支队|大队|总队|中队|[局厅处股]|科(?!学|技|研)|办公室|工商联|妇联|残联|团委|工会|(?:施工|监理|监测|建设)单位|纪委|发改委|办(?<![举开承协主经创查交督催转]办)|乡镇|部门|机关|指挥部|管委会)/;
 
 /**
  * Public bodies that fill a clause, where the next clause or the one after it demands something: 市直部门、各乡镇，对以上工作，要主动认领.
@@ -66,7 +66,9 @@ export function bodiesInClauses(text: string, task: Span): FoundBody[] {
   return lines
     .flatMap((line) => clausesOf(text, line))
     .flatMap((clause) => behindRole(text, clause))
-    .flatMap((clause) => bodiesInClause(text, clause, starts.has(clause.start)))
+    .flatMap((clause) =>
+      bodiesInClause(text, clause, starts.has(clause.start) || text[clause.start - 1] === '：'),
+    )
     .map((body) => ({ ...body, leads: false }));
 }
 

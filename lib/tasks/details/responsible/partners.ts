@@ -12,11 +12,11 @@ const TOGETHER = new RegExp(
 
 /** A partner with a name of its own, before what both organisations do: 县委编办要会同县教育局盘活编制. */
 const NAMED_PARTNER =
-  /(?<!将)会同((?:[省市县区州旗]|[\u4e00-\u9fff]{2,6}(?=司))[\u4e00-\u9fff]{0,12}?(?:局|办|中心|司|集团|公司|队))(?![\u4e00-\u9fff]{0,3}[局办队司站])(?=[\u4e00-\u9fff“])/g;
+  /(?<!将)会同((?:[省市县区州旗]|[\u4e00-\u9fff]{2,6}(?=司))[\u4e00-\u9fff]{0,12}?(?:局|办|中心|司|集团|公司|[队组]))(?![\u4e00-\u9fff]{0,3}[局办队司站])(?=[\u4e00-\u9fff“])/g;
 
 /** A partner that acts beside the subject: 各县区须和市文明办一道培树典型. */
 const BESIDE =
-  /(?<=[须要])[和与](?!相关|有关)([\u4e00-\u9fff、]{2,16}?(?:局|办|委|部|院|会|中心|公司|集团))(?:一道|一起|共同)/g;
+  /(?<=[须要])[和与](?!相关|有关)([\u4e00-\u9fff、]{2,16}?(?:局|办|委|部|院|会|[站所]|中心|公司|集团))(?:一道|一起|共同|配合)/g;
 
 /** Finds the partners with which the responsible body must act: 市教育局 in 市市场监管局要会同市教育局. */
 export function partnersIn(words: string): FoundBody[] {
@@ -29,6 +29,6 @@ export function partnersIn(words: string): FoundBody[] {
     add(TOGETHER, '会同'.length);
     add(NAMED_PARTNER, '会同'.length);
   }
-  if (/一道|一起|共同/.test(words)) add(BESIDE, '和'.length);
+  if (/一道|一起|共同|配合/.test(words)) add(BESIDE, '和'.length);
   return found.flatMap((bodies) => bodiesOf(words, bodies).map((body) => ({ ...body, leads: false })));
 }

@@ -4,8 +4,7 @@ import { DISPOSAL, endOfOrder, PREPOSITION } from '../../lexicon/verbs.ts';
 export const startsWithVerb = (clause: string): boolean => {
   const end = endOfOrder(clause, 0);
   if (end < 0) return DISPOSAL.test(clause);
-  const next = clause[end];
-  return next !== '了' && next !== '过' && !(next === '的' && /^(?:严肃|严密)的/.test(clause));
+  return !/^(?:[了的]|过(?![程渡剩]))/.test(clause.slice(end, end + 2));
 };
 
 /** A public body directly before the verb of an order: 各镇切实扛起责任. */
@@ -30,7 +29,8 @@ export function bodyBeforeVerb(clause: string): string | null {
     if (/[，。；：]/.test(clause[end - 1]!)) return null;
     const body = clause.slice(0, end);
     if (/.[对把将]/.test(body)) return null;
-    if (BODY_LAST.test(body) && startsWithVerb(clause.slice(end))) return body;
+    // In 各部门配合的机制 the attribute tells who acts. In 各校可利用广播 the body ends before 可.
+    if (BODY_LAST.test(body) && startsWithVerb(clause.slice(end).replace(/^可|的.*/g, ''))) return body;
   }
   return null;
 }
