@@ -19,6 +19,8 @@ export class Speech {
   isApart = false;
   /** The count announced since somebody last began to speak. */
   private announced: number | null = null;
+  /** The count announced when the same speaker began to speak before: 李平讲了三点。他说，…. */
+  private earlier: number | null = null;
   /** All counts since the last list. Any of them can be the count of the next list: 提出5个方面22条措施。《意见》明确，一是…. */
   private counts: number[] = [];
 
@@ -40,6 +42,7 @@ export class Speech {
     sentence: string,
     counts: { announced: number[]; all: number[] },
   ): void {
+    this.earlier = speaker !== null && speaker === this.speaker ? (this.announced ?? this.earlier) : null;
     this.speaker = speaker;
     this.strength = strength;
     this.lead = sentence;
@@ -72,7 +75,13 @@ export class Speech {
   announcedFor(items: number, hasMarkers: boolean): number | null {
     const fits = hasMarkers && this.counts.includes(items) ? items : null;
     const isMentioned = hasMarkers && mentions(this.lead, items) ? items : null;
-    return fits ?? isMentioned ?? (hasMarkers ? announcedIn(this.lead) : null) ?? this.announced;
+    return (
+      fits ??
+      isMentioned ??
+      (hasMarkers ? announcedIn(this.lead) : null) ??
+      this.announced ??
+      (this.earlier === items ? items : null)
+    );
   }
 
   /** The count that announces the list after this place. */
