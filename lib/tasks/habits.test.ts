@@ -284,8 +284,63 @@ describe('What counts a list', () => {
     ['局长李平从两个方面回顾了工作。他要求，一要管好水；二要管好电。', null],
     ['县长何苗指出，实事不是盆景。督查室要将十件实事再过一遍。各镇要多问群众。', null],
     ['局长李平从两个方面剖析了原因。\n县长何苗作报告。他要求，一要管好水；二要管好电。', null],
+    ['局长李平讲了两层意思。他说，治水靠人。各村要巡堤。各站要试机。', 2],
     ['会议要求，3个镇要抓早。一要管好水；二要管好电；三要管好气。', null],
   ])('%s', (text, count) => {
     expect(read(text).taskLists.map(({ announcedCount }) => announcedCount)).toEqual([count]);
+  });
+});
+
+describe('Items without markers', () => {
+  const tasks = (text: string) => read(text).taskLists.map((list) => list.tasks.map((task) => task.text));
+  it('are lines with a slogan, below a line that counts them', () => {
+    const lines = '抓源头。各站要封住渗口。\n抓过程。县水务局派人盯守。';
+    expect(inShort(`县长李平要求抓好两个环节：\n${lines}\n会上，三个镇作了交流发言。`)).toMatchObject([
+      { by: '李平', tasks: ['|抓源头。各站要封', '|抓过程。县水务局'] },
+    ]);
+  });
+  it('are lines that end with ；, whatever the words of one of them, up to the first line that does not', () => {
+    const text =
+      '现就防汛工作通知如下：\n各站要备足沙袋；\n巡堤员应带好对讲机；\n县水文站负责测报。\n请各站于5月底前报告。';
+    expect(tasks(text)).toEqual([['各站要备足沙袋', '巡堤员应带好对讲机', '县水文站负责测报']]);
+  });
+  it('are paragraphs that each open with a short order, which the rest of the paragraph explains', () => {
+    const text =
+      '县长李平强调，治水要靠大家。\n要毫不放松守好堤坝。压实责任，各镇要逐段巡查。\n要持续改善水质。管网要接到户，不留死角。';
+    expect(tasks(text)).toEqual([
+      ['要毫不放松守好堤坝。压实责任，各镇要逐段巡查', '要持续改善水质。管网要接到户，不留死角'],
+    ]);
+  });
+  it('are orders of several bodies in one paragraph, where the first has 要', () => {
+    const text = '县长李平说，汛期将至。各村要备足沙袋。县水文站负责测报。不准空岗。';
+    expect(tasks(text)).toEqual([['各村要备足沙袋', '县水文站负责测报', '不准空岗']]);
+  });
+  it('do not include the order above them that announces them', () => {
+    const text = '会议强调，要统一思想。\n会议要求，抓好以下工作：\n一是守好堤坝；二是备足沙袋。';
+    expect(tasks(text)).toEqual([['守好堤坝', '备足沙袋']]);
+  });
+});
+
+describe('Numbered items', () => {
+  const tasks = (text: string) => read(text).taskLists.flatMap((list) => list.tasks.map((task) => task.text));
+  it('have a topic before the colon, and behind it the body with its action', () => {
+    const text = '会议确定以下任务：\n1）南堤加固：县水务局6月底前备料。\n2）北闸检修：镇水管所更换闸板。';
+    expect(tasks(text)).toEqual(['南堤加固：县水务局6月底前备料', '北闸检修：镇水管所更换闸板']);
+  });
+  it('are orders after a plan of the speaker, where each has 要', () => {
+    const lines = '1.守堤坝。县水务局要逐段巡查。\n2.清河道。各镇要拆除鱼塘。';
+    expect(tasks(`县长李平指出，明年我们将办好两件大事：\n${lines}`)).toHaveLength(2);
+    expect(tasks('县长李平指出，明年我们将办好两件大事：\n1.守堤坝。\n2.清河道。')).toEqual([]);
+  });
+  it('end before the closing line of the document', () => {
+    const lines = '● 守好堤坝\n● 备足沙袋\n● 清好河道\n会议对汛期工作进行了分解。';
+    expect(tasks(`县长李平提出“三个好”：\n${lines}`)).toEqual(['守好堤坝', '备足沙袋', '清好河道']);
+    expect(tasks('一、工作要求\n1.守好堤坝。\n2.备足沙袋。\n未尽事宜，请与县水务局联系。').at(-1)).toBe(
+      '备足沙袋',
+    );
+  });
+  it('of a reply to a proposal report what was done', () => {
+    const text = '您提出的关于治水的建议收悉，现答复如下：\n一、南堤已加固。\n二、我局将推进北闸检修。';
+    expect(tasks(text)).toEqual([]);
   });
 });

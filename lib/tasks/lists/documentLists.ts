@@ -79,7 +79,7 @@ export class DocumentLists {
       return;
     }
     const introduced = before
-      ? this.running.introducesList()
+      ? this.running.introducesList(list.items)
       : { speaker: null, announcedCount: null, ordered: false };
     if (!introduced) return;
     const { ordered, ...lead } = introduced;

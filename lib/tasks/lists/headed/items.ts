@@ -17,8 +17,7 @@ export function itemOf(text: string, section: Section, siblings: Section[]): Fou
     section === siblings.at(-1) &&
     section.children.length === 0 &&
     others.length >= 2 &&
-    others.every(({ lines, children }) => lines.length === 1 && children.length === 0) &&
-    /[。；]\s*$/.test(text.slice(section.lines[0]!.start, section.lines[0]!.end));
+    others.every(({ lines, children }) => lines.length === 1 && children.length === 0);
   const endsWithBody = ({ start, end }: Span) =>
     RESPONSIBLE_BRACKET_AT_END.test(text.slice(Math.max(start, end - 400), end));
   if (closed) end = (section.lines.find(endsWithBody) ?? section.lines[0]!).end;

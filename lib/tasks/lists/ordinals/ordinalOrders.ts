@@ -26,7 +26,7 @@ export const leadsToNoOrders = (lead: string): boolean =>
 
 /** A last clause that announces reasons, so that the list gives no orders: 之所以要开到一线，主要有三点考虑：. */
 const GIVES_REASONS =
-  /(?:^|，)(主要)?有[^，。；：]{1,4}(?:点|个|条|方面)(方面)?(?:考虑|原因|理由|差距|特点)[：，。]?\s*$/;
+  /(?:^|，)(主要)?有[^，。；：]{1,4}(?:点|个|条|方面)(方面)?(?:考虑|原因|理由|差距|特点)[：，。]?\s*$|(?:建议|提案)[^，。：]{0,4}收悉/;
 
 /**
  * What is known before an ordinal list: the sentence before it, the kind of speech, and whether a speaker or issuer is

@@ -25,12 +25,21 @@ export const isNotice = (lead: string): boolean => NOTICE.test(lead);
 /** Whether a line announces orders, although nobody speaks. */
 export const announcesOrders = (lead: string): boolean => ANNOUNCES.test(lead);
 
-/** Counts the lines from `lines[at]` on that each begin with an order and with no new speaker. */
+/**
+ * Counts the lines from `lines[at]` on that each begin with an order and with no new speaker. Lines that end with ； are
+ * items of one list, whatever their words, and the first line without ； closes that list.
+ */
 export function countOrderLines(text: string, speakers: Speakers, lines: Span[], at: number): number {
   let count = 0;
+  let isListed = false;
   for (; at + count < lines.length; count++) {
-    const sentence = sentencesOf(text, lines[at + count]!)[0]!;
-    if (!(orderIn(text, sentence) || isLedByBody(text, sentence)) || speakers.introductionIn(sentence)) break;
+    const line = lines[at + count]!;
+    const sentence = sentencesOf(text, line)[0]!;
+    const goesOn = text.slice(line.start, line.end).trimEnd().endsWith('；');
+    const isItem = isListed || orderIn(text, sentence) || isLedByBody(text, sentence);
+    if (!isItem || speakers.introductionIn(sentence)) break;
+    if (isListed && !goesOn) return count + 1;
+    isListed = goesOn;
   }
   return count;
 }

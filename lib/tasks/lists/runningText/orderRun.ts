@@ -54,6 +54,12 @@ export class OrderRun {
     return Boolean(last && beforeLast && this.text.slice(beforeLast.end, last.start).includes('\n'));
   }
 
+  /** Whether the last order begins with the public body that must act, and has 要 or the like. */
+  get isLastOfBody(): boolean {
+    const { last } = this;
+    return last?.explicit === true && !/[要应必务]/.test(this.text[last.start]!);
+  }
+
   push(order: RunOrder): void {
     this.orders.push(order);
   }
@@ -91,7 +97,7 @@ export class OrderRun {
       first !== undefined &&
       others.length > 1 &&
       mentions(/[^，]*$/.exec(this.text.slice(first.start, first.end))![0], others.length);
-    const tasks = tasksOf(counts ? others : this.orders);
+    const tasks = tasksOf(this.text, counts ? others : this.orders);
     this.orders = [];
     return { tasks: tasks.length >= 2 ? tasks : [], counted: counts ? others.length : null };
   }
@@ -101,11 +107,17 @@ export class OrderRun {
  * Turns the orders of a run into tasks. Where short sentences with 要 are headings, the sentences after each heading
  * belong to its task: 要把底数摸得更清。逐条街巷核对管道。要把隐患治得更早。分级处理破损管段。
  */
-function tasksOf(orders: RunOrder[]): Span[] {
+function tasksOf(text: string, orders: RunOrder[]): Span[] {
+  const opensLine = ({ start }: Span) => /\n\s*$/.test(text.slice(start - 4, start));
+  // Where each line opens with such a heading, 各镇要… inside the line also belongs to the heading's task.
+  const byLine = orders.every(
+    (order, i) => i === 0 || (opensLine(order) ? order.short : text[order.start] !== '要'),
+  );
+  const begins = (order: RunOrder) => order.explicit && (!byLine || opensLine(order));
   const headings = orders.filter(
-    (order, i) => order.short && (order.explained || orders[i + 1]?.explicit === false),
+    (order, i) => order.short && (order.explained || (orders[i + 1] && !begins(orders[i + 1]!))),
   ).length;
-  const explicit = orders.filter((order) => order.explicit).length;
+  const explicit = orders.filter(begins).length;
   // Headings count only where there are at least two of them, and where they are at least three quarters of the
   // explicit orders. Otherwise each order is a task of its own.
   const last = orders.at(-1);
@@ -113,7 +125,7 @@ function tasksOf(orders: RunOrder[]): Span[] {
   if (headings < 2 || headings * 4 < others * 3) return orders;
   const tasks: Span[] = [];
   for (const order of orders) {
-    if (order.explicit || tasks.length === 0) tasks.push({ start: order.start, end: order.end });
+    if (begins(order) || tasks.length === 0) tasks.push({ start: order.start, end: order.end });
     else tasks.at(-1)!.end = order.end;
   }
   return tasks;

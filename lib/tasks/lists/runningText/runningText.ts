@@ -2,6 +2,7 @@ import { isAttitude } from '../../lexicon/notOrders/statements.ts';
 import { sentencesOf } from '../../paragraphs.ts';
 import type { Span } from '../../schema.ts';
 import type { FoundList } from '../found.ts';
+import { hasExplicitOrder } from '../orders/orders.ts';
 import { OrdinalItems } from '../ordinals/ordinalItems.ts';
 import { areOrders, leadsToNoOrders, leadsToOrders } from '../ordinals/ordinalOrders.ts';
 import type { Run } from '../ordinals/runs.ts';
@@ -75,10 +76,15 @@ export class RunningText {
    * Finds the speaker of a headed or numbered list after the lines just read, and the announced count: 林海提出三点要求：.
    * Returns null where those lines say that no orders follow.
    */
-  introducesList(): (Pick<FoundList, 'speaker' | 'announcedCount'> & { ordered: boolean }) | null {
+  introducesList(
+    items: FoundList['items'],
+  ): (Pick<FoundList, 'speaker' | 'announcedCount'> & { ordered: boolean }) | null {
     const { speech } = this.builder;
     const { speaker, strength, lead, announcedNext } = speech;
-    if (speech.isWish || leadsToNoOrders(lead)) return null;
+    // After 王海指出，明年将办好五件大事： the items are orders where each has 要 or the like.
+    const demands = () =>
+      strength === 'order' && items.every(({ span }) => hasExplicitOrder(this.text, span));
+    if (speech.isWish || (leadsToNoOrders(lead) && !demands())) return null;
     const speaks = strength !== null && /：\s*$|要求|意见/.test(lead);
     return {
       speaker: speaks ? speaker : null,
@@ -169,7 +175,13 @@ export class RunningText {
     const first = markers[0]!.words.start;
     const isLead = /：\s*$/.test(this.text.slice(Math.max(0, first - 4), first));
     // A single order in a paragraph of its own also introduces the list: 各镇要加强值守。一要…；二要….
-    if (builder.run.last?.end === first && (isLead || builder.run.isLastAlone)) builder.run.dropLast();
+    const { run: orders } = builder;
+    if (
+      isLead
+        ? orders.isDirectlyAbove({ start: first, end: first })
+        : orders.last?.end === first && orders.isLastAlone
+    )
+      orders.dropLast();
     builder.closeRun();
     const spans = items.map(({ span }) => span);
     const { lead, strength } = builder.speech;

@@ -170,10 +170,14 @@ export class SentenceReader {
     }
   }
 
-  /** Finds the order of a sentence. While somebody demands something, a public body with its action makes an order, too. */
+  /**
+   * Finds the order of a sentence. While somebody demands something, and after the order of another public body (各村要…),
+   * a public body with its action makes an order, too.
+   */
   private orderOfSentence(sentence: Span): Order | null {
     const order = this.orders.orderIn(sentence);
-    if (this.builder.speech.strength !== 'order') return order;
-    return order ? fromBody(this.text, this.orders, sentence, order) : orderOfBody(this.text, sentence);
+    const isDemanded = this.builder.speech.strength === 'order';
+    if (order) return isDemanded ? fromBody(this.text, this.orders, sentence, order) : order;
+    return isDemanded || this.builder.run.isLastOfBody ? orderOfBody(this.text, sentence) : null;
   }
 }
