@@ -1,6 +1,22 @@
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+/** The longest text (UTF-16 units) that is encoded in `room`. */
+const LONGEST = 128 * 1024;
+/** Holds the bytes of one text at a time. A new array for each text would fill the memory in long exports and imports. */
+let room: Uint8Array<ArrayBuffer> | undefined;
+
+/** The text as UTF-8. The next call overwrites the bytes of a short text. */
+function utf8(text: string): Uint8Array<ArrayBuffer> {
+  if (text.length > LONGEST) return new TextEncoder().encode(text);
+  room ??= new Uint8Array(3 * LONGEST);
+  return room.subarray(0, new TextEncoder().encodeInto(text, room).written);
+}
+
 /** SHA-256 of a text as UTF-8, or of a file, in lower-case hexadecimal. */
 export async function sha256(content: string | Blob): Promise<string> {
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : await content.arrayBuffer();
-  const digest = await crypto.subtle.digest('SHA-256', bytes);
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  // `digest` copies the bytes before it returns.
+  const bytes = typeof content === 'string' ? utf8(content) : await content.arrayBuffer();
+  let hex = '';
+  for (const byte of new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))) hex += HEX[byte];
+  return hex;
 }
