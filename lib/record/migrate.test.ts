@@ -141,6 +141,17 @@ test('what is unknown is kept beside what is known, and what is known wins', () 
   expect(keepUnknown([1], { a: 1 })).toEqual({ a: 1 });
 });
 
+test('a row that is read without a change is the same object, and one that is changed leaves the first as it was', () => {
+  const row = { ...saved, later: [{ on: 1 }] };
+  expect(readRow('article', row).row).toBe(row);
+  const { goals: _, ...first } = row;
+  expect(readRow('article', first).row).toEqual(row);
+  expect(first).not.toHaveProperty('goals');
+  expect(keepUnknown([1, 2], [1])).toEqual([1]);
+  expect(Object.keys(keepUnknown({ b: 1, a: 1 }, { a: 1, b: 2, c: 3 }) as object)).toEqual(['b', 'a', 'c']);
+  expect(keepUnknown({}, { a: undefined })).toStrictEqual({ a: undefined });
+});
+
 test('a row of a newer version is read where it can be, and said to be newer', () => {
   expect(readRow('article', { ...saved, schema: 3 })).toEqual({
     ok: true,

@@ -95,13 +95,23 @@ export function migrate(kind: Kind, row: RawRow): RawRow {
 
 /**
  * Puts back the properties that parsing dropped because the schema does not know them. Works at every depth, so that
- * data of a newer version is not lost.
+ * data of a newer version is not lost. Returns `raw` itself where parsing changed nothing, because most rows are such,
+ * and copies would take more time than the parsing.
  */
 export function keepUnknown(raw: unknown, parsed: unknown): unknown {
-  if (Array.isArray(raw) && Array.isArray(parsed)) return parsed.map((one, i) => keepUnknown(raw[i], one));
+  if (Array.isArray(raw) && Array.isArray(parsed)) {
+    const all = parsed.map((one, i) => keepUnknown(raw[i], one));
+    return raw.length === all.length && all.every((one, i) => one === raw[i]) ? raw : all;
+  }
   if (!isRow(raw) || !isRow(parsed)) return parsed;
-  const known = Object.entries(parsed).map(([name, value]) => [name, keepUnknown(raw[name], value)]);
-  return { ...raw, ...Object.fromEntries(known) };
+  let row = raw;
+  for (const name of Object.keys(parsed)) {
+    const value = keepUnknown(raw[name], parsed[name]);
+    if (value === raw[name] && Object.hasOwn(raw, name)) continue;
+    if (row === raw) row = { ...raw };
+    row[name] = value;
+  }
+  return row;
 }
 
 /**
