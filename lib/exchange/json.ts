@@ -79,6 +79,8 @@ export const ExportHead = z.object({
   counts: z.optional(ExportCounts),
   sha256: z.optional(z.string()),
   extrasSha256: z.optional(z.string()),
+  /** Whether the articles of NDJSON follow, and after them a last line. Absent in that last line, and in older files. */
+  opens: z.optional(z.boolean()),
 });
 export type ExportHead = z.infer<typeof ExportHead>;
 
@@ -89,14 +91,19 @@ export function exportedArticle(bundle: ArticleBundle): ExportedArticle {
   return saved.taskCorrections.length === 0 ? whole : { ...whole, correctedTaskLists: taskListsOf(bundle) };
 }
 
+/** How many hashes are computed at the same time. */
+const HASHED_AT_ONCE = 32;
+
 const hasAny = (extras: Extras) => Object.keys(extras).length > 0;
 
 /** Counts the articles of a file as they are written or read, and computes their checksum. */
 export class ExportSum {
   readonly counts: ExportCounts = { articles: 0, texts: 0, annotations: 0 };
   private lines = '';
+  /** The hashes that are being computed, in the order of the articles. */
+  private hashes: Promise<string>[] = [];
 
-  /** Adds an article, given as JSON without blanks. */
+  /** Adds an article, given as JSON without blanks. Waits for hashes only now and then, because a wait takes long. */
   async add(
     json: string,
     { texts, annotations }: { texts: unknown[]; annotations: unknown[] },
@@ -104,11 +111,19 @@ export class ExportSum {
     this.counts.articles++;
     this.counts.texts += texts.length;
     this.counts.annotations += annotations.length;
-    this.lines += `${await sha256(json)}\n`;
+    this.hashes.push(sha256(json));
+    if (this.hashes.length >= HASHED_AT_ONCE) await this.collect();
+  }
+
+  private async collect(): Promise<void> {
+    const hashes = await Promise.all(this.hashes);
+    this.hashes = [];
+    if (hashes.length) this.lines += `${hashes.join('\n')}\n`;
   }
 
   /** The `sha256` of the file. */
-  sum(): Promise<string> {
+  async sum(): Promise<string> {
+    await this.collect();
     return sha256(this.lines);
   }
 }
@@ -189,14 +204,16 @@ export class ExportWriter {
     return `${await this.json(bundle)}\n`;
   }
 
-  /**
-   * The last line of NDJSON: everything in the file except the articles, with counts and checksum. Empty where the file
-   * has only articles.
-   */
+  /** The first line of NDJSON. It announces a last line, so that a file that was cut is noticed. */
+  firstLine(): string {
+    const { leftOut: _, ...head } = this.head;
+    return `${JSON.stringify({ ...head, opens: true })}\n`;
+  }
+
+  /** The last line of NDJSON: everything in the file except the articles, with counts and checksum. */
   async lastLine(): Promise<string> {
-    const { leftOut, extras: all, onlyUsed } = this.beside;
+    const { extras: all, onlyUsed } = this.beside;
     const extras = onlyUsed ? this.usedExtras : all;
-    if (leftOut.length === 0 && !hasAny(extras)) return '';
     const line = { ...this.head, ...(hasAny(extras) ? { extras } : {}), ...(await this.foot(extras)) };
     return `${JSON.stringify(line)}\n`;
   }
@@ -227,7 +244,7 @@ export async function exportParts(
   return parts;
 }
 
-/** Whether a line of NDJSON is the head line, which holds everything in the file except the articles. */
+/** Whether a line of NDJSON is its first or last line, and not an article. */
 export const isHeadLine = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' &&
   value !== null &&

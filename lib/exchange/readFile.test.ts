@@ -28,7 +28,8 @@ async function read(file: BlobPart | Blob): Promise<{ items: FileItem[]; end: Fi
   }
 }
 
-const placed = (count: number) => Array.from({ length: count }, (_, i) => ({ place: i + 1, value: article }));
+const placed = (count: number) =>
+  Array.from({ length: count }, (_, i) => ({ place: i + 1, value: article, length: expect.any(Number) }));
 
 test.each([0, 1, 3])('%i articles are read one by one, and the file is known to be whole', async (count) => {
   const { items, end } = await read(await exported(count));
@@ -69,9 +70,9 @@ test('lines that are empty are no articles; a line that is no JSON is one that c
   const lines = (await exported(2)).split('\n');
   const { items, end } = await read([lines[0], '', lines[1], ' ', '{"saved":', ...lines.slice(2)].join('\n'));
   expect(items).toEqual([
-    { place: 1, value: article },
-    { place: 2, value: undefined },
-    { place: 3, value: article },
+    { place: 1, value: article, length: expect.any(Number) },
+    { place: 2, value: undefined, length: expect.any(Number) },
+    { place: 3, value: article, length: expect.any(Number) },
   ]);
   expect(end).toMatchObject({ isCut: false, isIntact: false });
 });
@@ -114,13 +115,13 @@ test('a file that was cut says so, wherever that was', async () => {
   await expect(read(json.slice(0, 40))).rejects.toMatchObject({ code: 'exportCut' });
 });
 
-test('NDJSON has no head; an empty line is passed over, one that is no JSON is told by its place', async () => {
+test('NDJSON of other programs has no head; an empty line is passed over, one that is no JSON is told by its place', async () => {
   const line = JSON.stringify(article);
   expect(await read(`${line}\n\n \n{\n${line}\n`)).toEqual({
     items: [
-      { place: 1, value: article },
-      { place: 2, value: undefined },
-      { place: 3, value: article },
+      { place: 1, value: article, length: expect.any(Number) },
+      { place: 2, value: undefined, length: expect.any(Number) },
+      { place: 3, value: article, length: expect.any(Number) },
     ],
     end: { head: null, extras: [], isCut: false, isIntact: null },
   });
@@ -137,31 +138,80 @@ const linesOf = async (count: number, about: object = { extras }) =>
     )
   ).join('');
 
+/** NDJSON as earlier versions wrote it: without a first line, and with a last one only where it says something. */
+const olderLinesOf = async (count: number, about?: object) => {
+  const lines = (await linesOf(count, about)).split('\n').slice(1);
+  return (about ? [...lines.slice(0, -2), ''] : lines).join('\n');
+};
+
 test('NDJSON tells in its last line what it has beside its articles, also several files in a row', async () => {
   const one = await linesOf(2);
-  expect(one.trimEnd().split('\n')).toHaveLength(3);
+  expect(one.trimEnd().split('\n')).toHaveLength(4);
   expect(await read(one)).toMatchObject({
     items: placed(2),
-    end: { head: { generator: 'Pizhu test', counts: { articles: 2 } }, extras: [extras], isIntact: true },
+    end: {
+      head: { generator: 'Pizhu test', counts: { articles: 2 } },
+      extras: [extras],
+      isCut: false,
+      isIntact: true,
+    },
   });
-  expect(await linesOf(2, {})).not.toContain('pizhu-collection');
   expect((await read(await linesOf(0))).end).toMatchObject({ extras: [extras], isIntact: true });
   const row = await read(`${one}${await linesOf(1, {})}${await linesOf(1)}`);
   expect(row.items).toEqual(placed(4));
-  expect(row.end).toMatchObject({ extras: [extras, extras], isIntact: false });
+  expect(row.end).toMatchObject({ extras: [extras, extras], isCut: false, isIntact: true });
   expect((await read(`${one}\n${one}`)).end).toMatchObject({ extras: [extras, extras], isIntact: true });
+});
+
+test('NDJSON that was cut says so, wherever that was, also where another file follows', async () => {
+  const whole = await linesOf(2);
+  const lines = whole.trimEnd().split('\n');
+  for (const count of [1, 2, 3]) {
+    const cut = lines.slice(0, count).join('\n');
+    const { items, end } = await read(cut);
+    expect(items).toEqual(placed(count - 1));
+    expect(end).toMatchObject({ isCut: true, isIntact: false, extras: [] });
+    expect((await read(`${cut}\n${whole}`)).end).toMatchObject({ isCut: true, isIntact: false });
+    expect((await read(`${whole}${cut}`)).end).toMatchObject({ isCut: true, isIntact: false });
+  }
+  expect((await read(`${lines.slice(0, 3).join('\n')}\n${lines[3]!.slice(0, -9)}`)).end.isCut).toBe(true);
+});
+
+test('NDJSON of earlier versions is read, with and without a last line', async () => {
+  expect(await read(await olderLinesOf(2, {}))).toMatchObject({
+    items: placed(2),
+    end: { head: null, extras: [], isCut: false, isIntact: null },
+  });
+  expect(await read(await olderLinesOf(2))).toMatchObject({
+    items: placed(2),
+    end: { extras: [extras], isCut: false, isIntact: true },
+  });
+  const row = await read(`${await linesOf(1)}${await olderLinesOf(1, {})}${await olderLinesOf(1)}`);
+  expect(row.items).toEqual(placed(3));
+  expect(row.end).toMatchObject({ extras: [extras, extras], isCut: false, isIntact: false });
+});
+
+test('without a sum to be made, nobody says whether a file is intact', async () => {
+  for (const file of [await exported(2), await linesOf(2), JSON.stringify(JSON.parse(await exported(1)))]) {
+    const reading = readFile(new Blob([file]), false);
+    let next = await reading.next();
+    while (!next.done) next = await reading.next();
+    expect(next.value).toMatchObject({ isCut: false, isIntact: null });
+  }
 });
 
 test('a last line of NDJSON that is altered, damaged, or of a newer version is found out', async () => {
   const lines = await linesOf(1);
   expect((await read(lines.replace('"color":"blue"', '"color":"pink"'))).end.isIntact).toBe(false);
   expect((await read(lines.replace('岚桥市召开', '岚桥县召开'))).end.isIntact).toBe(false);
-  const damaged = await read(lines.replace('"generator":"Pizhu test"', '"generator":5'));
+  const [, ...older] = lines.split('\n');
+  const damaged = await read(older.join('\n').replace('"generator":"Pizhu test"', '"generator":5'));
   expect(damaged.items.map(({ place }) => place)).toEqual([1, 2]);
-  expect(damaged.end).toMatchObject({ head: null, extras: [], isIntact: null });
-  await expect(read(lines.replace('"version":2', '"version":3'))).rejects.toMatchObject({
-    code: 'exportNewer',
-  });
+  expect(damaged.end).toMatchObject({ head: null, extras: [], isCut: false, isIntact: null });
+  for (const one of [lines, older.join('\n')])
+    await expect(read(one.replace('"version":2', '"version":3'))).rejects.toMatchObject({
+      code: 'exportNewer',
+    });
 });
 
 test('what could not be read when NDJSON was written is told in its last line', async () => {

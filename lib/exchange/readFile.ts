@@ -7,7 +7,12 @@ import { type ExportHead, ExportSum, isHeadLine, readHead } from './json.ts';
  * An article of a file, not yet checked, with its position counted from 1. `value` is undefined where the article is
  * not JSON.
  */
-export type FileItem = { place: number; value: unknown };
+export type FileItem = {
+  place: number;
+  value: unknown;
+  /** The length of its line in UTF-16 units; 0 where the file was read as a whole. */
+  length: number;
+};
 
 /** The properties of a file. They are known only after the whole file was read. */
 export type FileEnd = {
@@ -102,15 +107,16 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 /** Adds an article to the checksum of the content, which is later compared with the checksum in the file. */
-async function add(sum: ExportSum, value: unknown): Promise<void> {
+async function add(sum: ExportSum | null, value: unknown): Promise<void> {
+  if (!sum) return;
   const { texts, annotations } = isObject(value) ? value : {};
   await sum.add(JSON.stringify(value) ?? '', { texts: listOf(texts), annotations: listOf(annotations) });
 }
 
 const extrasOf = (head: ExportHead | null): unknown[] => (head?.extras === undefined ? [] : [head.extras]);
 
-async function isIntact(sum: ExportSum, head: ExportHead): Promise<boolean | null> {
-  if (!head.counts || !head.sha256) return null;
+async function isIntact(sum: ExportSum | null, head: ExportHead): Promise<boolean | null> {
+  if (!sum || !head.counts || !head.sha256) return null;
   const { extras, extrasSha256 } = head;
   if (extrasSha256 && (await sha256(JSON.stringify(extras) ?? '')) !== extrasSha256.toLowerCase())
     return false;
@@ -120,13 +126,17 @@ async function isIntact(sum: ExportSum, head: ExportHead): Promise<boolean | nul
   );
 }
 
+/** Begins the checksum of the articles; null where it is not needed. */
+type NewSum = () => ExportSum | null;
+
 /** Reads a file in the layout of an export: a head, one article in each line, an end. */
 async function* asExported(
   opening: string,
   lines: AsyncGenerator<string>,
+  newSum: NewSum,
 ): AsyncGenerator<FileItem, FileEnd> {
   const head = readHead(JSON.parse(`${opening}]}`));
-  const sum = new ExportSum();
+  const sum = newSum();
   let place = 0;
   for await (const line of lines) {
     if (line.startsWith(']')) {
@@ -138,7 +148,7 @@ async function* asExported(
     if (line.trim() === '') continue;
     const value = parsed(line.replace(/,\s*$/, ''));
     await add(sum, value);
-    yield { place: ++place, value };
+    yield { place: ++place, value, length: line.length };
   }
   return { head, extras: extrasOf(head), isCut: true, isIntact: false };
 }
@@ -154,12 +164,19 @@ function headOf(value: unknown): ExportHead | null {
 }
 
 /**
- * Reads NDJSON: one article in each line, and after the articles a line with everything else in the file. Also reads
- * several such files that were joined into one.
+ * Reads NDJSON: one article in each line, between a first line that announces a last one and that last line with
+ * everything else in the file. Older files have no first line, and some no last one. Also reads several such files that
+ * were joined into one.
  */
-async function* asLines(first: string, lines: AsyncGenerator<string>): AsyncGenerator<FileItem, FileEnd> {
+async function* asLines(
+  first: string,
+  lines: AsyncGenerator<string>,
+  newSum: NewSum,
+): AsyncGenerator<FileItem, FileEnd> {
   let place = 0;
-  let sum = new ExportSum();
+  let sum = newSum();
+  /** Whether a last line is still to come. */
+  let isOpen = false;
   const end: FileEnd = { head: null, extras: [], isCut: false, isIntact: null };
   async function* all() {
     yield first;
@@ -170,21 +187,30 @@ async function* asLines(first: string, lines: AsyncGenerator<string>): AsyncGene
     const value = parsed(line);
     const head = isHeadLine(value) ? headOf(value) : null;
     if (head) {
-      end.head = head;
-      end.extras.push(...extrasOf(head));
-      const intact = await isIntact(sum, head);
-      if (end.isIntact !== false) end.isIntact = intact ?? end.isIntact;
-      sum = new ExportSum();
+      end.isCut ||= isOpen && head.opens === true;
+      isOpen = head.opens === true;
+      if (!isOpen) {
+        end.head = head;
+        end.extras.push(...extrasOf(head));
+        const intact = await isIntact(sum, head);
+        if (end.isIntact !== false) end.isIntact = intact ?? end.isIntact;
+      }
+      sum = newSum();
       continue;
     }
     await add(sum, value);
-    yield { place: ++place, value };
+    yield { place: ++place, value, length: line.length };
   }
-  return end;
+  end.isCut ||= isOpen;
+  return end.isCut ? { ...end, isIntact: false } : end;
 }
 
 /** Reads JSON in any layout, as other programs may have written it. */
-async function* asWhole(first: string, lines: AsyncGenerator<string>): AsyncGenerator<FileItem, FileEnd> {
+async function* asWhole(
+  first: string,
+  lines: AsyncGenerator<string>,
+  newSum: NewSum,
+): AsyncGenerator<FileItem, FileEnd> {
   const all = [first];
   let length = first.length;
   for await (const line of lines) {
@@ -198,25 +224,27 @@ async function* asWhole(first: string, lines: AsyncGenerator<string>): AsyncGene
     throw new ExchangeError(/^\s*\{[^[]*"pizhu-collection"/.test(json) ? 'exportCut' : 'notExport');
   const foreign = await foreignArticles(value);
   if (foreign) {
-    for (const [i, one] of foreign.entries()) yield { place: i + 1, value: one };
+    for (const [i, one] of foreign.entries()) yield { place: i + 1, value: one, length: 0 };
     return { head: null, extras: [], isCut: false, isIntact: null };
   }
   const head = readHead(value);
   const { articles } = value as { articles?: unknown };
   if (!Array.isArray(articles)) throw new ExchangeError('notExport');
-  const sum = new ExportSum();
+  const sum = newSum();
   for (const [i, one] of articles.entries()) {
     await add(sum, one);
-    yield { place: i + 1, value: one };
+    yield { place: i + 1, value: one, length: 0 };
   }
   return { head, extras: extrasOf(head), isCut: false, isIntact: await isIntact(sum, head) };
 }
 
 /**
  * Reads a file of articles piece by piece, and detects its kind. Accepts an exported JSON file, JSON in another layout,
- * NDJSON, or marks of other programs, each with or without gzip. Throws an `ExchangeError`.
+ * NDJSON, or marks of other programs, each with or without gzip. Throws an `ExchangeError`. With `withSum`, compares the
+ * articles with the checksum in the file.
  */
-export async function* readFile(file: Blob): AsyncGenerator<FileItem, FileEnd> {
+export async function* readFile(file: Blob, withSum = true): AsyncGenerator<FileItem, FileEnd> {
+  const newSum = () => (withSum ? new ExportSum() : null);
   const lines = linesOf(file);
   let first = '';
   while (first.trim() === '') {
@@ -226,9 +254,9 @@ export async function* readFile(file: Blob): AsyncGenerator<FileItem, FileEnd> {
   }
   const opening = first.trimEnd();
   if (opening.endsWith('"articles":[') && parsed(`${opening}]}`) !== undefined)
-    return yield* asExported(opening, lines);
+    return yield* asExported(opening, lines, newSum);
   const value = parsed(first);
   if (isObject(value) && ('saved' in value || (isHeadLine(value) && readHead(value))))
-    return yield* asLines(first, lines);
-  return yield* asWhole(first, lines);
+    return yield* asLines(first, lines, newSum);
+  return yield* asWhole(first, lines, newSum);
 }

@@ -39,7 +39,7 @@ function localArea() {
   };
 }
 type LocalArea = ReturnType<typeof localArea>;
-const importTarget = (of: Store, local: LocalArea = localArea()) => targetOf(of, local);
+const importTarget = (of: Store, local: LocalArea = localArea()) => ({ ...targetOf(of, local), atOnce: 20 });
 
 let store: Store;
 let there: Store;
@@ -293,7 +293,7 @@ test('JSON laid out anew and NDJSON are read as well', async () => {
   const plan = await planImport(importTarget(store), new Blob([laidOut]));
   expect(plan).toMatchObject({ counts: { add: 2 }, isIntact: true });
   const lines = new Blob(await ndjson.write(bundles, 'Pizhu test'));
-  expect((await lines.text()).trimEnd().split('\n')).toHaveLength(2);
+  expect((await lines.text()).trimEnd().split('\n')).toHaveLength(4);
   expect(await bring(lines)).toBe(2);
   expect(await all()).toEqual(bundles);
 });

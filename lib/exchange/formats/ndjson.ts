@@ -4,14 +4,14 @@ import { gzipped, type StreamWriter, streamed } from '../streamed.ts';
 
 const lines: StreamWriter = async function* (bundles, generator, now = new Date(), about) {
   const writer = new ExportWriter(generator, now, about);
+  yield writer.firstLine();
   for await (const bundle of bundles) yield await writer.line(bundle);
-  const last = await writer.lastLine();
-  if (last) yield last;
+  yield await writer.lastLine();
 };
 
 /**
- * NDJSON with everything stored about the articles, which can be imported again. Each line is one article. If the file
- * contains anything else, a last line holds it.
+ * NDJSON with everything stored about the articles, which can be imported again. Each line is one article, except the
+ * first, which names the format, and the last, which holds everything else.
  */
 export const ndjson: CollectionFormat = {
   scope: 'collection',
