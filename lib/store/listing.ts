@@ -7,23 +7,26 @@ import { readAll, readOne } from './read.ts';
 import type { Store } from './store.ts';
 
 /** How many articles are read into memory at once. */
-const AT_ONCE = 20;
+const AT_ONCE = 50;
 
 /**
- * Makes the list row of an article; null where the article does not exist or cannot be read. The caller has opened the
- * transaction.
+ * Makes the list rows of these articles; null where an article does not exist or cannot be read. The caller has opened
+ * the transaction.
  */
-async function listRowNow(store: Store, db: Database, articleId: string): Promise<ListRow | null> {
-  const [article, marks] = await Promise.all([
-    db.articles.get(articleId),
-    db.annotations.where('articleId').equals(articleId).toArray(),
+async function listRowsNow(store: Store, db: Database, ids: string[]): Promise<(ListRow | null)[]> {
+  const [articles, marks] = await Promise.all([
+    db.articles.bulkGet(ids),
+    Promise.all(ids.map((id) => db.annotations.where('articleId').equals(id).toArray())),
   ]);
-  const saved = readOne(store, 'article', article);
-  if (!saved) return null;
-  const text = saved.taskCorrections.length
-    ? readOne(store, 'text', await db.texts.get([articleId, saved.sha256]))
-    : null;
-  return listRowOf(saved, readAll(store, 'annotation', marks), text?.text ?? '');
+  const all = articles.map((raw) => readOne(store, 'article', raw));
+  const texts = await Promise.all(
+    all.map((saved) => (saved?.taskCorrections.length ? db.texts.get([saved.id, saved.sha256]) : undefined)),
+  );
+  return all.map((saved, i) => {
+    if (!saved) return null;
+    const text = readOne(store, 'text', texts[i]);
+    return listRowOf(saved, readAll(store, 'annotation', marks[i]!), text?.text ?? '');
+  });
 }
 
 /** Adds `counts` to the stored counters. False where a stored counter cannot be read. */
@@ -54,26 +57,40 @@ async function addCounts(db: Database, counts: Counts): Promise<boolean> {
 
 /**
  * Updates the list rows of these articles and the counters, and queues the articles for the search index. Runs in the
- * same transaction as the change of the articles or their marks, so that lists always agree with the articles.
+ * same transaction as the change of the articles or their marks, so that lists always agree with the articles. `added`:
+ * the rows of further articles, of which the list has none yet.
  */
-export async function refreshList(store: Store, db: Database, articleIds: Iterable<string>): Promise<void> {
+export async function refreshList(
+  store: Store,
+  db: Database,
+  articleIds: Iterable<string>,
+  added: ListRow[] = [],
+): Promise<void> {
   const change = new Counts();
   let broken = false;
-  const refresh = async (id: string) => {
-    const [raw, after] = await Promise.all([db.list.get(id), listRowNow(store, db, id)]);
-    const before = raw === undefined ? null : readRow('listRow', raw).row;
-    if (raw !== undefined && !before) broken = true;
-    if (before) change.count(before, -1);
-    if (after) change.count(after);
+  // Queues articles for the search index in the same transaction as the change.
+  const token = crypto.randomUUID();
+  const queue = (ids: string[]) => db.unindexed.bulkPut(ids.map((id) => ({ id, token })));
+  for (const row of added) change.count(row);
+  if (added.length) await Promise.all([db.list.bulkPut(added), queue(added.map(({ id }) => id))]);
+  const all = [...articleIds];
+  for (let from = 0; from < all.length; from += AT_ONCE) {
+    const ids = all.slice(from, from + AT_ONCE);
+    const [raws, rows] = await Promise.all([db.list.bulkGet(ids), listRowsNow(store, db, ids)]);
+    for (const raw of raws) {
+      const before = raw === undefined ? null : readRow('listRow', raw).row;
+      if (raw !== undefined && !before) broken = true;
+      if (before) change.count(before, -1);
+    }
+    const after = rows.filter((row) => row !== null);
+    for (const row of after) change.count(row);
+    const gone = ids.filter((_, i) => rows[i] === null);
     await Promise.all([
-      // Queues the article for the search index in the same transaction as the change.
-      db.unindexed.put({ id, token: crypto.randomUUID() }),
-      after ? db.list.put(after) : db.list.delete(id),
+      queue(ids),
+      after.length ? db.list.bulkPut(after) : null,
+      gone.length ? db.list.bulkDelete(gone) : null,
     ]);
-  };
-  const ids = [...articleIds];
-  for (let from = 0; from < ids.length; from += AT_ONCE)
-    await Promise.all(ids.slice(from, from + AT_ONCE).map(refresh));
+  }
   // Counts all rows again, because nobody knows what an unreadable row had added to the counters.
   if (broken || !(await addCounts(db, change))) await recount(db);
 }

@@ -16,11 +16,9 @@ export async function restoreIntoEmpty(store: Store, bundles: ArticleBundle[]): 
   try {
     const done = await db.transaction('rw', db.tables, async () => {
       if (await db.articles.count()) return false;
-      for (const { saved, texts, annotations } of bundles) {
-        await db.articles.put(saved);
-        await db.texts.bulkPut(texts);
-        await db.annotations.bulkPut(annotations);
-      }
+      await db.articles.bulkPut(bundles.map(({ saved }) => saved));
+      await db.texts.bulkPut(bundles.flatMap(({ texts }) => texts));
+      await db.annotations.bulkPut(bundles.flatMap(({ annotations }) => annotations));
       await refreshList(
         store,
         db,
