@@ -1,7 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { markOn, richBundle } from '../../test/support/exchanged.ts';
-import type { Change } from '../record/change.ts';
-import { type BundleMerge, mergeBundle } from '../record/merge.ts';
+import { type BundleMerge, mergeBundle, NOTHING_PRESENT } from '../record/merge.ts';
 import type { ArticleBundle } from '../record/schema.ts';
 import type { Extras } from './extras.ts';
 import { applyImport, type ImportTarget, planImport, undoImport } from './import.ts';
@@ -24,24 +23,33 @@ const bundles = (count: number): ArticleBundle[] =>
   });
 const fileOf = async (all: ArticleBundle[]) => new Blob(await exportParts(all, 'Pizhu test'));
 
-const empty = { article: null, texts: new Set<string>(), annotations: new Map(), deleted: new Map() };
+/** The number of articles that are written in one transaction. */
+const AT_ONCE = 20;
 
-/** An empty collection that records the changes written to it. */
+/** An empty collection that records what is written to it. */
 function target(preview: (bundle: ArticleBundle) => Partial<BundleMerge> = () => ({})) {
-  const written: Change[][] = [];
+  const written: ArticleBundle[][] = [];
+  const begun: string[] = [];
+  const undone: string[] = [];
   const added: Extras[] = [];
   const removed: string[] = [];
   const collection: ImportTarget = {
-    preview: async (all) => all.map((bundle) => ({ ...mergeBundle(empty, bundle), ...preview(bundle) })),
-    write: async (changes) => {
-      written.push(changes);
-      return changes.length;
+    atOnce: AT_ONCE,
+    preview: async (all) =>
+      all.map((bundle) => ({ ...mergeBundle(NOTHING_PRESENT, bundle), ...preview(bundle) })),
+    begin: (importId) => {
+      begun.push(importId);
+      return async (bundles) => {
+        written.push(bundles);
+        return bundles.length;
+      };
     },
+    undo: async (importId) => void undone.push(importId),
     newExtras: async (extras) => extras,
     addExtras: async (_, extras) => void added.push(extras),
     removeExtras: async (id) => void removed.push(id),
   };
-  return { written, added, removed, collection };
+  return { written, begun, undone, added, removed, collection };
 }
 
 test('a plan counts articles and marks, names conflicts by their place, and tells how far it is', async () => {
@@ -56,6 +64,7 @@ test('a plan counts articles and marks, names conflicts by their place, and tell
     newMarks: 3,
     newExtras: { tags: 0, searches: 0, settings: 0, trash: 0 },
     bad: [],
+    mended: new Set(),
     isCut: false,
     isIntact: true,
   });
@@ -68,24 +77,124 @@ test('marks that are there already are no new ones', async () => {
   expect((await planImport(collection, await fileOf(bundles(1)))).newMarks).toBe(0);
 });
 
-test('articles come in whole, with all that belongs to them, twenty in one transaction', async () => {
-  const all = bundles(41);
-  const { written, collection } = target();
+test('articles come in whole, with all that belongs to them, some in one transaction', async () => {
+  const all = bundles(2 * AT_ONCE + 1);
+  const { written, begun, collection } = target();
   const file = await fileOf(all);
   const plan = await planImport(collection, file);
-  expect(await applyImport(collection, file, plan)).toBe(41);
-  expect(written.map(({ length }) => length)).toEqual([20, 20, 1]);
-  expect(written.flat()).toEqual(
-    all.map(({ saved, texts, annotations }) => ({
-      id: expect.any(String),
-      type: 'importArticle',
-      importId: plan.importId,
-      article: saved,
-      texts,
-      annotations,
-    })),
-  );
-  expect(new Set(written.flat().map(({ id }) => id)).size).toBe(41);
+  expect(await applyImport(collection, file, plan)).toBe(all.length);
+  expect(begun).toEqual([plan.importId]);
+  expect(written.map(({ length }) => length)).toEqual([AT_ONCE, AT_ONCE, 1]);
+  expect(written.flat()).toEqual(all);
+});
+
+test('long articles come in fewer at a time', async () => {
+  const all = bundles(3).map(({ saved, ...rest }) => ({
+    saved: { ...saved, note: '长'.repeat(3 * 2 ** 20) },
+    ...rest,
+  }));
+  const { written, collection } = target();
+  const file = await fileOf(all);
+  await applyImport(collection, file, await planImport(collection, file));
+  expect(written.map(({ length }) => length)).toEqual([2, 1]);
+});
+
+test('what was planned is written as it was checked, and without a plan it is checked again', async () => {
+  const [good, hurt, copy, other] = bundles(4) as [
+    ArticleBundle,
+    ArticleBundle,
+    ArticleBundle,
+    ArticleBundle,
+  ];
+  Object.assign(hurt.annotations[0]!, { color: 'plaid' });
+  hurt.texts[0]!.text += '。';
+  copy.saved = { ...copy.saved, id: good.saved.id };
+  other.annotations = good.annotations;
+  const { written, collection } = target();
+  const file = await fileOf([good, hurt, copy, other]);
+  const plan = await planImport(collection, file);
+  expect(plan.bad.map(({ article, reason }) => [article, reason])).toEqual([
+    [2, 'invalid'],
+    [2, 'altered'],
+    [3, 'duplicate'],
+    [4, 'foreign'],
+  ]);
+  expect(plan.mended).toEqual(new Set([2, 3, 4]));
+  expect(await applyImport(collection, file, plan)).toBe(3);
+  const { mended: _, ...again } = plan;
+  expect(await applyImport(collection, file, again)).toBe(3);
+  const expected = [good, { ...hurt, texts: [], annotations: [] }, { ...other, annotations: [] }];
+  expect(written).toEqual([expected, expected]);
+});
+
+test('rows of an earlier version come in migrated, as they were planned', async () => {
+  const [one] = bundles(1);
+  const { revision: _, schema: __, ...mark } = one!.annotations[0]!;
+  const { written, collection } = target();
+  const file = await fileOf([{ ...one!, annotations: [mark as never] }]);
+  const plan = await planImport(collection, file);
+  expect([plan.bad, plan.mended]).toEqual([[], new Set([1])]);
+  await applyImport(collection, file, plan);
+  expect(written[0]![0]!.annotations[0]).toMatchObject({ schema: 2, revision: { counter: 0 } });
+});
+
+test('the next articles are read while the last are being written, and never written before them', async () => {
+  const all = bundles(2 * AT_ONCE);
+  const file = await fileOf(all);
+  const { collection } = target();
+  let finish = () => {};
+  const begun: number[] = [];
+  const slow: ImportTarget = {
+    ...collection,
+    begin: () => async (some) => {
+      begun.push(some.length);
+      await new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+      return some.length;
+    },
+  };
+  const plan = await planImport(collection, file);
+  const far: number[] = [];
+  const done = applyImport(slow, file, plan, { onProgress: (place) => far.push(place) });
+  await vi.waitFor(() => expect(far.at(-1)).toBe(2 * AT_ONCE));
+  expect(begun).toEqual([AT_ONCE]);
+  finish();
+  await vi.waitFor(() => expect(begun).toHaveLength(2));
+  finish();
+  expect(await done).toBe(2 * AT_ONCE);
+});
+
+test('a file that breaks off on the way is undone only after what is being written', async () => {
+  const json = (await exportParts(bundles(AT_ONCE + 1), 'Pizhu test')).join('');
+  const whole = new Blob([json]);
+  const { collection, undone } = target();
+  const plan = await planImport(collection, whole);
+  let isWriting = false;
+  const slow: ImportTarget = {
+    ...collection,
+    begin: () => async (some) => {
+      isWriting = true;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      isWriting = false;
+      return some.length;
+    },
+    undo: async (id) => {
+      expect(isWriting).toBe(false);
+      undone.push(id);
+    },
+  };
+  const end = json.lastIndexOf('{"saved"');
+  const bytes = new TextEncoder().encode(json.slice(0, end));
+  const broken = Object.assign(new Blob(), {
+    stream: () =>
+      new ReadableStream({
+        start: (controller) => controller.enqueue(bytes),
+        pull: (controller) => controller.error(new DOMException('gone', 'NotFoundError')),
+      }),
+  });
+  await expect(applyImport(slow, broken, plan)).rejects.toThrow('gone');
+  expect(undone).toEqual([plan.importId]);
 });
 
 test('all or nothing brings in a file without a fault, and nothing of one that is cut or has one', async () => {
@@ -105,27 +214,30 @@ test('all or nothing brings in a file without a fault, and nothing of one that i
 });
 
 test('an import that fails is taken back, and says why it failed', async () => {
-  const file = await fileOf(bundles(21));
-  const { written, collection } = target();
+  const file = await fileOf(bundles(AT_ONCE + 1));
+  const { written, undone, removed, collection } = target();
   const plan = await planImport(collection, file);
   const full: ImportTarget = {
     ...collection,
-    write: async (changes) => {
-      if (written.length === 1 && changes[0]!.type === 'importArticle') throw new Error('full');
-      return collection.write(changes);
+    begin: (importId) => {
+      const write = collection.begin(importId);
+      return async (some) => {
+        if (written.length === 1) throw new Error('full');
+        return write(some);
+      };
     },
   };
   await expect(applyImport(full, file, plan)).rejects.toThrow('full');
-  expect(written.at(-1)).toEqual([{ id: expect.any(String), type: 'undoImport', importId: plan.importId }]);
+  expect(written).toHaveLength(1);
+  expect([removed, undone]).toEqual([[plan.importId], [plan.importId]]);
 });
 
 test('an import that fails and cannot be undone either says so, and why it failed', async () => {
   const { collection } = target();
   const full: ImportTarget = {
     ...collection,
-    write: async ([change]) => {
-      throw new Error(change!.type === 'importArticle' ? 'full' : 'not undone');
-    },
+    begin: () => () => Promise.reject(new Error('full')),
+    undo: () => Promise.reject(new Error('not undone')),
   };
   const file = await fileOf(bundles(1));
   const onNotUndone = vi.fn();
@@ -135,38 +247,38 @@ test('an import that fails and cannot be undone either says so, and why it faile
 });
 
 test('an undo that fails at searches and settings leaves the articles', async () => {
-  const { written, collection } = target();
+  const { undone, collection } = target();
   const removeExtras = () => Promise.reject(new Error('full'));
   await expect(undoImport({ ...collection, removeExtras }, 'an import')).rejects.toThrow('full');
-  expect(written).toEqual([]);
+  expect(undone).toEqual([]);
 });
 
 test('a stopped import keeps what was written, tells how far it came, and goes on after that', async () => {
-  const all = bundles(50);
+  const [first, second, rest] = [AT_ONCE, 2 * AT_ONCE, 2 * AT_ONCE + 10];
+  const all = bundles(rest);
   const file = await fileOf(all);
-  const { written, added, collection } = target();
+  const { written, undone, added, collection } = target();
   const plan = await planImport(collection, file);
   const stop = new AbortController();
   const far: number[][] = [];
   const onWritten = (place: number, count: number) => {
     far.push([place, count]);
-    if (place === 40) stop.abort(new Error('stopped'));
+    if (place === second) stop.abort(new Error('stopped'));
   };
   await expect(applyImport(collection, file, plan, { onWritten, signal: stop.signal })).rejects.toThrow(
     'stopped',
   );
   expect(far).toEqual([
-    [20, 20],
-    [40, 40],
+    [first, first],
+    [second, second],
   ]);
-  expect(written.flat().map(({ type }) => type)).toEqual(Array(40).fill('importArticle'));
-  expect(added).toEqual([]);
-  expect(await applyImport(collection, file, plan, { after: 40, onWritten })).toBe(10);
-  expect(far.at(-1)).toEqual([50, 10]);
+  expect(written.flat()).toHaveLength(second);
+  expect([added, undone]).toEqual([[], []]);
+  expect(await applyImport(collection, file, plan, { after: second, onWritten })).toBe(10);
+  expect(far.at(-1)).toEqual([rest, 10]);
   expect(added).toHaveLength(1);
-  const ids = written.flat().map((change) => (change.type === 'importArticle' ? change.article.id : ''));
-  expect(ids).toEqual(all.map(({ saved }) => saved.id));
-  expect(await applyImport(collection, file, plan, { after: 50, onWritten })).toBe(0);
+  expect(written.flat().map(({ saved }) => saved.id)).toEqual(all.map(({ saved }) => saved.id));
+  expect(await applyImport(collection, file, plan, { after: rest, onWritten })).toBe(0);
   expect(far).toHaveLength(3);
 });
 
@@ -184,10 +296,9 @@ test('a stopped plan reads no further', async () => {
 });
 
 test('an import is undone by its id', async () => {
-  const { written, removed, collection } = target();
+  const { undone, removed, collection } = target();
   await undoImport(collection, 'an import');
-  expect(removed).toEqual(['an import']);
-  expect(written).toEqual([[{ id: expect.any(String), type: 'undoImport', importId: 'an import' }]]);
+  expect([removed, undone]).toEqual([['an import'], ['an import']]);
 });
 
 test('a file with too many bad records is refused before their list fills the memory', async () => {

@@ -1,18 +1,24 @@
-import type { Change } from '../record/change.ts';
 import type { BundleMerge, MergeKind } from '../record/merge.ts';
 import type { ArticleBundle } from '../record/schema.ts';
 import { sha256 } from '../record/sha256.ts';
 import { ExchangeError } from './errors.ts';
 import { countExtras, type Extras, type ExtrasCounts, joinExtras, readExtras } from './extras.ts';
-import { type BadRecord, readBundle } from './readBundle.ts';
+import { type BadRecord, type BundleReading, readAgain, readBundle } from './readBundle.ts';
 import { type FileEnd, readFile } from './readFile.ts';
 
 /** The collection into which a file is imported. */
 export type ImportTarget = {
+  /** How many articles are compared or written in one transaction. More are faster, but take more memory. */
+  atOnce: number;
   /** Compares articles of the file with the collection. Returns what importing each of them would change. */
   preview(bundles: ArticleBundle[]): Promise<BundleMerge[]>;
-  /** Applies changes: all of them or none. Returns how many changed anything. */
-  write(changes: Change[]): Promise<number>;
+  /**
+   * Begins an import, or goes on with it. Returns the function that writes the next articles: all of them or none. It
+   * returns how many of them were new or changed.
+   */
+  begin(importId: string): (bundles: ArticleBundle[]) => Promise<number>;
+  /** Removes the articles that an import has added, and undoes its changes, except where the person has edited since. */
+  undo(importId: string): Promise<void>;
   /** Returns those tags, searches, settings and deleted items that are not in the collection yet. */
   newExtras(extras: Extras): Promise<Extras>;
   /** Adds those tags, searches, settings and deleted items that are not in the collection yet. */
@@ -36,6 +42,8 @@ export type ImportPlan = {
   /** The number of new tags, searches, settings and deleted items. */
   newExtras: ExtrasCounts;
   bad: BadRecord[];
+  /** The places of articles that are imported otherwise than they are in the file. The others need no second check. */
+  mended: Set<number>;
 } & Pick<FileEnd, 'isCut' | 'isIntact'>;
 
 export type ImportOptions = {
@@ -44,49 +52,125 @@ export type ImportOptions = {
   signal?: AbortSignal;
 };
 
-/** The number of articles that are compared or written in one transaction. */
-const BATCH = 20;
+/**
+ * The length (UTF-16 units of the file) at which articles are compared or written, even if there are fewer than
+ * `atOnce`.
+ */
+const LONGEST_BATCH = 4 * 2 ** 20;
 /**
  * The most bad records that are collected. A file with more is refused, because the list alone would fill the memory.
  */
 const MOST_BAD = 10_000;
 
+/** An article of a file as it was read. `bundle` is null where nothing of it can be imported. */
+type ReadArticle = { place: number; bad: BadRecord[]; isChecked: boolean } & Omit<BundleReading, 'bad'>;
+/** Importable articles of a file, with their places. */
+type Batch = { place: number; bundle: ArticleBundle }[];
+type BatchesEnd = Pick<FileEnd, 'isCut' | 'isIntact'> &
+  Pick<ImportPlan, 'bad' | 'mended'> & { extras: Extras };
+type ReadOptions = ImportOptions & {
+  atOnce: number;
+  /** `mended` of the plan, so that no article is checked a second time. Null where the file was not planned. */
+  mended: Set<number> | null;
+  /** Whether to compare the articles with the checksum in the file. */
+  withSum: boolean;
+};
+
+/** Leaves out texts that do not match their SHA-256, and adds them to the bad records of their article. */
+async function withoutAltered(read: ReadArticle[]): Promise<Batch> {
+  // Hashes all texts at the same time, because each wait for a hash takes long.
+  const hashes = await Promise.all(
+    read.map(({ bundle, isChecked }) =>
+      isChecked || !bundle ? [] : Promise.all(bundle.texts.map(({ text }) => sha256(text))),
+    ),
+  );
+  return read.flatMap(({ place, bundle, textParts, bad, isChecked }, n) => {
+    if (!bundle) return [];
+    if (isChecked) return [{ place, bundle }];
+    const texts = bundle.texts.filter(({ sha256 }, i) => {
+      const isSame = hashes[n]![i] === sha256;
+      if (!isSame) bad.push({ article: place, part: textParts[i]!, reason: 'altered', detail: sha256 });
+      return isSame;
+    });
+    return [{ place, bundle: { ...bundle, texts } }];
+  });
+}
+
 /**
- * Yields the importable articles of a file. At the end, returns the file's properties, its bad records, and its tags,
- * searches, settings and deleted items.
+ * Yields the importable articles of a file in batches. At the end, returns the file's properties, its bad records, and
+ * its tags, searches, settings and deleted items.
  */
-async function* readBundles(
+async function* readBatches(
   file: Blob,
-  { onProgress, signal }: ImportOptions,
-): AsyncGenerator<
-  { place: number; bundle: ArticleBundle },
-  Pick<FileEnd, 'isCut' | 'isIntact'> & { bad: BadRecord[]; extras: Extras }
-> {
-  const items = readFile(file);
+  { atOnce, onProgress, signal, mended: known, withSum }: ReadOptions,
+): AsyncGenerator<Batch, BatchesEnd> {
+  const items = readFile(file, withSum);
+  const mended = new Set<number>();
   const bad: BadRecord[] = [];
   const seen = new Set<string>();
+  let read: ReadArticle[] = [];
+  let units = 0;
+  const take = async () => {
+    const batch = await withoutAltered(read);
+    for (const one of read) {
+      if (one.isMended || one.bad.length > 0) mended.add(one.place);
+      bad.push(...one.bad);
+    }
+    if (bad.length > MOST_BAD) throw new ExchangeError('exportUnreadable');
+    read = [];
+    units = 0;
+    return batch;
+  };
   for (;;) {
     signal?.throwIfAborted();
     const { done, value } = await items.next();
     if (done) {
+      yield await take();
       const beside = value.extras.map(readExtras);
       return {
         ...value,
         extras: joinExtras(beside.map(({ extras }) => extras)),
         bad: [...bad, ...beside.flatMap((one) => one.bad)],
+        mended,
       };
     }
-    const { place } = value;
-    const { bundle, textParts, bad: found } = readBundle(value.value, seen);
-    bad.push(...found.map((one) => ({ article: place, ...one })));
-    if (bad.length > MOST_BAD) throw new ExchangeError('exportUnreadable');
+    const { place, length } = value;
+    const isChecked = known !== null && !known.has(place);
+    const reading = isChecked
+      ? readAgain(value.value, known.size ? seen : null)
+      : readBundle(value.value, seen);
+    const own = reading.bad.map((one) => ({ article: place, ...one }));
+    read.push({ place, ...reading, bad: own, isChecked });
     onProgress?.(place);
-    if (!bundle) continue;
-    const texts: ArticleBundle['texts'] = [];
-    for (const [i, text] of bundle.texts.entries())
-      if ((await sha256(text.text)) === text.sha256) texts.push(text);
-      else bad.push({ article: place, part: textParts[i]!, reason: 'altered', detail: text.sha256 });
-    yield { place, bundle: { ...bundle, texts } };
+    units += length;
+    if (read.length >= atOnce || units >= LONGEST_BATCH) yield await take();
+  }
+}
+
+/**
+ * Reads a file in batches, and gives each to `take`. Reads the next batch while `take` is at work, because the database
+ * works beside the page. Never calls `take` again before it has ended, nor after the reading has failed.
+ */
+async function eachBatch(
+  file: Blob,
+  options: ReadOptions,
+  take: (batch: Batch) => Promise<void>,
+): Promise<BatchesEnd> {
+  const batches = readBatches(file, options);
+  let taking = Promise.resolve();
+  try {
+    for (;;) {
+      const { done, value } = await batches.next();
+      await taking;
+      options.signal?.throwIfAborted();
+      if (done) return value;
+      if (value.length === 0) continue;
+      taking = take(value);
+      // Keeps a failure, which is thrown at the next `await`, from counting as unhandled.
+      taking.catch(() => {});
+    }
+  } finally {
+    await taking.catch(() => {});
   }
 }
 
@@ -99,8 +183,7 @@ export async function planImport(
   const counts: Record<MergeKind, number> = { add: 0, change: 0, left: 0, conflict: 0 };
   const conflicts: PlannedArticle[] = [];
   let newMarks = 0;
-  let batch: { place: number; bundle: ArticleBundle }[] = [];
-  const flush = async () => {
+  const compare = async (batch: Batch) => {
     const merges = await target.preview(batch.map(({ bundle }) => bundle));
     for (const [i, { place, bundle }] of batch.entries()) {
       const { kind, annotations } = merges[i]!;
@@ -108,31 +191,23 @@ export async function planImport(
       newMarks += annotations.filter((one) => one.kind === 'add').length;
       if (kind === 'conflict') conflicts.push({ place, title: bundle.saved.article.title, kind });
     }
-    batch = [];
   };
-  const bundles = readBundles(file, options);
-  for (;;) {
-    const { done, value } = await bundles.next();
-    if (done) {
-      if (batch.length) await flush();
-      const { bad, isCut, isIntact, extras } = value;
-      const newExtras = countExtras(await target.newExtras(extras));
-      return { importId: crypto.randomUUID(), counts, conflicts, newMarks, newExtras, bad, isCut, isIntact };
-    }
-    batch.push(value);
-    if (batch.length >= BATCH) await flush();
-  }
+  const reading = { ...options, atOnce: target.atOnce, mended: null, withSum: true };
+  const { extras, bad, mended, isCut, isIntact } = await eachBatch(file, reading, compare);
+  const newExtras = countExtras(await target.newExtras(extras));
+  const importId = crypto.randomUUID();
+  return { importId, counts, conflicts, newMarks, newExtras, bad, mended, isCut, isIntact };
 }
 
 /** Undoes an import. Keeps what the person has edited since. */
 export async function undoImport(target: ImportTarget, importId: string): Promise<void> {
   // Undoes the articles last. An interrupted import can then be continued even if its undo fails half-way.
   await target.removeExtras(importId);
-  await target.write([{ id: crypto.randomUUID(), type: 'undoImport', importId }]);
+  await target.undo(importId);
 }
 
-/** The part of a plan that the import itself needs. */
-export type Planned = Pick<ImportPlan, 'importId' | 'bad' | 'isCut'>;
+/** The part of a plan that the import itself needs. Without `mended`, the import checks each record again. */
+export type Planned = Pick<ImportPlan, 'importId' | 'bad' | 'isCut'> & Partial<Pick<ImportPlan, 'mended'>>;
 
 /** Throws an `ExchangeError` where a file has bad records or is cut off. */
 export function requireWhole({ bad, isCut }: Planned): void {
@@ -165,32 +240,22 @@ export async function applyImport(
 ): Promise<number> {
   if (wholeOnly) requireWhole(plan);
   const { importId } = plan;
+  const write = target.begin(importId);
   let written = 0;
-  let last = after;
-  let batch: Change[] = [];
-  const flush = async () => {
-    if (batch.length === 0) return;
-    written += await target.write(batch);
-    batch = [];
-    onWritten?.(last, written);
+  const add = async (batch: Batch) => {
+    // Skips what was written before. The person may have changed or deleted it since.
+    const left = batch.filter(({ place }) => place > after);
+    const last = left.at(-1);
+    if (!last) return;
+    written += await write(left.map(({ bundle }) => bundle));
+    onWritten?.(last.place, written);
   };
   try {
-    const bundles = readBundles(file, options);
-    for (;;) {
-      const { done, value } = await bundles.next();
-      if (done) {
-        await flush();
-        await target.addExtras(importId, value.extras);
-        return written;
-      }
-      const { place, bundle } = value;
-      // Skips what was written before. The person may have changed or deleted it since.
-      if (place <= after) continue;
-      last = place;
-      const { saved: article, texts, annotations } = bundle;
-      batch.push({ id: crypto.randomUUID(), type: 'importArticle', importId, article, texts, annotations });
-      if (batch.length >= BATCH) await flush();
-    }
+    const { mended = null } = plan;
+    const reading = { ...options, atOnce: target.atOnce, mended, withSum: false };
+    const { extras } = await eachBatch(file, reading, add);
+    await target.addExtras(importId, extras);
+    return written;
   } catch (error) {
     // Throws the first error also where the undo fails, because the first error says why the import failed.
     if (!options.signal?.aborted) await undoImport(target, importId).catch(() => onNotUndone?.());

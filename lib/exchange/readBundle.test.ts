@@ -1,12 +1,39 @@
 import { expect, test } from 'vitest';
 import { markOn, richBundle } from '../../test/support/exchanged.ts';
-import { readBundle } from './readBundle.ts';
+import type { ArticleBundle } from '../record/schema.ts';
+import { readAgain, readBundle } from './readBundle.ts';
 
 const whole = richBundle([markOn('碧水'), markOn('推进会')]);
 const bundle = () => structuredClone(whole);
 
 test('a whole article is read as it was written, with the place of each text', () => {
-  expect(readBundle(bundle())).toEqual({ bundle: whole, textParts: ['texts[0]'], bad: [] });
+  const reading = { bundle: whole, textParts: ['texts[0]'], bad: [], isMended: false };
+  expect(readBundle(bundle())).toEqual(reading);
+  expect(readAgain(bundle(), null)).toEqual({ ...reading, textParts: [] });
+});
+
+test('an article read a second time is known by its ids as well', () => {
+  const seen = new Set<string>();
+  readAgain(bundle(), seen);
+  expect(readBundle(bundle(), seen)).toMatchObject({ bundle: null, bad: [{ reason: 'duplicate' }] });
+  const other = { ...bundle(), saved: { ...whole.saved, id: crypto.randomUUID() } };
+  for (const mark of other.annotations) mark.articleId = other.saved.id;
+  expect(readBundle({ ...other, texts: [] }, seen).bad.map(({ reason }) => reason)).toEqual([
+    'duplicate',
+    'duplicate',
+  ]);
+});
+
+test.each<[string, (one: ArticleBundle) => void]>([
+  ['a field that is filled in', ({ saved }) => Object.assign(saved, { starred: undefined })],
+  ['a mark of an earlier version', (one) => Object.assign(one.annotations[0]!, { schema: undefined })],
+  ['a text of an earlier version', (one) => Object.assign(one.texts[0]!, { schema: undefined })],
+  ['marks that are missing', (one) => Object.assign(one, { annotations: undefined })],
+  ['a mark that is left out', (one) => Object.assign(one.annotations[0]!, { color: 'no' })],
+])('an article with %s is read otherwise than it stands in the file', (_, change) => {
+  const one = bundle();
+  change(one);
+  expect(readBundle(JSON.parse(JSON.stringify(one)))).toMatchObject({ isMended: true });
 });
 
 test('marks and texts may be missing, and be no list', () => {

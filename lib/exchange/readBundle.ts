@@ -53,7 +53,13 @@ function readRows<K extends Kind>(kind: K, value: unknown, name: string, bad: Ba
 }
 
 /** The result of reading an exported article. `textParts` names the part from which each text came. */
-export type BundleReading = { bundle: ArticleBundle | null; textParts: string[]; bad: Bad[] };
+export type BundleReading = {
+  bundle: ArticleBundle | null;
+  textParts: string[];
+  bad: Bad[];
+  /** Whether any row differs from what is in the file, for example because it was migrated. */
+  isMended: boolean;
+};
 
 /**
  * Reads an exported article row by row. Migrates rows of older versions, and leaves out bad rows. `seen` contains the
@@ -67,7 +73,8 @@ export function readBundle(value: unknown, seen = new Set<string>()): BundleRead
     return !seen.has(id) && seen.add(id);
   };
   const article = readOneRow('article', raw.saved, 'saved', bad);
-  if (!article || !isNew(article.row.id, 'saved')) return { bundle: null, textParts: [], bad };
+  if (!article || !isNew(article.row.id, 'saved'))
+    return { bundle: null, textParts: [], bad, isMended: true };
   const { row: saved } = article;
   const isOwn = ({ row, part }: { row: { id: string; articleId: string }; part: string }) => {
     if (row.articleId === saved.id) return isNew(row.id, part);
@@ -86,9 +93,24 @@ export function readBundle(value: unknown, seen = new Set<string>()): BundleRead
       bad.push({ part, reason: 'dangling', detail: `${sha256} ${start}-${end}` });
       return { ...row, target: { ...row.target, captured: null } };
     });
-  return {
-    bundle: { saved, texts: texts.map(({ row }) => row), annotations },
-    textParts: texts.map(({ part }) => part),
-    bad,
-  };
+  const bundle = { saved, texts: texts.map(({ row }) => row), annotations };
+  const isMended =
+    bad.length > 0 ||
+    saved !== raw.saved ||
+    !isSame(raw.texts, bundle.texts) ||
+    !isSame(raw.annotations, annotations);
+  return { bundle, textParts: texts.map(({ part }) => part), bad, isMended };
+}
+
+const isSame = (raw: unknown, rows: unknown[]): boolean =>
+  Array.isArray(raw) && raw.length === rows.length && rows.every((row, i) => row === raw[i]);
+
+/**
+ * Reads an exported article that `readBundle` has read before, and that was not mended. Adds its ids to `seen`, where
+ * later articles still need them.
+ */
+export function readAgain(value: unknown, seen: Set<string> | null): BundleReading {
+  const { saved, texts, annotations } = value as ArticleBundle;
+  if (seen) for (const { id } of [saved, ...texts, ...annotations]) seen.add(id);
+  return { bundle: { saved, texts, annotations }, textParts: [], bad: [], isMended: false };
 }

@@ -46,7 +46,6 @@ const CHANGES = {
   removeCorrection: { articleId: other, correctionId: 'c' },
   deleteArticle: { articleId: other },
   restore: { trashId: `article:${other}` },
-  importArticle: { importId: other, article: { id }, texts: [{ id }], annotations: [{ id }] },
   importExtras: { importId: other, tags: [info], trash: [{ tombstone, row: trashRow }] },
   undoImport: { importId: other },
   erase: { trashId: `article:${other}` },

@@ -10,9 +10,6 @@ import { TrashEntry } from './trash.ts';
 export const ItemRef = z.object({ kind: z.enum(['article', 'annotation']), id: z.uuid() });
 export type ItemRef = z.infer<typeof ItemRef>;
 
-/** An exported row of any version. It is migrated and checked when it is stored. */
-const RawRow = z.record(z.string(), z.unknown());
-
 /** The properties of an article that a person switches on or off. */
 export const Flag = z.enum(['starred', 'read']);
 export type Flag = z.infer<typeof Flag>;
@@ -81,13 +78,6 @@ export const Change = z.discriminatedUnion('type', [
   change('eraseSnapshots', {}),
   /** Restores a deleted item from the trash. */
   change('restore', { trashId: z.string() }),
-  /** Adds an exported article: rows of any version. All articles of one import have the same `importId`. */
-  change('importArticle', {
-    importId: z.uuid(),
-    article: RawRow,
-    texts: z.array(RawRow),
-    annotations: z.array(RawRow),
-  }),
   /** Adds the descriptions of tags and the trash entries of an exported file, where the collection lacks them. */
   change('importExtras', { importId: z.uuid(), tags: z.array(TagInfo), trash: z.array(TrashEntry) }),
   /** Undoes all changes of an import. */

@@ -11,7 +11,7 @@ import { textId } from './schema.ts';
 export type MergeKind = 'add' | 'change' | 'left' | 'conflict';
 
 /** The result for one row. `stamped`: the row keeps the times and revision that it was exported with. */
-type Merge<T> =
+export type Merge<T> =
   | { kind: 'left'; row: null; stamped: false }
   | { kind: Exclude<MergeKind, 'left'>; row: T; stamped: boolean };
 
@@ -149,6 +149,14 @@ export type Present = {
   deleted: Map<string, number>;
 };
 
+/** The collection has nothing of the imported article. */
+export const NOTHING_PRESENT: Present = {
+  article: null,
+  texts: new Set(),
+  annotations: new Map(),
+  deleted: new Map(),
+};
+
 /**
  * Merges an imported article with the stored one. Pure: only computes what to write. Never replaces stored data that is
  * newer.
@@ -156,8 +164,9 @@ export type Present = {
 export function mergeBundle(present: Present, { saved, texts, annotations }: ArticleBundle): BundleMerge {
   const articleId = present.article?.id ?? saved.id;
   const article = mergeArticle(present.article, saved);
+  const known = new Set(present.texts);
   const newTexts = texts
-    .filter(({ sha256 }) => !present.texts.has(sha256))
+    .filter(({ sha256 }) => !known.has(sha256) && known.add(sha256))
     .map((text) =>
       text.articleId === articleId ? text : { ...text, articleId, id: textId(articleId, text.sha256) },
     );
@@ -172,19 +181,38 @@ export function mergeBundle(present: Present, { saved, texts, annotations }: Art
   return { articleId, kind, article, texts: newTexts, annotations: marks };
 }
 
+/** The revision and time with which an import wrote a row. A row with others was changed since. */
+type Stamp = { modified?: unknown; revision?: unknown };
+/** A row that an import added: its kind, its id, and its stamp. A list, because the database copies objects slowly. */
+type AddedRow = [
+  kind: 'article' | 'annotation',
+  id: string,
+  modified: string,
+  counter: number,
+  device: string,
+];
+
 /** The data with which the import of one article can be undone. */
 export type ImportUndo = {
   articleId: string;
   /**
-   * The changed rows as they were before the import (null for a new one), and the time and revision with which the
-   * import wrote them. A row with another time or revision was changed since.
+   * The changed rows as they were before the import. Earlier versions of Pizhu also recorded added rows here, with null
+   * as `before`.
    */
-  rows: {
-    kind: 'article' | 'annotation';
-    id: string;
-    before: RawRow | null;
-    after: { modified?: unknown; revision?: unknown };
-  }[];
+  rows: { kind: 'article' | 'annotation'; id: string; before: RawRow | null; after: Stamp }[];
+  /** Absent where an earlier version of Pizhu made the record. */
+  added?: AddedRow[];
   /** The SHA-256 of the texts that the import added. */
   texts: string[];
 };
+
+/** All rows that an import changed or added; `before` is null for those that it added. */
+export const rowsOfUndo = ({ rows, added = [] }: ImportUndo): ImportUndo['rows'] => [
+  ...rows,
+  ...added.map(([kind, id, modified, counter, device]) => ({
+    kind,
+    id,
+    before: null,
+    after: { modified, revision: { counter, device } },
+  })),
+];

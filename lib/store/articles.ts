@@ -348,17 +348,41 @@ const correctField = (work: Work, { articleId, field, to }: ChangeOf<'correctFie
 /** The functions that change articles; write.ts calls them. Deletion is in trash.ts; tags and notes are in tags.ts. */
 export const articleOperations = { saveReading, showMarksAt, setFlag, correctField };
 
+/**
+ * Finds for each of these articles, which are imported or restored, the stored article with the same id, or else the one
+ * of the same page. Null where there is none.
+ */
+export async function liveCopies(
+  store: Store,
+  db: Database,
+  all: SavedArticle[],
+): Promise<(SavedArticle | null)[]> {
+  if ((await db.articles.toCollection().limit(1).primaryKeys()).length === 0) return all.map(() => null);
+  const raws = await db.articles.bulkGet(all.map(({ id }) => id));
+  const same = raws.map((raw) => readOne(store, 'article', raw));
+  const addresses = new Set(all.flatMap((saved, i) => (same[i] ? [] : saved.addresses)));
+  // Asks for each address separately, because the database answers `anyOf` row by row.
+  const keys = new Map(
+    await Promise.all(
+      [...addresses].map(
+        async (one) => [one, await db.articles.where('addresses').equals(one).primaryKeys()] as const,
+      ),
+    ),
+  );
+  const ids = [...new Set([...keys.values()].flat())];
+  const rows = ids.length ? readAll(store, 'article', await db.articles.bulkGet(ids)) : [];
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return all.map((saved, i) => {
+    if (same[i]) return same[i];
+    const here = saved.addresses.toSorted().flatMap((one) => keys.get(one) ?? []);
+    const copies = here.flatMap((id) => found.get(id) ?? []);
+    return copies.find(({ url }) => sameSite(url, saved.url) && sameScheme(url, saved.url)) ?? null;
+  });
+}
+
 /** Finds the stored article of the same page as a deleted one; null where there is none. */
-export async function liveCopyOf(
+export const liveCopyOf = async (
   store: Store,
   db: Database,
   saved: SavedArticle,
-): Promise<SavedArticle | null> {
-  const [raw, found] = await Promise.all([
-    db.articles.get(saved.id),
-    allWith(store, db, 'addresses', saved.addresses),
-  ]);
-  const same = readOne(store, 'article', raw);
-  if (same) return same;
-  return found.find(({ url }) => sameSite(url, saved.url) && sameScheme(url, saved.url)) ?? null;
-}
+): Promise<SavedArticle | null> => (await liveCopies(store, db, [saved]))[0] ?? null;

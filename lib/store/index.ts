@@ -39,6 +39,7 @@ export { eraseEverything } from './eraseAll.ts';
 export { StoreError } from './errors.ts';
 export { missingExtras, trashEntries } from './extras.ts';
 export { nextSteps, type WhichStep } from './history.ts';
+export { importInto } from './importArticles.ts';
 export { previewImports } from './imports.ts';
 export { isAskedFor, listMarks, markedArticleIds, type WhichMarks } from './markList.ts';
 export {

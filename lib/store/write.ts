@@ -5,7 +5,6 @@ import { annotationOperations } from './annotations.ts';
 import { articleOperations } from './articles.ts';
 import { correctionOperations } from './corrections.ts';
 import type { Database } from './database.ts';
-import { asStoreError } from './errors.ts';
 import { extrasOperations } from './extras.ts';
 import { Recorder, stepsOf, type WhichStep } from './history.ts';
 import { importOperations } from './imports.ts';
@@ -14,6 +13,7 @@ import { lastCounter, lastRevisionOf, putRevision } from './revision.ts';
 import { snapshotOperations } from './snapshots.ts';
 import type { Store } from './store.ts';
 import { wordOperations } from './tags.ts';
+import { transact } from './transact.ts';
 import { expiredTrash, trashOperations } from './trash.ts';
 import { Work } from './work.ts';
 
@@ -57,7 +57,6 @@ async function apply(
   hash: string,
   refs: Map<string, Ref>,
   recorder: Recorder | null,
-  refresh: (articleIds: Set<string>) => Promise<void> = (ids) => refreshList(store, db, ids),
 ): Promise<Outcome> {
   const [before, last] = await Promise.all([db.applied.get(change.id), lastRevisionOf(db)]);
   if (before) return before.outcome;
@@ -66,7 +65,7 @@ async function apply(
   const work = new Work(store, db, now, { counter, device });
   const operation = OPERATIONS[change.type] as (work: Work, change: Change, hash: string) => Promise<Outcome>;
   const outcome = await operation(work, change, hash);
-  await refresh(work.touched);
+  await refreshList(store, db, work.touched);
   await Promise.all([
     db.applied.put({ id: change.id, at: now, outcome }),
     putRevision(db, { counter: Math.max(counter, work.highest), device }),
@@ -74,27 +73,6 @@ async function apply(
   for (const [key, ref] of work.refs) refs.set(key, ref);
   recorder?.take(change.type, work, outcome);
   return outcome;
-}
-
-/** Runs a write in one transaction, then tells every context what was changed. */
-async function transact<T>(
-  store: Store,
-  run: (db: Database, refs: Map<string, Ref>) => Promise<T>,
-): Promise<T> {
-  const db = await store.writing();
-  const refs = new Map<string, Ref>();
-  let counter = 0;
-  try {
-    const result = await db.transaction('rw', db.tables, async () => {
-      const done = await run(db, refs);
-      counter = await lastCounter(db);
-      return done;
-    });
-    if (refs.size) store.feed.announce({ counter, refs: [...refs.values()] });
-    return result;
-  } catch (error) {
-    throw asStoreError(error);
-  }
 }
 
 const HISTORY_CHANGED: Ref = { kind: 'history', id: 'history', articleId: null, gone: false };
@@ -111,16 +89,8 @@ export async function writeAll(store: Store, changes: Change[], step = changes[0
   return transact(store, async (db, refs) => {
     const recorder = new Recorder();
     const all: Outcome[] = [];
-    // Imports read neither the list nor the counters, so one refresh after all of them is enough.
-    const later = parsed.every(({ type }) => type === 'importArticle') ? new Set<string>() : null;
-    const postpone =
-      later &&
-      (async (ids: Set<string>) => {
-        for (const id of ids) later.add(id);
-      });
     for (const [i, change] of parsed.entries())
-      all.push(await apply(store, db, change, hashes[i]!, refs, recorder, postpone ?? undefined));
-    if (later) await refreshList(store, db, later);
+      all.push(await apply(store, db, change, hashes[i]!, refs, recorder));
     const seq = await lastCounter(db);
     if (step && (await recorder.enter(db, step, seq, store.now().toISOString())))
       refs.set('history', HISTORY_CHANGED);

@@ -1,11 +1,15 @@
 import type { ImportTarget } from '../../exchange/import.ts';
-import { previewImports, type Store, writeAll } from '../../store/index.ts';
+import { importInto, previewImports, type Store, write } from '../../store/index.ts';
 import { addExtras, newExtras, removeExtras } from '../extras.ts';
 
 /** Lets an import write into the database, and into the searches and settings of `local`. */
 export const importTarget = (store: Store, local: Parameters<typeof removeExtras>[0]): ImportTarget => ({
+  atOnce: 250,
   preview: (bundles) => previewImports(store, bundles),
-  write: async (changes) => (await writeAll(store, changes)).filter(({ changed }) => changed).length,
+  begin: (importId) => importInto(store, importId),
+  undo: async (importId) => {
+    await write(store, { id: crypto.randomUUID(), type: 'undoImport', importId });
+  },
   newExtras: (extras) => newExtras(store, local, extras),
   addExtras: (importId, extras) => addExtras(store, local, importId, extras),
   removeExtras: (importId) => removeExtras(local, importId),

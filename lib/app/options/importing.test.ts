@@ -28,7 +28,7 @@ let importing: InstanceType<typeof Importing>;
 let last: ReturnType<Memory['get']>;
 let own: ReturnType<typeof memoryFolder>;
 let hasFolder: boolean;
-/** Is called before each batch of articles is written. */
+/** Is called before each batch of articles is written, and before an import is undone. */
 let beforeBatch: () => void;
 /** Is called after each batch of articles that was written. */
 let afterBatch: () => void | Promise<void>;
@@ -50,11 +50,19 @@ const open = () =>
   );
 const withPauses = (target: ReturnType<typeof importTarget>): ReturnType<typeof importTarget> => ({
   ...target,
-  write: async (changes) => {
+  atOnce: 20,
+  begin: (importId) => {
+    const write = target.begin(importId);
+    return async (bundles) => {
+      beforeBatch();
+      const count = await write(bundles);
+      await afterBatch();
+      return count;
+    };
+  },
+  undo: async (importId) => {
     beforeBatch();
-    const count = await target.write(changes);
-    await afterBatch();
-    return count;
+    await target.undo(importId);
   },
 });
 beforeEach(() => {

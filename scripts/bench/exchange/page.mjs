@@ -2,7 +2,14 @@
 import Dexie from 'dexie';
 import { applyImport, planImport } from '@/lib/exchange/import.ts';
 import { exportPieces } from '@/lib/exchange/json.ts';
-import { articleIds, getBundles, openStore, previewImports, writeAll } from '@/lib/store/index.ts';
+import {
+  articleIds,
+  getBundles,
+  importInto,
+  openStore,
+  previewImports,
+  writeAll,
+} from '@/lib/store/index.ts';
 import { sampleDraft, sampleReading } from '@/test/support/samples.ts';
 import { articles } from '../search/articles.mjs';
 
@@ -100,8 +107,9 @@ export async function exportPlain() {
 /** A new collection. Rows deleted from the first one would slow down its database, which keeps them for a while. */
 const emptyStore = openStore({ name: 'pizhu-import' });
 const target = {
+  atOnce: 250,
   preview: (bundles) => previewImports(emptyStore, bundles),
-  write: async (changes) => (await writeAll(emptyStore, changes)).filter(({ changed }) => changed).length,
+  begin: (importId) => importInto(emptyStore, importId),
   // The file contains only articles, so there are no tags, searches or settings to import.
   newExtras: async () => ({}),
   addExtras: async () => {},

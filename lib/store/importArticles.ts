@@ -1,0 +1,239 @@
+import type { Ref } from '../record/change.ts';
+import { type ListRow, listRowOf } from '../record/listRow.ts';
+import {
+  type BundleMerge,
+  type ImportUndo,
+  type Merge,
+  mergeBundle,
+  NOTHING_PRESENT,
+} from '../record/merge.ts';
+import { presentVersion, type RawRow, type Row, readRow } from '../record/migrate.ts';
+import type { Revision } from '../record/row.ts';
+import { type ArticleBundle, textId } from '../record/schema.ts';
+import type { Database } from './database.ts';
+import { StoreError } from './errors.ts';
+import { undoPrefix } from './imports.ts';
+import { refreshList } from './listing.ts';
+import { rowsAt, storedOf } from './present.ts';
+import { lastRevisionOf, putRevision } from './revision.ts';
+import type { Store } from './store.ts';
+import { transact } from './transact.ts';
+import { outcomeOf } from './work.ts';
+
+/** Stored rows of articles and marks, by id. */
+type StoredRows = Record<'article' | 'annotation', Map<string, RawRow>>;
+
+/** What an imported article becomes, and the stored rows that it replaces. `isNew`: nothing of it is stored yet. */
+type Planned = { bundle: ArticleBundle; merge: BundleMerge; before: StoredRows; isNew: boolean };
+
+/** Writes a part of an import: articles that have no page in common. */
+class ImportBatch {
+  /** How many articles were new or changed so far. */
+  changed = 0;
+  private highest = 0;
+  private readonly now: string;
+
+  constructor(
+    private readonly store: Store,
+    private readonly db: Database,
+    private readonly importId: string,
+    private readonly last: Revision,
+    private readonly refs: Map<string, Ref>,
+  ) {
+    this.now = store.now().toISOString();
+  }
+
+  /** The revision of the article that is written next. Each changed article counts as a change. */
+  private get revision(): Revision {
+    return { counter: this.last.counter + this.changed + 1, device: this.last.device };
+  }
+
+  /** Adds articles of which the collection has nothing. Fails where it has a row with one of their ids. */
+  async add(bundles: ArticleBundle[]): Promise<void> {
+    const before = { article: new Map(), annotation: new Map() };
+    await this.write(
+      bundles.map((bundle) => ({ bundle, merge: mergeBundle(NOTHING_PRESENT, bundle), before, isNew: true })),
+    );
+  }
+
+  /** Merges articles into the collection. Of two that become the same article, the second is merged after the first. */
+  async merge(bundles: ArticleBundle[]): Promise<void> {
+    for (let left = bundles; left.length > 0; ) {
+      const taken = new Set<string>();
+      const isFree = (keys: string[]) => {
+        const free = !keys.some((key) => taken.has(key));
+        for (const key of keys) taken.add(key);
+        return free;
+      };
+      const apart = left.filter(({ saved, annotations }) =>
+        isFree([saved.id, ...saved.addresses, ...annotations.map(({ id }) => id)]),
+      );
+      const planned = await this.plan(apart);
+      const articleIds = new Set<string>();
+      const now = planned.filter(
+        ({ merge: { articleId } }) => !articleIds.has(articleId) && articleIds.add(articleId),
+      );
+      await this.write(now);
+      const done = new Set(now.map(({ bundle }) => bundle));
+      left = left.filter((bundle) => !done.has(bundle));
+    }
+  }
+
+  private async plan(bundles: ArticleBundle[]): Promise<Planned[]> {
+    const { store, db } = this;
+    const { present, marks } = await storedOf(store, db, bundles);
+    const merges = bundles.map((bundle, i) => mergeBundle(present[i]!, bundle));
+    const ids = merges.flatMap(({ kind, articleId }) => (kind === 'left' ? [] : [articleId]));
+    const [articles, rows, others] = await Promise.all([
+      rowsAt(db.articles, ids),
+      rowsAt(db.list, ids),
+      Promise.all(
+        merges.map(({ kind, articleId }) =>
+          kind === 'add' ? db.annotations.where('articleId').equals(articleId).count() : 0,
+        ),
+      ),
+    ]);
+    for (const raw of articles.values()) requireWritable(raw);
+    const before = { article: articles, annotation: marks };
+    return merges.map((merge, i) => {
+      const bundle = bundles[i]!;
+      const isNew =
+        merge.kind === 'add' &&
+        others[i] === 0 &&
+        !rows.has(merge.articleId) &&
+        !bundle.annotations.some(({ id }) => marks.has(id));
+      return { bundle, merge, before, isNew };
+    });
+  }
+
+  private async write(planned: Planned[]): Promise<void> {
+    const { db, now } = this;
+    const seq = this.last.counter + this.changed;
+    const articles: Row<'article'>[] = [];
+    const annotations: Row<'annotation'>[] = [];
+    const captured: Row<'text'>[] = [];
+    const undos: ImportUndo[] = [];
+    const listed: ListRow[] = [];
+    const refreshed: string[] = [];
+    for (const { bundle, merge, before, isNew } of planned) {
+      const { articleId } = merge;
+      if (merge.kind === 'left') continue;
+      const added: NonNullable<ImportUndo['added']> = [];
+      const texts = merge.texts.map(({ sha256 }) => sha256);
+      const undo: ImportUndo = { articleId, rows: [], added, texts };
+      const rowOf = <K extends 'article' | 'annotation'>(
+        kind: K,
+        { row, stamped }: Merge<Row<K>>,
+      ): Row<K>[] => {
+        if (!row) return [];
+        const written = stamped
+          ? row
+          : { ...row, modified: now, revision: this.revision, schema: presentVersion(kind) };
+        const { id, modified, revision } = written;
+        this.highest = Math.max(this.highest, revision.counter);
+        const replaced = before[kind].get(id);
+        if (replaced) undo.rows.push({ kind, id, before: replaced, after: { modified, revision } });
+        else added.push([kind, id, modified, revision.counter, revision.device]);
+        this.refer(kind, id, articleId);
+        return [written];
+      };
+      const article = rowOf('article', merge.article);
+      const marks = merge.annotations.flatMap((mark) => rowOf('annotation', mark));
+      articles.push(...article);
+      annotations.push(...marks);
+      for (const text of merge.texts) {
+        this.highest = Math.max(this.highest, text.revision.counter);
+        this.refer('text', textId(articleId, text.sha256), articleId);
+        captured.push(text);
+      }
+      if (isNew) {
+        const text = bundle.texts.find(({ sha256 }) => sha256 === bundle.saved.sha256)?.text ?? '';
+        listed.push(listRowOf(bundle.saved, marks, text));
+      } else refreshed.push(articleId);
+      undos.push(undo);
+      this.changed++;
+    }
+    if (undos.length === 0) return;
+    const isNew = refreshed.length === 0;
+    // `bulkAdd` refuses an id that exists, so that nothing unknown is ever overwritten.
+    const writing = Promise.all([
+      isNew ? db.articles.bulkAdd(articles) : db.articles.bulkPut(articles),
+      isNew ? db.annotations.bulkAdd(annotations) : db.annotations.bulkPut(annotations),
+      db.texts.bulkPut(captured),
+      db.applied.put({
+        id: `${undoPrefix(this.importId)}${crypto.randomUUID()}`,
+        at: now,
+        outcome: outcomeOf(true),
+        undos,
+        seq,
+      }),
+    ]);
+    // Only the rows of articles that were not new are made from what is stored.
+    if (!isNew) await writing;
+    await Promise.all([writing, refreshList(this.store, db, refreshed, listed)]);
+  }
+
+  private refer(kind: 'article' | 'text' | 'annotation', id: string, articleId: string): void {
+    this.refs.set(`${kind}:${id}`, { kind, id, articleId, gone: false });
+  }
+
+  /** Stores the revision, so that later changes get a higher one. Returns its counter. */
+  async end(): Promise<number> {
+    const counter = Math.max(this.last.counter + this.changed, this.highest);
+    if (this.changed > 0) await putRevision(this.db, { counter, device: this.last.device });
+    return counter;
+  }
+}
+
+/** Throws where the stored article cannot be read, or where a newer version of the extension wrote it. */
+function requireWritable(raw: RawRow): void {
+  const reading = readRow('article', raw);
+  if (!reading.ok) throw new StoreError('unreadable', reading.message);
+  if (reading.newer) throw new StoreError('newer', `article ${raw.id} is of a newer version.`);
+}
+
+/** Whether the collection has nothing that an import could meet. */
+async function hasNothing(db: Database): Promise<boolean> {
+  const tables = [db.articles, db.texts, db.annotations, db.list, db.tombstones, db.quarantine];
+  const keys = await Promise.all(tables.map((table) => table.toCollection().limit(1).primaryKeys()));
+  return keys.flat().length === 0;
+}
+
+/** The whole content of a collection that was empty before the import. True as long as the revision is `counter`. */
+type OwnContent = { counter: number; addresses: Set<string> };
+
+/**
+ * Begins an import, or goes on with it. Returns the function that writes the next articles: all of them or none. It
+ * returns how many were new or changed, and rejects with a `StoreError`. The rows must have been checked. All that is
+ * imported under one id can be undone as one step.
+ */
+export function importInto(store: Store, importId: string): (bundles: ArticleBundle[]) => Promise<number> {
+  let own: OwnContent | null | undefined;
+  return async (bundles) => {
+    let next: OwnContent | null = null;
+    const changed = await transact(store, async (db, refs) => {
+      const last = await lastRevisionOf(db);
+      const batch = new ImportBatch(store, db, importId, last, refs);
+      const isOwn = own === undefined ? await hasNothing(db) : own?.counter === last.counter;
+      // Looks up nothing in a collection that has only what this import has written. The look-ups take more time than
+      // the writing.
+      const addresses = isOwn ? (own?.addresses ?? new Set<string>()) : null;
+      const unknown = addresses ? bundles.filter(({ saved }) => isUnknown(saved.addresses, addresses)) : [];
+      await batch.add(unknown);
+      const added = new Set(unknown);
+      await batch.merge(bundles.filter((bundle) => !added.has(bundle)));
+      const counter = await batch.end();
+      next = addresses && { counter, addresses };
+      return batch.changed;
+    });
+    own = next;
+    return changed;
+  };
+}
+
+/** Adds addresses to those that are known. Returns whether all of them were unknown. */
+function isUnknown(addresses: string[], known: Set<string>): boolean {
+  const isAny = addresses.some((one) => known.has(one));
+  for (const one of addresses) known.add(one);
+  return !isAny;
+}
