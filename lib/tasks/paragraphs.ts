@@ -1,13 +1,13 @@
 import type { Span } from './schema.ts';
 
 /**
- * Whether a code unit is no blank in the sense of `trim`. Nearly all blanks have lower codes than Han characters, so
- * one comparison decides most units.
+ * Whether a code unit is no white space, which `trim` would remove. Nearly all white space has lower codes than Han
+ * characters, so one comparison decides most units.
  */
 const isInk = (code: number): boolean =>
   (code > 0x3000 && code !== 0xfeff) || String.fromCharCode(code).trim() !== '';
 
-/** Whether a stretch of the text has something other than blanks. */
+/** Whether a part of the text has anything but white space. */
 function hasInk(text: string, start: number, end: number): boolean {
   for (let i = start; i < end; i++) if (isInk(text.charCodeAt(i))) return true;
   return false;

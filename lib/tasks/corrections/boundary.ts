@@ -1,7 +1,7 @@
 import { trimSpan } from '../paragraphs.ts';
 import type { Span } from '../schema.ts';
 
-/** The signs that end a clause. */
+/** Punctuation that ends a clause. */
 const STOPS = '。；！？，、：;!?,:\n';
 const CLOSING = '”’』」）)》';
 
@@ -34,8 +34,8 @@ export function nudge(text: string, span: Span, edge: 'start' | 'end', by: 1 | -
 }
 
 /**
- * Returns the text around a span, in which a person chooses another span. Goes back to the beginning of a sentence
- * `sentences` times, and forward to the end of a sentence as often. The span's own sentence counts as one.
+ * Extends the span of a task over its own sentence and `sentences` − 1 further sentences on each side. The result is
+ * shown to a person, who chooses other words for the task in it.
  */
 export function surroundings(text: string, { start, end }: Span, sentences = 2): Span {
   let from = start;

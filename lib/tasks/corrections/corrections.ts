@@ -24,6 +24,7 @@ export type CorrectedTask = Task & {
 /** A list as it is after corrections, with the tasks that a person has removed from it. */
 export type CorrectedList = Omit<TaskList, 'tasks'> & { tasks: CorrectedTask[]; removed: CorrectedTask[] };
 
+/** The lists of a text after a person's corrections. */
 export type Corrected = {
   lists: CorrectedList[];
   /** Corrections without a place: the text lacks their words, or the rules no longer find their task. */
@@ -130,7 +131,10 @@ export function applyCorrections(
   return { lists: corrected, unplaced };
 }
 
-/** Turns corrected lists into lists as the rules find them, for export. Leaves out lists without tasks. */
+/**
+ * Turns corrected lists into plain lists for export, without the record of the corrections. Leaves out lists without
+ * tasks.
+ */
 export function plainLists(lists: CorrectedList[]): TaskList[] {
   return lists.flatMap(({ removed: _, tasks, ...list }) =>
     tasks.length
@@ -154,7 +158,10 @@ export function taskOver(lists: CorrectedList[], span: Span, except: Span | null
   return null;
 }
 
-/** Drops the corrections of a task: a task of the rules returns to its original state, an added task disappears. */
+/**
+ * Drops the correction of a task. A task that the rules found returns to its original state, and a task that a person
+ * added disappears.
+ */
 export const restoreTask = (corrections: TaskCorrection[], task: CorrectedTask): TaskCorrection[] =>
   corrections.filter((one) => !isSame(one, task.correction));
 
@@ -170,7 +177,7 @@ export function removeTask(
   return [...rest, { id: newId(), kind: 'remove', at: quote(task.found), created: now.toISOString() }];
 }
 
-/** Adds the correction that gives this task another place in the text. */
+/** Adds the correction that moves this task to other words of the text. */
 export function respanTask(
   corrections: TaskCorrection[],
   task: CorrectedTask,

@@ -39,7 +39,7 @@ const endOfYear = (publishedAt: string | null): string | null => {
 /** The greatest length of a time limit in a cell, in UTF-16 units. */
 const LONGEST_CELL = 16;
 const TIME_IN_CELL = /[前后内末底]$|第[一二三四五六七八九十\d]+[周月天]|学期|假|节/;
-/** Words for a frequency, a beginning or something permanent, which set no time limit. */
+/** Words for a frequency (每), a beginning (起) or something permanent (长期), which set no time limit. */
 const NO_LIMIT = /长期|持续|坚持|常态|全程|随时|每|日常|定期|适时|起/;
 
 /** A day, month, quarter or half of a year without further words. */

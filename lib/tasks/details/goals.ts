@@ -3,6 +3,7 @@ import { headingOf, type Section, titleOf } from '../lists/outline/section.ts';
 import { anyOf } from '../rules.ts';
 import type { Span } from '../schema.ts';
 
+/** A paragraph that states goals, with the heading above it; `section` is null in running text. */
 export type FoundGoal = Span & { section: string | null };
 
 /** Introductions of goals in running text: 《意见》提出的主要目标是：…; 总体目标是…. */
@@ -14,7 +15,7 @@ export function goalsOf(text: string, headed: { heading: string; sections: Secti
   const add = (section: Section, heading: string, outermost: boolean) => {
     section.lines.forEach((line, i) => {
       const own = text.slice(line.start, line.end);
-      // A heading that fills its line states no goal.
+      // A heading on a line of its own (主要目标) states no goal. Its paragraphs do.
       if (i === 0 && outermost && headingOf(text, section) === own.trim().replace(/[。：]$/, '')) return;
       goals.push({ start: line.start, end: line.end, section: heading });
     });

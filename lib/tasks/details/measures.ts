@@ -9,6 +9,7 @@ const LONGEST_HEADING = 45;
 /** A bracket at the end of a task, which names the responsible organisations. It is no measure. */
 const BRACKET_ONLY = /^\s*（[^（）]*）\s*$/;
 
+/** The parts of a task: its heading and its measures. */
 export type Parts = {
   /**
    * A short form of the task: its first sentence, if short, or its first clause. Null where the task is a single

@@ -6,16 +6,18 @@ import type { Span } from '../schema.ts';
 const DATE =
   '(?:(?:20\\d{2}年)?\\d{1,2}月\\d{1,2}日|\\d{1,2}日|今天|今日|昨天|昨日|近日|日前)(?:上午|下午|晚|晚上|晚间)?';
 const DAY = new RegExp(DATE, 'g');
-/** A meeting after its verb: 召开全市防汛工作推进会. Its name runs from the verb to the last 会 before a stop. */
+/**
+ * A meeting whose name follows the verb: 召开全市防汛工作推进会. Group 1 is the name, which ends with the last 会 before a stop.
+ */
 const CALLED =
   /(?:召开|举行|举办|主持召开|组织召开|出席|参加)(?:了)?([^，。；：\n《》]{0,60}?(?:会议|大会|全会|座谈会|推进会|动员会|调度会|部署会|例会|培训会|现场会|启动会|研讨会|论坛|发布会|交流会|述职会|评审会|推介会|视频会|办公会|碰头会|总结会|表彰会|联席会|培训班|会)(?:（扩大）|（扩大会议）)?(?:会议)?)(?=[，。；、\s）]|$|并|上|，|暨)/g;
 const NO_MEETING = new RegExp(`(?:${SOCIETY_END}|人代会代表)$`);
-/** A meeting before its verb: 全国春运工作电视电话会议6日在京召开. Group 1 is the name, group 2 the day. */
+/** A meeting whose name precedes the verb: 全国春运工作电视电话会议6日在京召开. Group 1 is the name, group 2 the day. */
 const HELD = new RegExp(
   `(?<=^|[，。；：\\s])([\\u4e00-\\u9fff0-9“”（）]{2,40}?会(?:议|（扩大）)?)(${DATE})?，?(?:在[^，。；\\s]{1,16}?)?(?:隆重|胜利|顺利)?(?:召开|举行|开幕)(?![的过前后])`,
   'gm',
 );
-/** A day right before the name of a meeting, which does not belong to the name. */
+/** A day directly before the name of a meeting. The day is no part of the name. */
 const BEFORE_NAME = new RegExp(`^(?:${DATE}|上午|下午)+`);
 const DAY_BEFORE = new RegExp(`(${DATE})，?$`);
 /** Names of meetings that are too general without the organisation that meets: 第七次会议, 专题会议, 常务会议. */
@@ -41,6 +43,7 @@ function dateOf(words: string | null, publishedAt: string | null): string | null
   return iso(Number(year), Number(month), Number(match[3]));
 }
 
+/** A meeting that a text reports. The span is that of its name. */
 export type FoundMeeting = Span & {
   /** The organisation that meets, where the name of the meeting is too general without it. */
   host: Span | null;

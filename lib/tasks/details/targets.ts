@@ -36,6 +36,7 @@ const LAST_VERB = new RegExp(
   `^(.*)(?<!已|已经|去年|上年|不)(${[...DIRECTION.keys()].sort((a, b) => b.length - a.length).join('|')})((?:了|均|为|在|约|各|全部|分别|不|低于|少于|超过|高于|[\\u4e00-\\u9fff、“”]){0,20}?)$`,
 );
 
+/** A target with the span of its clause. */
 export type FoundTarget = Omit<QuantityTarget, 'text'> & Span;
 
 /** Words about the past. A number that follows them is no target. */

@@ -20,6 +20,7 @@ for (const [strength, verbs] of Object.entries(STRENGTHS))
   for (const verb of verbs.split(' ')) VERBS.set(verb, strength as Strength);
 /** Verbs of decision in reports of meetings. After them, each clause with a public body and its action is an order. */
 export const RESOLVES = /^(?:议定|确定|明确|决定)$/;
+/** Returns how a verb of speech counts. The verb must be one that `SAYING` matches. */
 export const strengthOf = (verb: string): Strength => VERBS.get(verb)!;
 
 /**
@@ -33,7 +34,10 @@ export const SAYING = new RegExp(
     '(?=\\s?[，：。“]|[\\s“]*(?:第?[一1①](?:是|要|、|，|\\.))|要(?!求)|各|全[市区县镇体校省系院]|必须|务必|应当|相关|有关|(?<=要求|强调|指出|叮嘱|嘱咐|提醒|号召)(?![了的过是和与及、]))',
   'g',
 );
-/** What follows a verb that directly introduces spoken words, unlike a verb inside an order (强调问题导向). */
+/**
+ * The beginning of spoken words directly after their verb: 强调，…. In 强调问题导向 (stress the problems), no spoken words
+ * follow.
+ */
 export const SAID_AT_ONCE =
   /^(?:[，：“\s。]|要|[一第]|各|全|必须|务必|[^，。；：]{2,14}(?:要(?!求)|必须|务必))/;
 
@@ -44,7 +48,7 @@ export const COLON_ONLY = /^(?:讲话|意见|安排|部署)$/;
 /** Verbs that introduce spoken words only with a count: 提了几条：, 讲了三点：, 谈了三点意见。 */
 export const COUNT_ONLY = /^(?:提|讲|谈|决定)$/;
 
-/** Words before a noun that reports a speech, such as 安排: 李平对下一步工作作了安排。其一，…. */
+/** Words before a noun such as 安排 that together report a speech: 作了 in 李平对下一步工作作了安排。其一，…. */
 export const DONE = /(?:作|做|提|进行)(?:了|出|出了)?(?:具体|全面|详细|专门|明确|进一步)?(?:工作)?$/;
 /** Words for the public, whom officials warn but do not order: 提醒广大消费者. */
 export const PUBLIC =
@@ -69,6 +73,7 @@ export const NOUN_CLAUSES: Rules = [
       /(?:的|之|工作|任务|总|各项|有关|相关|具体|按|部署|新|明确|标准|目标|责任|质量|决策|重要|统一|本)$/,
   },
 ];
+/** Whether a word of speech after this clause is a noun: 要求 after 按照上级. */
 export const isNoun = (clause: string): boolean => anyOf(NOUN_CLAUSES, clause);
 
 /** Titles of documents that give orders, unlike laws and reports. */

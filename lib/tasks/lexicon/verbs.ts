@@ -1,4 +1,4 @@
-/** Groups words by their first character, so that few words are tried at each place. */
+/** Groups words by their first character, so that only a few words are compared at each offset of a text. */
 function byHead(words: string): ReadonlyMap<string, string[]> {
   const heads = new Map<string, string[]>();
   for (const word of words.trim().split(/\s+/)) {

@@ -22,7 +22,7 @@ const ACTING = new RegExp(ACTS, 'g');
 const ACTOR = new RegExp(
   `^(?:[\\u4e00-\\u9fff]{1,16}、){0,4}(?:[\\u4e00-\\u9fff]{1,16}?(?:${BODY_END}|${UNIT_END}|[一二三四五六七八九十\\d]组)|各(?![项类种个环阶方])[\\u4e00-\\u9fff]{1,6})$`,
 );
-/** Words that are not the name of one public body, although some end like such a name: 各级政府要, 认真组织, 分级负责, 各级党组织. */
+/** Words that name no particular public body, although some end like such a name: 各级政府, 认真组织, 分级负责, 各级党组织. */
 const NO_ACTOR =
   /[要的是在把对将由与向为以并让使至请给被]|经(?![济信贸营开])|委托|通过|进入|参加|前组织$|返回|前往|立足|面向|厚植|同一|负责|可组织|每[日周月季年]|实行|推行|(?:^|、)(?:分级|逐级|层层|各级|认真|立即|切实|积极|统一|全面|重点(?!项目[科办处股])|优先|主要|定向|可|也|均|都|仍|再|先|每|一|上|下|有|无|为|其|该|各级党)|(?:各级党|主要|党政)$/;
 /** Words before a verb that name no public body. The beginning shows it (对问题突出的单位), or the end (全县经济工作). */
@@ -43,7 +43,7 @@ const TOWARDS = new RegExp(
   `^(?:继续|统一|应|要)?(?:(?:于|对|按|以|作为|依法|依规|依纪|连夜|从(?=[^，。；]{2,12}(?:安排|列支|调|抽|统筹|解决|支出)|[^，。；]{1,10}起)|${TIME}|\\d{1,4}[台辆支名艘架套]|及时|每(?:半?[日天周旬月季年]|[两二三四五六\\d]{1,2}个?(?:分钟|小时|[天日周月]))|将(?!适时|不?定期|择机)|向|把|就|与|会同|根据|至少|一律|深入|逐|委托)[^，。；]{2,}|[^，。；]{0,8}[^目之日以此当提空先，。；]前[^，。；]{2,}|在[^，。；]{1,20}(?:[中上内时前后]|期间|(?=设立|设置|建立|开展|推行|安装|组织|划定|增设|布设|配备|悬挂|张贴|发放|举办)))`,
 );
 
-/** Signs that no name of a public body contains. */
+/** Punctuation that no name of a public body contains. */
 const STOP = /[，。；：“”]/;
 
 /** Words that name no particular organisation: 由企业自主申报 gives an order to nobody. */
@@ -56,7 +56,7 @@ const NAMELESS =
  */
 export function actorBeforeVerb(clause: string): Span | null {
   const start = /^[由请]/.test(clause) ? 1 : 0;
-  // No name goes past a stop, and the pattern looks at most two characters ahead.
+  // A name ends before any stop. Two characters more are kept, because the pattern looks that far ahead.
   const stop = clause.search(STOP);
   const head = clause.slice(0, stop < 0 ? LONGEST_ACTOR : Math.min(LONGEST_ACTOR, stop + 2));
   const ends = start ? ENDS_TOLD : ENDS;
@@ -69,12 +69,12 @@ export function actorBeforeVerb(clause: string): Span | null {
     if (STOP.test(body)) return null;
     const rest = clause.slice(end, end + 60);
     if (rest.startsWith('不得') || /^[（、]|（[^）]*$/.test(body)) return null;
-    // Any verb may follow, because 由 shows who acts: 由县行政审批局专人代办.
+    // After 由 (by) any verb may follow the body, because 由 already shows who acts: 由县行政审批局专人代办.
     const isTold =
       start > 0 && body.length > 1 && (HOW_TOLD.test(rest) || (OFFICE.test(body) && ANY_ACTION.test(rest)));
     if (body.length < 2 || NAMELESS.test(body) || !(acts(rest) || isTold)) continue;
-    // In 县政府督查室通报, 督查 begins the name of a unit, although it is a verb elsewhere.
-    // In 各县组织烘干中心作业 it is a verb, because other words stand between it and 中心.
+    // In 县政府督查室通报, 督查 begins the name of a unit, although it is a verb elsewhere. In 各县组织烘干中心作业, 组织 is a verb, because
+    // other words stand between 组织 and 中心.
     const unit =
       startsWithVerb(rest) && !UNIT_OF_ACTION.test(rest) ? 0 : (UNIT_NAME.exec(rest)?.[0].length ?? 0);
     const more = unit || (AND_BODY.exec(rest)?.[0].length ?? 0);
@@ -93,7 +93,10 @@ export function actorBeforeVerb(clause: string): Span | null {
 const HOW =
   /^(?:全程|同步|随时|抓紧|连夜|容缺|不再|先行|再(?=[上派增])|携|派(?:人|员)|(?:全员)?24小时|当面|上门|分头|就近)[\u4e00-\u9fff]/;
 
-/** The name of an office whose first word is also a verb: 监督科, 研究生处, 组织部. After it stands no other body's name. */
+/**
+ * The name of an office whose first word is also a verb: 监督科, 研究生处, 组织部. In 督促各科 the name of another body follows the
+ * verb, so no office is named.
+ */
 const NAMED_BY_ACTION =
   /^[\u4e00-\u9fff]{2}(?:[科处室股组队部局]|(?<=保障|服务|指挥|监测|检测|救助|调度|运营|培训|推广|管理|调控)中心|[支大中]队|[^各市县区镇乡村]{1,2}[科处室股组队])$|^(?:建设|监测|检测|使用|管理|服务|运营|承办|保障)单位$|^研究生/;
 /** Whether words begin with a verb, so that the public body in them is its object: 督促各镇. */
@@ -101,9 +104,12 @@ const isAction = (words: string): boolean =>
   startsWithVerb(words) &&
   !(NAMED_BY_ACTION.test(words) && (!startsWithVerb(words.slice(2)) || /^.{4}[处科]$/.test(words)));
 
-/** All of a kind, which is no area or matter: 各车站, 各班组. */
+/** All bodies of a kind, with 各 (each): 各车站, 各班组. Excludes matters and levels, such as 各项 and 各级. */
 const EACH = /^各(?![项类种个环阶方级领行层渠])[^要至应须于把将在对为按每、和与及的可]{2,3}$/;
-/** Measures the bodies before the verb of an order, where 各 shows that all of a kind are meant: 各车站 in 各车站做好引导. */
+/**
+ * Returns the length of the public bodies that 各 (each) names before the verb of an order: 3 for 各车站 in 各车站做好引导.
+ * Returns 0 where there are none.
+ */
 function eachBeforeVerb(clause: string): number {
   if (!clause.startsWith('各')) return 0;
   for (let end = 3; end <= 4; end++)
@@ -112,7 +118,7 @@ function eachBeforeVerb(clause: string): number {
   return 0;
 }
 
-/** The ending of an office after which, behind 由, any two characters are its action: 由纳税服务股制作. */
+/** The name of an office after 由 (by). Any two characters after that name count as its action: 制作 in 由纳税服务股制作. */
 const OFFICE = /^[^或、]{3,}(?:[局股科处所站]|中心|委员会|公司|[支大]队|管委会)$/;
 const ANY_ACTION =
   /^(?![和与及、或向转等主长员任为成的])[\u4e00-\u9fff]{2}(?![^，。；]{0,3}[室组队办科处站所局])[^的，。；]*(?:[，。；]|$)/;

@@ -2,7 +2,7 @@ import { NUMERAL, numeral } from '../../chinese/numerals.ts';
 import { matchesIn } from '../../chinese/patterns.ts';
 import type { Rules } from '../rules.ts';
 
-/** Counts with which a text announces a list. Group 1 is the numeral. */
+/** Words that announce a list together with the number of its items: 提出四点要求. Group 1 is the numeral. */
 export const ANNOUNCED: Rules = [
   // ✓ 他提出四点要求
   // ✓ 从五个方面作了部署
@@ -43,7 +43,9 @@ const DONE_BEFORE =
 /** Words after a count that look back or report, so that no list of orders is announced: 从三个方面回顾了工作. */
 const RECALLED_BEHIND = /^[^，。；：]{0,10}(?:回顾|总结(?!时)|汇报|通报|分析|剖析|介绍|肯定|概括|反思)/;
 
-/** Finds the counts of two and more with which a text announces lists, in order. */
+/**
+ * Finds the numbers of items with which a text announces lists, in the order of the text: 3 for 提出三点要求. Leaves out 1.
+ */
 export function countsIn(text: string): number[] {
   const counts: number[] = [];
   if (!COUNTED.test(text)) return counts;
@@ -71,5 +73,5 @@ const MENTIONED = new RegExp(
 export const mentions = (text: string, count: number): boolean =>
   [...matchesIn(text, MENTIONED)].some((match) => numeral(match[1]!) === count);
 
-/** Finds the last count with which a text announces a list after it; null where it announces none. */
+/** Finds the number of items of the list that a text announces last; null where it announces none. */
 export const announcedIn = (text: string): number | null => countsIn(text).at(-1) ?? null;

@@ -16,7 +16,7 @@ export class DocumentLists {
   private readonly speakers: Speakers;
   private readonly running: RunningText;
   private readonly lists: FoundList[] = [];
-  /** The lines since the last list or section. They are read only when the next one begins. */
+  /** The lines since the last list or section. They are read together, once the next list or section begins. */
   private lines: Span[] = [];
   /** The person whom the line above all sections introduces: 报告对工作作出安排：. */
   private above: Person | null = null;
@@ -33,7 +33,7 @@ export class DocumentLists {
     this.running = new RunningText(text, this.speakers, markersIn(outline.sections));
   }
 
-  /** Reads the whole text and returns its lists, in no order. */
+  /** Reads the whole text and returns its lists, unsorted. */
   read(): FoundList[] {
     const steps = [
       ...this.outline.loose.map((line) => ({ at: line.start, take: () => void this.lines.push(line) })),
@@ -67,7 +67,10 @@ export class DocumentLists {
     this.running.read(lines, section, topic);
   }
 
-  /** Takes a headed or numbered list, with its speaker. A list without heading must be introduced or sound official. */
+  /**
+   * Adds a headed or numbered list, with its speaker. A list without a heading counts only if a speaker introduces it,
+   * the document has an issuer, or the items sound official.
+   */
   private takeList(list: FoundList): void {
     const before = this.lines.at(-1);
     this.flush();

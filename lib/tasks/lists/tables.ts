@@ -3,7 +3,7 @@ import type { Span } from '../schema.ts';
 import { countsIn } from './announced.ts';
 import type { FoundItem, FoundList } from './found.ts';
 
-/** What a column contains, as its heading tells. */
+/** What a column contains, by its heading. */
 type Column = 'task' | 'lead' | 'body' | 'limit' | 'other';
 
 /** Heads of columns in a table that assigns work (责任分工表, 任务分解表). The first row that matches counts. */

@@ -12,7 +12,7 @@ import {
 } from '../../../chinese/calendar.ts';
 import type { DeadlineForm } from './form.ts';
 
-/** Deadlines by a day, a month or a year: 6月底前, 到2025年. */
+/** Deadlines given as a day, a month or a year (6月底前, 到2025年), and recurring ones (每月5日前). */
 export const DATES: readonly DeadlineForm[] = [
   {
     // ✓ 每年1月31日前报送总结 → 2026-01-31 year

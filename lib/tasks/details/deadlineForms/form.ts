@@ -9,12 +9,12 @@ export type Recurrence = 'year' | 'quarter' | 'month' | 'week';
  */
 type Reading = { date: string | null; from?: string | null; every?: Recurrence | null };
 
-/** A form of deadlines, such as 6月底前. */
+/** One way to write deadlines, such as a month before 前: 6月底前. */
 export type DeadlineForm = {
   name: string;
   /**
-   * Words, separated by blanks. Every match of the pattern contains one of them. The rule skips a text without them, to
-   * save time.
+   * Words, separated by blanks. Every match of the pattern contains one of them, so a text without them is not
+   * searched.
    */
   signs: string;
   pattern: RegExp;

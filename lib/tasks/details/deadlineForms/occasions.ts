@@ -2,7 +2,10 @@ import { FIVE_YEAR_PLANS, iso } from '../../../chinese/calendar.ts';
 import { eveOf } from '../../../chinese/festivals.ts';
 import type { DeadlineForm } from './form.ts';
 
-/** Deadlines by an occasion, whose days a reader must know: 春节前, 汛期来临前, “十五五”期间, 今年的任务. */
+/**
+ * Deadlines named by an occasion instead of a date: before a festival (春节前) or a season (汛期来临前), in a five-year plan
+ * (“十五五”期间), with the tasks of this year (今年的任务).
+ */
 export const OCCASIONS: readonly DeadlineForm[] = [
   {
     // ✓ 春节后上班第一周传达到位 → ?

@@ -5,7 +5,7 @@ import type { DeadlineForm } from './form.ts';
 /** A month with a part of it: 4月中旬. */
 const MONTH_PART = '(?:\\d{1,2}|十[一二]?|[一二三四五六七八九])月份?(?:[上中下]旬|底|末)';
 
-/** Deadlines by the length or the name of a period: 三年内, 30日内, 上半年, 4月中旬. */
+/** Deadlines given as a period, by its length (三年内, 30日内) or its name (上半年, 4月中旬). */
 export const PERIODS: readonly DeadlineForm[] = [
   {
     // ✓ 三年内全部改造 → 2025-03-01 – 2028-03-01

@@ -49,12 +49,12 @@ const closesParagraph = (
 ): boolean =>
   /[。；]\s*$/.test(words.slice(0, index)) && /^[。；]?\s*(?:\n|$)/.test(words.slice(index! + length));
 
-/** A sentence inside a bracket about the order of its public bodies, which names none: 排在第一位的部门为牵头部门，下同. */
+/** A remark inside a bracket on the sequence of its public bodies, which names no body itself: …。排在第一位的部门为牵头部门，下同. */
 const RULE_OF_ORDER = /[。；，](?:排|列)(?:在)?(?:第一|首).*$/;
 
 /**
- * Finds the public bodies in the brackets of a task: （市教育局牵头，市财政局配合）. Where `firstIsLead`, the first one in a
- * bracket without 牵头 leads the work.
+ * Finds the public bodies in the brackets of a task: （市教育局牵头，市财政局配合）. If `firstIsLead` is true, the first body in a
+ * bracket without 牵头 (leads) leads the work.
  */
 export function bodiesInBrackets(words: string, firstIsLead: boolean): FoundBody[] {
   if (!words.includes('（')) return [];

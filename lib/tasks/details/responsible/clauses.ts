@@ -11,7 +11,7 @@ import { bodiesOfSubject, subjectIn } from './subjects.ts';
 /** A single person named by office, who is no public body: 党委书记. */
 const HEAD_OF_BODY = /(?:书记|主任|[局院处站所组校园队厂科镇乡县市区]长)(?:（[^（）]*）)?$/;
 
-/** 县财政局 or 各镇 at the beginning of a clause: the public body of a place, or all of a kind. */
+/** The beginning of a clause that opens with a public body of one place (县财政局) or with all bodies of a kind (各镇). */
 const OF_A_PLACE =
   /^\s*(?:(?:沿线|沿河|所在|属地|当地|机关|[省市县区][属直])?各|有关|相关|[省市县区镇乡](?=[\u4e00-\u9fff]{1,12}?(?:[局委办厅院站所校队司]|中心|公司|集团)))/;
 
@@ -19,9 +19,7 @@ const OF_A_PLACE =
 const NAMED_UNIT =
   /^\s*[\u4e00-\u9fff、]{1,20}?(?:支队|大队|总队|中队|[局厅处股]|科(?!学|技|研)|办公室|工商联|妇联|残联|团委|工会|(?:施工|监理|监测|建设)单位|纪委|发改委|办(?<![举开承协主经创查交督催转]办)|乡镇|部门|机关|指挥部|管委会)/;
 
-/**
- * Public bodies that fill a clause, where the next clause or the one after it demands something: 市直部门、各乡镇，对以上工作，要主动认领.
- */
+/** Public bodies that fill a clause, where one of the next two clauses demands something: 市直部门、各乡镇，对以上工作，要主动认领. */
 const ALONE = new RegExp(
   `^([\\u4e00-\\u9fff、]{2,40}${ACTOR_END})(?:，|对[^，。；]{2,20}(?:负总责|负责)，)$`,
 );
@@ -42,7 +40,7 @@ const MAY_ADDRESS = /[由请]|会同/;
 const DAY_BEFORE_ALL =
   /^(?:(?:[今明本]年|[\d一二三四五六七八九十]{1,4}(?:年|月|日|号|季度)|[年月]底)[^，。；：要]{0,10}?(?:前|内|[底末])|年内|[\u4e00-\u9fff]{2,10}期间)(?=各|每个)/;
 
-/** Cuts a clause after the role of a first body: 区委政法委牵头、|区司法局提供支持. */
+/** Cuts a clause after the role of its first public body. The vertical bar marks the cut: 区委政法委牵头、|区司法局提供支持. */
 function behindRole(text: string, clause: Span): Span[] {
   const at = text.slice(clause.start, clause.end).indexOf('牵头、');
   // In 由政府牵头、部门参与的机制 the words describe a thing.
@@ -54,12 +52,15 @@ function behindRole(text: string, clause: Span): Span[] {
   ];
 }
 
-/** How much of a clause is searched for the public body that must act, in UTF-16 units. */
+/** The length of a clause's beginning in which the public body that must act is sought, in UTF-16 units. */
 const HEAD = 90;
-/** How far after 由 or 请, and after a clause, the words are read that show an order, in UTF-16 units. */
+/** How many UTF-16 units are read after 由 (by), 请 (please) or a clause, to see whether an order follows. */
 const BEHIND = 60;
 
-/** Finds the public bodies that the clauses of a task tell to act: as subjects, as actors, and after 由, 请 and 会同. */
+/**
+ * Finds the public bodies that the clauses of a task order to act: as subjects (各镇要…), before a verb (县财政局安排…), and
+ * after 由, 请 and 会同.
+ */
 export function bodiesInClauses(text: string, task: Span): FoundBody[] {
   const lines = linesIn(text, task);
   const starts = new Set(lines.flatMap((line) => partsOf(text, line).map(({ start }) => start)));
@@ -72,7 +73,10 @@ export function bodiesInClauses(text: string, task: Span): FoundBody[] {
     .map((body) => ({ ...body, leads: false }));
 }
 
-/** Finds the public bodies that a clause tells to act. `opensPart`: whether a part of a sentence begins with the clause. */
+/**
+ * Finds the public bodies that a clause orders to act. `opensPart` says whether the clause is the first of its part of
+ * the sentence: parts end with ；.
+ */
 function bodiesInClause(text: string, clause: Span, opensPart: boolean): Span[] {
   const whole = text.slice(clause.start, clause.end).trimStart();
   const own = whole.slice(DAY_BEFORE_ALL.exec(whole)?.[0].length ?? 0);
@@ -92,8 +96,8 @@ function bodiesInClause(text: string, clause: Span, opensPart: boolean): Span[] 
 }
 
 /**
- * Finds the public bodies before a verb at the beginning of a clause. Inside a part of a sentence the words before a
- * verb count only where they clearly name a body: 县财政局, 各镇, 督察支队.
+ * Finds the public bodies before a verb at the beginning of a clause. In a clause that is not the first of its part,
+ * words before a verb count only if they clearly name a body: 县财政局, 各镇, 督察支队.
  */
 function actorIn(head: string, opensPart: boolean, behind: string): Span | null {
   const actor = actorOf(head);

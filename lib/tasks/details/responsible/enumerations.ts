@@ -20,7 +20,10 @@ const LABEL_ALONE = /^(?:责任|牵头|主管|配合|协办|承办|主办|参与
 
 const HAS_END = new RegExp(`(?:${ACTOR_END}|${BODY_END}|组|村|）)$`);
 
-/** Splits an enumeration into the public bodies that it names: 市教育局、市财政局和各镇. 工业和信息化部 stays whole. */
+/**
+ * Splits an enumeration into the public bodies that it names: 市教育局、市财政局和各镇. 工业和信息化部 stays whole. If the enumeration is
+ * the subject of a clause (`isSubject`), a 、 separates only after the ending of a full name.
+ */
 export function bodiesOf(text: string, span: Span, isSubject = false): Span[] {
   const bodies: Span[] = [];
   let from = span.start;

@@ -4,17 +4,17 @@ import type { Span } from '../../schema.ts';
 import { bodiesOf } from './enumerations.ts';
 import type { FoundBody } from './found.ts';
 
-/** A partner that must take part in an action: 市市场监管局要会同市教育局, 交警大队联合农业农村局，, 信息科配合医务部在…. */
+/** A partner after 会同, 联合 or 配合 (together with), before a comma or before the action: 市市场监管局要会同市教育局，…; 信息科配合医务部在…. */
 const TOGETHER = new RegExp(
   `(?:会同|(?<=[局队办委所站心镇道院部科处])(?:联合(?!执法|检查)|配合))(?!(?:有关|相关)(?:部门|单位)[\\u4e00-\\u9fff])([\\u4e00-\\u9fff、]{2,40}?(?:${BODY_END}|${UNIT_END}))(?=[，；。对于在按每“，])`,
   'g',
 );
 
-/** A partner with a name of its own, before what both organisations do: 县委编办要会同县教育局盘活编制. */
+/** A partner with a full name, directly before the action of both organisations: 县教育局 in 县委编办要会同县教育局盘活编制. */
 const NAMED_PARTNER =
   /(?<!将)会同((?:[省市县区州旗]|[\u4e00-\u9fff]{2,6}(?=司))[\u4e00-\u9fff]{0,12}?(?:局|办|中心|司|集团|公司|[队组]))(?![\u4e00-\u9fff]{0,3}[局办队司站])(?=[\u4e00-\u9fff“])/g;
 
-/** A partner that acts beside the subject: 各县区须和市文明办一道培树典型. */
+/** A partner that 和 or 与 (and) joins to the subject: 市文明办 in 各县区须和市文明办一道培树典型. */
 const BESIDE =
   /(?<=[须要])[和与](?!相关|有关)([\u4e00-\u9fff、]{2,16}?(?:局|办|委|部|院|会|[站所]|中心|公司|集团))(?:一道|一起|共同|配合)/g;
 

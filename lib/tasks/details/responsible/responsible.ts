@@ -22,7 +22,7 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
     ...partnersIn(words),
   ].map(({ start, end, leads }) => ({ start: task.start + start, end: task.start + end, leads }));
   const bodies = [...named, ...bodiesInClauses(text, task)];
-  // In 由某镇政府登记造册、落实管护 the name ends before its first verb.
+  // Drops a name that includes a verb, where the same name is also found without it: 某镇政府 in 由某镇政府登记造册、落实管护.
   const isTooLong = ({ start, end }: Span) =>
     bodies.some((one) => one.start === start && one.end < end && startsWithVerb(text.slice(one.end, end)));
   return { bodies: bodies.filter((body) => !isTooLong(body)), leads: named.filter(({ leads }) => leads) };

@@ -38,7 +38,7 @@ const CLAUSE_BEFORE = /(?<=^|[，。；：]|牵头、)(?:(?!由)[\u4e00-\u9fff�
 /** How far before a role the beginning of its clause is sought, in UTF-16 units. */
 const LONGEST_BEFORE_ROLE = 50;
 
-/** An organisation or several, and the role that a sentence gives to them. */
+/** One or more organisations, and the role that a sentence gives them: 牵头, 负责. */
 type Named = { bodies: Span; role: string };
 
 /** Finds the organisations in 由…负责, 由…牵头 and the like. */
@@ -51,8 +51,8 @@ function namedBehindBy(words: string): Named[] {
 }
 
 /**
- * Finds the organisations of clauses that end with their role. Finds the roles first, because a text has few of them.
- * Otherwise every clause would have to be tried on the many endings of organisations.
+ * Finds the organisations of clauses that end with their role: 各街道配合. Searches for the roles first, because few clauses
+ * have one and trying every clause on all endings of organisations takes long.
  */
 function namedBeforeRole(words: string): Named[] {
   const found: Named[] = [];

@@ -67,11 +67,11 @@ export type Subject = {
   bodies: string;
   /** The offset of these words in the clause. */
   start: number;
-  /** Whether the clause says of the subject that it is responsible in the first place: …是第一责任人. */
+  /** Whether the clause makes the subject the one who is first responsible: …是第一责任人. */
   isFirstResponsible: boolean;
 };
 
-/** The end of the first body's name before a further 要 or 会同: 牵头部门要牵头、配合部门要配合. */
+/** The words that follow the first body's name, from a further 要 or 会同 on: 要牵头、配合部门 in 牵头部门要牵头、配合部门要配合. */
 const BEHIND_FIRST = /(?:(?<![需重主])要(?![求素点])|(?<=.)会同).*$/;
 
 /** Finds the subject at the beginning of a clause, before a modal verb or before the verb of an order. */
@@ -100,16 +100,18 @@ const BETWEEN_SUBJECTS = new RegExp(
   `(?<=、)(?=各)|(?<=(?:^|[\\u4e00-\\u9fff]{2})${ACTOR_END}、)(?!部门|单位|机关)|(?<=${JOINED_END}(?:和|及|与))(?!单位|地方|企业|信息|改革|政府|部门|相关|有关)(?=[\\u4e00-\\u9fff]{2,})|(?<=等)(?=有关|相关)|(?<=[和及])(?=广大)`,
 );
 
-/** A sign between two public bodies before 要. */
+/** Characters that may join several public bodies in a subject: 各区、各部门要…. */
 const MAY_BE_SEVERAL = /[、和及与等]/;
 
-/** Titles of persons, who are no public bodies. In 各单位负责人 the organisation that they head is responsible: 各单位. */
+/**
+ * Words for persons, who are no public bodies: 负责人, 局长. For 各单位负责人 the organisations that they head are responsible:
+ * 各单位.
+ */
 const PERSONS =
   /(?:负责人|责任人|书记|主任|[局院处站所组校队厂科]长|(?:主要)?负责同志|班子成员|(?<!分线|分管)领导|主官|“?一把手|网格员|护林员|班主任|教师|学生)$/;
 
 /** Words for any public body, and words for any persons, that may follow an attribute (欠账的单位). */
 const ANY_BODY = /^(?:单位|部门|企业|乡镇|街道|社区|村|学校|商户)$/;
-
 const ANY_PERSON = /^(?:班子|干部|人员|同志|员工|地方|地区)$/;
 
 const IS_WHOLE = /^[^和与及]{0,12}各?(?:单位|部门|科室|学校|[乡镇县市区局]|街道|企业|党支部)$/;
@@ -132,7 +134,7 @@ export function bodiesOfSubject({ bodies, start, isFirstResponsible }: Subject):
   return found;
 }
 
-/** Finds the name of the public body in words that name one body, or a person at its head. */
+/** Finds the public body in words that name one body (各镇) or the person who heads it (各单位负责人). */
 function bodyIn(words: string, isFirstResponsible: boolean): Span | null {
   const own = words.replace(/[、和及与等]$/, '');
   if (own.startsWith('广大')) return null;

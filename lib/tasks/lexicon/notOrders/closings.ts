@@ -35,5 +35,6 @@ export const CLOSING_PARAGRAPHS: Rules = [
   },
 ];
 
+/** Whether a paragraph closes the document. Reads only its first 120 UTF-16 units. */
 export const closesDocument = (paragraph: string): boolean =>
   anyOf(CLOSING_PARAGRAPHS, paragraph.slice(0, 120));

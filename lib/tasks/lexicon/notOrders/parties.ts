@@ -49,4 +49,5 @@ export const DIPLOMACY: Rules = [
 /** Every text about talks with foreign guests contains one of these words. They are tried first, to save time. */
 const MAY_BE_DIPLOMACY = /会[见谈晤]|通电?话|访问|出席|两国/;
 
+/** Whether the title and first line of a page tell of talks with foreign guests. */
 export const isDiplomacy = (head: string): boolean => MAY_BE_DIPLOMACY.test(head) && anyOf(DIPLOMACY, head);

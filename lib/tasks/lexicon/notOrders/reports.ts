@@ -1,6 +1,6 @@
 import { anyOf, type Rules } from '../../rules.ts';
 
-/** Sentences with which the report continues after a speech. They tell of actions, persons or attendance. */
+/** Sentences with which a report goes on after the words of a speaker: actions, other persons, attendance. */
 export const REPORTS: Rules = [
   // ✓ 会上，三个镇作了交流发言。
   // ✓ 会议还审议了其他事项。
@@ -41,6 +41,7 @@ export const REPORTS: Rules = [
  */
 const MAY_REPORT = /^[会随其期活座调当据记在来走“]|告诉记者|坦言|感慨|参加|出席|列席|陪同/;
 
+/** Whether a sentence continues the report, so that the speaker's words have ended. */
 export const isReport = (sentence: string): boolean => {
   const head = sentence.slice(0, 160);
   return MAY_REPORT.test(head) && anyOf(REPORTS, head);

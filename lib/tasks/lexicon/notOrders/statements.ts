@@ -46,6 +46,7 @@ export const SITUATION: Rules = [
   },
 ];
 
+/** Whether a sentence tells of the present or past state. */
 export const isSituation = (sentence: string): boolean => anyOf(SITUATION, sentence.slice(0, 200));
 
 /** Whether a sentence begins with a time in the past: 今年以来，…. */
@@ -78,9 +79,10 @@ export const EXPLANATION: Rules = [
   },
 ];
 
+/** Whether a sentence explains the sentence before it. */
 export const isExplanation = (sentence: string): boolean => anyOf(EXPLANATION, sentence.slice(0, 120));
 
-/** Orders about attitude. They say in what spirit the tasks after them are to be done. */
+/** Orders about attitude (态度, 精神, 作风). They say in what spirit the tasks after them are to be done. */
 export const ATTITUDES: Rules = [
   // ✓ 要本着对两岸居民负责的态度，盯住源头，补齐短板，
   // ✓ 必须以时不我待的紧迫感，抓重点、攻难点
@@ -95,6 +97,7 @@ export const ATTITUDES: Rules = [
   },
 ];
 
+/** Whether an order is only about attitude. */
 export const isAttitude = (order: string): boolean => anyOf(ATTITUDES, order.slice(0, 60));
 
 /** Wishes, promises and polite phrases, which are no orders. */
@@ -108,4 +111,5 @@ export const WISHES: Rules = [
   },
 ];
 
+/** Whether a sentence begins like a wish: 希望…, 感谢…. */
 export const isWish = (sentence: string): boolean => anyOf(WISHES, sentence);

@@ -7,15 +7,16 @@ import { type Section, titleOf } from '../outline/section.ts';
 const AGENDA =
   /(?:^|。)\s*(?:会议(?:还|并)?(?:指出|强调|要求|议定|明确|确定|认为|听取|通报|同意|决定|原则|研究|传达|审议)|[\u4e00-\u9fff·]{2,8}(?:强调|要求)[，：])/;
 
-/** How an item of an agenda begins that has a figure as its number: 1.关于校车运营。会议认为，…. */
+/** The first words of an agenda item whose number is an Arabic numeral: 1.关于校车运营。会议认为，…. */
 const ITEM_OF_AGENDA = /^\s*(?:关于|研究|审议|听取|传达|会议)/;
 
+/** Whether a section is an item of an agenda, with minutes of what the meeting said below it. */
 export const isAgenda = (text: string, { level, lines, children }: Section): boolean =>
   (level <= 3 || (level === 4 && ITEM_OF_AGENDA.test(text.slice(lines[0]!.start, lines[0]!.start + 4)))) &&
   children.length === 0 &&
   lines.some(({ start, end }) => AGENDA.test(text.slice(start, Math.min(end, start + 200))));
 
-/** Finds the topic of an item of the agenda: its heading, where that fills a line. */
+/** Finds the topic of an agenda item: its heading, if the heading fills a line. Returns null for other items. */
 export const topicOf = (text: string, one: Section): string | null =>
   one.lines.length > 1 && !/[。；]/.test(text.slice(one.lines[0]!.start, one.lines[0]!.end))
     ? titleOf(text, one)

@@ -21,16 +21,20 @@ import {
 } from './sectionOrders.ts';
 import { hasCountedPoints, withoutSpeech } from './spoken.ts';
 
+/** What the headed sections of a document contain. */
 export type Headed = {
   lists: FoundList[];
   /** Sections about guiding thought, principles and goals, which contain no tasks. */
   goals: { heading: string; sections: Section[] }[];
   /**
-   * Items that stand alone under a heading of their own. The number of such an item may continue the numbers of an
-   * earlier list.
+   * Lists of one item, which stands alone under its heading. They count only if the number of the item continues that
+   * of an earlier list.
    */
   lone: FoundList[];
-  /** Lines under headings that are no items. They are read like running text: 五、有关要求 with its paragraphs. */
+  /**
+   * Lines that stand under a heading but are no items of a list. They are read like running text: the paragraphs of
+   * 五、有关要求.
+   */
   running: { lines: Span[]; section: string | null; topic?: string | null; agenda?: boolean }[];
 };
 
@@ -76,7 +80,7 @@ function readBelow(
   for (const siblings of cutAtOne(text, sections)) readSiblings(text, siblings, parent, headed, areAllOrders);
 }
 
-/** Cuts sections before each further number 1, where the first section has the number 1, too. */
+/** Cuts sections before each section that has number 1 again. Does so only if the first section has number 1. */
 function cutAtOne(text: string, sections: Section[]): Section[][] {
   const isOne = ({ marker }: Section) => numberOf(text, marker) === 1;
   const runs: Section[][] = [];
@@ -129,7 +133,10 @@ function readSiblings(
     headed.lone.push({ ...list, items: [{ ...items[0]!, span: sections[0]!.lines[0]! }] });
 }
 
-/** Returns the item that a section is. Otherwise adds the section or the sections below it to `headed`, as what they are. */
+/**
+ * Returns a section as an item of a list, if it is one. Otherwise adds it to the goals, lines or lists of `headed`, or
+ * reads the sections below it.
+ */
 function readSection(text: string, one: Section, siblings: Siblings, headed: Headed): FoundItem | null {
   const heading = headingOf(text, one);
   if (anyOf(GOAL_HEADINGS, heading)) headed.goals.push({ heading: titleOf(text, one), sections: [one] });
@@ -163,7 +170,7 @@ function readSection(text: string, one: Section, siblings: Siblings, headed: Hea
 const numberOf = (text: string, marker: Span | null): number | null =>
   marker && numeral(text.slice(marker.start, marker.end).replace(/[（）()、.．\s]/g, ''));
 
-/** Whether a single item has the next number after a list above it: 4. stands under 二、, and 5. alone under 三、. */
+/** Whether the number of a lone item continues the list above it: item 4. under 二、, and item 5. alone under 三、. */
 function goesOn(text: string, { items: [lone], form }: FoundList, lists: FoundList[]): boolean {
   const number = numberOf(text, lone!.marker);
   const above = lists.findLast((one) => one.form === form && one.items[0]!.span.start < lone!.span.start);

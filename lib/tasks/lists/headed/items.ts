@@ -4,8 +4,8 @@ import type { FoundItem } from '../found.ts';
 import { endOf, type Section } from '../outline/section.ts';
 
 /**
- * Returns an item from its heading to the end of its last paragraph. After the last item, paragraphs may follow that
- * close the document. They are left out where the item has named a responsible public body (…负责) and earlier items had
+ * Returns an item from its heading to the end of its last paragraph. Paragraphs after the last item may close the
+ * document. They are left out if the item already names a responsible public body (…负责), or if all earlier items have
  * one paragraph each.
  */
 export function itemOf(text: string, section: Section, siblings: Section[]): FoundItem {

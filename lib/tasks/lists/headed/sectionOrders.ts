@@ -11,9 +11,10 @@ import { isBranch } from './branches.ts';
 /** How far from the beginning of an item an order is sought, in UTF-16 units. */
 const ENOUGH = 1500;
 
-/** A heading that begins like an order, but is the name of a plan's part: 实施步骤. */
+/** A heading that begins with a verb, as an order does, but names a part of a plan: 实施步骤. */
 const PART_OF_PLAN = /^(?:实施|组织|推进|整治|活动|落实)(?:步骤|阶段|进度|时间)/;
 
+/** Whether a heading itself gives an order: 加强组织领导. */
 export const ordersInHeading = (heading: string): boolean =>
   opensWithVerb(heading) && !PART_OF_PLAN.test(heading);
 
@@ -49,16 +50,15 @@ export const isAboutOrders = (text: string, one: Section, heading: string): bool
   one.children.every((child) => opensWithVerb(headingOf(text, child)) || isOrder(text, child));
 
 /**
- * The number of items below several headings, and the share of orders among them, from which all these items count as
- * orders.
+ * All items below several headings count as orders if there are at least this many, and at least this share of them is
+ * recognised as orders.
  */
 const ENOUGH_ITEMS = 8;
-
 const MOST = 0.8;
 
 /**
- * Whether nearly all items under several headings are orders. The few others then count as orders too, because our
- * lists of verbs are never complete.
+ * Whether nearly all items under several headings are recognised as orders. The few others then count as orders too,
+ * because our lists of verbs are never complete.
  */
 export function areOrdersBelow(text: string, sections: Section[]): boolean {
   const items = sections
@@ -73,7 +73,10 @@ export function areOrdersBelow(text: string, sections: Section[]): boolean {
   return items.filter((one) => isOrder(text, one)).length / items.length >= MOST;
 }
 
-/** Whether a section has a title of orders on a line of its own (二、有关要求) and several paragraphs that each give one. */
+/**
+ * Whether a section has a title for orders (二、有关要求) on a line of its own, and each of the paragraphs below it gives an
+ * order.
+ */
 export const isTitleOfOrders = (text: string, one: Section): boolean =>
   one.lines.length > 2 &&
   topicOf(text, one) !== null &&

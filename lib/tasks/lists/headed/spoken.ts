@@ -22,7 +22,7 @@ export function withoutSpeech(text: string, sections: Section[]): { sections: Se
   };
 }
 
-/** The points of a speaker: 我强调三点：一是…. They are tasks of their own under any heading. */
+/** The numbered points of a speaker: 我强调三点：一是…. They form a list of their own, whatever heading they stand under. */
 const COUNTED_POINTS =
   /(?:强调|讲|提|提出)[^，。：]{0,6}[点条项个][^，。：]{0,6}：\s*(?:第一|一[是要]|其一|1[.、])|[。：]\s*一要.{4,400}?二要/;
 

@@ -1,6 +1,10 @@
 import { BODY_END } from '../../../chinese/organisations.ts';
 import { DISPOSAL, endOfOrder, PREPOSITION } from '../../lexicon/verbs.ts';
 
+/**
+ * Whether a clause begins with the verb of an order (切实加强…) or with 把 and an object. Excludes verbs with 了 or 过, which
+ * tell of something done.
+ */
 export const startsWithVerb = (clause: string): boolean => {
   const end = endOfOrder(clause, 0);
   if (end < 0) return DISPOSAL.test(clause);

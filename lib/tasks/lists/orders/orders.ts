@@ -8,6 +8,7 @@ import { isExplicit, mayOrder } from './explicit.ts';
 import { opensWithVerb } from './openings.ts';
 import { isWeighing } from './weighing.ts';
 
+/** An order in a sentence. */
 export type Order = {
   /** The offset at which the order begins: at 要 or its verb, or at a subject or a phrase (在…基础上) before these. */
   start: number;
@@ -21,8 +22,8 @@ const LEAD_IN = new RegExp(
 );
 
 /**
- * First clauses with which an order begins, even where other clauses stand between them and its 要. Such a clause names
- * the object, the case, the day or the matter: 超期的，先停用，后送检，不得拖延.
+ * First clauses that belong to an order, even if other clauses stand between them and the 要 of the order. Such a clause
+ * names the object, the case, the day or the matter: 超期的，先停用，后送检，不得拖延.
  */
 const OPENS_ORDER =
   /^(?:对(?!我|他|此|于此|比)|把|将(?!来)|[^，。；：]{2,24}的(?:事情?)?，$|(?:到|于|在)?[^，。；：]{0,16}(?:(?<![目此当眼以先面空提]|(?<!\d)日)前|(?<=[年月日周天季度时期])之?内|(?<=[年月季周期])[底末]|[上中下]旬|之前)，$|从[^，。；：]{2,8}[起到至][^，。；：]{0,10}，$)/;

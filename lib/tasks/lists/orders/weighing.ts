@@ -43,5 +43,5 @@ export const WEIGHING: Rules = [
 /** Every sentence that `WEIGHING` matches contains one of these words. They are tried first, to save time. */
 const MAY_WEIGH = /[要必应既]|无论|不管|证明|表明|告诉|只有/;
 
-/** Whether the 要 of a clause orders nothing. */
+/** Whether a clause has a 要 that orders nothing: 不仅要建好. */
 export const isWeighing = (clause: string): boolean => MAY_WEIGH.test(clause) && anyOf(WEIGHING, clause);

@@ -10,10 +10,7 @@ export type Marker = {
   /** The offset at which the item's own words begin. */
   start: number;
   rank: number;
-  /**
-   * The kind of marker. All markers of a list are of one family, but the first four families can mix, as in speeches:
-   * 一要…二要….
-   */
+  /** The kind of marker. All markers of a list are of one family, but the first four families can mix: 一要…二是…. */
   family: 'want' | 'is' | 'nth' | 'sequence' | 'deed' | 'side' | 'digit' | 'circle' | 'bracket';
   /** The verb in a marker of the family `deed`: 抓 in 一抓. All markers of the list repeat it. */
   deed: string | null;
@@ -171,7 +168,7 @@ export function markersOf(text: string): Marker[] {
   if (!MAY_BEGIN.test(text)) return found;
   for (const { family, pattern, rank, first } of KINDS)
     for (const match of first.test(text) ? matchesIn(text, pattern) : []) {
-      // The sign after a marker does not belong to it (第二、), except in 一、 and 1、.
+      // The punctuation after a marker does not belong to it (第二、), except in 一、 and 1、.
       const words = match[0].replace(/^([第头其].+)、$|[，：]$/, '$1');
       const place = rank(words);
       if (place === null || place < 1) continue;

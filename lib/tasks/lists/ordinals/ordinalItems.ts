@@ -10,6 +10,7 @@ import { type Run, runsOf } from './runs.ts';
 
 /** The reporter's name in brackets at the end of a report. */
 const BYLINE = /^\s*（[^（）负责牵头配合]{2,20}）\s*$/;
+/** Whether words are only a reporter's name in brackets: （记者 李平）. */
 export const isByline = (words: string): boolean => BYLINE.test(words);
 
 /** Words that begin a separate order after the last item: a further order (同时), or an order to everybody (各镇). */
@@ -80,7 +81,7 @@ export class OrdinalItems {
     });
   }
 
-  /** Finds the end of an item: the next marker, or an earlier line about something else. */
+  /** Finds the end of an item: the next marker, or the end of its line if the next line is a report or a caption. */
   private endOfItem(start: number, next: number): number {
     const own = this.text.slice(start, next);
     const lineEnd = own.indexOf('\n');
@@ -90,8 +91,8 @@ export class OrdinalItems {
   }
 
   /**
-   * Finds the end of the last item. That is the end of its line, the sentence in which another speaker or the report
-   * continues, or the next list.
+   * Finds the end of the last item: the end of its line, or an earlier offset where another speaker, the report or the
+   * next list begins.
    */
   private endOfLast(run: Run, lines: Span[], at: number): number {
     const { start } = run.markers.at(-1)!;

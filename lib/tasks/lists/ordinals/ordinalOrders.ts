@@ -8,7 +8,7 @@ import { opensWithVerb } from '../orders/openings.ts';
 import { hasExplicitOrder } from '../orders/orders.ts';
 import type { Marker } from './markers.ts';
 
-/** An item is judged by this many UTF-16 units at its beginning. */
+/** The length of an item's beginning by which the item is judged, in UTF-16 units. */
 const ENOUGH = 300;
 
 /** Whether the sentence before a list demands something, so that the items are orders: …提出三点要求：, 要抓好三件事：. */
@@ -29,12 +29,12 @@ const GIVES_REASONS =
   /(?:^|，)(主要)?有[^，。；：]{1,4}(?:点|个|条|方面)(方面)?(?:考虑|原因|理由|差距|特点)[：，。]?\s*$|(?:建议|提案)[^，。：]{0,4}收悉/;
 
 /**
- * What is known before an ordinal list: the sentence before it, the kind of speech, and whether a speaker or issuer is
- * known.
+ * What precedes an ordinal list: the sentence before it (`lead`), how the last verb of speech counts (`strength`), and
+ * whether a speaker or a heading binds the items (`isBound`).
  */
 export type Before = { lead: string; strength: Strength | null; isBound: boolean };
 
-/** An item in which the speaker only announces the next topic. */
+/** An item in which the speaker only announces the next topic: 讲问题。 */
 const TURNS = /^\s*(?:先|再|接着|我想|主要)?[讲谈说](?!好|清|透|究|求|明)[^，。；]{1,8}[。；]/;
 
 /**

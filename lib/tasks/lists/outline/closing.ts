@@ -22,6 +22,7 @@ function lastOf(sections: Section[]): Section[] {
 /**
  * Removes from the last item the paragraphs that close the document and ask to carry out the whole document. Where the
  * last item has more paragraphs than its siblings, a paragraph that addresses everybody also closes the document.
+ * Returns the lines outside all sections, which then include the removed ones.
  */
 export function withoutClosing(text: string, sections: Section[], loose: Span[]): Span[] {
   const path = lastOf(sections);

@@ -6,6 +6,7 @@ import { CLOSING, withoutClosing } from './closing.ts';
 import { levelOf, NUMBERED_LEVEL } from './levels.ts';
 import type { Section } from './section.ts';
 
+/** The lines of a text, sorted by headings and numbers. */
 export type Outline = {
   /** The sections of the top level, in order. */
   sections: Section[];
@@ -91,7 +92,7 @@ export function outlineOf(text: string, lines: Span[]): Outline {
   return withoutLone(sections, withoutClosing(text, sections, loose));
 }
 
-/** Whether a line has the first number again and the line above introduces a list. */
+/** Whether a line has the number 1 again, below a line that introduces a list with a colon. */
 function opensAnew(text: string, line: string, { lines }: Section): boolean {
   const { start, end } = lines.at(-1)!;
   return (
@@ -106,7 +107,10 @@ function opensAnew(text: string, line: string, { lines }: Section): boolean {
 const opensMinutes = (line: string, { level, lines }: Section): boolean =>
   level <= 3 && lines.length <= 2 && /^\s*会议(?!还|最后|期间)/.test(line);
 
-/** Turns a single section back into running text (一、…；二、… in one paragraph), because one section is no outline. */
+/**
+ * Turns the only section of a text back into running text (一、…；二、… in one paragraph), because one section is no
+ * outline.
+ */
 function withoutLone(sections: Section[], loose: Span[]): Outline {
   const [only] = sections;
   if (sections.length !== 1 || only!.children.length > 0) return { sections, loose };

@@ -10,6 +10,7 @@ const SPEECH_BEGINNINGS = '还并又也在强指要表提叮安部说就从';
 export const [NAME_BEGINS, TITLE_ENDS, BEFORE_NAME, SEPARATES, SPEECH_BEGINS, OFFICE_ENDS] = [
   1, 2, 4, 8, 16, 32,
 ];
+/** The flags of each UTF-16 code unit. */
 export const UNITS = new Uint8Array(0x10000);
 const mark = (units: Iterable<string>, sign: number) => {
   for (const unit of units) UNITS[unit.charCodeAt(0)]! |= sign;
@@ -21,7 +22,7 @@ mark(
     .map((title) => title.at(-1)!),
   TITLE_ENDS,
 );
-// The code units that the lookbehinds of TITLE_BEHIND and BARE allow before a name.
+// The characters that the patterns TITLE_BEHIND and BARE (knownSurnames.ts) allow before a name.
 mark('由后上在时对向取日午', BEFORE_NAME);
 mark('，。、；：“”\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff', BEFORE_NAME | SEPARATES);
 mark('\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a', BEFORE_NAME | SEPARATES);

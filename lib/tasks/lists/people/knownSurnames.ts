@@ -91,7 +91,7 @@ const BARE = new RegExp(
   'my',
 );
 
-/** Three characters of which the last is a preposition and no part of the name: 左岸在(总结时说). */
+/** Three characters that end with a preposition or the like, which is no part of the name: 左岸在 in 左岸在总结时说. */
 const PREPOSITION_AT_END = /^..[在就对还也并又最是将要均从由为等向到和与再说]$/;
 
 /** Finds the names without titles before verbs of speech: 王海强调. */
@@ -111,7 +111,7 @@ function namesBeforeSpeech(text: string, { atHead }: Places): FoundName[] {
   return found;
 }
 
-/** Finds the names that begin with a surname of our tables, in no order. */
+/** Finds the names that begin with a surname of our tables, unsorted. */
 export const namesWithKnownSurname = (text: string, places: Places): FoundName[] => [
   ...namesBehindTitles(text, places),
   ...namesBeforeTitles(text, places),

@@ -3,6 +3,7 @@ import type { Span, Speaker } from '../../schema.ts';
 /** A speaker, with the places of name and title. The text at these places has the original words. */
 export type Person = Speaker & { nameAt: Span | null; titleAt: Span | null };
 
+/** The people of a text. */
 export type People = {
   /** The people by their names, in the order in which the text first names them. */
   byName: Map<string, Person>;

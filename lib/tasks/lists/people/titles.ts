@@ -4,6 +4,7 @@ const LONGEST_TITLE = 60;
 
 const TITLE_BOUNDARY = /[，。；：！？\n“”《》\s]/;
 
+/** A title at the end of words: 副区长, 总经理. */
 export const TITLE_AT_END = new RegExp(`${TITLE_END}$`);
 
 /** The length of the longest word of `TITLE_END`, in UTF-16 units. */
@@ -13,15 +14,15 @@ export const LONGEST_TITLE_END = 6;
 const BEFORE_TITLE =
   /^.{0,30}?(?:会上|会后|期间|当天|上午|下午|今日|今天|昨日|日前|近日|\d日|召开|举行|发表|刊发|刊登|记者对|随后|最后|陪同|听取|邀请|传达|学习|会见|根据|(?<!自|理|事)由)(?=[\u4e00-\u9fff]{2})/;
 
-/** Particles and verbs after which a title begins: 主抓防汛的副区长, 任命了新局长. */
+/** Words up to a particle or verb after which a title begins: 主抓防汛的 in 主抓防汛的副区长, 任命了 in 任命了新局长. */
 const RELATIVE = /^.*(?:的|了|报请|任命|曾是|[一二三四五六七八九十]是)(?=[\u4e00-\u9fff]{2})/;
 
 const PARTICLE =
   /^(?:该[市区县省校院局镇州](?=[\u4e00-\u9fff])|由|在|请|经(?![济开信贸管营发])|受|和(?![平谐田县龙顺静政])|同(?![安江仁心济德里])|与|及|向(?![阳东前明荣])|对(?![外口台])|但|获|为(?!民)|是)(?=[\u4e00-\u9fff]{2})/;
 
 /**
- * Finds the beginning of the title that ends at an offset: the last stop before it. Goes past a 、 only where a title
- * also ends directly before that 、.
+ * Finds the beginning of the title that ends at an offset: directly after the last stop. Includes words before a 、 only
+ * if a title also ends there: 县委副书记、县长.
  */
 export function titleBefore(text: string, end: number): number {
   let start = end;
@@ -47,8 +48,8 @@ const TITLE_HEADS: ReadonlySet<string> = new Set(
 );
 
 /**
- * Whether a title may begin after a name at this place. Names have two to four characters. Tells most places without
- * `TITLE_BEHIND`, which takes long to compile.
+ * Whether a title may follow a name of two to four characters that begins at this offset. Rules out most offsets
+ * without the pattern `TITLE_BEHIND`, which takes long to compile.
  */
 export function isTitleBehind(text: string, place: number): boolean {
   for (let end = place + 2; end <= place + 4; end++) {

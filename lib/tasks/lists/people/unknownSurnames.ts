@@ -8,8 +8,8 @@ import { matchesAt, type Places } from './places.ts';
 import { LONGEST_TITLE_END, TITLE_AT_END, titleBefore } from './titles.ts';
 
 /**
- * A verb of speech, or 在 or 从, with any words between it and the name of the speaker. The words before a match may be a
- * name whose surname our tables lack.
+ * A verb of speech, 在 or 从, with the adverbs before it. The words before a match may be a name whose surname our tables
+ * lack.
  */
 const SPEECH =
   /(?:还|并|又|也|在[^，。；：\n]{1,16}[时中上])?(?:强调|指出|要求|表示|提出|叮嘱|安排|部署|说[，：]|表态|就[^，。；]{2,40}(?:提|讲|要求)|[在从])/y;
@@ -46,7 +46,6 @@ function wordsBeforeSpeech(text: string): Span[] {
 /** Words that occur in no name; the next pattern has words with which no name ends. */
 const NO_UNLISTED =
   /[的了是要将把会各全与及等对为在作出示]|总书记|政府|部门|单位|小组|中央|文件|通知|意见|方案|领导|听取|汇报|一行|直接/;
-
 const NO_UNLISTED_END = new RegExp(
   `(?:${TITLE_END}|${BODY_END}|[室委办间级会部党副时]|同时|随后|最后|同志|会上|再次|特别|着重|分别|一行|进一步|共同|现场|充分)$`,
 );
@@ -94,7 +93,7 @@ const TURN = new RegExp(` {0,4}([${HAN}·]{2,9})：`, 'y');
 /** The greatest number of names without a known surname that are sought in a text. The limit saves time. */
 const MOST_UNLISTED = 12;
 
-/** The greatest number of words for which the text is searched a second time. The limit saves time. */
+/** The greatest number of possible names that are sought again in the whole text. The limit saves time. */
 const MOST_TRIES = 24;
 
 const LAST_TITLE = new RegExp(`^.*${TITLE_END}(?=[${HAN}·]{2,9}$)`);
@@ -121,7 +120,7 @@ export function namesWithUnknownSurname(text: string, places: Places): FoundName
   return words.size ? [...beforeTitle, ...namesBehindTitles(text, words)] : beforeTitle;
 }
 
-/** Finds the name in words that are a name and a title that stands alone: 门轩主任. */
+/** Finds the name in words that consist of a name and a title: 门轩主任. Returns null for other words. */
 function nameBeforeTitle(text: string, whole: Span): FoundName | null {
   const [, name, title] = BEFORE_TITLE_ALONE.exec(text.slice(whole.start, whole.end)) ?? [];
   if (!name || cannotBeName(name)) return null;
@@ -129,7 +128,9 @@ function nameBeforeTitle(text: string, whole: Span): FoundName | null {
   return { name, title: title!, at: whole.start, titleAt, whole };
 }
 
-/** Adds the words that stand between the title of an office and an action, or before the colon of a conversation. */
+/**
+ * Adds to `words` the names between the title of an office and its action, and those before a colon in a conversation.
+ */
 function addNamesInOffice(text: string, { atLine, behindOffice }: Places, words: Set<string>): void {
   let tries = 0;
   for (const match of [...matchesAt(text, behindOffice, IN_OFFICE), ...matchesAt(text, atLine, TURN)]) {

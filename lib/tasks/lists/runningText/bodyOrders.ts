@@ -9,10 +9,12 @@ import type { SentenceOrders } from './sentenceOrders.ts';
 const DONE_BY =
   /(?:^[^，。；：“”由要了]{0,14}(?<![理事缘])|，)由[^，。；]{2,20}(?:负责|牵头|承担|解决|落实|完成|办理|邀请|组织|安排|签约)/;
 
-/** Signs of something done: 了, and 过 before a count or a stop. In 重过载 and 通过 no such sign stands. */
+/**
+ * Characters that tell of something done: 了, and 过 before a count or a stop. In 重过载 and 通过, 过 is only a part of a word.
+ */
 const HAS_HAPPENED = /了(?!解)|过(?=[一两三几\d，。；])/;
 
-/** What must not happen: 别等人崴了脚. */
+/** A warning of what must not happen: 别等人崴了脚. Its 了 tells of nothing done. */
 const WARNINGS = /(?:^|，)(?:别|不要|免得|以免)[^，。；]*/g;
 
 /** Makes an order of a whole part of a sentence. The order begins at the first word of the part. */

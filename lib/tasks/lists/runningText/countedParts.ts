@@ -3,7 +3,7 @@ import { partsOf } from '../../paragraphs.ts';
 import type { Span } from '../../schema.ts';
 import type { SentenceOrders } from './sentenceOrders.ts';
 
-/** A count before a colon: 做到“四个到位”：, 紧盯四张清单：. Group 1 is the numeral. */
+/** A number of things before a colon: 做到“四个到位”：, 紧盯四张清单：. Group 1 is the numeral. */
 const COUNTING = new RegExp(`^[^：]{0,80}?(${NUMERAL})[个张项场条大件本份道][^，。；：]{1,10}：`);
 
 /**

@@ -4,10 +4,10 @@ import { isLedByBody } from '../actors.ts';
 import { orderIn } from '../orders/orders.ts';
 import type { Speakers } from '../speakers/speakers.ts';
 
-/** Words with which a line announces that orders follow in the next lines, although nobody speaks. */
+/** Words of a line that announce orders in the next lines, although no speaker is named: 主要任务：. */
 const ANNOUNCES = /要求|任务|措施|如下|以下|[做抓]好|落实/;
 
-/** The end of a line after which a document orders. */
+/** The end of a line after which the document gives its own orders: 现紧急通知如下：. */
 const NOTICE = /(?:通知|函告|通告|要求|部署)如下[：。]$/;
 
 /** How much of a line's end is read as the words that announce the next lines, in UTF-16 units. */
@@ -26,8 +26,8 @@ export const isNotice = (lead: string): boolean => NOTICE.test(lead);
 export const announcesOrders = (lead: string): boolean => ANNOUNCES.test(lead);
 
 /**
- * Counts the lines from `lines[at]` on that each begin with an order and with no new speaker. Lines that end with ； are
- * items of one list, whatever their words, and the first line without ； closes that list.
+ * Counts the consecutive lines, from `lines[at]` on, that begin with an order and name no new speaker. Lines that end
+ * with ； are items of one list, whatever their words, and the first line without ； closes that list.
  */
 export function countOrderLines(text: string, speakers: Speakers, lines: Span[], at: number): number {
   let count = 0;

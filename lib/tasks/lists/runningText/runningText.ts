@@ -11,7 +11,7 @@ import { announcesOrders, countOrderLines, isNotice, leadBelow } from './linesBe
 import { ListBuilder } from './listBuilder.ts';
 import { SentenceOrders } from './sentenceOrders.ts';
 import { SentenceReader } from './sentenceReader.ts';
-import { isWish } from './speech.ts';
+import { isHopeOrWish } from './speech.ts';
 
 /** Words that tell of another occasion, before or after the meeting: 会后，李平察看了泵站，要求…. */
 const ELSEWHERE = /^\s*会[后前]，/;
@@ -122,7 +122,7 @@ export class RunningText {
     return (
       introduction !== null &&
       !introduction.document &&
-      !isWish(introduction.strength) &&
+      !isHopeOrWish(introduction.strength) &&
       introduction.speaker !== null &&
       introduction.speaker.name === speech.speaker?.name
     );

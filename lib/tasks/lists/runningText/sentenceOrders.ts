@@ -3,7 +3,7 @@ import type { Span } from '../../schema.ts';
 import { isLedByBody, isToBody } from '../actors.ts';
 import { type Order, orderIn } from '../orders/orders.ts';
 
-/** A subject with 要 at the beginning of a part of a sentence: 媒体要滚动播放. */
+/** Any subject and 要 at the beginning of a part of a sentence: 媒体要滚动播放. The subject need not be a public body. */
 const SUBJECT =
   /^\s*(?:在[^，。；：]{1,10}，)?[^，。；：要]{2,12}(?<![需重主只首必摘纪概简紧次若正想索不仅])要(?![素闻领害义点]|求[，：的了])/;
 
@@ -38,7 +38,6 @@ export class SentenceOrders {
     return this.sentencesOf(line).filter((sentence) => this.orderIn(sentence)?.explicit).length;
   }
 
-  /** Whether a part begins with any subject and 要: 媒体要滚动播放. */
   private hasSubject({ start, end }: Span): boolean {
     return SUBJECT.test(this.text.slice(start, Math.min(end, start + 24)));
   }

@@ -2,11 +2,12 @@ import type { Strength } from '../../lexicon/speech.ts';
 import { announcedIn, mentions } from '../announced.ts';
 import type { Person } from '../people/person.ts';
 
-/** The greatest number of counts that are kept before a list. */
+/** How many of the announced numbers (三点, 22条) are remembered until the next list. */
 const COUNTS = 6;
 
 /** Whether words of this strength are only a hope or a wish, which gives no orders in running text. */
-export const isWish = (strength: Strength | null): boolean => strength === 'wish' || strength === 'hope';
+export const isHopeOrWish = (strength: Strength | null): boolean =>
+  strength === 'wish' || strength === 'hope';
 
 /** Remembers who speaks in running text, and which count was announced. Follows the text from left to right. */
 export class Speech {
@@ -91,7 +92,7 @@ export class Speech {
 
   /** Whether the speaker's words are only a hope or a wish. */
   get isWish(): boolean {
-    return isWish(this.strength);
+    return isHopeOrWish(this.strength);
   }
 
   /** Whether a count has been announced since the last list. */

@@ -16,7 +16,10 @@ const BYLINE = new RegExp(
   `^(\\s*（[^（）\\n]{4,24}）\\s*\\n)?\\s*([${HAN}、]{0,24}?${TITLE_END})?( *)(${NAME})(?=\\s*\\n(?:\\s*（[^（）\\n]{4,24}）\\s*\\n)?\\s*(?:同志们|各位|[${HAN}]{2,6}们[、，：]))`,
 );
 
-/** Every printed speech has this address (同志们：) near its beginning. A text without it is not tried, to save time. */
+/**
+ * Every match of `BYLINE` contains this address (同志们：). Texts without the address are not tried on that pattern, to
+ * save time.
+ */
 const MAY_BE_SPEECH = /\n\s*(?:同志们|各位|[\u4e00-\u9fff]{2,6}们[、，：])/;
 
 /** The sentence that introduces a printed speech: 现将李平的讲话摘要刊发如下：. */

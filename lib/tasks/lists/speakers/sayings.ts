@@ -72,7 +72,10 @@ export function sayingsIn(text: string, sentence: Span, endsName: (place: number
   return found;
 }
 
-/** Whether a word of speech that announces no demands is a verb and introduces the words after it. */
+/**
+ * Whether a word such as 要求 or 部署 is a verb and introduces the words after it. Only for words without a count: 要求， but
+ * not 提出三点要求.
+ */
 function introducesWords(verb: string, clause: string, behind: string, endsName: () => boolean): boolean {
   const done = DONE.test(clause) && /^[：。]/.test(behind);
   // In 王立新要求 the word 新 ends a name, and 要求 is a verb.

@@ -17,6 +17,7 @@ type ShortName = { surname: string; title: string };
  */
 const TITLE_SIGN = /[记长任席总理员师]/;
 
+/** A short name shortly before the end of a clause, where the verb follows: 李县长再次(强调). */
 export const SURNAME = new RegExp(`${SHORT}[^，。；]{0,12}$`);
 
 /** A short name in the first clause of a sentence. Only an occasion may stand before the name: 点评会上，李县长逐项点评，. */
@@ -24,6 +25,7 @@ export const SURNAME_IN_FIRST_CLAUSE = new RegExp(
   `^\\s*(?:[^，。；：]{0,12}[上中时后]，)?${SHORT}(?=[^，。；：]{0,40}，)`,
 );
 
+/** A short name at the beginning of a sentence, possibly after 会上，, 随后， or 最后，. */
 export const SURNAME_AT_HEAD = new RegExp(`^(会上，|随后，|最后，)?${SHORT}`);
 
 /**

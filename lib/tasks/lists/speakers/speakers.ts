@@ -83,7 +83,7 @@ export class Speakers {
     this.self = turnIn(this.text, span, this.mentions)?.person ?? this.self;
   }
 
-  /** Whether a sentence begins with a person, so that the report turns to that person. */
+  /** Whether a sentence begins with a person, which means that the report turns to that person. */
   opensWithPerson({ start, end }: Span): boolean {
     const first = this.mentions.firstFrom(start);
     if (first !== undefined && first.name.end <= end && first.whole.start - start <= 4) return true;
