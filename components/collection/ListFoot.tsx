@@ -1,3 +1,4 @@
+import './ListFoot.css';
 import { batchThisWindow, continueBatch } from '@/lib/app/batch/startBatch.ts';
 import { useUnfinished } from '@/lib/app/batch/useUnfinished.ts';
 import { t } from '@/lib/app/i18n.ts';
@@ -11,7 +12,7 @@ type Props = { db: Store; go: (place: Place) => void; stepping: Stepping };
 
 /**
  * The bar below the list: undo and redo, and the buttons that open all marks, the tags, the trash and the unreadable
- * records.
+ * records. Sticks to the bottom of the window, so that nobody must scroll through a long list to reach it.
  */
 export function ListFoot({ db, go, stepping }: Props) {
   const deleted = useWatch(async () => (await trashIds(db)).length, [db]) ?? 0;
@@ -22,21 +23,6 @@ export function ListFoot({ db, go, stepping }: Props) {
   return (
     <footer class="row list-foot">
       <StepButtons stepping={stepping} />
-      <Editing>
-        <button type="button" class="link" data-testid="save-tabs" onClick={() => void batchThisWindow()}>
-          {t('saveTabs')}
-        </button>
-        {unfinished > 0 && (
-          <button
-            type="button"
-            class="link"
-            data-testid="continue-batch"
-            onClick={() => void continueBatch()}
-          >
-            {t('batchUnfinished', unfinished)}
-          </button>
-        )}
-      </Editing>
       {marks > 0 && (
         <button type="button" class="link" data-testid="open-marks" onClick={() => go('marks')}>
           {t('allMarksCount', marks)}
@@ -57,6 +43,21 @@ export function ListFoot({ db, go, stepping }: Props) {
           {t('repairCount', broken)}
         </button>
       )}
+      <Editing>
+        <button type="button" class="link" data-testid="save-tabs" onClick={() => void batchThisWindow()}>
+          {t('saveTabs')}
+        </button>
+        {unfinished > 0 && (
+          <button
+            type="button"
+            class="link"
+            data-testid="continue-batch"
+            onClick={() => void continueBatch()}
+          >
+            {t('batchUnfinished', unfinished)}
+          </button>
+        )}
+      </Editing>
     </footer>
   );
 }

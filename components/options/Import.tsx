@@ -40,7 +40,7 @@ export function Import({ view, importing }: ReturnType<typeof useImport>) {
           <Lines lines={conflicts} look="quiet" />
           <Lines lines={warnings} look="warnings" testId="import-warnings" />
           <Lines lines={bad} look="quiet" testId="import-bad" />
-          {bad.length > 0 && (
+          {bad.length > 0 && canApply && (
             <label class="row">
               <input
                 type="checkbox"
@@ -66,7 +66,7 @@ export function Import({ view, importing }: ReturnType<typeof useImport>) {
               </Editing>
             )}
             <button type="button" disabled={busy} onClick={() => importing.cancel()}>
-              {t('importCancel')}
+              {t(canApply ? 'importCancel' : 'page_close')}
             </button>
           </p>
         </div>

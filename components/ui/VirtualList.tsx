@@ -68,6 +68,24 @@ const inElement = ({ current }: RefObject<HTMLElement>) => ({
   scrollToFn: elementScroll,
 });
 
+/**
+ * Measures the bars that stick to the edges of the window above and below a list. A row beneath a bar would be in view
+ * and yet hidden.
+ */
+function coveredBeside(list: HTMLElement | null) {
+  const bars = [...(list?.parentElement?.children ?? [])].filter(
+    (one) => one !== list && getComputedStyle(one).position === 'sticky',
+  );
+  const heightOf = (side: number) =>
+    bars
+      .filter((one) => list!.compareDocumentPosition(one) & side)
+      .reduce((sum, one) => sum + one.getBoundingClientRect().height, 0);
+  return {
+    scrollPaddingStart: heightOf(Node.DOCUMENT_POSITION_PRECEDING),
+    scrollPaddingEnd: heightOf(Node.DOCUMENT_POSITION_FOLLOWING),
+  };
+}
+
 /** Draws only the rows of a list that are in view. The list scrolls with the window, or in an element around it. */
 export function VirtualList<T>({
   items,
@@ -115,7 +133,9 @@ export function VirtualList<T>({
     else window.scrollTo(0, place);
   }, []);
   useLayoutEffect(() => {
-    if (current >= 0) virtualizer.scrollToIndex(current, { align: 'auto' });
+    if (current < 0) return;
+    virtualizer.setOptions({ ...options, ...coveredBeside(list.current) });
+    virtualizer.scrollToIndex(current, { align: 'auto' });
   }, [current]);
 
   const drawn = virtualizer.getVirtualItems();
