@@ -6,7 +6,7 @@ type FormOrigin = 'document' | 'person';
  * `tasksBy_person` in the interface. `heading` is the heading in copied lists, which is Chinese like the tasks.
  */
 export const TASK_FORMS = {
-  /** Items with counted markers: 一要…二要…, 一是…二是… */
+  /** Items with markers that count them: 一要…二要…, 一是…二是… */
   ordinal: { by: 'document', heading: '文件部署' },
   /** Orders without markers, one after another: 要…。要…。 */
   parallel: { by: 'document', heading: '文件部署' },

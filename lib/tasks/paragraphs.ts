@@ -1,8 +1,8 @@
 import type { Span } from './schema.ts';
 
 /**
- * Whether a code unit is no white space, which `trim` would remove. Nearly all white space has lower codes than Han
- * characters, so one comparison decides most units.
+ * Whether a code unit is anything but white space in the sense of `trim`. Nearly all white space has lower codes than
+ * Han characters, so one comparison decides most units.
  */
 const isInk = (code: number): boolean =>
   (code > 0x3000 && code !== 0xfeff) || String.fromCharCode(code).trim() !== '';

@@ -43,9 +43,9 @@ export const SAID_AT_ONCE =
 
 /** Verbs of speech that can also be nouns: 按照上级要求，. */
 export const NOUNS = /^(?:要求|部署|指示|批示|安排|讲话|意见|说|明确|确定|提出|建议|希望|表示)$/;
-/** Nouns that introduce spoken words only before a colon or with a count: 并讲话：, 提出两点意见. */
+/** Nouns that introduce spoken words only before a colon (并讲话：) or with a number of points (提出两点意见). */
 export const COLON_ONLY = /^(?:讲话|意见|安排|部署)$/;
-/** Verbs that introduce spoken words only with a count: 提了几条：, 讲了三点：, 谈了三点意见。 */
+/** Verbs that introduce spoken words only with a number of points: 提了几条：, 讲了三点：, 谈了三点意见。 */
 export const COUNT_ONLY = /^(?:提|讲|谈|决定)$/;
 
 /** Words before a noun such as 安排 that together report a speech: 作了 in 李平对下一步工作作了安排。其一，…. */

@@ -135,7 +135,7 @@ const UNIT_OF_ACTION = /^[\u4e00-\u9fff]{2}(?:室|组|队|办|科|处|站|所|�
 const acts = (rest: string): boolean =>
   !rest.startsWith('、') && (startsWithVerb(rest) || TOWARDS.test(rest) || HOW.test(rest));
 
-/** How far from the beginning of a clause public bodies are sought, in UTF-16 units. */
+/** How many UTF-16 units of a clause are searched for public bodies. */
 const LONGEST_ACTOR = 48;
 
 /**
@@ -172,7 +172,7 @@ export function isToBody(text: string, { start, end }: Span): boolean {
   return isLedByBody(text, { start, end }) || (from > start && isLedByBody(text, { start: from, end }));
 }
 
-/** How far from the beginning of a sentence an acting public body is sought, in UTF-16 units. */
+/** How many UTF-16 units of a sentence are searched for a public body and its action. */
 const ENOUGH = 80;
 
 /** Whether a sentence begins with a public body and its action, possibly after a condition: 超计划用水的，镇水费收缴小组按梯级收取. */

@@ -26,21 +26,23 @@ export const ANNOUNCED: Rules = [
 
 const EVERY = ANNOUNCED.map(({ pattern }) => new RegExp(pattern, 'g'));
 /**
- * Every announcement contains a numeral with one of these measure words. Other texts are not searched, to save time.
+ * Every announcement contains a numeral with one of these measure words. Texts without one are not searched further, to
+ * save time.
  */
 const COUNTED = /[一二三四五六七八九十百两\d][个方点条项大件层]/;
 
-/** The greatest length of the part of a title that stands before a count, in UTF-16 units. */
+/** How many UTF-16 units before an announced number are searched for the 《 of a title that contains the number. */
 const LONGEST_TITLE = 20;
 
-/** How far before and after a count its verb is sought, in UTF-16 units. */
+/** How many UTF-16 units before and after an announced number are searched for the verb of the announcement. */
 const [BEFORE, BEHIND] = [60, 20];
 /**
- * Words before a count, in the same sentence, that tell of something done. Such a count announces no list of orders.
+ * Words before a number, in the same sentence, that tell of something done: 做到了“四个到位”. Such a number announces no list
+ * of orders.
  */
 const DONE_BEFORE =
   /(?:做到|实现|完成|取得|解决|形成|办成|落实|开展|查摆|总结|回顾|分析|肯定)了[^，。；：]{0,10}$|(?:以来|近年|过去|去年)(?![^。]*(?:提出|要求|强调|部署|安排|明确))[^。]*$/;
-/** Words after a count that look back or report, so that no list of orders is announced: 从三个方面回顾了工作. */
+/** Words after a number that look back or report, so that no list of orders is announced: 从三个方面回顾了工作. */
 const RECALLED_BEHIND = /^[^，。；：]{0,10}(?:回顾|总结(?!时)|汇报|通报|分析|剖析|介绍|肯定|概括|反思)/;
 
 /**
@@ -51,11 +53,10 @@ export function countsIn(text: string): number[] {
   if (!COUNTED.test(text)) return counts;
   for (const rule of EVERY)
     for (const { index, 1: digits } of matchesIn(text, rule)) {
-      // In 做到了“四个到位” the count belongs to something done.
       const before = text.slice(Math.max(0, index - BEFORE), index);
       const behind = text.slice(index, index + BEHIND);
       if (DONE_BEFORE.test(before) || RECALLED_BEHIND.test(behind)) continue;
-      // In 《十条措施》 the count belongs to the title of a document.
+      // In 《十条措施》 the number belongs to the title of a document.
       if (/《[^》]*$/.test(text.slice(Math.max(0, index - LONGEST_TITLE), index))) continue;
       const count = numeral(digits!);
       // 一项重要任务 announces no list, because a list has at least two items.
@@ -64,12 +65,12 @@ export function countsIn(text: string): number[] {
   return counts;
 }
 
-/** A count of things inside an order: 要守住“四条底线”, 要打好三场硬仗. Group 1 is the numeral. */
+/** A number of things inside an order: 要守住“四条底线”, 要打好三场硬仗. Group 1 is the numeral. */
 const MENTIONED = new RegExp(
   `(?:“|(?:要|必须|做到|[打抓守干办算过下用]好?[住牢实紧]?|突出|把握|处理好|围绕|聚焦|紧盯|[在从])[^，。；：“]{0,4})(${NUMERAL})(?:[个项条件大场道张笔步关股把](?![月区县市镇乡村]|确立|维护|意识|自信|务必|毫不|一以|不摘)[^，。；：“”]{1,6})(?:”|$|[，。：])`,
   'g',
 );
-/** Whether a sentence counts this number of things, so that it announces a list of that length. */
+/** Whether a sentence names exactly this number of things, so that it may announce a list of that length. */
 export const mentions = (text: string, count: number): boolean =>
   [...matchesIn(text, MENTIONED)].some((match) => numeral(match[1]!) === count);
 

@@ -9,8 +9,8 @@ import { RunningText } from './runningText/runningText.ts';
 import { Speakers } from './speakers/speakers.ts';
 
 /**
- * Reads headed sections and the lines between them, from left to right. The lines above a headed list can name the
- * speaker of its orders.
+ * Reads the lists of a document: its headed sections and the lines between them, from left to right. The lines above a
+ * headed list can name the speaker of its orders.
  */
 export class DocumentLists {
   private readonly speakers: Speakers;

@@ -52,7 +52,7 @@ function behindRole(text: string, clause: Span): Span[] {
   ];
 }
 
-/** The length of a clause's beginning in which the public body that must act is sought, in UTF-16 units. */
+/** How many UTF-16 units of a clause are searched for the public body that must act. */
 const HEAD = 90;
 /** How many UTF-16 units are read after 由 (by), 请 (please) or a clause, to see whether an order follows. */
 const BEHIND = 60;

@@ -35,7 +35,7 @@ const BODIES_OF_CLAUSE = new RegExp(`^[\\u4e00-\\u9fff、]{1,40}?(?:${BODY_END}|
  */
 const CLAUSE_BEFORE = /(?<=^|[，。；：]|牵头、)(?:(?!由)[\u4e00-\u9fff、]){2,48}$/;
 
-/** How far before a role the beginning of its clause is sought, in UTF-16 units. */
+/** How many UTF-16 units before a role are searched for the beginning of its clause. */
 const LONGEST_BEFORE_ROLE = 50;
 
 /** One or more organisations, and the role that a sentence gives them: 牵头, 负责. */

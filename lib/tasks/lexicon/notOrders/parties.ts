@@ -46,7 +46,10 @@ export const DIPLOMACY: Rules = [
   { name: 'talks of two countries', pattern: /两国(?:元首|领导人)|双边会[见谈晤]|国事访问/ },
 ];
 
-/** Every text about talks with foreign guests contains one of these words. They are tried first, to save time. */
+/**
+ * Every text that `DIPLOMACY` matches contains one of these words. Other texts are not tried on `DIPLOMACY`, to save
+ * time.
+ */
 const MAY_BE_DIPLOMACY = /会[见谈晤]|通电?话|访问|出席|两国/;
 
 /** Whether the title and first line of a page tell of talks with foreign guests. */

@@ -36,8 +36,8 @@ export const REPORTS: Rules = [
 ];
 
 /**
- * Every sentence that `REPORTS` matches begins with one of these characters, or contains one of these words. This
- * pattern is tried first, to save time.
+ * Every sentence that `REPORTS` matches begins with one of these characters, or contains one of these words. Other
+ * sentences are not tried on `REPORTS`, to save time.
  */
 const MAY_REPORT = /^[会随其期活座调当据记在来走“]|告诉记者|坦言|感慨|参加|出席|列席|陪同/;
 

@@ -2,7 +2,7 @@ import { isLedByBody } from '../actors.ts';
 import type { FoundItem } from '../found.ts';
 import { hasExplicitOrder } from '../orders/orders.ts';
 
-/** How far from the beginning of an item an order is sought, in UTF-16 units. */
+/** How many UTF-16 units of an item are searched for an order. */
 const ENOUGH = 1500;
 
 /**

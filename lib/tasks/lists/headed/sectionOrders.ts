@@ -8,7 +8,7 @@ import { headingOf, type Section } from '../outline/section.ts';
 import { topicOf } from './agenda.ts';
 import { isBranch } from './branches.ts';
 
-/** How far from the beginning of an item an order is sought, in UTF-16 units. */
+/** How many UTF-16 units of an item are searched for an order. */
 const ENOUGH = 1500;
 
 /** A heading that begins with a verb, as an order does, but names a part of a plan: 实施步骤. */

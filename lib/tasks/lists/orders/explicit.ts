@@ -23,7 +23,8 @@ export const EXPLICIT: Rules = [
   // ✓ 谁都不许提前离岗
   // ✗ 要求明确
   // ✗ 既有成绩，又有不足
-  // The group captures, because the RegExp engine would otherwise compile its pattern three times (see patterns.ts).
+  // The group captures although no code reads it: otherwise the RegExp engine would compile the pattern of the group
+  // three times (see patterns.ts).
   { name: 'modal at the head', pattern: new RegExp(`^(${BEFORE_MODAL}[，、]?){0,3}(?:${MODAL}|一律)`) },
   // ✓ 各镇（街道）要倒排工期
   // ✓ 市县两级教育部门、公安机关和各学校应建立联动机制

@@ -40,7 +40,10 @@ export const WEIGHING: Rules = [
   { name: 'order of another, reported', pattern: /^[^，。；]{0,20}(?:提出|要求|强调|认为)要/ },
 ];
 
-/** Every sentence that `WEIGHING` matches contains one of these words. They are tried first, to save time. */
+/**
+ * Every clause that `WEIGHING` matches contains one of these words. Other clauses are not tried on `WEIGHING`, to save
+ * time.
+ */
 const MAY_WEIGH = /[要必应既]|无论|不管|证明|表明|告诉|只有/;
 
 /** Whether a clause has a 要 that orders nothing: 不仅要建好. */

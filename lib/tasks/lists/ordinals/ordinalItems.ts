@@ -22,7 +22,7 @@ const MODAL = /要(?![求点素])|必须|务必|不得|不准|一律|严禁/;
 /** The greatest length of an item that is a heading on a line of its own, in UTF-16 units. */
 const LONGEST_HEADING = 24;
 
-/** How far from the beginning of an item an order is sought, in UTF-16 units. */
+/** How many UTF-16 units of an item are searched for an order. */
 const ENOUGH = 160;
 
 /** Finds the runs of markers (一要…二要…) of a text, from left to right, and the items between the markers. */

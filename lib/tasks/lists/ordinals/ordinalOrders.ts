@@ -8,7 +8,7 @@ import { opensWithVerb } from '../orders/openings.ts';
 import { hasExplicitOrder } from '../orders/orders.ts';
 import type { Marker } from './markers.ts';
 
-/** The length of an item's beginning by which the item is judged, in UTF-16 units. */
+/** How many UTF-16 units of an item are read to judge whether it is an order. */
 const ENOUGH = 300;
 
 /** Whether the sentence before a list demands something, so that the items are orders: …提出三点要求：, 要抓好三件事：. */
@@ -43,7 +43,8 @@ const TURNS = /^\s*(?:先|再|接着|我想|主要)?[讲谈说](?!好|清|透|�
 export function areOrders(text: string, markers: Marker[], items: Span[], before: Before): boolean {
   const { lead, strength } = before;
   if (strength === 'wish') return false;
-  // In 李平指出，此事意义重大。首先，要… the sentence before only weighs the matter, but each item demands something.
+  // In 李平指出，此事意义重大。首先，要… the sentence before the list only says why the matter is important, but each item demands
+  // something.
   const mayDemand = strength === 'order' && !/：\s*$/.test(lead) && !GIVES_REASONS.test(lead);
   // An item with the marker 一要 is an order, whatever its words.
   const isOutright = ({ words: { start, end } }: Marker) => text.slice(start, end).endsWith('要');

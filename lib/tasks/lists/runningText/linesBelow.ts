@@ -10,7 +10,7 @@ const ANNOUNCES = /要求|任务|措施|如下|以下|[做抓]好|落实/;
 /** The end of a line after which the document gives its own orders: 现紧急通知如下：. */
 const NOTICE = /(?:通知|函告|通告|要求|部署)如下[：。]$/;
 
-/** How much of a line's end is read as the words that announce the next lines, in UTF-16 units. */
+/** How many UTF-16 units at the end of a line are read as the words that announce the next lines. */
 const LONGEST_LEAD = 200;
 
 /** Returns the end of a line that announces the lines below it, by a colon or by 如下。; null for another line. */

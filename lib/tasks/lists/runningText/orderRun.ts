@@ -87,8 +87,8 @@ export class OrderRun {
   }
 
   /**
-   * Ends the run. Returns its tasks, or none where it has fewer than two, and the number of tasks where its first order
-   * only counts the others: 要做到“四个再”。
+   * Ends the run. Returns its tasks, or none where it has fewer than two. `counted` is the number of tasks if the first
+   * order only announces the others (要做到“四个再”。) and is therefore dropped.
    */
   close(): { tasks: Span[]; counted: number | null } {
     this.situationEnd = 0;

@@ -73,8 +73,8 @@ export class RunningText {
   }
 
   /**
-   * Finds the speaker of a headed or numbered list after the lines just read, and the announced count: 林海提出三点要求：.
-   * Returns null where those lines say that no orders follow.
+   * Finds who introduces the headed or numbered list below the lines just read, and how many items are announced:
+   * 林海提出三点要求：. Returns null where those lines say that no orders follow.
    */
   introducesList(
     items: FoundList['items'],

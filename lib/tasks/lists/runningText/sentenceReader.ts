@@ -19,7 +19,7 @@ import type { SentenceOrders } from './sentenceOrders.ts';
 
 /** Reads the sentences of running text: who speaks in each, and which orders it adds to the run. */
 export class SentenceReader {
-  /** Whether the previous sentence was a quotation and nothing else. */
+  /** Whether the previous sentence was only a quotation: 他说：“…。…。” */
   private isQuoted = false;
   /** Whether the previous sentence was 会议议定： on a line of its own. */
   private isBelowResolution = false;
@@ -72,7 +72,7 @@ export class SentenceReader {
     const isSame = speaker?.name === speech.speaker?.name;
     if (!isSame || (run.isInLineOf(sentence) ? run.length !== 1 : !run.isDirectlyAbove(sentence)))
       this.builder.closeRun();
-    // A count in an earlier line (李平从四个方面作了部署。) does not announce the words of another person.
+    // A number in an earlier line (李平从四个方面作了部署。) announces nothing for the words of another person.
     if (speaker && !isSame && speech.hasCounts) {
       const before = this.text.slice(Math.max(0, sentence.start - 200), sentence.start);
       speech.forgetCounts(countsIn(before.slice(before.lastIndexOf('\n') + 1)));
@@ -86,7 +86,7 @@ export class SentenceReader {
 
   private goOn(sentence: Span, words: string): void {
     const { run, speech } = this.builder;
-    // After a quotation that was all the person said, the report continues.
+    // After a quotation that has all that the person says, the report continues.
     const isBehindQuotation = this.isQuoted && !words.startsWith('“');
     this.isQuoted = false;
     if (isBehindQuotation || isReport(words) || this.speakers.tellsOf(sentence, speech.speaker)) {
@@ -94,7 +94,7 @@ export class SentenceReader {
       speech.end();
     }
     const counts = countsIn(words);
-    // In 要将十件实事再过一遍 the count belongs to the order itself.
+    // In 要将十件实事再过一遍 the number belongs to the order itself and announces no list.
     const isOrder = run.length > 0 || (counts.length > 0 && this.orders.orderIn(sentence)?.explicit === true);
     speech.goOn(words, counts, isOrder && !words.endsWith('：'));
   }

@@ -9,7 +9,10 @@ const COUNTS = 6;
 export const isHopeOrWish = (strength: Strength | null): boolean =>
   strength === 'wish' || strength === 'hope';
 
-/** Remembers who speaks in running text, and which count was announced. Follows the text from left to right. */
+/**
+ * Remembers who speaks in running text, and how many items a speaker has announced (三点要求). Follows the text from left
+ * to right.
+ */
 export class Speech {
   speaker: Person | null = null;
   /** The kind of the last verb of speech (see `Strength`); null until somebody speaks. */
@@ -18,11 +21,11 @@ export class Speech {
   lead = '';
   /** Whether a line no longer belongs to the last speaker's words, so that its orders have no speaker. */
   isApart = false;
-  /** The count announced since somebody last began to speak. */
+  /** The number of items announced since the speaker began to speak: 3 after 提出三点要求. */
   private announced: number | null = null;
-  /** The count announced when the same speaker began to speak before: 李平讲了三点。他说，…. */
+  /** The number of items that the same speaker announced in an earlier introduction: 李平讲了三点。他说，…. */
   private earlier: number | null = null;
-  /** All counts since the last list. Any of them can be the count of the next list: 提出5个方面22条措施。《意见》明确，一是…. */
+  /** All announced numbers since the last list. Any of them can be that of the next list: 提出5个方面22条措施。《意见》明确，一是…. */
   private counts: number[] = [];
 
   /** Begins the lines under a new heading, where nobody has spoken yet. */
@@ -34,8 +37,8 @@ export class Speech {
   }
 
   /**
-   * Records that somebody begins to speak in a sentence. A count before the spoken words announces a list (提出三点要求). A
-   * count inside an order (要落实12条措施) usually counts something else, so it is used only for a list of that length.
+   * Records that somebody begins to speak in a sentence. A number before the spoken words announces a list (提出三点要求). A
+   * number inside an order (要落实12条措施) usually counts something else, so it is used only for a list of that length.
    */
   introduce(
     speaker: Person | null,
@@ -58,7 +61,7 @@ export class Speech {
     this.announced = null;
   }
 
-  /** Adds a further sentence of the speech. A count inside an order (抓好“三项任务”) does not announce a list by itself. */
+  /** Adds a further sentence of the speech. A number inside an order (抓好“三项任务”) does not announce a list by itself. */
   goOn(sentence: string, counts: number[], isOrder: boolean): void {
     this.lead = sentence;
     if (!isOrder) this.announced = counts.at(-1) ?? this.announced;
@@ -70,8 +73,8 @@ export class Speech {
   }
 
   /**
-   * Returns the count that announces a list with this number of items. Where several counts were announced, prefers the
-   * one that equals that number.
+   * Returns the announced number of items for a list that has `items` items; null where none was announced. Prefers an
+   * announced number that equals `items`.
    */
   announcedFor(items: number, hasMarkers: boolean): number | null {
     const fits = hasMarkers && this.counts.includes(items) ? items : null;
@@ -85,7 +88,7 @@ export class Speech {
     );
   }
 
-  /** The count that announces the list after this place. */
+  /** The number of items announced for the next list. */
   get announcedNext(): number | null {
     return this.announced;
   }
@@ -95,14 +98,14 @@ export class Speech {
     return isHopeOrWish(this.strength);
   }
 
-  /** Whether a count has been announced since the last list. */
+  /** Whether a number of items has been announced since the last list. */
   get hasCounts(): boolean {
     return this.counts.length > 0;
   }
 
   /**
-   * Drops the counts announced so far, because a list has used them or another person speaks. Keeps the counts in
-   * `kept`, which stand in the line of the other person's words.
+   * Drops the numbers announced so far, because a list has used them or another person speaks. Keeps those in `kept`:
+   * the numbers in the line of the other person.
    */
   forgetCounts(kept: number[] = []): void {
     this.counts = kept;

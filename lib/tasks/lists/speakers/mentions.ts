@@ -8,7 +8,7 @@ const OBLIQUE_BEFORE =
 const OBLIQUE_AFTER =
   /^(?:等[^，。；]{0,4}|同志|总书记|总理|主席)?(?:陪同|的|重要讲话|讲话精神|重要指示精神|指示精神|批示精神|汇报|发言[，。；]|要求和|重要指示和|指示和)/;
 
-/** The greatest length of a name, in UTF-16 units: how far before its end the beginning of a name is sought. */
+/** How many UTF-16 units before the end of a name are searched for its beginning. */
 const LONGEST_NAME = 16;
 
 /** The mentions of people in a text. Questions about them should come from left to right, to take linear time. */

@@ -25,7 +25,7 @@ const MAY_BE_SPEECH = /\n\s*(?:同志们|各位|[\u4e00-\u9fff]{2,6}们[、，�
 /** The sentence that introduces a printed speech: 现将李平的讲话摘要刊发如下：. */
 const PRINTED = /^[^。，；\n]{0,40}(?:讲话|部署|要求|内容|报告)[^。，；\n]{0,16}如下/;
 
-/** How far from the beginning of a text the person is sought who gives the printed speech, in UTF-16 units. */
+/** How many UTF-16 units at the beginning of a text are searched for the person who gives the printed speech. */
 const HEAD = 600;
 
 /** The person who gives the speech that a text prints, and the offset at which the speech begins. */

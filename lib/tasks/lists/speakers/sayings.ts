@@ -6,7 +6,7 @@ import type { Span } from '../../schema.ts';
 /** A verb of speech in a sentence, with the words around it. */
 export type Saying = {
   verb: string;
-  /** Whether the verb announces demands: 提出三点要求. */
+  /** Whether the verb announces demands, mostly with their number: 提出三点要求. */
   counted: boolean;
   /** The span of the sentence before the verb. */
   span: Span;
@@ -22,7 +22,7 @@ export type Saying = {
   from: number;
 };
 
-/** How far after a verb of speech its words are read, in UTF-16 units. */
+/** How many UTF-16 units after a verb of speech are read. */
 const BEHIND = 20;
 
 /** Words between the speaker and the verb that name those who are addressed: 对随行的负责人. */
@@ -73,8 +73,8 @@ export function sayingsIn(text: string, sentence: Span, endsName: (place: number
 }
 
 /**
- * Whether a word such as 要求 or 部署 is a verb and introduces the words after it. Only for words without a count: 要求， but
- * not 提出三点要求.
+ * Whether a word such as 要求 or 部署 is a verb and introduces the words after it. Used only where the word announces no
+ * demands, as 提出三点要求 does.
  */
 function introducesWords(verb: string, clause: string, behind: string, endsName: () => boolean): boolean {
   const done = DONE.test(clause) && /^[：。]/.test(behind);

@@ -27,7 +27,7 @@ import {
 } from './shortNames.ts';
 import { turnIn } from './turns.ts';
 
-/** How far from the beginning of a sentence a speaker is sought, in UTF-16 units. */
+/** How many UTF-16 units of a sentence are searched for a speaker. */
 const LONGEST_LEAD = 400;
 
 /** 我 as the speaker, directly before the verb: 借这个机会，我再. */
