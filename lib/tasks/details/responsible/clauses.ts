@@ -13,11 +13,11 @@ const HEAD_OF_BODY = /(?:书记|主任|[局院处站所组校园队厂科镇乡�
 
 /** The beginning of a clause that opens with a public body of one place (县财政局) or with all bodies of a kind (各镇). */
 const OF_A_PLACE =
-  /^\s*(?:(?:沿线|沿河|所在|属地|当地|机关|[省市县区][属直])?各|有关|相关|[省市县区镇乡](?=[\u4e00-\u9fff]{1,12}?(?:[局委办厅院站所校队司]|中心|公司|集团)))/;
+  /^\s*(?:(?:沿线|沿河|所在|属地|当地|机关|[省市县区][属直])?各|有关|相关|[省市县区镇乡州旗盟](?=委|[\u4e00-\u9fff]{1,12}?(?:[局委办厅院站所校队司]|中心|公司|集团)))/;
 
 /** A clause that begins with the name of a unit of an organisation: 督察支队、警务保障处. */
 const NAMED_UNIT =
-  /^\s*[\u4e00-\u9fff、]{1,20}?(?:支队|大队|总队|中队|[局厅处股]|科(?!学|技|研)|办公室|工商联|妇联|残联|团委|工会|(?:施工|监理|监测|建设)单位|纪委|发改委|办(?<![举开承协主经创查交督催转]办)|乡镇|部门|机关|指挥部|管委会)/;
+  /^\s*[\u4e00-\u9fff\d、]{1,20}?(?:支队|大队|总队|中队|[局厅处股庭]|项目部|级政府|科(?!学|技|研)|办公室|工商联|妇联|残联|团委|工会|(?:施工|监理|监测|建设)单位|纪委|发改委|办(?<![举开承协主经创查交督催转]办)|乡镇|部门|机关|指挥部|管委会|专班)/;
 
 /** Public bodies that fill a clause, where one of the next two clauses demands something: 市直部门、各乡镇，对以上工作，要主动认领. */
 const ALONE = new RegExp(

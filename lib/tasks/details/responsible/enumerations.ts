@@ -52,9 +52,10 @@ export function bodiesOf(text: string, span: Span, isSubject = false): Span[] {
   for (const match of matchesIn(text.slice(span.start, span.end), BETWEEN_BODIES)) {
     if (match[0].startsWith('（')) continue;
     // In 钢铁、焦化企业, 钢铁 has no ending of its own and shares 企业, so nothing is cut at 、.
-    if (match[0] === '、' && isSubject && !HAS_END.test(text.slice(from, span.start + match.index))) continue;
-    add(span.start + match.index);
-    from = span.start + match.index + match[0].length;
+    const at = span.start + match.index;
+    if (match[0] === '、' && isSubject && (at < from + 2 || !HAS_END.test(text.slice(from, at)))) continue;
+    add(at);
+    from = at + match[0].length;
   }
   add(span.end);
   return bodies;
