@@ -1,6 +1,7 @@
 import { BODY_END } from '../../../chinese/organisations.ts';
 import { HAN } from '../../../chinese/patterns.ts';
 import { isNoName, NAME_BEGINNINGS, TITLE_END } from '../../../chinese/people.ts';
+import { ADVERBS } from '../../lexicon/speech.ts';
 import type { Span } from '../../schema.ts';
 import { isHan, SEPARATES, SPEECH_BEGINS, UNITS } from './characters.ts';
 import type { FoundName } from './person.ts';
@@ -45,7 +46,7 @@ function wordsBeforeSpeech(text: string): Span[] {
 
 /** Words that occur in no name; the next pattern has words with which no name ends. */
 const NO_UNLISTED =
-  /[的了是要将把会各全与及等对为在作出示]|总书记|政府|部门|单位|小组|中央|文件|通知|意见|方案|领导|听取|汇报|一行|直接/;
+  /[的了是要将把会各全与及等对为在作出示]|总书记|政府|部门|单位|小组|中央|文件|通知|意见|方案|领导|听取|汇报|一行|直接|分管/;
 const NO_UNLISTED_END = new RegExp(
   `(?:${TITLE_END}|${BODY_END}|[室委办间级会部党副时]|同时|随后|最后|同志|会上|再次|特别|着重|分别|一行|进一步|共同|现场|充分)$`,
 );
@@ -64,7 +65,7 @@ const BEFORE_TITLE_ALONE = new RegExp(`^([${HAN}]{2})(副?(?:主任|书记|董�
  * name. Group 2 is a stop or 前往, which can also follow words that are no name.
  */
 const IN_OFFICE = new RegExp(
-  `(?<=书记|[省市区县镇乡州旗盟局厅处科院校部司所站会检察队河湖林][长]|主任|主席|经理|董事长|专员|召集人|指挥|秘书长|总会计师|总工程师)([${HAN}]{2,3}|[${HAN}]{4,6}|[${HAN}]{2,5}·[${HAN}]{2,5})(?=主持|出席|讲话|(?:在讲话|在会上|在主持)|作(?:了|工作|总结|动员|讲话)|就[^，。；\\n]{2,30}(?:作|提|进行|讲|安排|部署)|率队|带队|连夜|深入|来到|赴|一行|先后|听取|[踩冒顶]着|走[进到]|用一|及全体|宣读|通报|传达|参加(?:会议|调研)|([，、；。]|前往))`,
+  `(?<=书记|[省市区县镇乡州旗盟局厅处科院校部司所站会检察队河湖林][长]|主任|主席|经理|董事长|专员|召集人|指挥|秘书长|总会计师|总工程师)([${HAN}]{2,3}|[${HAN}]{4,6}?|[${HAN}]{2,5}·[${HAN}]{2,5})(?=主持|出席|讲话|(?:在讲话|在会上|在主持)|作(?:了|工作|总结|动员|讲话)|就[^，。；\\n]{2,30}(?:作|提|进行|讲|安排|部署)|率队|带[队领]|到会|连夜|深入|来到|赴|一行|先后|听取|[踩冒顶]着|走[进到]|用一|及全体|宣读|通报|传达|参加(?:会议|调研)|([，、；。]|前往))`,
   'y',
 );
 
@@ -112,7 +113,7 @@ export function namesWithUnknownSurname(text: string, places: Places): FoundName
       continue;
     }
     if (words.size >= MOST_UNLISTED) break;
-    const name = text.slice(match.start, match.end).replace(LAST_TITLE, '');
+    const name = text.slice(match.start, match.end).replace(LAST_TITLE, '').replace(ADVERBS, '');
     if (name.length < 2 || name.length > 9 || (name.length > 6 && !name.includes('·'))) continue;
     if (!cannotBeName(name)) words.add(name);
   }
