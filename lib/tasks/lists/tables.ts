@@ -10,11 +10,12 @@ type Column = 'task' | 'lead' | 'body' | 'limit' | 'other';
 export const COLUMNS: readonly { name: string; column: Column; pattern: RegExp }[] = [
   // ✓ 牵头单位
   // ✓ 牵头科室
+  // ✓ 牵头科室（单位）
   // ✗ 牵头人
   {
     name: 'who leads',
     column: 'lead',
-    pattern: /^(?:牵头|主办|主责)(?:责任)?(?:单位|部门|科室|处室|股室)?$/,
+    pattern: /^(?:牵头|主办|主责)(?:责任)?(?:单位|部门|科室|处室|股室)?(?:（[^）]{1,8}）)?$/,
   },
   // ✓ 责任单位
   // ✓ 配合部门
