@@ -75,7 +75,12 @@ export function actorBeforeVerb(clause: string): Span | null {
     // After 由 (by) any verb may follow the body, because 由 already shows who acts: 由县行政审批局专人代办.
     const isTold =
       start > 0 && body.length > 1 && (HOW_TOLD.test(rest) || (OFFICE.test(body) && ANY_ACTION.test(rest)));
-    if (body.length < 2 || (NAMELESS.test(body) && (start > 0 || !KIND.test(body))) || !(acts(rest) || isTold)) continue;
+    if (
+      body.length < 2 ||
+      (NAMELESS.test(body) && (start > 0 || !KIND.test(body))) ||
+      !(acts(rest) || isTold)
+    )
+      continue;
     // In 县政府督查室通报, 督查 begins the name of a unit, although it is a verb elsewhere. In 各县组织烘干中心作业, 组织 is a verb, because
     // other words stand between 组织 and 中心.
     const unit =
