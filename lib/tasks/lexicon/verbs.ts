@@ -62,8 +62,7 @@ export function endOfOrder(text: string, at: number, adverbs = 4): number {
 }
 
 /**
- * An object before the verb of an order without 要: 把群众的事放在心上. An object after 将 counts only where the result follows:
- * 将责任落实到人.
+ * An object before the verb of an order without 要: 把群众的事 in 把群众的事放在心上. After 将 the result must follow, as in 将责任落实到人.
  */
 export const DISPOSAL =
   /^(?:进一步|切实|真正|自觉|牢牢|持续)?(?:(?:把|让|使)[^，。；]{2,60}|将[^，。；]{2,40}(?:到|为|入|作|在|给|与)[^，。；]{1,30})/;

@@ -64,7 +64,10 @@ export const COLUMNS: readonly { name: string; column: Column; pattern: RegExp }
     pattern: /^[\u4e00-\u9fff]{2,6}(?:任务|内容|事项|措施|举措)$/,
   },
 ];
-/** Columns that show that a table assigns work. Such a table has one of these columns, and the column of tasks. */
+/**
+ * Columns by which a table is recognised as one that assigns work. Such a table has one of these columns, and a column
+ * of tasks.
+ */
 const DIVIDES: readonly Column[] = ['lead', 'body'];
 
 const cellsOf = (text: string, { start, end }: Span): Span[] => {

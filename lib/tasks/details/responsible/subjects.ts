@@ -110,7 +110,7 @@ const MAY_BE_SEVERAL = /[、和及与等]/;
 const PERSONS =
   /(?:负责人|责任人|书记|主任|[局院处站所组校队厂科]长|(?:主要)?负责同志|班子成员|(?<!分线|分管)领导|主官|“?一把手|网格员|护林员|班主任|教师|学生)$/;
 
-/** Words for any public body, and words for any persons, that may follow an attribute (欠账的单位). */
+/** Words that name no particular body, and words that name no particular persons, after an attribute: 单位 in 欠账的单位. */
 const ANY_BODY = /^(?:单位|部门|企业|乡镇|街道|社区|村|学校|商户)$/;
 const ANY_PERSON = /^(?:班子|干部|人员|同志|员工|地方|地区)$/;
 

@@ -1,6 +1,9 @@
 import type { Section } from '../outline/section.ts';
 
-/** The level of markers (（1）, ①, bullets) from which items under a headed item are its measures, and not tasks. */
+/**
+ * Under a headed item, items with markers of this level or a finer one (（1）, ①, bullets) are its measures, and no tasks
+ * of their own.
+ */
 const MEASURES_LEVEL = 5;
 
 const hasItems = (section: Section): boolean =>

@@ -18,7 +18,7 @@ const PART_OF_PLAN = /^(?:实施|组织|推进|整治|活动|落实)(?:步骤|�
 export const ordersInHeading = (heading: string): boolean =>
   opensWithVerb(heading) && !PART_OF_PLAN.test(heading);
 
-/** Remembers for each section whether it is an order, because this is asked again for the sections around it. */
+/** Keeps the result of `isOrder` for each section, because it is needed again for the sections around it. */
 const judged = new WeakMap<Section, boolean>();
 
 /** Whether an item orders something, in its heading or in a sentence of its text. */

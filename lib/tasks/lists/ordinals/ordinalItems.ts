@@ -147,8 +147,8 @@ export class OrdinalItems {
       Boolean(introduction?.speaker || introduction?.document) ||
       isByline(words) ||
       isReport(words) ||
-      // Where every item is one sentence, two kinds of sentence after the last item are separate: an order with 同时，要…,
-      // and a report with 今年以来，….
+      // Where every item is one sentence, two kinds of sentence after the last item are no part of it: an order with
+      // 同时，要…, and a report with 今年以来，….
       (isBrief &&
         (opensWithPast(words) ||
           /^并(?:根据|按照|结合)[^。]{2,60}了/.test(words) ||

@@ -19,8 +19,8 @@ const SPEECH =
 const [SHORTEST_BEFORE, LONGEST_BEFORE] = [2, 24];
 
 /**
- * Finds Han characters at the beginning of a clause, up to the first verb of speech. Tries the verbs only at characters
- * with which a verb can begin, because trying the verbs everywhere would take a tenth of the time of all reading.
+ * Finds the Han characters between the beginning of a clause and the first verb of speech. Tries the verbs only at
+ * characters with which a verb can begin: trying them everywhere would take a tenth of the time of all reading.
  */
 function wordsBeforeSpeech(text: string): Span[] {
   const found: Span[] = [];

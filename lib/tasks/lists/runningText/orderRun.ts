@@ -118,7 +118,7 @@ function tasksOf(text: string, orders: RunOrder[]): Span[] {
     (order, i) => order.short && (order.explained || (orders[i + 1] && !begins(orders[i + 1]!))),
   ).length;
   const explicit = orders.filter(begins).length;
-  // Headings count only where there are at least two of them, and where they are at least three quarters of the
+  // Sentences count as headings only if there are at least two of them, and if they are at least three quarters of the
   // explicit orders. Otherwise each order is a task of its own.
   const last = orders.at(-1);
   const others = explicit - (last?.explicit && last.short ? 1 : 0);

@@ -71,7 +71,7 @@ export class Speakers {
     this.self = this.orator?.person ?? null;
   }
 
-  /** Records the people in a passage that has been read, so that a later 他 means the right person. */
+  /** Records the people of a sentence that has been read, so that a later 他 (he) means the right person. */
   pass(span: Span): void {
     const words = this.text.slice(span.start, Math.min(span.end, span.start + 14));
     this.recent =
