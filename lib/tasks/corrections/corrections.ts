@@ -63,6 +63,56 @@ function listAround(lists: CorrectedList[], span: Span, text: string): Corrected
   );
 }
 
+/** A correction and the span of its words. The span is null where the correction only removes a task. */
+type Placed<S extends Span | null> = { correction: TaskCorrection; span: S };
+
+/** Finds the task that a span means: the one that overlaps it most, if the overlap is large enough. */
+function taskAt(tasks: Task[], at: Span): Task | null {
+  const [meant = null] = tasks
+    .filter((task) => likeness(task, at) >= SAME_TASK)
+    .sort((a, b) => likeness(b, at) - likeness(a, at));
+  return meant;
+}
+
+/** Sorts corrections into those of a task, those that add a task, and those whose words or task are gone. */
+function placed(
+  tasks: Task[],
+  corrections: TaskCorrection[],
+  locate: (quote: Quote) => Span | null,
+): { byTask: Map<Task, Placed<Span | null>>; added: Placed<Span>[]; unplaced: TaskCorrection[] } {
+  const byTask = new Map<Task, Placed<Span | null>>();
+  const added: Placed<Span>[] = [];
+  const unplaced: TaskCorrection[] = [];
+  for (const correction of corrections) {
+    const at = locate(correction.at);
+    if (at && correction.kind === 'add') {
+      added.push({ correction, span: at });
+      continue;
+    }
+    const meant = at && taskAt(tasks, at);
+    const span = correction.kind === 'respan' ? locate(correction.to) : null;
+    if (!meant || byTask.has(meant) || (correction.kind === 'respan' && !span)) unplaced.push(correction);
+    else byTask.set(meant, { correction, span });
+  }
+  return { byTask, added, unplaced };
+}
+
+/** Applies the corrections of the tasks of a list. `read` reads the details of a task that has been moved. */
+function correctedList(
+  list: TaskList,
+  byTask: Map<Task, Placed<Span | null>>,
+  read: (span: Span) => Task,
+): CorrectedList {
+  const tasks: CorrectedTask[] = [];
+  const removed: CorrectedTask[] = [];
+  for (const found of list.tasks) {
+    const { correction = null, span = null } = byTask.get(found) ?? {};
+    const task = { ...(span ? { ...read(span), marker: found.marker } : found), found, correction };
+    (correction?.kind === 'remove' ? removed : tasks).push(task);
+  }
+  return { ...list, tasks, removed };
+}
+
 /**
  * Applies a person's corrections to the task lists of a text. Changes neither the lists nor the corrections themselves.
  * Places each correction by its words, so that it stays valid in later versions of the text. `unplaced` has the
@@ -86,38 +136,17 @@ export function applyCorrections(
     reader ??= taskReader(text, publishedAt);
     return reader(span);
   };
-  const unplaced: TaskCorrection[] = [];
-  const byTask = new Map<Task, { correction: TaskCorrection; span: Span | null }>();
-  const added: CorrectedTask[] = [];
-  const all = lists.flatMap(({ tasks }) => tasks);
-  for (const correction of corrections) {
-    const at = locate(correction.at);
-    if (at && correction.kind === 'add') {
-      added.push({ ...read(at), found: null, correction });
-      continue;
-    }
-    const [meant] = at
-      ? all
-          .filter((task) => likeness(task, at) >= SAME_TASK)
-          .sort((a, b) => likeness(b, at) - likeness(a, at))
-      : [];
-    const span = correction.kind === 'respan' ? locate(correction.to) : null;
-    if (!meant || byTask.has(meant) || (correction.kind === 'respan' && !span)) unplaced.push(correction);
-    else byTask.set(meant, { correction, span });
-  }
-
-  const corrected = lists.map((list): CorrectedList => {
-    const tasks: CorrectedTask[] = [];
-    const removed: CorrectedTask[] = [];
-    for (const found of list.tasks) {
-      const { correction = null, span = null } = byTask.get(found) ?? {};
-      const task = { ...(span ? { ...read(span), marker: found.marker } : found), found, correction };
-      (correction?.kind === 'remove' ? removed : tasks).push(task);
-    }
-    return { ...list, tasks, removed };
-  });
+  const { byTask, added, unplaced } = placed(
+    lists.flatMap(({ tasks }) => tasks),
+    corrections,
+    locate,
+  );
+  const corrected = lists.map((list) => correctedList(list, byTask, read));
   const own: CorrectedTask[] = [];
-  for (const task of added) (listAround(corrected, task, text)?.tasks ?? own).push(task);
+  for (const { correction, span } of added) {
+    const task = { ...read(span), found: null, correction };
+    (listAround(corrected, task, text)?.tasks ?? own).push(task);
+  }
   if (own.length)
     corrected.push({
       form: 'corrected',
