@@ -135,9 +135,15 @@ function onlyPlace(text: FoldedText, { from, to }: FoldedSpan, index: TextIndex)
 type FoldedSpan = { from: number; to: number };
 
 /**
- * Finds a mark's words by their place in the captured text. Tries four ways, in this order: the unchanged words around
- * them; their only occurrence, if it lies between unchanged sentences; what edits have left of the words; a search for
- * the quote.
+ * Finds a mark's words on an edited page, by their place in the captured text. Looks for the following, in this order:
+ *
+ * 1. The same words with enough unchanged text beside them.
+ * 2. The only occurrence of the words, if it lies between the unchanged sentences before and after them.
+ * 3. The same words with less unchanged text beside them.
+ * 4. The words as far as edits have left them.
+ * 5. The quote, by a search of the whole page, or else the only occurrence of the words, wherever that is.
+ *
+ * Where a place is less certain, the state is `moved`, so that a person confirms the place.
  */
 function mapEdited(
   { text, alignment }: CapturedText,

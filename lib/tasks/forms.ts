@@ -1,4 +1,7 @@
-/** Who made a list of this form: the `document`, or a `person` who added tasks. */
+/**
+ * Where the tasks of a list come from: the text of the `document`, or a `person` who added tasks that the extension did
+ * not find.
+ */
 type FormOrigin = 'document' | 'person';
 
 /**

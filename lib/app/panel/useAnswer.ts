@@ -48,8 +48,8 @@ export function useAnswer(
 }
 
 /**
- * The places of a query's words in these articles, by article id. Asks the engine only for articles that it has not
- * asked for.
+ * The places of a query's words in these articles, by article id. Asks the search engine only about articles whose
+ * places are not known yet.
  */
 export function useHits(
   engine: SearchEngine,

@@ -122,8 +122,8 @@ export function useSearch(db: Store, of: ListOf = 'panel') {
     /** Whether all articles that the query finds are selected. */
     isAllTicked: selected.length > 0 && selected.length >= (narrows ? foundIds.length : counts.articles),
     /**
-     * The article one row after another (1) or before it (-1). The first article where `id` is null. Null where there
-     * is none.
+     * Returns the id of the next article in the list after the article `id` (`by` is 1), or of the previous one (-1).
+     * Returns the first article where `id` is null or not in the list. Returns null where the list has no such article.
      */
     neighbour: (id: string | null, by: 1 | -1): string | null => {
       // Lists each article once, although it may be in several groups, so that moving through the list visits it once.

@@ -102,8 +102,8 @@ const HOW =
   /^(?:全程|同步|随时|抓紧|连夜|容缺|不再|先行|再(?=[上派增])|携|率|带队|派(?:人|员)|(?:全员)?24小时|当面|上门|分头|就近)[\u4e00-\u9fff]/;
 
 /**
- * The name of an office whose first word is also a verb: 监督科, 研究生处, 组织部. In 督促各科 the name of another body follows the
- * verb, so no office is named.
+ * The name of a public body that begins with the same characters as a verb: 监督科, 研究生处, 组织部, 建设单位. Does not match
+ * 督促各科, in which 督促 is a verb and 各科 its object.
  */
 const NAMED_BY_ACTION =
   /^[\u4e00-\u9fff]{2}(?:[科处室股组队部局]|(?<=保障|服务|指挥|监测|检测|救助|调度|运营|培训|推广|管理|调控)中心|[支大中]队|[^各市县区镇乡村]{1,2}[科处室股组队])$|^(?:建设|监测|检测|使用|管理|服务|运营|承办|保障)单位$|^研究生/;
