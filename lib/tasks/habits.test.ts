@@ -327,6 +327,11 @@ describe('Numbered items', () => {
     const text = '会议确定以下任务：\n1）南堤加固：县水务局6月底前备料。\n2）北闸检修：镇水管所更换闸板。';
     expect(tasks(text)).toEqual(['南堤加固：县水务局6月底前备料', '北闸检修：镇水管所更换闸板']);
   });
+  it('have the count that a quotation announces above them', () => {
+    const lines = '● 守好堤坝\n● 备足沙袋\n● 清好河道';
+    expect(inShort(`县长李平提出“三个好”：\n${lines}`)).toMatchObject([{ announced: 3 }]);
+    expect(inShort(`县长李平提出“四个好”：\n${lines}`)[0]).not.toMatchObject({ announced: 3 });
+  });
   it('are orders after a plan of the speaker, where each has 要', () => {
     const lines = '1.守堤坝。县水务局要逐段巡查。\n2.清河道。各镇要拆除鱼塘。';
     expect(tasks(`县长李平指出，明年我们将办好两件大事：\n${lines}`)).toHaveLength(2);
@@ -342,5 +347,21 @@ describe('Numbered items', () => {
   it('of a reply to a proposal report what was done', () => {
     const text = '您提出的关于治水的建议收悉，现答复如下：\n一、南堤已加固。\n二、我局将推进北闸检修。';
     expect(tasks(text)).toEqual([]);
+  });
+});
+
+describe('A speech that the text prints', () => {
+  const orders = '各镇必须日夜巡堤。\n县水务局要备足沙袋。\n谢谢大家！';
+  it.each([
+    '县委书记李平没有念稿，讲了半个小时。以下是根据录音整理的内容。',
+    '县委书记李平在会上讲话。现将讲话摘登如下：',
+  ])('has the orders of its paragraphs: %s', (lead) => {
+    expect(inShort(`3月1日，县里开会。\n${lead}\n去年水大，堤坝要紧。\n${orders}`)).toMatchObject([
+      { by: '李平', tasks: ['|各镇必须日夜巡堤', '|县水务局要备足沙'] },
+    ]);
+  });
+  it('is no notice', () => {
+    const lead = '县委书记李平签发了文件。现将有关内容通知如下。';
+    expect(inShort(`${lead}\n去年水大。\n${orders}`)[0]?.by).not.toBe('李平');
   });
 });

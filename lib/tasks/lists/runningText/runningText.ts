@@ -52,6 +52,9 @@ export class RunningText {
     this.builder.speech.beginSection(section);
     for (let i = 0; i < lines.length; i++) {
       const line = lines[i]!;
+      const { orator } = this.speakers;
+      if (orator && !this.hasBegun && orator.from < line.start)
+        this.builder.speech.introduce(orator.person, 'tell', '', { announced: [], all: [] });
       // While nobody has spoken, no speech can continue, so no order is sought.
       const continues = this.hasBegun && this.continuesSpeech(line);
       if ((!continues && !this.speaksOn(line)) || this.stopsAttitude(line)) this.builder.closeRun();
@@ -80,7 +83,7 @@ export class RunningText {
     items: FoundList['items'],
   ): (Pick<FoundList, 'speaker' | 'announcedCount'> & { ordered: boolean }) | null {
     const { speech } = this.builder;
-    const { speaker, strength, lead, announcedNext } = speech;
+    const { speaker, strength, lead } = speech;
     // After 王海指出，明年将办好五件大事： the items are orders where each has 要 or the like.
     const demands = () =>
       strength === 'order' && items.every(({ span }) => hasExplicitOrder(this.text, span));
@@ -88,7 +91,7 @@ export class RunningText {
     const speaks = strength !== null && /：\s*$|要求|意见/.test(lead);
     return {
       speaker: speaks ? speaker : null,
-      announcedCount: announcedNext,
+      announcedCount: speech.announcedFor(items.length, true),
       ordered: speaks || leadsToOrders(lead),
     };
   }

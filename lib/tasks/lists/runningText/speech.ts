@@ -46,7 +46,7 @@ export class Speech {
     sentence: string,
     counts: { announced: number[]; all: number[] },
   ): void {
-    this.earlier = speaker !== null && speaker === this.speaker ? (this.announced ?? this.earlier) : null;
+    this.earlier = speaker === (this.speaker ?? speaker) ? (this.announced ?? this.earlier) : null;
     this.speaker = speaker;
     this.strength = strength;
     this.lead = sentence;
@@ -86,11 +86,6 @@ export class Speech {
       this.announced ??
       (this.earlier === items ? items : null)
     );
-  }
-
-  /** The number of items announced for the next list. */
-  get announcedNext(): number | null {
-    return this.announced;
   }
 
   /** Whether the speaker's words are only a hope or a wish. */

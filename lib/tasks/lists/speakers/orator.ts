@@ -25,6 +25,13 @@ const MAY_BE_SPEECH = /\n\s*(?:同志们|各位|[\u4e00-\u9fff]{2,6}们[、，�
 /** The sentence that introduces a printed speech: 现将李平的讲话摘要刊发如下：. */
 const PRINTED = /^[^。，；\n]{0,40}(?:讲话|部署|要求|内容|报告)[^。，；\n]{0,16}如下/;
 
+/**
+ * What follows the person in the sentence that tells of the speech and in the next one, which introduces its words:
+ * 李平作了讲话。以下是讲话的主要内容。
+ */
+const TOLD =
+  /^(?=[^\n]*讲)[^。\n]{0,40}。(?:现将|以下)[^。\n]{0,30}(?:如下|内容|要点|摘要|全文|节选)[。：]?\s*\n/;
+
 /** How many UTF-16 units at the beginning of a text are searched for the person who gives the printed speech. */
 const HEAD = 600;
 
@@ -51,6 +58,7 @@ export function oratorOf(text: string, { mentions }: People): Orator | null {
     const after = text.slice(name.end, name.end + 100);
     const isHeld = /(?:^|\n)\s*$/.test(before) && person.title !== null && /^\s*\n/.test(after);
     if (
+      TOLD.test(after) ||
       (isHeld && (ADDRESS.test(after) || DATED.test(after))) ||
       (/现将[^，。；\n]{0,20}$/.test(before) && PRINTED.test(after))
     )
