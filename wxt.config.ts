@@ -105,7 +105,8 @@ export default defineConfig({
     optional_host_permissions: ['*://*/*'],
     // `tabs` is needed only to list the tabs of a window that are to be saved, and is given up at once. `downloads`
     // lets copies of backups be written outside the profile, in browsers where a page cannot choose a folder.
-    optional_permissions: ['tabs', ...(browser === 'firefox' ? ['downloads'] : [])],
+    // `pageCapture` keeps pages as they were when they were saved. Firefox has no such permission.
+    optional_permissions: ['tabs', browser === 'firefox' ? 'downloads' : 'pageCapture'],
     // The card of a mark is in a frame on the page. Its address changes in each session, so that no page can request
     // it.
     web_accessible_resources: [

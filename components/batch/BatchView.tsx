@@ -5,6 +5,7 @@ import { useBatch } from '@/lib/app/batch/useBatch.ts';
 import { errorText, t } from '@/lib/app/i18n.ts';
 import { openInTab } from '@/lib/app/panel/openInTab.ts';
 import { useReadOnly } from '@/lib/app/panel/useReadOnly.ts';
+import { snapshotFailure } from '@/lib/app/snapshots.ts';
 import { openStore } from '@/lib/store/index.ts';
 import { Chip } from '../ui/Chip.tsx';
 import { Editing, IsReadOnly, ReadOnlyNotice } from '../ui/Editing.tsx';
@@ -106,7 +107,8 @@ type LineProps = { page: BatchPage; running: boolean; choose: (chosen: boolean) 
 
 /** One page of the batch with its state. */
 function BatchLine({ page, running, choose }: LineProps) {
-  const { url, title, chosen, known, state, code, articleId } = page;
+  const { url, title, chosen, known, state, code, articleId, snapshot } = page;
+  const noSnapshot = snapshot && snapshotFailure(snapshot, (key, values = []) => t(key, ...values));
   const begun = state !== 'waiting';
   return (
     <li class="batch-page" data-testid="batch-page">
@@ -125,6 +127,7 @@ function BatchLine({ page, running, choose }: LineProps) {
             {code === 'noPermission' ? t('batchRefused') : errorText({ code })}
           </span>
         )}
+        {noSnapshot && <span class="batch-problem">{noSnapshot}</span>}
       </label>
       {known && !begun && <Chip look="outlined">{t('batchKnown')}</Chip>}
       {begun && <Chip look={state === 'failed' ? 'warn' : undefined}>{t(`batch_${state}`)}</Chip>}

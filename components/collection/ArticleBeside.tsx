@@ -115,7 +115,7 @@ export function ArticleBeside({
           {current === 'tasks' && <TasksTab panel={panel} openMark={choose} />}
           {current === 'facts' && (
             <>
-              <ArticleState panel={panel} open={openOther} notify={notify} />
+              <ArticleState db={db} panel={panel} open={openOther} notify={notify} />
               <FactList article={article} view="panel" origins={origins} most={ALL_FACTS} />
             </>
           )}

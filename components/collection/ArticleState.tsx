@@ -1,17 +1,26 @@
 import { errorText, formatMoment, t } from '@/lib/app/i18n.ts';
 import type { Notify } from '@/lib/app/panel/notify.ts';
 import type { ArticlePanel } from '@/lib/app/panel/useArticlePanel.ts';
+import type { Store } from '@/lib/store/index.ts';
 import { OtherCopies } from '../article/OtherCopies.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { HostAccess } from '../ui/HostAccess.tsx';
+import { Snapshots } from './Snapshots.tsx';
 
-type Props = { panel: ArticlePanel; showText?: () => void; open: (id: string) => void; notify: Notify };
+type Props = {
+  db: Store;
+  panel: ArticlePanel;
+  showText?: () => void;
+  open: (id: string) => void;
+  notify: Notify;
+};
 
 /**
- * Shows when the article was saved, whether its page has changed, and its copies at other sites. Also offers to grant
+ * Shows when the article was saved, whether its page has changed, and its snapshots, and its copies at other sites. Also offers to grant
  * access to its site.
  */
-export function ArticleState({ panel: { open, store }, showText, open: openOther, notify }: Props) {
+export function ArticleState({ db, panel, showText, open: openOther, notify }: Props) {
+  const { open, store } = panel;
   const { saved, live, changed, copies } = open;
   return (
     <>
@@ -23,6 +32,7 @@ export function ArticleState({ panel: { open, store }, showText, open: openOther
           </Chip>
         )}
       </p>
+      <Snapshots db={db} panel={panel} notify={notify} />
       <OtherCopies
         copies={copies}
         open={openOther}

@@ -80,7 +80,7 @@ export function ArticleView({
       {corrects && (
         <CorrectFields saved={saved} keep={panel.store.correctFields} close={() => setCorrects(false)} />
       )}
-      <ArticleState panel={panel} showText={() => setTab('text')} open={openOther} notify={notify} />
+      <ArticleState db={db} panel={panel} showText={() => setTab('text')} open={openOther} notify={notify} />
       <Tabs
         label={saved.article.title}
         chosen={current}

@@ -154,3 +154,58 @@ test('a template of Markdown is kept where it has no fault, shown by an article,
     expect(page.storage.local.held.get('settings')).toMatchObject({ markdownTemplate: '' }),
   );
 });
+
+const keeping = () => one('keep-snapshots') as HTMLInputElement | null;
+const offerSnapshots = () => {
+  const { chrome } = globalThis as unknown as { chrome: { runtime: object } };
+  Object.assign(chrome.runtime, { getManifest: () => ({ optional_permissions: ['tabs', 'pageCapture'] }) });
+};
+
+test('pages are kept as they were by a permission that is asked for by a click and given back', async () => {
+  offerSnapshots();
+  let allowed = false;
+  page.permissions.contains.mockImplementation(async () => allowed);
+  page.permissions.request.mockImplementation(async () => {
+    allowed = true;
+    return true;
+  });
+  page.permissions.remove.mockImplementation(async () => {
+    allowed = false;
+    return true;
+  });
+  await show(<Options />);
+  expect(keeping()!.checked).toBe(false);
+  await press('keep-snapshots');
+  await vi.waitFor(() => expect(keeping()!.checked).toBe(true));
+  expect(page.permissions.request.mock.calls).toEqual([[{ permissions: ['pageCapture'] }]]);
+  await press('keep-snapshots');
+  await vi.waitFor(() =>
+    expect(page.permissions.remove.mock.calls).toEqual([[{ permissions: ['pageCapture'] }]]),
+  );
+  await vi.waitFor(() => expect(keeping()!.checked).toBe(false));
+});
+
+test('a permission that is refused leaves the switch off, and one taken back in the browser switches it off', async () => {
+  offerSnapshots();
+  let allowed = false;
+  page.permissions.contains.mockImplementation(async () => allowed);
+  page.permissions.request.mockImplementation(async () => false);
+  await show(<Options />);
+  await press('keep-snapshots');
+  await vi.waitFor(() => expect(page.permissions.request).toHaveBeenCalled());
+  await vi.waitFor(() => expect(keeping()!.checked).toBe(false));
+  for (const [event, isAllowed] of [
+    ['onAdded', true],
+    ['onRemoved', false],
+  ] as const) {
+    allowed = isAllowed;
+    await act(async () => page.permissions[event].fire({}));
+    await vi.waitFor(() => expect(keeping()!.checked).toBe(isAllowed));
+  }
+});
+
+test('a browser that cannot keep pages as they were has no switch, and says why', async () => {
+  await show(<Options />);
+  expect(keeping()).toBeNull();
+  expect(one('snapshots')!.textContent).toContain('Chrome');
+});

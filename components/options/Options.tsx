@@ -17,6 +17,7 @@ import { MarkSettings } from './MarkSettings.tsx';
 import { OffHosts } from './OffHosts.tsx';
 import { References } from './References.tsx';
 import { SavedLinks } from './SavedLinks.tsx';
+import { Snapshots } from './Snapshots.tsx';
 
 /** The settings page: host access, keyboard commands, where data is stored, and the export of everything. */
 export function Options() {
@@ -78,6 +79,7 @@ export function Options() {
             />
             <span role="status">{notice}</span>
           </p>
+          <Snapshots db={db} notify={notify} />
           <References />
           <MarkdownTemplate db={db} />
           <BackupCare db={db} notify={notify} />

@@ -31,7 +31,12 @@ test('saving stands out where the page is not saved, and is done', async () => {
   background.answers['tab.save'] = () => ({ saved: sampleSaved(), created: true });
   await press(one('save')!);
   await vi.waitFor(() =>
-    expect(background.asked.map(({ name }) => name)).toEqual(['tab.read', 'tab.save', 'tab.read']),
+    expect(background.asked.map(({ name }) => name)).toEqual([
+      'tab.read',
+      'tab.save',
+      'tab.snapshot',
+      'tab.read',
+    ]),
   );
   await vi.waitFor(() => expect(document.querySelector('[role=status]')!.textContent).toBe('已保存'));
 });

@@ -1,7 +1,7 @@
 import { PageReading } from '../record/schema.ts';
 import { z } from '../zod.ts';
 import { message } from './message.ts';
-import { Found, MarkStates, Pointer, SelectedQuote } from './schema.ts';
+import { Found, MarkStates, Pointer, SelectedQuote, SnapshotOutcome } from './schema.ts';
 
 const Article = z.object({ articleId: z.uuid() });
 
@@ -27,6 +27,8 @@ export const articleMessages = {
     request: Article,
     answer: z.nullable(z.object({ states: MarkStates, reading: PageReading })),
   }),
+  /** Makes a snapshot of the page in a tab that shows the article, where the person wants snapshots. */
+  'article.snapshot': message({ request: Article, answer: SnapshotOutcome }),
   /** Waits for a selection on the page and makes it the new place of this mark. */
   'article.reattach': message({ request: z.extend(Article, { id: z.uuid() }), answer: Found }),
   /** Returns the words selected on the page of the article. */

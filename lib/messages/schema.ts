@@ -40,6 +40,22 @@ export const Pointer = z.object({
 });
 export type Pointer = z.infer<typeof Pointer>;
 
+/**
+ * What became of the snapshot of a page: the page as it was when its article was saved.
+ * - `off`: the person has not switched snapshots on.
+ * - `tooLarge`: the file is larger than the limit.
+ * - `noRoom`: the file could not be written.
+ * - `otherPage`: the tab had gone to another page.
+ * - `refused`: the browser gave no file.
+ * - `slow`: the page did not answer in time.
+ */
+export const SnapshotOutcome = z.object({
+  outcome: z.enum(['off', 'kept', 'tooLarge', 'noRoom', 'otherPage', 'refused', 'slow']),
+  /** The size of the file in bytes; null where there is no file. */
+  size: z.nullable(z.int()),
+});
+export type SnapshotOutcome = z.infer<typeof SnapshotOutcome>;
+
 /** Whether a change can be undone, and whether one can be redone. */
 export const UndoState = z.object({ undo: z.boolean(), redo: z.boolean() });
 export type UndoState = z.infer<typeof UndoState>;

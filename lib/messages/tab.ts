@@ -2,7 +2,7 @@ import { Annotation, AnnotationDraft, TextQuoteSelector } from '../annotation/sc
 import { OtherCopy, PageReading, SavedArticle } from '../record/schema.ts';
 import { z } from '../zod.ts';
 import { message } from './message.ts';
-import { Found, Nothing, Shown } from './schema.ts';
+import { Found, Nothing, Shown, SnapshotOutcome } from './schema.ts';
 
 const Tab = z.object({ tabId: z.int() });
 
@@ -27,6 +27,8 @@ export const tabMessages = {
   'tab.article': message({ request: Tab, answer: z.object({ articleId: z.nullable(z.string()) }) }),
   /** Reads and saves the page. */
   'tab.save': message({ request: Tab, answer: z.object({ saved: SavedArticle, created: z.boolean() }) }),
+  /** Waits for the snapshot that saving the page has begun, and returns what became of it. */
+  'tab.snapshot': message({ request: Tab, answer: SnapshotOutcome }),
   /** Shows or hides, on the page, the marks of another article with the same text. */
   'tab.showMarksOf': message({
     request: z.extend(Tab, { articleId: z.uuid(), shown: z.boolean() }),

@@ -54,7 +54,7 @@ export {
 export { restoreIntoEmpty } from './restoreIntoEmpty.ts';
 export { deviceOf } from './revision.ts';
 export { type SearchAnswer, SearchIndex, type ShownHits } from './searchIndex.ts';
-export { countSnapshots, listSnapshots, snapshotFile } from './snapshots.ts';
+export { countSnapshots, listSnapshots, snapshotFile, snapshotFilesOf } from './snapshots.ts';
 export type { Store } from './store.ts';
 export { countTags, listTagInfo, tagsInUse } from './tags.ts';
 export { getText, textsOf, textsOfMarks } from './texts.ts';

@@ -28,6 +28,16 @@ export async function snapshotFile(store: Store, id: string): Promise<Blob | nul
   return (hasSnapshots(db) && (await db.snapshotFiles.get(id))?.file) || null;
 }
 
+/** The snapshots of an article that have their files, the latest first. The files are not read into memory. */
+export async function snapshotFilesOf(
+  store: Store,
+  articleId: string,
+): Promise<{ snapshot: Snapshot; file: Blob }[]> {
+  const snapshots = await listSnapshots(store, articleId);
+  const files = await Promise.all(snapshots.map(({ id }) => snapshotFile(store, id)));
+  return snapshots.flatMap((snapshot, i) => (files[i] ? [{ snapshot, file: files[i] }] : []));
+}
+
 /** How many files of snapshots there are, and their size. Includes those in the trash. Reads one row. */
 export async function countSnapshots(store: Store): Promise<SnapshotTotal> {
   const db = await store.reading();

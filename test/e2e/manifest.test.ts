@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 const COMMON = ['activeTab', 'clipboardWrite', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'];
 
 describe.each([
-  ['chrome-mv3', [...COMMON, 'offscreen', 'sidePanel'], ['tabs']],
+  ['chrome-mv3', [...COMMON, 'offscreen', 'sidePanel'], ['tabs', 'pageCapture']],
   ['firefox-mv3', COMMON, ['tabs', 'downloads']],
 ])('the shipped manifest of %s', (folder, permissions, optional) => {
   const manifest = JSON.parse(readFileSync(`.output/${folder}/manifest.json`, 'utf8'));

@@ -97,6 +97,8 @@ export class FakeBrowser {
   readonly menu: { id: string; title: string; contexts: string[] }[] = [];
   readonly injected: { tabId: number; frameIds: number[]; file: string }[] = [];
   origins: string[] = [];
+  /** The optional permissions that the person has granted. */
+  optional: string[] = [];
   scripts: { id: string; matches: string[] }[] = [];
   private readonly session = new Map<string, unknown>();
 
@@ -219,7 +221,9 @@ export class FakeBrowser {
     removeAll: async () => void this.menu.splice(0),
     create: (item: { id: string; title: string; contexts: string[] }) => void this.menu.push(item),
   };
-  readonly i18n = { getMessage: (key: string) => `«${key}»` };
+  readonly i18n = {
+    getMessage: (key: string) => (key === 'languageTag' ? 'zh-CN' : `«${key}»`),
+  };
   readonly action = {
     setBadgeText: async ({ tabId, text }: { tabId: number; text: string }) => {
       this.tab(tabId).badge = text;
@@ -232,10 +236,19 @@ export class FakeBrowser {
   };
   readonly permissions = {
     getAll: async () => ({ origins: this.origins }),
-    contains: async ({ origins }: { origins: string[] }) =>
-      origins.every((one) => this.origins.includes(one)),
+    contains: async ({ origins = [], permissions = [] }: { origins?: string[]; permissions?: string[] }) =>
+      origins.every((one) => this.origins.includes(one)) &&
+      permissions.every((one) => this.optional.includes(one)),
     onAdded: event(),
     onRemoved: event(),
+  };
+  readonly pageCapture = {
+    saveAsMHTML: async ({ tabId }: { tabId: number }): Promise<Blob | undefined> => {
+      if (!this.optional.includes('pageCapture')) throw new Error("'pageCapture' permission is required.");
+      return new Blob([
+        `From: <Saved by Blink>\r\nSnapshot-Content-Location: ${this.tab(tabId).url}\r\n\r\n的正文`,
+      ]);
+    },
   };
   readonly windows = { update: async (id: number) => void this.focused.push(id) };
   readonly tabs = {

@@ -86,6 +86,8 @@ const freshBrowser = () => ({
     request: vi.fn(async (_of: { origins: string[] }) => true),
     remove: vi.fn(async (_of: { origins: string[] }) => true),
     getAll: vi.fn(async (): Promise<{ origins?: string[] }> => ({ origins: [] })),
+    onAdded: event(),
+    onRemoved: event(),
   },
   commands: { getAll: vi.fn(async (): Promise<object[]> => []) },
 });

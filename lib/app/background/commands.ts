@@ -6,6 +6,7 @@ import { collectLinks } from './collectLinks.ts';
 import type { Context } from './context.ts';
 import { injectReader, refuseWhereOff } from './inject.ts';
 import { liftRestrictions } from './restrictions.ts';
+import { snapshotOf } from './snapshots.ts';
 import { articleOfTab, saveTab } from './tabs.ts';
 import { tellOnPage } from './tellOnPage.ts';
 
@@ -37,9 +38,18 @@ async function createMenu({ browser }: Context): Promise<void> {
   create('save-links', 'menuLinks', ['selection']);
 }
 
+/** Milliseconds that the message about a saved page waits for the snapshot of the page. */
+const SNAPSHOT_FIRST = 1500;
+
 /** Saves the page of a tab, and shows a message about it on the page. */
 async function saveAndTell(context: Context, tabId: number): Promise<void> {
   const { created } = await saveTab(context, tabId);
+  // A message on the page would be in its snapshot. One that says why there is no snapshot also says that it is saved.
+  const { outcome } = await Promise.race([
+    snapshotOf(context, tabId),
+    new Promise<{ outcome: 'slow' | null }>((done) => setTimeout(done, SNAPSHOT_FIRST, { outcome: null })),
+  ]);
+  if (outcome && outcome !== 'kept' && outcome !== 'off') return;
   const words = context.browser.i18n.getMessage(created ? 'page_savedNow' : 'page_updatedNow');
   await tellOnPage(context, tabId, words).catch(() => {});
 }

@@ -10,6 +10,7 @@ type Extension = Pick<
   | 'commands'
   | 'contextMenus'
   | 'i18n'
+  | 'pageCapture'
   | 'permissions'
   | 'runtime'
   | 'scripting'

@@ -1,11 +1,14 @@
 import { PizhuError } from '../../messages/errors.ts';
-import type { MarkState, Pointer } from '../../messages/schema.ts';
+import type { MarkState, Pointer, SnapshotOutcome } from '../../messages/schema.ts';
 import { askFrames } from '../../messages/toPages.ts';
 import { addressWithFragment } from '../../record/textFragment.ts';
 import { articlesAt, getArticle } from '../../store/index.ts';
+import { NO_SNAPSHOT } from '../snapshots.ts';
 import type { Context } from './context.ts';
 import { injectReader } from './inject.ts';
+import { askBeforeKeeping } from './privateWindows.ts';
 import { tabsShowing } from './showing.ts';
+import { snapshotOf, startSnapshot } from './snapshots.ts';
 import { readingOf } from './tabs.ts';
 
 type Placed = Pointer & { articleId: string };
@@ -92,6 +95,16 @@ export async function readLive(context: Context, articleId: string) {
   if (own?.id !== articleId && !also.some(({ id }) => id === articleId)) return null;
   const frames = await askFrames(context.browser, tabId, 'page.states', {});
   return { states: bestStates(frames.map(({ states }) => states)), reading };
+}
+
+/** Makes a snapshot of an article in a tab that shows it, and waits for the outcome. */
+export async function snapshotArticle(context: Context, articleId: string): Promise<SnapshotOutcome> {
+  const tabId = await liveTabOf(context, articleId);
+  const saved = await getArticle(context.db, articleId);
+  if (tabId === null || !saved) return NO_SNAPSHOT;
+  await askBeforeKeeping(context, tabId);
+  startSnapshot(context, tabId, saved);
+  return snapshotOf(context, tabId);
 }
 
 /** Emphasises words in a tab that shows the article. */

@@ -15,6 +15,7 @@ import {
   selectionIn,
   showArticle,
   showIn,
+  snapshotArticle,
   startReattach,
 } from './liveArticle.ts';
 import {
@@ -30,6 +31,7 @@ import {
 import { liftRestrictions, sayOnPage } from './restrictions.ts';
 import { answerSavedLinks, injectSavedLinks } from './savedLinks.ts';
 import { notifyTabsOfMarks, refreshTabs } from './showing.ts';
+import { snapshotOf } from './snapshots.ts';
 import { articleOfTab, markInTab, readTab, saveTab, showMarksInTab } from './tabs.ts';
 
 /** Answers messages from content scripts. Each answer is about the sender's own page only. */
@@ -72,6 +74,7 @@ const ownHandlers = (context: Context): Handlers<typeof fromOwn> => ({
   'tab.read': ({ tabId }) => readTab(context, tabId),
   'tab.article': ({ tabId }) => articleOfTab(context, tabId),
   'tab.save': ({ tabId }) => saveTab(context, tabId),
+  'tab.snapshot': ({ tabId }) => snapshotOf(context, tabId),
   'tab.showMarksOf': async ({ tabId, articleId, shown }) => {
     await showMarksInTab(context, tabId, articleId, shown);
     return {};
@@ -89,6 +92,7 @@ const ownHandlers = (context: Context): Handlers<typeof fromOwn> => ({
   'article.show': (request) => showArticle(context, request),
   'article.light': (request) => lightArticle(context, request),
   'article.live': ({ articleId }) => readLive(context, articleId),
+  'article.snapshot': ({ articleId }) => snapshotArticle(context, articleId),
   'article.reattach': (request) => startReattach(context, request),
   'article.selection': ({ articleId }) => selectionIn(context, articleId),
   'collection.changed': async ({ articleIds }) => {

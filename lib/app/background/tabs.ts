@@ -21,6 +21,7 @@ import type { Context } from './context.ts';
 import { injectReader } from './inject.ts';
 import { askBeforeKeeping } from './privateWindows.ts';
 import { notifyTabsOfMark, showInOtherTabs } from './showing.ts';
+import { startSnapshot } from './snapshots.ts';
 
 /** Records which saved article a tab shows (null for none), and updates the toolbar icon. */
 export async function noteArticleOfTab(
@@ -113,6 +114,7 @@ async function keep(context: Context, tabId: number, reading: PageReading) {
     await editArticle(context.db, kept.saved.id, { addTags: tags });
     kept.saved = (await getArticle(context.db, kept.saved.id)) ?? kept.saved;
   }
+  startSnapshot(context, tabId, kept.saved);
   await noteArticleOfTab(context, tabId, reading.url, kept.saved);
   if (kept.created) await showInOtherTabs(context, kept.saved, tabId);
   return kept;

@@ -96,6 +96,15 @@ test('a failure costs one page alone, tells why, and its tab is closed', async (
   expect(open.size).toBe(0);
 });
 
+test('a page whose snapshot was not kept is saved all the same, and says so', async () => {
+  const batch = batchOf(links('https://a.example/1'), none);
+  const { browser } = fakeBrowser();
+  const snapshot = { outcome: 'tooLarge' as const, size: 30_000_000 };
+  await run(batch, { ...browser, save: async (tabId) => ({ ...(await browser.save(tabId)), snapshot }) });
+  expect(batch.pages).toMatchObject([{ state: 'saved', snapshot }]);
+  expect(Batch.safeParse(batch).success).toBe(true);
+});
+
 test('a stop lets the page under way end and begins no other, and the rest goes on later', async () => {
   const batch = batchOf(links('https://a.example/1', 'https://a.example/2'), none);
   const { browser, log } = fakeBrowser();

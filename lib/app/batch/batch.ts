@@ -1,3 +1,4 @@
+import { SnapshotOutcome } from '../../messages/schema.ts';
 import { recognisedAddress } from '../../record/address.ts';
 import { z } from '../../zod.ts';
 
@@ -43,6 +44,8 @@ const BatchPage = z.object({
   code: z.nullable(z.string()),
   /** The id of the saved article; null where the page is not saved yet. */
   articleId: z.nullable(z.string()),
+  /** What became of the page's snapshot. Absent where that is not known. */
+  snapshot: z.optional(SnapshotOutcome),
 });
 export type BatchPage = z.infer<typeof BatchPage>;
 

@@ -1,3 +1,4 @@
+import type { SnapshotOutcome } from '../../messages/schema.ts';
 import { type BatchPage, hostOf, isDue } from './batch.ts';
 
 /** The browser functions that the batch needs. Tests pass fake ones. */
@@ -7,7 +8,9 @@ export type BatchBrowser = {
   /** Opens a page in a new background tab and waits until it has loaded. Returns the id of the tab. */
   open: (url: string) => Promise<number>;
   /** Reads and saves the page of a tab. */
-  save: (tabId: number) => Promise<{ articleId: string; created: boolean }>;
+  save: (
+    tabId: number,
+  ) => Promise<{ articleId: string; created: boolean; snapshot?: SnapshotOutcome | undefined }>;
   close: (tabId: number) => Promise<unknown>;
   /** Waits between two pages of one site. */
   pause: () => Promise<unknown>;
@@ -31,8 +34,8 @@ async function saveOne(
   let opened: number | null = null;
   try {
     opened = tabId === null ? await browser.open(url) : null;
-    const { articleId, created } = await browser.save(tabId ?? opened!);
-    return { state: created ? 'saved' : 'updated', articleId, code: null };
+    const { articleId, created, snapshot } = await browser.save(tabId ?? opened!);
+    return { state: created ? 'saved' : 'updated', articleId, code: null, ...(snapshot && { snapshot }) };
   } catch (error) {
     return { state: 'failed', code: (error as { code?: string } | null)?.code ?? 'unexpected' };
   } finally {

@@ -74,7 +74,9 @@ export const tabBrowser: BatchBrowser = {
   },
   save: async (tabId) => {
     const { saved, created } = await ask('tab.save', { tabId });
-    return { articleId: saved.id, created };
+    // The tab is closed afterwards, so its snapshot must be there first.
+    const snapshot = await ask('tab.snapshot', { tabId }).catch(() => undefined);
+    return { articleId: saved.id, created, snapshot };
   },
   close: (tabId) => {
     opened.delete(tabId);

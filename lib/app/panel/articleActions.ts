@@ -9,15 +9,21 @@ import type { TaskListFormat } from '../../exchange/formats.ts';
 import { markText } from '../../exchange/markText.ts';
 import { type ReferenceStyle, referenceTo } from '../../exchange/references.ts';
 import type { MessageKey } from '../../messageKey.ts';
-import type { Pointer } from '../../messages/schema.ts';
+import type { Pointer, SnapshotOutcome } from '../../messages/schema.ts';
 import { countTasks } from '../../tasks/corrections/corrections.ts';
 import type { Span, Task, TaskList } from '../../tasks/schema.ts';
 import { errorText, t } from '../i18n.ts';
+import { snapshotFailure } from '../snapshots.ts';
 import type { Notify } from './notify.ts';
 import { taskMarkOf } from './taskMark.ts';
 
 /** The message about a finished action, and a function that undoes the action. */
-export type Done = { words: MessageKey; undo?: () => Promise<unknown> };
+export type Done = {
+  words: MessageKey;
+  undo?: () => Promise<unknown>;
+  /** What becomes of the page's snapshot, which goes on after the action. Never rejects. */
+  snapshot?: Promise<SnapshotOutcome>;
+};
 
 /**
  * The functions by which a view acts on the web page and the database. The popup addresses the page by its tab, the
@@ -69,8 +75,12 @@ export function articleActions({ shown, reach, format, style, copyText, notify }
   const quoted = (span: Span): Pointer => ({ annotationId: null, quote: quoteOf(text, span) });
   const attempt = async (work: () => Promise<Done>) => {
     try {
-      const { words, undo } = await work();
+      const { words, undo, snapshot } = await work();
       notify(t(words), undo);
+      void snapshot?.then((outcome) => {
+        const failure = snapshotFailure(outcome, (key, values = []) => t(key, ...values));
+        if (failure) notify(failure, undo);
+      });
     } catch (error) {
       notify(errorText(error));
     }

@@ -9,6 +9,7 @@ import {
   correctTasks,
   deleteAnnotation,
   deleteArticle,
+  deleteSnapshot,
   editAnnotation,
   editArticle,
   saveReading,
@@ -75,6 +76,12 @@ export function articleStore(db: Store, articleId: string) {
       void all();
       return outcome;
     },
+    // Tells no pages, because they show no snapshots.
+    removeSnapshot: (id: string) =>
+      asStep(
+        (step) => deleteSnapshot(db, id, step),
+        () => {},
+      ),
     removeArticle: () => asStep((step) => deleteArticle(db, articleId, step), all),
     /** Undoes a change, even if others followed. Rejects where the database refuses; the call can then be repeated. */
     undo: (step: string) => undoOrRedoOnPages(db, { step }),

@@ -38,13 +38,17 @@ test('a popup reaches its tab, and reads the page again after a change', async (
     ['tab.show', { tabId: 7, quote }],
     ['tab.mark', { tabId: 7, draft }],
     ['tab.save', { tabId: 7 }],
+    ['tab.snapshot', { tabId: 7 }],
   ]);
 });
 
 test('a page that is saved already is saved again, and says so', async () => {
-  const ask = answering({ 'tab.save': { created: false }, 'tab.mark': {} });
+  const snapshot = { outcome: 'tooLarge', size: 7 };
+  const ask = answering({ 'tab.save': { created: false }, 'tab.mark': {}, 'tab.snapshot': snapshot });
   const reach = tabReach(ask, 7, { saved: true, reload: async () => {}, storeOf: unused });
-  expect(await reach.save()).toEqual({ words: 'updatedNow' });
+  const done = await reach.save();
+  expect(done.words).toBe('updatedNow');
+  expect(await done.snapshot).toEqual(snapshot);
   expect(await reach.mark(draft)).toMatchObject({ words: 'taskMarked' });
 });
 
@@ -78,7 +82,11 @@ test('a mark that the panel makes can be taken back', async () => {
 test('a new version is what the tab reads now; without a tab nothing is kept, and that is said', async () => {
   const store = fakeStore();
   const reading = sampleReading();
-  expect(await savedReach(answering({}), store, articleId, reading).save()).toEqual({ words: 'versionKept' });
+  const ask = answering({ 'article.snapshot': { outcome: 'kept', size: 7 } });
+  const done = await savedReach(ask, store, articleId, reading).save();
+  expect(done.words).toBe('versionKept');
+  expect(await done.snapshot).toEqual({ outcome: 'kept', size: 7 });
+  expect(ask.mock.calls).toEqual([['article.snapshot', { articleId }]]);
   expect(store.keepReading).toHaveBeenCalledWith(reading);
   expect(await savedReach(answering({}), store, articleId, null).save()).toEqual({ words: 'pageNotOpen' });
   expect(store.keepReading).toHaveBeenCalledTimes(1);

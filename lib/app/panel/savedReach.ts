@@ -1,4 +1,5 @@
 import type { PageReading } from '../../record/schema.ts';
+import { NO_SNAPSHOT } from '../snapshots.ts';
 import type { ArticleReach } from './articleActions.ts';
 import type { ArticleStore } from './articleStore.ts';
 import type { Ask } from './channel.ts';
@@ -23,7 +24,8 @@ export function savedReach(
     save: async () => {
       if (!live) return { words: 'pageNotOpen' };
       const { created } = await store.keepReading(live);
-      return { words: created ? 'savedNow' : 'versionKept' };
+      const snapshot = ask('article.snapshot', { articleId }).catch(() => NO_SNAPSHOT);
+      return { words: created ? 'savedNow' : 'versionKept', snapshot };
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { ArticleReach } from '../panel/articleActions.ts';
 import type { ArticleStore } from '../panel/articleStore.ts';
 import type { Ask } from '../panel/channel.ts';
+import { NO_SNAPSHOT } from '../snapshots.ts';
 
 /**
  * Gives the popup access to a page through its tab. `saved`: whether the page is saved. `reload`: reads the page again
@@ -37,9 +38,12 @@ export function tabReach(
     },
     save: async () => {
       const kept = await ask('tab.save', { tabId });
+      const snapshot = ask('tab.snapshot', { tabId }).catch(() => NO_SNAPSHOT);
       await reload();
       // Offers undo only for a page that was not saved before. Saving a page again keeps its earlier version.
-      return kept.created ? { words: 'savedNow', undo: deletion(kept.saved.id) } : { words: 'updatedNow' };
+      return kept.created
+        ? { words: 'savedNow', undo: deletion(kept.saved.id), snapshot }
+        : { words: 'updatedNow', snapshot };
     },
   };
 }

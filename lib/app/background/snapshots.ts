@@ -1,0 +1,121 @@
+import type { SnapshotOutcome } from '../../messages/schema.ts';
+import { withoutDirective } from '../../messages/sender.ts';
+import { recognisedAddress } from '../../record/address.ts';
+import type { SavedArticle } from '../../record/schema.ts';
+import { MOST_SNAPSHOT_BYTES } from '../../record/snapshot.ts';
+import { keepSnapshot, StoreError } from '../../store/index.ts';
+import { keepsSnapshots, NO_SNAPSHOT, snapshotFailure } from '../snapshots.ts';
+import type { Context } from './context.ts';
+import { tellOnPage } from './tellOnPage.ts';
+
+/** Milliseconds that a page gets to be written down. A page that hangs must not hold up a batch. */
+const PATIENCE = 30_000;
+/** How often the browser is asked for a snapshot whose file is gone. */
+const MOST_TRIES = 8;
+/** Milliseconds before the browser is asked again, longer with each time. */
+const AGAIN = 50;
+/** The part of a snapshot, in bytes, in which the address of its page is looked for. */
+const HEAD = 8192;
+/** The line of a snapshot with the address of its page, as Chromium writes it. */
+const LOCATION = /^Snapshot-Content-Location: (.*?)\r?$/m;
+
+/** The snapshots that were begun, by the tab. */
+const begun = new WeakMap<Context, Map<number, Promise<SnapshotOutcome>>>();
+
+type Subject = Pick<SavedArticle, 'id' | 'sha256' | 'url'>;
+type Failure = SnapshotOutcome['outcome'];
+
+const outcomeOf = (outcome: Failure, size: number | null = null): SnapshotOutcome => ({ outcome, size });
+
+/**
+ * Asks the browser for the snapshot of a tab, and reads it into memory if it is not too large. Asks again where the file
+ * is gone before it could be read: Chromium deletes it at once, sometimes before a service worker has read it (seen in
+ * version 156, once in thirty times).
+ */
+async function asked(browser: Context['browser'], tabId: number): Promise<Blob> {
+  for (let tries = 1; ; tries++) {
+    const file = await browser.pageCapture.saveAsMHTML({ tabId });
+    if (!file) throw new Error('The browser has given no file.');
+    if (file.size > MOST_SNAPSHOT_BYTES) return file;
+    try {
+      return new Blob([await file.arrayBuffer()]);
+    } catch (error) {
+      if ((error as Error).name !== 'NotFoundError' || tries === MOST_TRIES) throw error;
+    }
+    await new Promise((later) => setTimeout(later, AGAIN * tries));
+  }
+}
+
+/** Waits for the snapshot of a tab. Null where the page does not answer in time. */
+async function captured(browser: Context['browser'], tabId: number): Promise<Blob | null> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<null>((done) => {
+    timer = setTimeout(done, PATIENCE, null);
+  });
+  try {
+    return await Promise.race([asked(browser, tabId), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * The address of a page without the fragment, because browsers differ in whether a snapshot has it. Null where it is
+ * no address.
+ */
+function bare(address: string): string | null {
+  if (!URL.canParse(address)) return null;
+  const url = new URL(address);
+  url.hash = '';
+  return recognisedAddress(url.href);
+}
+
+/** Whether a snapshot is of the page that was saved. The tab may have gone to another page meanwhile. */
+async function isOfPage({ browser }: Context, tabId: number, file: Blob, url: string): Promise<boolean> {
+  const address = LOCATION.exec(await file.slice(0, HEAD).text())?.[1] ?? '';
+  if (bare(address) !== bare(url)) return false;
+  const now = (await browser.tabs.get(tabId)).url;
+  // The fragment, which may name the page, is in the tab's address. The browser hides this where it may not be read.
+  return !now || recognisedAddress(withoutDirective(now)) === recognisedAddress(url);
+}
+
+/** Makes and keeps a snapshot of the page of a tab. Never rejects. */
+async function take(context: Context, tabId: number, saved: Subject): Promise<SnapshotOutcome> {
+  const { browser, db } = context;
+  let size: number | null = null;
+  try {
+    if (!(await keepsSnapshots(browser.permissions))) return NO_SNAPSHOT;
+    const file = await captured(browser, tabId);
+    if (!file) return outcomeOf('slow');
+    size = file.size;
+    if (size > MOST_SNAPSHOT_BYTES) return outcomeOf('tooLarge', size);
+    if (!(await isOfPage(context, tabId, file, saved.url))) return outcomeOf('otherPage', size);
+    await keepSnapshot(db, saved, file);
+    return outcomeOf('kept', size);
+  } catch (error) {
+    const code = error instanceof StoreError ? error.code : null;
+    // The article was deleted meanwhile, so nobody misses its snapshot.
+    if (code === 'notFound') return NO_SNAPSHOT;
+    console.warn('Pizhu: no snapshot', error);
+    return outcomeOf(code === 'storage' ? 'noRoom' : 'refused', size);
+  }
+}
+
+/**
+ * Begins to make a snapshot of the page of a tab whose article was just saved, where the person wants this. The saving
+ * itself waits for nothing here. Says on the page why there is no snapshot.
+ */
+export function startSnapshot(context: Context, tabId: number, saved: Subject): void {
+  const { browser } = context;
+  const taking = take(context, tabId, saved);
+  if (!begun.has(context)) begun.set(context, new Map());
+  begun.get(context)!.set(tabId, taking);
+  void taking.then(async (outcome) => {
+    const words = snapshotFailure(outcome, (key, values) => browser.i18n.getMessage(key as never, values));
+    if (words) await tellOnPage(context, tabId, words).catch(() => {});
+  });
+}
+
+/** What became of the snapshot that was begun last in a tab. Resolves when the snapshot is kept, or has failed. */
+export const snapshotOf = async (context: Context, tabId: number): Promise<SnapshotOutcome> =>
+  (await begun.get(context)?.get(tabId)) ?? NO_SNAPSHOT;

@@ -1,0 +1,197 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import JSZip from 'jszip';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { allowHost, launchChromium, openPopup } from '../../scripts/lib/chromium.mjs';
+import { servePages } from '../../scripts/lib/server.mjs';
+import { expectAccessible, expectNoOverflow } from '../support/accessibility.ts';
+import { newsPage, paragraphs } from '../support/journey.ts';
+import { grantAll, textOf, until } from '../support/page.ts';
+
+// Pages are kept as they were, with their pictures, once the person has switched this on. The tests follow the file of
+// one page from the switch to the evidence ZIP.
+
+/** A red square, drawn by the page's own address of data, as pictures of a page are drawn. */
+const PICTURE = 'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg"/%3E';
+const title = '市里部署夜间排水';
+const folder = mkdtempSync(join(tmpdir(), 'pizhu-snapshots-'));
+const profile = join(folder, 'profile');
+const downloads = join(folder, 'downloads');
+const body = paragraphs('会议要求，各街道在汛期前疏通夜间排水口。', '值班人员每两小时巡查一次。');
+const pages = new Map([
+  ['snapshot.html', newsPage(title, `${body}<img id="picture" alt="示意图" src='${PICTURE}'>`)],
+  ['snapshot-2.html', newsPage('第二篇排水简报', paragraphs('各泵站逐日上报水位。', '夜间由值班站长签字。'))],
+]);
+let server: Awaited<ReturnType<typeof servePages>>;
+let chromium: Awaited<ReturnType<typeof launchChromium>>;
+let options: Page;
+
+const start = () => launchChromium({ extensionDir: '.output/chrome-mv3', profile });
+/** Opens a page of the extension. Tries again until the browser has loaded the extension. */
+const open = (file: string) =>
+  until(async () => {
+    const page = await chromium.browser.newPage();
+    try {
+      await page.goto(`chrome-extension://${chromium.extensionId}/${file}`);
+      return page;
+    } catch {
+      await page.close();
+      return null;
+    }
+  }, 'the extension');
+
+/**
+ * Notes in the profile that the person has once accepted the browser's prompt for a permission, which nobody can answer
+ * in headless mode. The browser then grants the permission without the prompt, but only when the extension asks for it
+ * during a click. Only works while the browser is closed.
+ */
+function acceptedOnce(permission: string) {
+  const file = join(profile, 'Default/Preferences');
+  const preferences = JSON.parse(readFileSync(file, 'utf8'));
+  const own = preferences.extensions.settings[chromium.extensionId];
+  own.granted_permissions.api.push(permission);
+  own.runtime_granted_permissions ??= structuredClone({ ...own.granted_permissions, api: [] });
+  own.runtime_granted_permissions.api.push(permission);
+  writeFileSync(file, JSON.stringify(preferences));
+}
+
+beforeAll(async () => {
+  server = await servePages('test/pages', pages);
+  chromium = await start();
+  await open('notices.txt');
+  await chromium.close();
+  acceptedOnce('pageCapture');
+  chromium = await start();
+  options = await open('options.html');
+  await allowHost(chromium.browser, chromium.extensionId, '*://*/*');
+  await grantAll(chromium.browser, chromium.extensionId);
+  const session = await chromium.browser.target().createCDPSession();
+  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
+});
+afterAll(async () => {
+  await chromium?.close();
+  await server?.close();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+});
+
+const isAllowed = () =>
+  options.evaluate(`chrome.permissions.contains({ permissions: ['pageCapture'] })`) as Promise<boolean>;
+/** Switches snapshots on or off with a click on the settings page. */
+async function turn(on: boolean) {
+  await options.bringToFront();
+  await options.locator('[data-testid=keep-snapshots]').click();
+  await until(async () => (await isAllowed()) === on, `the permission to be ${on}`);
+}
+const total = () =>
+  options.$eval('[data-testid=snapshots-total]', ({ textContent }) => textContent ?? '').catch(() => '');
+/** The file that is downloaded by a click, once it is complete. */
+async function downloaded(click: () => Promise<unknown>): Promise<Buffer> {
+  rmSync(downloads, { recursive: true, force: true });
+  await click();
+  const name = await until(async () => {
+    const names = existsSync(downloads) ? readdirSync(downloads) : [];
+    return names.some((one) => one.endsWith('.crdownload')) ? undefined : names[0];
+  }, 'the download');
+  return readFileSync(join(downloads, name));
+}
+/** Saves the page of a tab in the popup, and returns what became of its snapshot. */
+async function save(page: Page): Promise<string> {
+  const popup = await openPopup(chromium.browser, page, chromium.extensionId);
+  await popup.locator('[data-testid=save]').click();
+  await until(
+    async () =>
+      /已保存$|已重新保存$/.test(await popup.$eval('[role=status]', (one: Element) => one.textContent ?? '')),
+    'the page saved',
+  );
+  return options.evaluate(`chrome.tabs.query({}).then((all) => chrome.runtime.sendMessage({
+    pizhu: 'tab.snapshot', request: { tabId: all.find(({ url }) => url === '${page.url()}').id } }))
+    .then(({ value }) => value.outcome)`) as Promise<string>;
+}
+
+test('a page is kept as it was by a switch, saved as a file, deleted and restored, and put into the evidence', async () => {
+  expect(await isAllowed()).toBe(false);
+  await expectAccessible(options, 'options with the switch');
+  await turn(true);
+  const page = await chromium.browser.newPage();
+  await page.goto(`${server.origin}/snapshot.html`);
+  expect(await save(page)).toBe('kept');
+  await until(async () => (await total()).includes('1 份'), 'the total');
+
+  const view = await open('sidepanel.html');
+  await view.locator('[data-testid=article-row] .headline').click();
+  await view.waitForSelector('[data-testid=snapshot]');
+  expect(await textOf(view)).toMatch(/网页快照 \d+ kB，/);
+  await expectAccessible(view, 'article with its snapshot');
+  await view.setViewport({ width: 360, height: 800 });
+  await expectNoOverflow(view, 'article with its snapshot, narrow');
+  const file = await downloaded(() => view.locator('[data-testid=snapshot-save]').click());
+  const mhtml = file.toString('utf8');
+  expect(mhtml).toContain(`Snapshot-Content-Location: ${page.url()}`);
+  // The text is in quoted-printable.
+  expect(mhtml.replace(/=\r\n/g, '')).toContain(
+    [...Buffer.from('疏通夜间排水口')].map((byte) => `=${byte.toString(16).toUpperCase()}`).join(''),
+  );
+  expect(mhtml).not.toContain('<script');
+
+  await view.locator('[data-testid=snapshot-delete]').click();
+  await until(async () => (await view.$('[data-testid=snapshot]')) === null, 'the snapshot gone');
+  await view.locator('.toast [data-testid=undo]').click();
+  await view.waitForSelector('[data-testid=snapshot]');
+
+  await options.bringToFront();
+  await options.select('[data-testid=export-format]', 'evidence');
+  const zipped = await downloaded(() => options.locator('[data-testid=export-all]').click());
+  const zip = await JSZip.loadAsync(zipped);
+  const path = Object.keys(zip.files).find((one) => one.endsWith('.mhtml'))!;
+  expect(path).toMatch(/^市里部署夜间排水\/page-\d{4}-\d\d-\d\d\.mhtml$/);
+  const inside = await zip.file(path)!.async('nodebuffer');
+  expect(inside.equals(file)).toBe(true);
+  const sum = createHash('sha256').update(inside).digest('hex');
+  expect(await zip.file('SHA256SUMS')!.async('text')).toContain(`${sum}  ${path}\n`);
+  const html = await zip.file('市里部署夜间排水/article.html')!.async('text');
+  expect(html).toContain(sum);
+  await page.close();
+  await view.close();
+});
+
+test('a batch keeps its pages as they were before it closes their tabs', async () => {
+  if (!(await isAllowed())) await turn(true);
+  const list = await chromium.browser.newPage();
+  pages.set(
+    'snapshot-list.html',
+    `<meta charset="utf-8"><ul id="list"><li><a href="snapshot-2.html">第二篇</a></li></ul>`,
+  );
+  await list.goto(`${server.origin}/snapshot-list.html`);
+  await list.evaluate(() => getSelection()!.selectAllChildren(document.getElementById('list')!));
+  const worker = await chromium.browser.waitForTarget((one) => one.type() === 'service_worker');
+  await (await worker.worker())!.evaluate(`chrome.tabs.query({}).then((all) =>
+    chrome.contextMenus.onClicked.dispatch({ menuItemId: 'save-links', frameId: 0 },
+      all.find(({ url }) => url === '${list.url()}')))`);
+  const target = await chromium.browser.waitForTarget((one) => one.url().includes('/batch.html'));
+  const batch = (await target.page())!;
+  await until(async () => {
+    const start = await batch.$('[data-testid=batch-start]:not([disabled])');
+    await start?.click();
+    return start === null && (await batch.$('[data-testid=batch-page]'));
+  }, 'the batch to start');
+  await until(async () => (await textOf(batch)).includes('已保存 1，'), 'the page saved');
+  await until(async () => (await total()).includes('2 份'), 'both snapshots');
+  expect(await textOf(batch)).not.toContain('没有保存');
+  await batch.close();
+  await list.close();
+});
+
+test('all are deleted at once, and once switched off no page is kept as it was any more', async () => {
+  await options.bringToFront();
+  await options.locator('[data-testid=erase-snapshots]').click();
+  await options.locator('[data-testid=erase-snapshots-confirm]').click();
+  await until(async () => (await total()) === '', 'no snapshot');
+  if (await isAllowed()) await turn(false);
+  const page = await chromium.browser.newPage();
+  await page.goto(`${server.origin}/snapshot.html`);
+  expect(await save(page)).toBe('off');
+  expect(await total()).toBe('');
+});
