@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -6,7 +7,7 @@ import { JSDOM } from 'jsdom';
 import JSZip from 'jszip';
 import { afterAll, expect, test } from 'vitest';
 import { bytesOf, markOn, richBundle, richText } from '../../test/support/exchanged.ts';
-import { sampleSaved } from '../../test/support/samples.ts';
+import { sampleSaved, sampleStamps } from '../../test/support/samples.ts';
 import { type ArticleBundle, textId } from '../record/schema.ts';
 import { taskListsOf } from './bundle.ts';
 import { evidenceHtml } from './evidenceHtml.ts';
@@ -194,4 +195,43 @@ test('sections, tasks and marks stand each on a line of their own', () => {
   expect(
     html.split('\n').filter((line) => /^<li>(?:<b>|[^<]).*<\/li>$/.test(line)).length,
   ).toBeGreaterThanOrEqual(tasks.length);
+});
+
+test('the page as it was is in the package byte for byte, in small pieces, with its sum; the page names it unlinked', async () => {
+  const bytes = crypto.getRandomValues(new Uint8Array(65_536));
+  const file = new Blob(Array.from({ length: 48 }, () => bytes));
+  const snapshotOf = (capturedAt: string, n: number) => ({
+    file: n === 0 ? file : new Blob([`${n}`]),
+    snapshot: {
+      id: crypto.randomUUID(),
+      ...sampleStamps,
+      articleId: bundle.saved.id,
+      sha256: bundle.saved.sha256,
+      capturedAt,
+      size: file.size,
+      fileSha256: 'c'.repeat(64),
+    },
+  });
+  const days = ['2025-03-04T04:00:00.000Z', '2025-03-04T03:00:00.000Z', '2025-03-01T03:00:00.000Z'];
+  const about = { snapshotsOf: async () => days.map(snapshotOf) };
+  const pieces: Uint8Array[] = [];
+  async function* one() {
+    yield bundle;
+  }
+  for await (const piece of evidence.stream!(one(), 'Pizhu test', now, about))
+    pieces.push(piece as Uint8Array);
+  expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(2 ** 20 + 65_536);
+  const zip = await JSZip.loadAsync(await bytesOf(pieces as Uint8Array<ArrayBuffer>[]));
+  const paths = Object.keys(zip.files).filter((path) => path.endsWith('.mhtml'));
+  const names = paths.map((path) => path.split('/').at(-1));
+  expect(names).toEqual(['page-2025-03-04.mhtml', 'page-2025-03-04 (2).mhtml', 'page-2025-03-01.mhtml']);
+  const inside = await zip.file(paths[0]!)!.async('nodebuffer');
+  expect(inside.equals(Buffer.from(await file.arrayBuffer()))).toBe(true);
+  const sum = createHash('sha256').update(inside).digest('hex');
+  expect(await zip.file('SHA256SUMS')!.async('text')).toContain(`${sum}  ${paths[0]}\n`);
+  const html = await zip.file(paths[0]!.replace(/[^/]+$/, 'article.html'))!.async('text');
+  const { document } = new JSDOM(html).window;
+  for (const name of names) expect(document.body.textContent).toContain(name);
+  expect(document.body.textContent).toContain('c'.repeat(64));
+  expect([...document.querySelectorAll('a')].filter(({ href }) => href.includes('mhtml'))).toEqual([]);
 });

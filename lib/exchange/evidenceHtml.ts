@@ -1,6 +1,7 @@
 import { COLORS } from '../annotation/colors.ts';
 import { noteOf, tagsOf } from '../annotation/edit.ts';
 import type { ArticleBundle, CapturedText, KeptAnnotation } from '../record/schema.ts';
+import type { Snapshot } from '../record/snapshot.ts';
 import { orderedMarks, quoteOf, taskListsOf } from './bundle.ts';
 import { countOf, detailsOf, headingOf, linesOf } from './taskLists.ts';
 import { xmlEscaped as escaped } from './xml.ts';
@@ -108,6 +109,13 @@ function tasks(bundle: ArticleBundle): string {
     .join('\n');
 }
 
+/** A snapshot of the page, and the name of its file beside the exported page. */
+type NamedSnapshot = { snapshot: Snapshot; name: string };
+
+/** Names a snapshot. Does not link to it, because the file holds the page's own markup. */
+const snapshotLine = ({ snapshot: { capturedAt, size, fileSha256, sha256 }, name }: NamedSnapshot): string =>
+  `<li>${escaped(name)} · ${capturedAt} · ${size} B<br><code>${fileSha256}</code><br>正文 SHA-256 <code>${sha256}</code></li>`;
+
 const quoted = ({ mark, number }: Numbered): string => {
   const tags = tagsOf(mark).map((tag) => `#${tag}`);
   const foot = [mark.created, ...tags, mark.target.source].map(escaped).join(' · ');
@@ -122,7 +130,12 @@ ${noteOf(mark) ? `<pre>${escaped(noteOf(mark))}</pre>\n` : ''}<p><small>${foot}<
  * marks, tasks, notes, the addresses of pictures, and each version of the text. All words of the page are written as
  * plain text.
  */
-export function evidenceHtml(bundle: ArticleBundle, generator: string, now: Date): string {
+export function evidenceHtml(
+  bundle: ArticleBundle,
+  generator: string,
+  now: Date,
+  snapshots: NamedSnapshot[] = [],
+): string {
   const { saved, texts, annotations } = bundle;
   const { article } = saved;
   const marks = orderedMarks(annotations).map((mark, i): Numbered => ({ mark, number: i + 1 }));
@@ -139,6 +152,7 @@ export function evidenceHtml(bundle: ArticleBundle, generator: string, now: Date
     ['标记', marks.map(quoted).join('\n')],
     ['图片', listed(article.images.map(({ url, caption }) => ({ name: caption ?? '', url })))],
     ['附件', listed(article.attachments)],
+    ['网页快照', snapshots.length && `<ul>\n${snapshots.map(snapshotLine).join('\n')}\n</ul>`],
     [
       '较早的版本',
       earlier

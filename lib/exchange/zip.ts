@@ -2,6 +2,8 @@ import type { Piece } from './streamed.ts';
 
 /** A file in a ZIP: its path, with `/` as separator, and its content. */
 export type ZipEntry = { path: string; content: string };
+/** A file in a ZIP that is made piece by piece. */
+export type ZipFile = { path: string; content: string | Blob };
 
 /** Makes a ZIP of these files, with names in UTF-8. `now` becomes the time of each file. */
 export async function zipOf(entries: ZipEntry[], now = new Date()): Promise<BlobPart> {
@@ -12,8 +14,11 @@ export async function zipOf(entries: ZipEntry[], now = new Date()): Promise<Blob
   return zipSync(files, { mtime: now }) as Uint8Array<ArrayBuffer>;
 }
 
+/** How many bytes of a file are read into memory and compressed at a time. */
+const SLICE = 2 ** 20;
+
 /** Makes a ZIP piece by piece, as its files arrive. */
-export async function* zipPieces(entries: AsyncIterable<ZipEntry>, now = new Date()): AsyncGenerator<Piece> {
+export async function* zipPieces(entries: AsyncIterable<ZipFile>, now = new Date()): AsyncGenerator<Piece> {
   const { strToU8, Zip, ZipDeflate } = await import('fflate');
   let ready: Piece[] = [];
   const zip = new Zip((error, piece) => {
@@ -24,7 +29,15 @@ export async function* zipPieces(entries: AsyncIterable<ZipEntry>, now = new Dat
     const file = new ZipDeflate(path);
     file.mtime = now;
     zip.add(file);
-    file.push(strToU8(content), true);
+    if (typeof content === 'string') file.push(strToU8(content), true);
+    else {
+      for (let from = 0; from < content.size; from += SLICE) {
+        file.push(new Uint8Array(await content.slice(from, from + SLICE).arrayBuffer()));
+        yield* ready;
+        ready = [];
+      }
+      file.push(new Uint8Array(), true);
+    }
     yield* ready;
     ready = [];
   }

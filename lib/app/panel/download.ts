@@ -5,7 +5,7 @@ import { withCorrectedFields } from '../../record/fieldCorrections.ts';
 import type { ArticleBundle } from '../../record/schema.ts';
 import { cleanMeanings } from '../../record/settings.ts';
 import type { Store } from '../../store/index.ts';
-import { getBundles, listTagInfo, unreadOf } from '../../store/index.ts';
+import { getBundles, listTagInfo, snapshotFilesOf, unreadOf } from '../../store/index.ts';
 import { extrasNow } from '../extras.ts';
 import { errorText, t } from '../i18n.ts';
 import { settingsNow } from '../settings.ts';
@@ -93,6 +93,7 @@ async function aboutOf({ db, ids, choices = new Set() }: Exporting): Promise<Exp
     infos: await listTagInfo(db),
     template: markdownTemplate || undefined,
     tasksAsCodes: choices.has('tasks'),
+    snapshotsOf: (articleId) => snapshotFilesOf(db, articleId),
     ...(choices.has('extras') || choices.has('meanings')
       ? { extras: await extrasNow(db, local, { trash: choices.has('extras') && choices.has('trash') }) }
       : {}),
