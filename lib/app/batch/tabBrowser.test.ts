@@ -79,8 +79,13 @@ test('a tab that is closed, and one that never loads, are waited for no longer',
 test('a tab is saved by the background and closed, with two seconds between two pages', async () => {
   const saved = sampleSaved();
   background.answers['tab.save'] = () => ({ saved, created: true });
-  expect(await tabBrowser.save(9)).toEqual({ articleId: saved.id, created: true });
-  expect(background.asked).toEqual([{ name: 'tab.save', request: { tabId: 9 } }]);
+  // Where the background does not say what became of the snapshot, the page is saved all the same.
+  expect(await tabBrowser.save(9)).toEqual({ articleId: saved.id, created: true, snapshot: undefined });
+  const snapshot = { outcome: 'kept', size: 7 };
+  background.answers['tab.snapshot'] = () => snapshot;
+  expect(await tabBrowser.save(9)).toMatchObject({ snapshot });
+  const asked = ['tab.save', 'tab.snapshot'].map((name) => ({ name, request: { tabId: 9 } }));
+  expect(background.asked).toEqual([...asked, ...asked]);
   await tabBrowser.close(9);
   expect(remove).toHaveBeenCalledWith(9);
   const paused = vi.fn();
