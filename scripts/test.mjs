@@ -1,5 +1,5 @@
 // npm test
-// Runs every check. The last line counts all of them.
+// Runs every check. The last line of the output counts all of them.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -18,7 +18,7 @@ const MOST_FACTS = 8;
 
 type Props = {
   page: Page;
-  /** Reads the page again, after an action that changes its record. */
+  /** Reads the page again, after an action that changes the page's record in the collection. */
   reload: () => Promise<unknown>;
   /** Switches Pizhu off for the page's host. */
   turnOff: (host: string) => unknown;

@@ -123,8 +123,8 @@ export function useBatch(db: Store) {
       const links = await collectedLinks();
       return links && prepared(db, links);
     };
-    // Without an answer, falls back to the stored batch: after a restart of the browser, for example, the window no
-    // longer exists.
+    // Falls back to the stored batch where the pages cannot be found. After a restart of the browser, for example, the
+    // window whose tabs they are no longer exists.
     const found = asked().catch(() => null);
     const nothing = () => take({ pages: [] });
     becomeKeeper(own.signal, {

@@ -2,7 +2,7 @@ import { emptyFolder, type Folder, ownFolder } from '../ownFolder.ts';
 
 /** Bytes of disk space that must stay free after a file was copied, for the articles that are imported from it. */
 const SPARE = 64 * 2 ** 20;
-/** The articles of a file need up to this multiple of its size in the database, including the search index. */
+/** How many times the size of its file an import may take up in the database, including the search index. */
 const GROWTH = 4;
 
 /**

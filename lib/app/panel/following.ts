@@ -14,13 +14,17 @@ export function followed(
   return before?.articleId === open ? now.articleId : null;
 }
 
-/** The bar at the top of the side panel: what it says about the page in the tab. Null where it says nothing. */
+/**
+ * The bar at the top of the side panel: what it says about the page in the tab. `elsewhere`: the side panel shows an
+ * article of another page.
+ */
 export type Beside =
   | { kind: 'unsaved'; title: string; tabId: number; elsewhere: boolean }
   | { kind: 'saved'; title: string; articleId: string; elsewhere: boolean };
 
 /**
- * `open`: the article that the side panel shows; null for a list. `elsewhere`: that article is not the page's article.
+ * Makes the bar for the page in the tab. Null without a page, and where the side panel shows the page's article.
+ * `open`: the article that the side panel shows; null where it shows a list.
  */
 export function besideOf(open: string | null, page: PageOfWindow | null): Beside | null {
   if (!page || (open !== null && page.articleId === open)) return null;

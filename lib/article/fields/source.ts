@@ -51,7 +51,7 @@ export function cleanSource(value: string | null | undefined): string | null {
  */
 const hasWords = (part: string): boolean => /[a-z\d\u4e00-\u9fff]/i.test(part) || /\p{L}/u.test(part);
 
-/** A day without its year, in an element of its own: 06-24 19:37. */
+/** A month, day and time without the year, in an element of their own: 06-24 19:37. */
 const SHORT_DATE = /(?:^|\t)\d{1,2}-\d{1,2} \d{1,2}:\d{2}(?:$|\t)/;
 
 /** A reporter's role and name, which is no source: 记者 何苗 */

@@ -10,7 +10,7 @@ const AGENDA =
 /** The first words of an agenda item whose number is an Arabic numeral: 1.关于校车运营。会议认为，…. */
 const ITEM_OF_AGENDA = /^\s*(?:关于|研究|审议|听取|传达|会议)/;
 
-/** Whether a section is an item of an agenda, with minutes of what the meeting said below it. */
+/** Whether a section is an item of an agenda and the text below the item says what the meeting said or decided. */
 export const isAgenda = (text: string, { level, lines, children }: Section): boolean =>
   (level <= 3 || (level === 4 && ITEM_OF_AGENDA.test(text.slice(lines[0]!.start, lines[0]!.start + 4)))) &&
   children.length === 0 &&

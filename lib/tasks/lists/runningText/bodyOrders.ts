@@ -15,7 +15,7 @@ const DONE_BY =
  */
 const HAS_HAPPENED = /了(?!解)|过(?=[一两三几\d，。；])/;
 
-/** A warning of what must not happen: 别等人崴了脚. Its 了 tells of nothing done. */
+/** A warning of what must not happen: 别等人崴了脚. The 了 in a warning does not mean that something has been done. */
 const WARNINGS = /(?:^|，)(?:别|不要|免得|以免)[^，。；]*/g;
 
 /** Makes an order of a whole part of a sentence. The order begins at the first word of the part. */

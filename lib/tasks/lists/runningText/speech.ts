@@ -25,7 +25,10 @@ export class Speech {
   private announced: number | null = null;
   /** The number of items that the same speaker announced in an earlier introduction: 李平讲了三点。他说，…. */
   private earlier: number | null = null;
-  /** All announced numbers since the last list. Any of them can be that of the next list: 提出5个方面22条措施。《意见》明确，一是…. */
+  /**
+   * All numbers of items announced since the last list: 提出5个方面22条措施。《意见》明确，一是…. Each of them may be the length of
+   * the next list.
+   */
   private counts: number[] = [];
 
   /** Begins the lines under a new heading, where nobody has spoken yet. */

@@ -52,7 +52,7 @@ export class Speakers {
   private person: Person | null = null;
   /** The person who is the subject of the previous sentence; null where that sentence names nobody. */
   private recent: Person | null = null;
-  /** The group at the beginning of the previous sentence, which is the subject of 同时要求. */
+  /** The group of people named at the beginning of the previous sentence. They are the subject of a following 同时要求. */
   private group: Person | null = null;
   /** The person who says 我: the one who gives the speech, or whose turn it is in a conversation. */
   private self: Person | null;
@@ -143,7 +143,7 @@ export class Speakers {
   private speakerBefore(saying: Saying): Pick<Introduction, 'speaker' | 'document'> | null {
     const { span, before, clause, near } = saying;
     const document = DOCUMENT.exec(near);
-    // In 报告对工作作出安排 the person orders who gave the report.
+    // In 报告对工作作出安排 the orders come from the person who gave the report.
     if (document?.[3] === '报告' && this.reporter) return by(this.reporter);
     if (document)
       return ORDERING_DOCUMENT.test(document[1] ?? document[3]!) ? { speaker: null, document: true } : null;
