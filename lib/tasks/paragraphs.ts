@@ -81,8 +81,8 @@ const SENTENCE = '。！？';
 const PART = `${SENTENCE}；`;
 const CLAUSE = `${PART}，：`;
 /**
- * The codes of 。 and ！. No other stop lies between them, but nearly all other code units of a Chinese text do, so they
- * are skipped at once.
+ * The codes of 。 and ！. No other stop lies between these two, but nearly all other code units of a Chinese text do. So
+ * code units between them are skipped at once.
  */
 const [BELOW, ABOVE] = ['。'.charCodeAt(0), '！'.charCodeAt(0)];
 

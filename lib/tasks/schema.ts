@@ -11,7 +11,10 @@ export type Span = z.infer<typeof Span>;
 export const Passage = z.object({ text: z.string(), start: Offset, end: Offset });
 export type Passage = z.infer<typeof Passage>;
 
-/** The speaker of orders: a person with the title written beside the name, or `会议` without a title. */
+/**
+ * The speaker of orders: a person with the title written beside the name; or a meeting (always `会议`), an organisation
+ * or an office (县长), without a title.
+ */
 export const Speaker = z.object({ name: z.string(), title: z.nullable(z.string()) });
 export type Speaker = z.infer<typeof Speaker>;
 

@@ -35,7 +35,7 @@ export function nudge(text: string, span: Span, edge: 'start' | 'end', by: 1 | -
 
 /**
  * Extends the span of a task over its own sentence and `sentences` − 1 further sentences on each side. The result is
- * shown to a person, who chooses other words for the task in it.
+ * shown to a person, who selects there the words that are to be the task.
  */
 export function surroundings(text: string, { start, end }: Span, sentences = 2): Span {
   let from = start;

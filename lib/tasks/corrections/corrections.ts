@@ -63,7 +63,7 @@ function listAround(lists: CorrectedList[], span: Span, text: string): Corrected
   );
 }
 
-/** A correction and the span of its words. The span is null where the correction only removes a task. */
+/** A correction, with the span that it gives to its task; the span is null where the correction removes the task. */
 type Placed<S extends Span | null> = { correction: TaskCorrection; span: S };
 
 /** Finds the task that a span means: the one that overlaps it most, if the overlap is large enough. */
@@ -116,7 +116,8 @@ function correctedList(
 /**
  * Applies a person's corrections to the task lists of a text. Changes neither the lists nor the corrections themselves.
  * Places each correction by its words, so that it stays valid in later versions of the text. `unplaced` has the
- * corrections whose words are gone. Reads deadlines, responsible organisations and targets of corrected tasks anew.
+ * corrections whose words or task are gone. Reads deadlines, responsible organisations and targets of corrected tasks
+ * anew.
  * Relative days count from `publishedAt` (ISO 8601).
  *
  * Spans count UTF-16 units of `text`. `locate` finds the words of a quote in `text`; null where they are gone or

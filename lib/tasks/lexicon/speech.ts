@@ -48,7 +48,7 @@ export const COLON_ONLY = /^(?:讲话|意见|安排|部署)$/;
 /** Verbs that introduce spoken words only with a number of points: 提了几条：, 讲了三点：, 谈了三点意见。 */
 export const COUNT_ONLY = /^(?:提|讲|谈|决定)$/;
 
-/** Words before a noun such as 安排 that together report a speech: 作了 in 李平对下一步工作作了安排。其一，…. */
+/** Words that report a speech together with a noun after them, such as 安排: 作了 in 李平对下一步工作作了安排。其一，…. */
 export const DONE = /(?:作|做|提|进行)(?:了|出|出了)?(?:具体|全面|详细|专门|明确|进一步)?(?:工作)?$/;
 /** Words for the public, whom officials warn but do not order: 提醒广大消费者. */
 export const PUBLIC =

@@ -6,7 +6,10 @@ import { bodyBeforeVerb, startsWithVerb } from './orders/openings.ts';
 export const RESPONSIBLE_BRACKET_AT_END =
   /（[^（）]{0,400}(?:负责|牵头|配合|责任单位|组织实施|参与|落实)[^（）]{0,60}）[。；]?\s*$/;
 
-/** Verbs that make an order without 要, where a public body precedes them at the beginning of a clause. */
+/**
+ * Verbs, and words that lead to a verb (每月, 于…前), that make an order without 要 after a public body at the beginning
+ * of a clause.
+ */
 const ACTS = [
   '派出(?!所)|派驻(?!纪检|监察|机构)|提供(?!者)|协助|进入(?=[^，。；]{0,8}状态)',
   '牵头|统筹|轮流|轮班|负责(?!人)|会同|具体负责(?!人)|主动|定期|逐|承担|组织(?!部)(?=[\\u4e00-\\u9fff])|抓紧',

@@ -36,7 +36,7 @@ const COUNTED = /[一二三四五六七八九十百两\d][个方点条项大件�
 /** How many UTF-16 units before an announced number are searched for the 《 of a title that contains the number. */
 const LONGEST_TITLE = 20;
 
-/** How many UTF-16 units before and after an announced number are searched for the verb of the announcement. */
+/** How many UTF-16 units before and after a number are searched for words that show that it announces no orders. */
 const [BEFORE, BEHIND] = [60, 20];
 /**
  * Words before a number, in the same sentence, that tell of something done: 做到了“四个到位”. Such a number announces no list

@@ -18,7 +18,10 @@ export class DocumentLists {
   private readonly lists: FoundList[] = [];
   /** The lines since the last list or section. They are read together, once the next list or section begins. */
   private lines: Span[] = [];
-  /** The person whom the line above all sections introduces: 报告对工作作出安排：. */
+  /**
+   * The speaker whom the last line above the sections names (报告对工作作出安排：). The lists of the sections have this
+   * speaker if they name no other.
+   */
   private above: Person | null = null;
 
   constructor(

@@ -138,8 +138,8 @@ const BODY_ALONE = new RegExp(`^[^，。；]{2,16}${ACTOR_END}$`);
 function itemOf(text: string, cells: Span[], columns: Column[], task: number): FoundItem | null {
   const fewer = Math.max(0, columns.length - cells.length);
   const shifted = cells[task - fewer];
-  // The name of a public body cannot be the task. Where it would be, the row lacks its last cells instead, which are
-  // empty.
+  // The name of a public body cannot be the task. Where it stands in the place of the task, the row lacks its last
+  // cells instead, which are empty.
   const shift = shifted && BODY_ALONE.test(text.slice(shifted.start, shifted.end)) ? 0 : fewer;
   const of = (...wanted: Column[]) =>
     cells.filter((cell, i) => wanted.includes(columns[i + shift]!) && cell.end > cell.start);

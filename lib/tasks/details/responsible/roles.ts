@@ -31,8 +31,8 @@ const ROLE_OF_CLAUSE =
 const BODIES_OF_CLAUSE = new RegExp(`^[\\u4e00-\\u9fff、]{1,40}?(?:${BODY_END}|${UNIT_END})$`);
 
 /**
- * The words of a clause before its role, or those after 牵头、 in it. Excludes clauses with 由. `BODIES_OF_CLAUSE` cannot
- * match longer words.
+ * The words of a clause before its role, or only the words between 牵头、 and that role. Excludes clauses with 由. Reads at
+ * most 48 characters, because `BODIES_OF_CLAUSE` cannot match more.
  */
 const CLAUSE_BEFORE = /(?<=^|[，。；：]|牵头、)(?:(?!由)[\u4e00-\u9fff、]){2,48}$/;
 

@@ -58,7 +58,8 @@ export const SUBJECTS: Rules = [
 ];
 
 /**
- * Every clause with a subject of an order contains one of these words. Other clauses are not searched, to save time.
+ * Every clause that `SUBJECTS` matches contains one of these words. Other clauses are not tried on `SUBJECTS`, to save
+ * time.
  */
 const MODAL = /[要应须于]|务必|第一责任人|不[得准许]|严禁/;
 

@@ -4,9 +4,9 @@ import type { FoundItem } from '../found.ts';
 import { endOf, type Section } from '../outline/section.ts';
 
 /**
- * Returns an item from its heading to the end of its last paragraph. Paragraphs after the last item may close the
- * document. They are left out if the item already names a responsible public body (…负责), or if all earlier items have
- * one paragraph each.
+ * Makes an item of a section, from its heading to the end of its last paragraph. In the last section, further
+ * paragraphs may close the document. They are left out if a paragraph before them names a responsible public body
+ * (…负责), or if each earlier section has only one paragraph.
  */
 export function itemOf(text: string, section: Section, siblings: Section[]): FoundItem {
   const start = section.lines[0]!.start;

@@ -91,8 +91,8 @@ export class OrdinalItems {
   }
 
   /**
-   * Finds the end of the last item: the end of its line, or an earlier offset where another speaker, the report or the
-   * next list begins.
+   * Finds the end of the last item: the end of its line, or of the line below it (see `lineBelowHeading`). The item
+   * ends earlier where another speaker, the report or the next list begins.
    */
   private endOfLast(run: Run, lines: Span[], at: number): number {
     const { start } = run.markers.at(-1)!;

@@ -30,7 +30,7 @@ const GIVES_REASONS =
 
 /**
  * What precedes an ordinal list: the sentence before it (`lead`), how the last verb of speech counts (`strength`), and
- * whether a speaker or a heading binds the items (`isBound`).
+ * whether somebody speaks or a heading stands above the list (`isBound`).
  */
 export type Before = { lead: string; strength: Strength | null; isBound: boolean };
 

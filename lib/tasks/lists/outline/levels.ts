@@ -39,7 +39,10 @@ const BEFORE_YEAR = /^\s*\d{1,2}[.、．](?=20\d{2}年)/;
 /** A number with a fraction, which is no item's number: 2.5万亩, 3.2%. */
 const FRACTION = /^\s*\d{1,2}\.\d{1,3}(?:[万亿%％‰倍米元吨亩度]|个?百分点|公里|千米|平方|立方|公斤)/;
 
-/** Measures the number of an item whose words begin with figures. Returns 0 where the number belongs to the words. */
+/**
+ * Returns the length of an item's number, with its point, where the item's words begin with a figure. Returns 0 where
+ * the first number of the line belongs to the words.
+ */
 function numberBeforeFigures(line: string, expected: number | null): number {
   const year = BEFORE_YEAR.exec(line);
   if (year) return year[0].length;
@@ -48,8 +51,8 @@ function numberBeforeFigures(line: string, expected: number | null): number {
 }
 
 /**
- * Finds the level of a line by its marker, with the marker's length; null without a marker. `expected` is the number
- * that follows that of the last numbered item.
+ * Finds the level of a line by its marker, with the marker's length; null without a marker. `expected` is one more than
+ * the number of the last numbered item.
  */
 export function levelOf(line: string, expected: number | null): { level: number; length: number } | null {
   if (!MAY_OPEN.test(line)) return null;

@@ -39,7 +39,7 @@ export function fromBody(text: string, orders: SentenceOrders, part: Span, order
 }
 
 /**
- * Makes an order of a sentence that begins with a public body and its action, while somebody demands something:
+ * Makes an order of a sentence that says which public body does what, in the words of somebody who demands something:
  * 县建筑质安站每周至少巡查一次, 用工问题由县人社局负责.
  */
 export function orderOfBody(text: string, sentence: Span): Order | null {

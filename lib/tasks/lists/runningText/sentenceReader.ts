@@ -171,8 +171,8 @@ export class SentenceReader {
   }
 
   /**
-   * Finds the order of a sentence. While somebody demands something, and after the order of another public body (各村要…),
-   * a public body with its action makes an order, too.
+   * Finds the order of a sentence. In the words of somebody who demands something, and after an order to another public
+   * body (各村要…), a sentence that says which public body does what is an order, too.
    */
   private orderOfSentence(sentence: Span): Order | null {
     const order = this.orders.orderIn(sentence);

@@ -19,7 +19,7 @@ export class Speech {
   strength: Strength | null = null;
   /** The previous sentence, which may introduce a list. */
   lead = '';
-  /** Whether a line no longer belongs to the last speaker's words, so that its orders have no speaker. */
+  /** Whether the present line no longer belongs to the last speaker's words, so that its orders have no speaker. */
   isApart = false;
   /** The number of items announced since the speaker began to speak: 3 after 提出三点要求. */
   private announced: number | null = null;

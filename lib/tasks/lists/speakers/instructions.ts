@@ -13,8 +13,8 @@ const TELLS_NO_ORDER =
   /介绍|汇报|承诺|表态|建议|希望|呼吁|认为|原则|经验|问题|原因|特点|体会|感谢|[看听想]到/;
 
 /**
- * Measures the words before a colon that introduce somebody's instructions without a verb of speech. Returns 0 where
- * there are none.
+ * Returns the length of the words before a colon that introduce somebody's instructions without a verb of speech.
+ * Returns 0 where there are no such words.
  */
 export function lengthBeforeInstructions(words: string): number {
   if (!words.includes('：')) return 0;

@@ -11,9 +11,9 @@ const OBLIQUE_AFTER =
 /** How many UTF-16 units before the end of a name are searched for its beginning. */
 const LONGEST_NAME = 16;
 
-/** The mentions of people in a text. Questions about them should come from left to right, to take linear time. */
+/** The mentions of people in a text. Callers should ask from left to right, so that all calls take linear time. */
 export class Mentions {
-  /** The index of the first mention at or after the offset of the last question. */
+  /** The index of the first mention at or after the offset of the last call. */
   private next = 0;
 
   constructor(
@@ -53,7 +53,7 @@ export class Mentions {
     return spare;
   }
 
-  /** Moves `next` to the first mention at or after an offset. Questions come nearly in order, so few steps suffice. */
+  /** Moves `next` to the first mention at or after an offset. Offsets come nearly in order, so few steps suffice. */
   private seek(start: number): void {
     const { mentions } = this;
     while (this.next > 0 && mentions[this.next - 1]!.name.start >= start) this.next--;

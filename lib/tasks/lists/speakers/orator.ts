@@ -26,8 +26,8 @@ const MAY_BE_SPEECH = /\n\s*(?:同志们|各位|[\u4e00-\u9fff]{2,6}们[、，�
 const PRINTED = /^[^。，；\n]{0,40}(?:讲话|部署|要求|内容|报告)[^。，；\n]{0,16}如下/;
 
 /**
- * What follows the person in the sentence that tells of the speech and in the next one, which introduces its words:
- * 李平作了讲话。以下是讲话的主要内容。
+ * The words after a person's name that tell of a speech, and the next sentence, which introduces the printed speech:
+ * 作了讲话。以下是讲话的主要内容。 after 李平.
  */
 const TOLD =
   /^(?=[^\n]*讲)[^。\n]{0,40}。(?:现将|以下)[^。\n]{0,30}(?:如下|内容|要点|摘要|全文|节选)[。：]?\s*\n/;

@@ -73,8 +73,8 @@ export function sayingsIn(text: string, sentence: Span, endsName: (place: number
 }
 
 /**
- * Whether a word such as 要求 or 部署 is a verb and introduces the words after it. Used only where the word announces no
- * demands, as 提出三点要求 does.
+ * Whether a word such as 要求 or 部署 is a verb and introduces the words after it. Not used for verbs that announce demands
+ * (提出三点要求).
  */
 function introducesWords(verb: string, clause: string, behind: string, endsName: () => boolean): boolean {
   const done = DONE.test(clause) && /^[：。]/.test(behind);

@@ -29,8 +29,8 @@ export const SURNAME_IN_FIRST_CLAUSE = new RegExp(
 export const SURNAME_AT_HEAD = new RegExp(`^(会上，|随后，|最后，)?${SHORT}`);
 
 /**
- * Finds the person whom a short name means (查副校长): a person of the text, or else the words themselves. `at` is the
- * offset of `words` in the text.
+ * Finds the person whom a short name means (查副校长): a person of the text, or else a speaker with the short name as
+ * name. `at` is the offset of `words` in the text.
  */
 export function shortNameIn(
   words: string,

@@ -52,7 +52,10 @@ export class Speakers {
   private person: Person | null = null;
   /** The person who is the subject of the previous sentence; null where that sentence names nobody. */
   private recent: Person | null = null;
-  /** The group of people named at the beginning of the previous sentence. They are the subject of a following 同时要求. */
+  /**
+   * The inspection group (督导组) that is the subject of the previous sentence; null where there is none. A 同时要求 without
+   * a subject is then a demand of this group.
+   */
   private group: Person | null = null;
   /** The person who says 我: the one who gives the speech, or whose turn it is in a conversation. */
   private self: Person | null;
