@@ -31,3 +31,17 @@ test('while a batch runs the hidden addresses cannot be shown', async () => {
   await vi.waitFor(() => expect(button('batch-stop')).toBeNull());
   expect(button('batch-show-tabs')!.disabled).toBe(false);
 });
+
+test('a batch that was begun is gone on with by name, though none of its pages is done', async () => {
+  const tab = { title: '', tabId: null, known: false, state: 'waiting', code: null, articleId: null };
+  const pages = [{ ...tab, url: 'https://a.cn/1', chosen: true }];
+  await page.storage.local.set({ batch: { pages } });
+  await show(<BatchView />);
+  await vi.waitFor(() => expect(button('batch-start')).not.toBeNull());
+  const before = button('batch-start')!.textContent;
+  resetPage();
+  await page.storage.local.set({ batch: { begun: true, pages } });
+  await show(<BatchView />);
+  await vi.waitFor(() => expect(button('batch-start')).not.toBeNull());
+  expect(button('batch-start')!.textContent).not.toBe(before);
+});

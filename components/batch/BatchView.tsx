@@ -1,6 +1,6 @@
 import './BatchView.css';
 import { useMemo } from 'preact/hooks';
-import { type BatchPage, countsOf, hostOf, originsOf } from '@/lib/app/batch/batch.ts';
+import { type BatchPage, countsOf, hostOf, isBegun, originsOf } from '@/lib/app/batch/batch.ts';
 import { useBatch } from '@/lib/app/batch/useBatch.ts';
 import { errorText, t } from '@/lib/app/i18n.ts';
 import { openInTab } from '@/lib/app/panel/openInTab.ts';
@@ -60,7 +60,7 @@ function Queue() {
                     disabled={counts.waiting === 0}
                     onClick={start}
                   >
-                    {t(done > 0 && counts.waiting > 0 ? 'batchContinue' : 'batchStart', counts.waiting)}
+                    {t(isBegun(batch) && counts.waiting > 0 ? 'batchContinue' : 'batchStart', counts.waiting)}
                   </button>
                 </Editing>
               )}

@@ -27,6 +27,11 @@ export const tabMessages = {
   'tab.article': message({ request: Tab, answer: z.object({ articleId: z.nullable(z.string()) }) }),
   /** Reads and saves the page. */
   'tab.save': message({ request: Tab, answer: z.object({ saved: SavedArticle, created: z.boolean() }) }),
+  /** Opens a link of a batch in a background tab. `ownerId` is the tab of the batch page. */
+  'tab.open': message({
+    request: z.object({ url: z.url({ protocol: /^https?$/ }), ownerId: z.int() }),
+    answer: Tab,
+  }),
   /** Waits for the snapshot that saving the page has begun, and returns what became of it. */
   'tab.snapshot': message({ request: Tab, answer: SnapshotOutcome }),
   /** Shows or hides, on the page, the marks of another article with the same text. */

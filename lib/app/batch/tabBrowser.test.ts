@@ -9,7 +9,7 @@ const remove = vi.fn(async (_id: number) => {});
 beforeEach(() => {
   vi.useFakeTimers();
   resetPage();
-  page.tabs.create.mockResolvedValue({ id: 9 });
+  background.answers['tab.open'] = () => ({ tabId: 9 });
   Object.assign(page.tabs, { get, remove });
   get.mockReset().mockResolvedValue({ status: 'loading' });
 });
@@ -28,7 +28,8 @@ function opening() {
 test('a page opens behind, and is ready a moment after it has loaded', async () => {
   const state = opening();
   await vi.advanceTimersByTimeAsync(1);
-  expect(page.tabs.create).toHaveBeenCalledWith({ url: 'https://a.cn/1', active: false });
+  // The background opens the tab, and knows the tab of the batch page.
+  expect(background.asked).toEqual([{ name: 'tab.open', request: { url: 'https://a.cn/1', ownerId: 7 } }]);
   page.tabs.onUpdated.fire(8, { status: 'complete' });
   page.tabs.onUpdated.fire(9, { status: 'loading' });
   page.tabs.onRemoved.fire(8);
@@ -116,11 +117,14 @@ test('when the batch page is closed the tabs that it has opened are closed, and 
   closeOpenedTabs();
   const before = remove.mock.calls.length;
   get.mockResolvedValue({ status: 'complete' });
-  page.tabs.create.mockResolvedValueOnce({ id: 31 }).mockResolvedValueOnce({ id: 32 });
+  const ids = [31, 32];
+  background.answers['tab.open'] = () => ({ tabId: ids.shift()! });
   const [one, two] = [opening(), opening()];
   await vi.advanceTimersByTimeAsync(701);
   expect([one.id, two.id]).toEqual([31, 32]);
+  await page.storage.session.set({ 'batchTab.31': {}, 'batchTab.32': {} });
   await tabBrowser.close(31).catch(() => {});
+  expect([...page.storage.session.held.keys()]).toEqual(['batchTab.32']);
   remove.mockClear();
   closeOpenedTabs();
   expect(remove.mock.calls.flat()).toContain(32);

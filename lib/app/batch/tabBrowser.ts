@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { ask } from '../../messages/fromOwn.ts';
 import { recognisedAddress } from '../../record/address.ts';
+import { closeLeftTabs, forgetTab, type TabKeeper } from './leftTabs.ts';
 import type { BatchBrowser } from './runBatch.ts';
 
 /** Milliseconds to wait until a page has loaded. After that, the page is read as it is. */
@@ -57,6 +58,13 @@ export function closeOpenedTabs(): void {
   for (const tabId of opened) browser.tabs.remove(tabId).catch(() => {});
 }
 
+/** The tab of this batch page. Negative where the page is in no tab. */
+const ownTab = async (): Promise<number> => (await browser.tabs.getCurrent())?.id ?? -1;
+
+/** Closes the tabs that an earlier batch page, or this one before it was loaded again, has left behind. */
+export const closeTabsLeftBehind = async (): Promise<void> =>
+  closeLeftTabs(browser as TabKeeper, await ownTab(), (tabId) => opened.has(tabId));
+
 /** Opens and saves pages of a batch in tabs of the browser. The extension itself requests nothing from the sites. */
 export const tabBrowser: BatchBrowser = {
   shows: async (tabId, url) => {
@@ -66,11 +74,11 @@ export const tabBrowser: BatchBrowser = {
     return tab !== null && (!tab.url || recognisedAddress(tab.url) === recognisedAddress(url));
   },
   open: async (url) => {
-    const { id } = await browser.tabs.create({ url, active: false });
-    opened.add(id!);
-    await loaded(id!);
+    const { tabId } = await ask('tab.open', { url, ownerId: await ownTab() });
+    opened.add(tabId);
+    await loaded(tabId);
     await wait(SETTLED);
-    return id!;
+    return tabId;
   },
   save: async (tabId) => {
     const { saved, created } = await ask('tab.save', { tabId });
@@ -78,9 +86,13 @@ export const tabBrowser: BatchBrowser = {
     const snapshot = await ask('tab.snapshot', { tabId }).catch(() => undefined);
     return { articleId: saved.id, created, snapshot };
   },
-  close: (tabId) => {
+  close: async (tabId) => {
     opened.delete(tabId);
-    return browser.tabs.remove(tabId);
+    try {
+      await browser.tabs.remove(tabId);
+    } finally {
+      await forgetTab(browser as TabKeeper, tabId);
+    }
   },
   pause: () => wait(PAUSE),
 };

@@ -97,12 +97,13 @@ test('a page that was saved after the batch was left is not saved again', async 
     ['waiting', null],
   ]);
   background.answers['tab.save'] = () => ({ saved, created: true });
-  page.tabs.create.mockResolvedValue({ id: 9 });
+  background.answers['tab.open'] = () => ({ tabId: 9 });
   Object.assign(page.tabs, { get: async () => ({ status: 'complete' }), remove: async () => {} });
   await act(async () => now().start());
   await vi.waitFor(() => expect(now().batch!.pages[1]!.state).toBe('saved'), 5000);
   await done(now);
-  expect(page.tabs.create.mock.calls).toEqual([[{ url: 'https://b.cn/2', active: false }]]);
+  const asked = background.asked.filter(({ name }) => name === 'tab.open');
+  expect(asked.map(({ request }) => request)).toEqual([{ url: 'https://b.cn/2', ownerId: 7 }]);
 });
 
 test('a new batch keeps what the last one has left', async () => {
@@ -286,9 +287,8 @@ test('a batch that is erased is dropped, saves nothing more, and is not stored a
   background.answers['tab.save'] = () => new Promise((resolve) => (answer = resolve));
   // The page of the first site is being saved, and that of the second one is still opening.
   let opened: (tab: object) => void = () => {};
-  page.tabs.create.mockImplementation(async (tab) =>
-    (tab as { url: string }).url === 'https://a.cn/1' ? { id: 8 } : new Promise((done) => (opened = done)),
-  );
+  background.answers['tab.open'] = ({ url }: { url: string }) =>
+    url === 'https://a.cn/1' ? { tabId: 8 } : new Promise((done) => (opened = done));
   const removed: number[] = [];
   Object.assign(page.tabs, { remove: async (id: number) => void removed.push(id) });
   await act(async () => now().start());
@@ -298,7 +298,7 @@ test('a batch that is erased is dropped, saves nothing more, and is not stored a
   expect(now().batch).toEqual({ pages: [] });
   await act(async () => {
     answer({ saved: sampleSaved(), created: true });
-    opened({ id: 9 });
+    opened({ tabId: 9 });
   });
   await vi.waitFor(() => expect(now().running).toBe(false), 5000);
   expect([saves(), removed]).toEqual([1, [8, 9]]);
@@ -374,7 +374,7 @@ test('after a stop the hidden addresses are added to what the batch has left', a
   const { now, answer } = await halfHidden();
   await act(() => now().choose(0, false));
   await act(() => now().choose(1, false));
-  page.tabs.create.mockResolvedValue({ id: 9 });
+  background.answers['tab.open'] = () => ({ tabId: 9 });
   Object.assign(page.tabs, { get: async () => ({ status: 'complete' }), remove: async () => {} });
   await act(async () => now().start());
   await vi.waitFor(() => expect(states(now)[2]).toEqual(['4', 'working']));

@@ -17,7 +17,7 @@ import {
 } from './batch.ts';
 import { becomeKeeper } from './keeper.ts';
 import { runBatch } from './runBatch.ts';
-import { closeOpenedTabs, tabBrowser } from './tabBrowser.ts';
+import { closeOpenedTabs, closeTabsLeftBehind, tabBrowser } from './tabBrowser.ts';
 
 /** The window whose tabs are to be saved, from the address of this page. Null for a batch of links. */
 function windowAsked(): number | null {
@@ -128,7 +128,9 @@ export function useBatch(db: Store) {
     const found = asked().catch(() => null);
     const nothing = () => take({ pages: [] });
     becomeKeeper(own.signal, {
-      keeps: () =>
+      keeps: () => {
+        // The page that kept the batch before is closed now.
+        void closeTabsLeftBehind().catch(() => {});
         void found
           .then(async (next) => {
             earlier.current = await keptBatch(db);
@@ -138,7 +140,8 @@ export function useBatch(db: Store) {
             const shown = latest.current.pages.length ? latest.current : next;
             take(shown ? withLeft(shown, earlier.current) : earlier.current);
           })
-          .catch(nothing),
+          .catch(nothing);
+      },
       waits: () => void found.then((next) => take(next ?? { pages: [] })).catch(nothing),
     });
     addEventListener('pagehide', closeOpenedTabs);

@@ -1,0 +1,67 @@
+import { recognisedAddress } from '../../record/address.ts';
+import { z } from '../../zod.ts';
+
+// A batch opens its links in tabs and closes them again. If its page is closed while a tab is being opened, that page
+// never learns the tab's id. So the background opens the tabs, and remembers them for the session of the browser.
+
+/** The file of the batch page. */
+const BATCH_PAGE = '/batch.html';
+
+/** The beginning of the keys of session storage under which the tabs are remembered. */
+const PREFIX = 'batchTab.';
+/** A tab that a batch has opened: the address, and the tab of the batch page. */
+const OpenedTab = z.object({ url: z.string(), ownerId: z.int() });
+type OpenedTab = z.infer<typeof OpenedTab>;
+
+type Tab = { url?: string | undefined; pendingUrl?: string | undefined; active?: boolean };
+/** The browser functions that are needed here. */
+export type TabKeeper = {
+  runtime: { getURL(path: '/batch.html'): string };
+  tabs: { get(id: number): Promise<Tab>; remove(id: number): Promise<unknown> };
+  storage: {
+    session: {
+      get(key: null): Promise<Record<string, unknown>>;
+      set(items: Record<string, unknown>): Promise<unknown>;
+      remove(key: string): Promise<unknown>;
+    };
+  };
+};
+
+/** Remembers a tab that a batch has opened. Each tab has a key of its own, because several are opened at one time. */
+export const rememberTab = ({ storage }: TabKeeper, tabId: number, opened: OpenedTab): Promise<unknown> =>
+  storage.session.set({ [`${PREFIX}${tabId}`]: opened });
+
+/** Forgets a tab that is closed, or is about to be. */
+export const forgetTab = ({ storage }: TabKeeper, tabId: number): Promise<unknown> =>
+  storage.session.remove(`${PREFIX}${tabId}`);
+
+/** Whether a batch page is open in a tab. The browser always shows the addresses of the extension's own pages. */
+export async function isBatchPage({ runtime, tabs }: TabKeeper, tabId: number): Promise<boolean> {
+  const { url } = await tabs.get(tabId).catch((): Tab => ({}));
+  return url?.split(/[?#]/)[0] === runtime.getURL(BATCH_PAGE);
+}
+
+/** Whether a tab still waits behind others at the address that the batch has opened. Otherwise, the person uses it. */
+const isUntouched = ({ active, url, pendingUrl }: Tab, opened: OpenedTab): boolean =>
+  active === false && recognisedAddress(url || pendingUrl || '') === recognisedAddress(opened.url);
+
+/**
+ * Closes the tabs that a batch page has left behind when it was closed. `ownId`: the tab of this batch page; `isOwn`:
+ * whether this page itself has opened a tab and not closed it yet. Leaves the tabs of other batch pages that are open.
+ */
+export async function closeLeftTabs(
+  browser: TabKeeper,
+  ownId: number,
+  isOwn: (tabId: number) => boolean,
+): Promise<void> {
+  for (const [key, value] of Object.entries(await browser.storage.session.get(null))) {
+    if (!key.startsWith(PREFIX)) continue;
+    const tabId = Number(key.slice(PREFIX.length));
+    const opened = OpenedTab.safeParse(value).data;
+    if (isOwn(tabId)) continue;
+    if (opened && opened.ownerId !== ownId && (await isBatchPage(browser, opened.ownerId))) continue;
+    const tab = await browser.tabs.get(tabId).catch(() => null);
+    if (tab && opened && isUntouched(tab, opened)) await browser.tabs.remove(tabId).catch(() => {});
+    await forgetTab(browser, tabId);
+  }
+}
