@@ -35,7 +35,7 @@ export function readText(text: string, context: TaskContext): TextReading {
   const foreign = isDiplomacy(`${title}\n${folded.slice(0, 200)}`);
   const issued = context.issuer !== null || ORDERING_TITLE.test(title);
 
-  const written = foreign ? [] : new DocumentLists(folded, people, outline, headed, issued).read();
+  const written = foreign ? [] : new DocumentLists(folded, title, people, outline, headed, issued).read();
   const lists = foreign ? [] : withoutOverlap([...written, ...tables]);
   const reader = new Details(text, folded, context.publishedAt);
   return {

@@ -26,13 +26,15 @@ export class DocumentLists {
 
   constructor(
     private readonly text: string,
+    /** The page's title, folded like the text. */
+    title: string,
     people: People,
     private readonly outline: Outline,
     private readonly headed: Headed,
     /** Whether the text is a document that somebody has issued, so that its lists need no speaker. */
     private readonly issued: boolean,
   ) {
-    this.speakers = new Speakers(text, people);
+    this.speakers = new Speakers(text, people, title);
     this.running = new RunningText(text, this.speakers, markersIn(outline.sections));
   }
 
@@ -89,7 +91,7 @@ export class DocumentLists {
       : { speaker: null, announcedCount: null, ordered: false };
     if (!introduced) return;
     const { ordered, ...lead } = introduced;
-    if (ordered || this.issued || soundsOfficial(this.text, list.items))
+    if (ordered || this.issued || speaker || soundsOfficial(this.text, list.items))
       this.lists.push({ ...list, ...lead, speaker: lead.speaker ?? speaker });
   }
 

@@ -1,4 +1,6 @@
+import { HAN } from '../../../chinese/patterns.ts';
 import { AFTER_NAME, HAN_NAME, isNoName, NAME, TITLE_END } from '../../../chinese/people.ts';
+import { COMMON_SURNAMES } from '../../../chinese/surnames.ts';
 import type { FoundName } from './person.ts';
 import { matchesAt, type Places } from './places.ts';
 import { isTitleBehind, LONGEST_TITLE_END, TITLE_AT_END, titleBefore } from './titles.ts';
@@ -7,6 +9,12 @@ import { isTitleBehind, LONGEST_TITLE_END, TITLE_AT_END, titleBefore } from './t
 // The optional group captures, although no code reads it: otherwise the RegExp engine would compile what follows twice
 // (see patterns.ts).
 const BEHIND_TITLE = new RegExp(`( )?(${NAME})${AFTER_NAME}`, 'y');
+
+/**
+ * A name after a title and before any other word, if a later sentence begins with the same name: 主任何汉翔端起饭盒，…。何汉翔问….
+ * Only the commonest surnames count here.
+ */
+const RECURRING = new RegExp(`( )?([${COMMON_SURNAMES}][${HAN}]{2})(?=[^]{1,400}?[。”\\n]\\2)`, 'y');
 
 /** Further names that share the title of the first: 、刘国中、王小洪. */
 const FURTHER = new RegExp(
@@ -22,11 +30,11 @@ function namesBehindTitles(text: string, { behindTitle }: Places): FoundName[] {
     const word = text.slice(Math.max(reached, titleEnd - LONGEST_TITLE_END), titleEnd);
     // In 委员长孙某 the title is 委员长, not 委员.
     if (!TITLE_AT_END.test(word) || (text[titleEnd] === '长' && /(?:委员|指挥)$/.test(word))) continue;
-    BEHIND_TITLE.lastIndex = titleEnd;
-    const match = BEHIND_TITLE.exec(text);
+    BEHIND_TITLE.lastIndex = RECURRING.lastIndex = titleEnd;
+    const match = BEHIND_TITLE.exec(text) ?? RECURRING.exec(text);
     if (!match) continue;
     const name = match[2]!;
-    reached = BEHIND_TITLE.lastIndex;
+    reached = titleEnd + match[0].length;
     if (word.endsWith('同志') || isNoName(name)) continue;
     // A blank may separate title and name: 局长 李平.
     const end = reached;

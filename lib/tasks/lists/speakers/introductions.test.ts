@@ -179,7 +179,50 @@ describe('Parts of one demand', () => {
   });
 });
 
+describe('The speaker of a list', () => {
+  it.each([
+    // A person named in the page's title gives the speech.
+    [
+      '同志们：\n汛期将至。\n一、守堤\n（一）清淤。各镇要清淤。\n（二）巡堤。各村要巡堤。',
+      '方宁',
+      '方宁同志在全县防汛工作会议上的讲话（摘要）',
+    ],
+    // A name after a title and before any verb, which opens a later sentence.
+    [
+      '镇人大主席何汉翔捧着账本坐下。何汉翔把账本摊开，说：“账要算清。各村要公开收支。财政所要逐笔核对。”',
+      '何汉翔',
+    ],
+    [
+      '镇长方宁边听边记。听完后她说：“辛苦了。”随即对各站交代：“水管站3月9日前修好闸门。民政办每周回访一次。”',
+      '方宁',
+    ],
+    [`县长何苗在部署时说，首先，水管站备足沙袋；其次，民政办逐户登记；第三，供电所抢修线路。`, '何苗'],
+    [
+      '县长何苗说：“大家说了9件事，今天先定2件，明天就办。”\n1. 水管站检修闸门。\n2. 各村要清点沙袋。',
+      '何苗',
+    ],
+    ['副指挥长何苗说，“几件事今晚办：民政组带人再查一遍。物资组把棉被送到门口。电力组先接发电机。”', '何苗'],
+    [
+      '——2025年1月9日在县人民代表大会上\n县长 何苗\n各位代表：\n今年抓好以下工作：\n（一）修堤。加固堤防三公里。\n（二）清淤。疏浚河道两条。',
+      '何苗',
+    ],
+  ])('%s', (text, by, title = '') => {
+    expect(new Set(listsOf(text, { title }).map((list) => list.by))).toEqual(new Set([by]));
+  });
+});
+
 describe('Orders of documents', () => {
+  it('are the sentences of the paragraph below a notice', () => {
+    const [first, second] = [
+      '供水企业应当检修泵房。各物业企业必须清洗水箱。',
+      '自4月1日起，阀门由专人开关。',
+    ];
+    for (const below of [`${first}\n请于每日17时前报送情况。`, `${second}\n${first}\n特此通告。`])
+      expect(listsOf(`现就有关事项通告如下：\n${below}`)).toEqual([
+        { by: null, form: 'parallel', announced: null, tasks: ['|供水企业应当检', '|各物业企业必须'] },
+      ]);
+  });
+
   it('go on counting within a line', () => {
     const text = `现发布禁火令如下：
 一、禁火时间：3月1日至5月10日。

@@ -1,6 +1,6 @@
 import { HAN } from '../../../chinese/patterns.ts';
 import { NAME, TITLE_END } from '../../../chinese/people.ts';
-import type { People, Person } from '../people/person.ts';
+import { nameless, type People, type Person } from '../people/person.ts';
 
 /** The address with which a printed speech begins, below the speaker's title and name: 同志们：. */
 const ADDRESS = /^[^。]{0,60}\n\s*(?:同志们|各位)/;
@@ -32,6 +32,11 @@ const PRINTED = /^[^。，；\n]{0,40}(?:讲话|部署|要求|内容|报告)[^�
 const TOLD =
   /^(?=[^\n]*讲)[^。\n]{0,40}。(?:现将|以下)[^。\n]{0,30}(?:如下|内容|要点|摘要|全文|节选)[。：]?\s*\n/;
 
+/** The title of a printed speech: 李平同志在全县防汛工作会议上的讲话. Group 1 is the speaker's name. */
+const SPEECH_OF = new RegExp(
+  `(?:^|[—：\\s]|${TITLE_END})(${NAME})(?:同志)?在[^，。]{2,40}上的(?:讲话|发言|报告)`,
+);
+
 /** How many UTF-16 units at the beginning of a text are searched for the person who gives the printed speech. */
 const HEAD = 600;
 
@@ -40,9 +45,17 @@ export type Orator = { person: Person; from: number };
 
 /**
  * Finds the person who gives the speech that the whole text prints, and where the speech begins. Returns null where the
- * text is no speech.
+ * text is no speech. A name in the text goes before a name in the page's title.
  */
-export function oratorOf(text: string, { mentions }: People): Orator | null {
+export const oratorOf = (text: string, people: People, title: string): Orator | null =>
+  oratorInText(text, people) ?? oratorInTitle(title, people);
+
+function oratorInTitle(title: string, { byName }: People): Orator | null {
+  const name = title.includes('上的') ? SPEECH_OF.exec(title)?.[1] : null;
+  return name ? { person: byName.get(name) ?? nameless(name, null), from: 0 } : null;
+}
+
+function oratorInText(text: string, { mentions }: People): Orator | null {
   const head = text.slice(0, HEAD);
   const [all, , title, gap, name] = (MAY_BE_SPEECH.test(head) ? BYLINE.exec(head) : null) ?? [];
   if (all && name) {

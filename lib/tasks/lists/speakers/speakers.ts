@@ -67,10 +67,12 @@ export class Speakers {
   constructor(
     private readonly text: string,
     people: People,
+    /** The page's title, which can name the person who gives the printed speech. */
+    title = '',
   ) {
     this.mentions = new Mentions(text, people.mentions);
     this.titled = new PeopleByTitle(people);
-    this.orator = oratorOf(text, people);
+    this.orator = oratorOf(text, people, title);
     this.self = this.orator?.person ?? null;
   }
 
@@ -154,7 +156,7 @@ export class Speakers {
     if (named && !/(?:会议|大会|全会)$/.test(near)) return by(named);
     if (
       /^\s*[他她]/.test(before) ||
-      /(?:^|[，。；：\s”]|同时|随后|最后|此外|期间)[他她](?!们)[^，。；：]{0,40}$/.test(before)
+      /(?:^|[，。；：\s”后时]|此外|期间)[他她](?!们)[^，。；：]{0,40}$/.test(before)
     )
       return by(this.person);
     const isBare = near.replace(ADVERBS, '') === '';
