@@ -102,7 +102,7 @@ export function actorBeforeVerb(clause: string): Span | null {
 
 /** An adverb directly after a body, which shows that a verb follows: 纪委全程跟着, 分队携冲锋舟集结. */
 const HOW =
-  /^(?:全程|同步|随时|抓紧|连夜|容缺|不再|先行|再(?=[上派增])|携|率|带队|派(?:人|员)|(?:全员)?24小时|当面|上门|分头|就近)[\u4e00-\u9fff]/;
+  /^(?:全程|同步|随时|抓紧|连夜|容缺|不再|先行|再(?=[上派增])|携|率|带[队人专]|挨[个家户]|派(?:人|员)|(?:全员)?24小时|当面|上门|分头|就近)[\u4e00-\u9fff]/;
 
 /**
  * The name of a public body that begins with the same characters as a verb: 监督科, 研究生处, 组织部, 建设单位. Does not match

@@ -13,7 +13,7 @@ const ENOUGH = 300;
 
 /** Whether the sentence before a list demands something, so that the items are orders: …提出三点要求：, 要抓好三件事：. */
 export const leadsToOrders = (lead: string): boolean =>
-  /(?:要求|强调|[点条]意见)[^，。]{0,8}$|提(?:出)?了?[一二三四五六七八九十几]+[条点][：。]?$|(?:任务|工作|责任|整改)清单[：。]?$|议定[^，。：]{0,6}[：。]?$|(?:作|做|进行)(?:了|出)?[^，。]{0,6}(?:部署|安排)[：。]?$|(?:通知|意见|要求|部署|安排|任务|事项|函商|函告|函复|批复|答复|倡议|通告|命令|[禁指]?令|明确|决定)如下|如下(?:意见|要求|安排|任务|事项|决定)/.test(
+  /(?:要求|强调|[点条]意见)[^，。]{0,8}$|提(?:出)?了?[一二三四五六七八九十几]+[条点][：。]?$|(?:任务|工作|责任|整改)清单[：。]?$|(?:[做抓]好[以如]下[^，。：]{0,8}|做到)：$|议定[^，。：]{0,6}[：。]?$|(?:作|做|进行)(?:了|出)?[^，。]{0,6}(?:部署|安排)[：。]?$|(?:通知|意见|要求|部署|安排|任务|事项|函商|函告|函复|批复|答复|倡议|通告|命令|[禁指]?令|明确|决定)如下|如下(?:意见|要求|安排|任务|事项|决定)/.test(
     lead,
   ) || /(?:^|[，；])[^，；需重主]{0,12}要(?!求|清醒|看到|正视|认识到|承认|注意到)/.test(lead);
 
@@ -67,8 +67,13 @@ export function areOrders(text: string, markers: Marker[], items: Span[], before
   if (markers.filter(isOutright).length * 2 >= items.length) return bound || orders > 0.5;
   if (share((item, i) => isExplanation(item) && !hasExplicitOrder(text, items[i]!)) > 0.5) return false;
   if (strength === 'order') return true;
-  // A promise gives no orders, unless its words contain 要: 他表示，将…：一是….
-  if (strength === 'tell' && !leadsToOrders(lead) && !items.some((item) => hasExplicitOrder(text, item)))
+  // A promise gives no orders, unless its words contain 要 or most items tell a public body to act: 他表示，将…：一是….
+  if (
+    strength === 'tell' &&
+    !leadsToOrders(lead) &&
+    !items.some((item) => hasExplicitOrder(text, item)) &&
+    share((_, i) => isToBody(text, items[i]!)) < 0.7
+  )
     return false;
   return bound && orders >= 0.5;
 }

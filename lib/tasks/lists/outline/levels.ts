@@ -21,7 +21,8 @@ export const LEVELS: readonly { level: number; pattern: RegExp }[] = [
   { level: 5, pattern: /^\s*(?:（\d{1,2}）|\d{1,2}）|[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳])\s*/ },
   // ✓ ● 检查消防通道
   // ✓ ——坚持预防为主。
-  { level: 6, pattern: /^\s*(?:[●■◆▲★○◇□▪•·◎►➤]|——|—|-\s)\s*/ },
+  // ✗ ——2024年1月9日在青山县人民代表大会上
+  { level: 6, pattern: /^\s*(?:[●■◆▲★○◇□▪•·◎►➤]|——(?!\s?20\d\d年|在)|—(?!—)|-\s)\s*/ },
 ];
 
 /** Characters with which a marker can begin. Lines that begin otherwise are not tried on the patterns, to save time. */

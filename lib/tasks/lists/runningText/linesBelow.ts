@@ -8,7 +8,8 @@ import type { Speakers } from '../speakers/speakers.ts';
 const ANNOUNCES = /要求|任务|措施|如下|以下|[做抓]好|落实/;
 
 /** The end of a line after which the document gives its own orders: 现紧急通知如下：. */
-const NOTICE = /(?:通知|函告|通告|要求|部署)如下[：。]$/;
+const NOTICE =
+  /(?:通知|函告|[通公]告|要求|部署)如下[：。]$|[做抓]好(?:以下|如下)[^，。：]{0,4}(?:工作|事项)：$/;
 
 /** How many UTF-16 units at the end of a line are read as the words that announce the next lines. */
 const LONGEST_LEAD = 200;

@@ -1,3 +1,4 @@
+import { closesDocument } from '../../lexicon/notOrders/closings.ts';
 import { isAttitude } from '../../lexicon/notOrders/statements.ts';
 import { sentencesOf } from '../../paragraphs.ts';
 import type { Span } from '../../schema.ts';
@@ -84,14 +85,17 @@ export class RunningText {
   ): (Pick<FoundList, 'speaker' | 'announcedCount'> & { ordered: boolean }) | null {
     const { speech } = this.builder;
     const { speaker, strength, lead } = speech;
+    const count = items.length;
+    const isCounted = speech.announcedFor(count, true) === count;
     // After 王海指出，明年将办好五件大事： the items are orders where each has 要 or the like.
     const demands = () =>
       strength === 'order' && items.every(({ span }) => hasExplicitOrder(this.text, span));
     if (speech.isWish || (leadsToNoOrders(lead) && !demands())) return null;
-    const speaks = strength !== null && /：\s*$|要求|意见/.test(lead);
+    // After 李平说：“今天先定五件事。” five items are what the person settles.
+    const speaks = strength !== null && (isCounted || /：\s*$|要求|意见/.test(lead));
     return {
       speaker: speaks ? speaker : null,
-      announcedCount: speech.announcedFor(items.length, true),
+      announcedCount: isCounted ? count : null,
       ordered: speaks || leadsToOrders(lead),
     };
   }
@@ -111,7 +115,11 @@ export class RunningText {
     const sentence = this.orders.sentencesOf(line)[0]!;
     if (/^\s*我们/.test(this.text.slice(sentence.start, sentence.start + 6))) return false;
     // Looks for an order first, because few lines begin with one. Only these lines are searched for a speaker.
-    return this.orders.orderIn(sentence)?.explicit === true && !this.speakers.introductionIn(sentence);
+    if (!this.orders.orderIn(sentence)?.explicit || this.speakers.introductionIn(sentence)) return false;
+    // A closing paragraph (请于每日17时前报送情况。) is no sibling of the document's orders.
+    return (
+      this.builder.speech.speaker !== null || !closesDocument(this.text.slice(line.start, line.end).trim())
+    );
   }
 
   /** Whether the speaker of the previous line also speaks in this line, with no report between the lines. */
@@ -153,8 +161,12 @@ export class RunningText {
     if (lead === null || speech.isWish) return 0;
     // Below 现紧急通知如下： the sentences of a paragraph are orders of the document.
     const below = lines[at + 1];
-    if (strength === null && below && isNotice(lead) && this.orders.explicitIn(below) >= 2)
-      speech.introduce(null, 'order', lead, { announced: [], all: [] });
+    if (strength === null && isNotice(lead)) {
+      const [one = 0, two = 0] = lines.slice(at + 1, at + 3).map((line) => this.orders.explicitIn(line));
+      if (one >= 2 || two >= 2) speech.introduce(null, 'order', lead, { announced: [], all: [] });
+      // A single paragraph with several orders is no item of a list.
+      if (one >= 2 && two < 2) return 0;
+    }
     if (strength === null && section === null && !announcesOrders(lead)) return 0;
     if (leadsToNoOrders(lead)) return 0;
     // Lines that have markers are an ordinal list and are read as such.
