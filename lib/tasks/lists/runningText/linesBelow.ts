@@ -14,10 +14,13 @@ const NOTICE =
 /** How many UTF-16 units at the end of a line are read as the words that announce the next lines. */
 const LONGEST_LEAD = 200;
 
+/** A line that addresses the listeners, and announces nothing: 各位代表：, 同志们：. */
+const ADDRESS = /^\s*(?:各位|[^，。：]{1,8}们)[^，。：]{0,8}：$/;
+
 /** Returns the end of a line that announces the lines below it, by a colon or by 如下。; null for another line. */
 export function leadBelow(text: string, { start, end }: Span): string | null {
   const lead = text.slice(Math.max(start, end - LONGEST_LEAD), end).trimEnd();
-  return /：$|如下。$/.test(lead) ? lead : null;
+  return /：$|如下。$/.test(lead) && !ADDRESS.test(lead) ? lead : null;
 }
 
 /** Whether a line announces what the document orders: 现紧急通知如下：. */
