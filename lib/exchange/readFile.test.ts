@@ -255,6 +255,29 @@ const endless = (first: string, times: number): Blob => {
   return Object.assign(new Blob(), { stream });
 };
 
+test.each([0, 1, 2, 3])(
+  'characters and lines are read whole across the pieces of a long file, from byte %i',
+  async (shift) => {
+    const line = (i: number) => JSON.stringify({ saved: i, note: '岚桥😀'.repeat(9000) });
+    const lines = Array.from({ length: 8 }, (_, i) => line(i));
+    const { items } = await read(`${JSON.stringify({ saved: 'x'.repeat(shift) })}\n${lines.join('\n')}`);
+    expect(items.slice(1).map(({ value }) => JSON.stringify(value))).toEqual(lines);
+  },
+);
+
+test('a letter that a line break cuts in two is no UTF-8, and so is one at the end of the file', async () => {
+  const [a, b, c] = new TextEncoder().encode('岚');
+  const head = new TextEncoder().encode('{"saved":1}\n');
+  for (const bytes of [
+    [a!, b!, 10, c!],
+    [a!, 10, 10, 0x7b, 0x7d],
+    [a!, b!],
+  ])
+    await expect(read(new Blob([head, new Uint8Array(bytes)]))).rejects.toMatchObject({
+      code: 'exportEncoding',
+    });
+});
+
 test('a line that would fill the memory is refused before it does', async () => {
   await expect(read(endless('{"saved":"', 140))).rejects.toMatchObject({ code: 'exportTooLarge' });
 });

@@ -46,14 +46,45 @@ async function bytesOf(file: Blob): Promise<{ stream: ReadableStream<Uint8Array>
   return { stream: isPacked ? stream.pipeThrough(new DecompressionStream('gzip')) : stream, isPacked };
 }
 
+const LINE_FEED = 0x0a;
+/** How many bytes of a file are read at a time. */
+const CHUNK = 256 * 1024;
+
+/**
+ * Returns a reader of a stream that reads into the same memory again and again, where the browser can. New memory for
+ * each chunk would add up until the browser frees it.
+ */
+function readerOf(stream: ReadableStream<Uint8Array>) {
+  try {
+    const reader = stream.getReader({ mode: 'byob' });
+    let room = new ArrayBuffer(CHUNK);
+    const read = async () => {
+      const { done, value } = await reader.read(new Uint8Array(room));
+      if (value) room = value.buffer;
+      return { done, value };
+    };
+    return { read, cancel: () => reader.cancel() };
+  } catch {
+    return stream.getReader();
+  }
+}
+
 /**
  * Yields the lines of a file, without empty lines. Throws an `ExchangeError` where the file is not UTF-8, decompresses
  * to too much, or has a line that is too long.
  */
 async function* linesOf(file: Blob): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
+  // Decodes line by line. A string of a whole chunk would be copied for each of its lines.
+  const decode = (bytes?: Uint8Array) => {
+    try {
+      return decoder.decode(bytes, { stream: bytes !== undefined });
+    } catch (error) {
+      throw new ExchangeError('exportEncoding', String(error));
+    }
+  };
   const { stream, isPacked } = await bytesOf(file);
-  const reader = stream.getReader();
+  const reader = readerOf(stream);
   let parts: string[] = [];
   let length = 0;
   let unpacked = 0;
@@ -67,25 +98,23 @@ async function* linesOf(file: Blob): AsyncGenerator<string> {
       unpacked += value?.byteLength ?? 0;
       if (isPacked && unpacked > Math.max(UNPACKED_FREELY, file.size * GREATEST_RATIO))
         throw new ExchangeError('exportBomb');
-      let text: string;
-      try {
-        text = decoder.decode(value, { stream: !done });
-      } catch (error) {
-        throw new ExchangeError('exportEncoding', String(error));
-      }
-      const [first = '', ...others] = text.split('\n');
-      parts.push(first);
-      length += first.length;
-      for (const line of others) {
-        const whole = parts.join('');
+      for (let at = 0; value; ) {
         // Skips empty lines. They have no meaning between JSON values, and a file could consist of nothing else.
-        if (whole !== '') yield whole;
-        parts = [line];
-        length = line.length;
+        if (length === 0) while (value[at] === LINE_FEED) at++;
+        const end = value.indexOf(LINE_FEED, at);
+        const part = decode(value.subarray(at, end < 0 ? undefined : end));
+        parts.push(part);
+        length += part.length;
+        if (end < 0) break;
+        yield parts.join('');
+        parts = [];
+        length = 0;
+        at = end + 1;
       }
       if (length > LONGEST_PIECE) throw new ExchangeError('exportTooLarge');
       if (done) break;
     }
+    parts.push(decode());
     yield parts.join('');
   } finally {
     // Ignores the error, because cancelling a stream that has failed fails too.
