@@ -61,7 +61,7 @@ try {
   const run = (name, ...args) => measured(browser, server.url, name, ...args);
   await run('fill', COUNT);
   const figures = {};
-  for (const name of ['exportPlain', 'exportOurs', 'importPlain', 'importOurs'])
+  for (const name of ['exportPlain', 'exportOurs', 'importPlain', 'importRows', 'importOurs'])
     figures[name] = await run(name);
   console.log('| | ms | peak MB |\n| --- | --- | --- |');
   for (const [name, { ms, peakMB }] of Object.entries(figures))
