@@ -51,10 +51,10 @@ function withoutPlace(text: string): string {
   if (/[记記]者.+日[电電]/.test(rest)) rest = rest.replace(PLACE_OF_TELEGRAM, '$1');
   if (/[记記]者[^，。：:]{4,}[报報][道導导][:：]/.test(rest))
     rest = rest.replace(PLACE_BEHIND_NAME, (all, name: string) => (isPerson(name) ? name : all));
-  // The words for "text" and "picture" after the name: 记者 何苗 文/图 · 大公報記者 何苗（文、圖）
-  if (!/[文图圖）)道導]$/.test(rest)) return rest;
+  // The words for "text" and "picture" after the name: 记者 何苗 文/图 · 记者 何苗 文/摄 · 大公報記者 何苗（文、圖）
+  if (!/[文图圖摄）)道導]$/.test(rest)) return rest;
   return rest.replace(
-    /(?:\s+([（(])?|([（(]))[文图圖](?:[\s/／、和]*[文图圖])?([）)])?$|\s*[摄攝]影[报報][道導]$/u,
+    /(?:\s+([（(])?|([（(]))[文图圖](?:[\s/／、和]*[文图圖摄])?([）)])?$|\s*[摄攝]影[报報][道導]$/u,
     // Keeps the last bracket if it closes a bracket around the whole line: （青山晚报记者 何苗 文/图）.
     (_, one?: string, other?: string, end?: string) => ((one ?? other) ? '' : (end ?? '')),
   );

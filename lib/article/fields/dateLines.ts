@@ -81,7 +81,8 @@ export function bareDate(lines: Line[], now: Date | undefined, above = -1, ofHid
       dayAbove(text, below) ??
       dateInBlocks(lines, i) ??
       text.replaceAll(EDGE, ' ') + (CLOCK.test(below) ? ` ${below}` : '');
-    const [date] = datesIn(words);
+    const signed = words.length < 40 && !/\d/.test(words) ? signedDate(words) : null;
+    const [date] = signed ? [{ iso: signed, index: 0 }] : datesIn(words);
     const ago = date ? [] : text.split(EDGE).flatMap((part) => relativeDate(part, now) ?? []);
     if (!date && ago.length === 0) continue;
     const over = lines[i + above];

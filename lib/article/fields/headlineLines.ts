@@ -96,10 +96,11 @@ export function linesOfTitle(
 
 /**
  * Whether a line belongs to the body or to the metadata and is no headline, like 各单位： · 青政发〔2024〕12号 · 何苗 / 文 方宁 / 图 ·
- * 一段正文。 · 发布者：水务局 浏览次数：12
+ * 一段正文。 · 发布者：水务局 浏览次数：12. A subtitle begins with a dash: ——七条内河两岸见闻.
  */
 const isBodyLine = ({ text, labelled }: Line): boolean =>
   labelled.values.length > 0 ||
+  DASH.test(text) ||
   /^.{2,60}[:：]$/.test(text) ||
   (text.length < 60 && /[/／]\s?[文图摄]|(?:记者|通讯员|作者)\s/.test(text)) ||
   isDocumentNumber(squeeze(text)) ||
@@ -109,9 +110,11 @@ const isBodyLine = ({ text, labelled }: Line): boolean =>
 export function lineAboveBody(lines: Line[]): string | null {
   /**
    * Finds the line above, and skips the addressees and the document number, which may be between the headline and the
-   * first sentence.
+   * first sentence. Prefers a heading, because a subtitle and a caption may follow it.
    */
-  const above = (i: number) => lines.slice(Math.max(0, i - 3), i).findLast((line) => !isBodyLine(line));
+  const above = (i: number) =>
+    lines.slice(Math.max(0, i - 4), i).findLast(({ element }) => element.closest('h1,h2')) ??
+    lines.slice(Math.max(0, i - 3), i).findLast((line) => !isBodyLine(line));
   const at = lines.findIndex(
     (line, i) =>
       i > 0 &&

@@ -61,7 +61,7 @@ const IS_REPORTER = /^(?:本[报報刊]|实习|见习)?(?:[记記]者|通讯员|
  * but never a person's, because that is the writer.
  */
 function bareSource(lines: Line[]): string | null {
-  for (const line of lines.slice(0, 6)) {
+  for (const [i, line] of lines.slice(0, 6).entries()) {
     const { text, hidden } = line;
     const medium = hidden || !/[/／]/.test(text) ? null : WRITER_AND_MEDIUM.exec(text)?.[2];
     if (medium) return medium;
@@ -99,6 +99,9 @@ function bareSource(lines: Line[]): string | null {
     // The writer may have a role: 青山客户端 | 记者 何苗 | 2023-02-02
     const name = [parts[at + 1], IS_REPORTER.test(left ?? '') ? parts[at - 2] : left].find(isName);
     if (name && (!isPerson(name) || /[报网社刊台界]$/.test(name))) return cleanSource(name);
+    // The medium may be alone, or before the writer, in the line above: 青山融媒 | 记者 何苗, then 2023-02-02 10:30.
+    const above = /^[^\t]{2,14}(?:[日晚]报|[台网]|融媒(?:体中心)?)(?=\t|$)/.exec(lines[i - 1]?.text ?? '');
+    if (above && !lines[i - 1]!.hidden) return cleanSource(above[0]);
   }
   return null;
 }
@@ -203,6 +206,8 @@ export const SOURCE = rulesFor(
     // ✗ <p><span>2023-02-02</span> <span>打印本页</span></p>
     // ✗ <p>[2023-02-02] [<a href="/">返回</a>]</p>
     // ✗ <p><b>编辑：</b> <i>系统管理员</i> <b>2023-02-02</b></p>
+    // ✓ <p><b>青山区融媒体中心</b> <i>记者 何苗</i></p><p>2023-02-02 10:30</p> → 青山区融媒体中心
+    // ✗ <p>青山区各乡镇</p><p>2023-02-02 10:30</p>
     {
       name: 'name-beside-date',
       origin: 'bare-line',

@@ -140,6 +140,8 @@ export const TITLE = rulesFor('title', [
   // ✓ {pageTitle} 青山镇 {headline} <p>内河清淤三年行动启动</p> → 内河清淤三年行动启动
   // ✓ {pageTitle} 青山镇 {headline} <p>内河清淤三年行动启动</p> {info} <p>青山区融媒体中心　何苗 / 文　方宁 / 图</p> → 内河清淤三年行动启动
   // ✓ {pageTitle} 青山镇 {headline} <p>内河清淤三年行动启动</p> {info} <p><b>发布者：水务局</b><b>浏览次数：12</b></p> → 内河清淤三年行动启动
+  // ✓ {pageTitle} 青山镇 {headline} <p>内河清淤三年行动启动</p> {info} <p>——七条内河两岸的新变化</p> → 内河清淤三年行动启动
+  // ✓ {pageTitle} 青山镇 {headline} <h2>内河清淤三年行动启动</h2> {info} <p>七条内河两岸的新变化</p> → 内河清淤三年行动启动
   // ✗ {pageTitle} 内河清淤三年行动 {headline} <p>七条内河两岸的居民</p>
   {
     name: 'line-above-body',
