@@ -1,6 +1,6 @@
 import { ACTOR_END, BODY_END, UNIT_END } from '../../chinese/organisations.ts';
 import type { Span } from '../schema.ts';
-import { bodyBeforeVerb, startsWithVerb } from './orders/openings.ts';
+import { bodyBeforeVerb, startsWithAction, startsWithVerb } from './orders/openings.ts';
 
 /** A bracket at the end of a paragraph that names the responsible public bodies. */
 export const RESPONSIBLE_BRACKET_AT_END =
@@ -30,7 +30,7 @@ const NO_ACTOR =
   /[要的是在把对将由与向为以并让使至请给被]|(?<!农)经(?![济信贸营开])|委托|通过|进入|参加|前组织$|返回|前往|立足|面向|厚植|同一|负责|可组织|每[日周月季年]|实行|推行|(?:^|、)(?:分级|逐级|层层|各级|认真|立即|切实|积极|统一|全面|重点(?!项目[科办处股])|优先|主要|定向|可|也|均|都|仍|再|先|每|一|上|下|有|无|为|其|该|各级党)|(?:各级党|主要|党政)$/;
 /** Words before a verb that name no public body. The beginning shows it (对问题突出的单位), or the end (全县经济工作). */
 export const NO_BODY =
-  /^(?:对|关于|办学|倒逼|委托|提出|报(?![社业])|分(?=街道|片|镇|乡)|把|将|让|使|在|从|为|向|以|按|与|就|凡|若|因|会议|问题|市场(?![监产主]|.{2}部)|县域|区域|区块|市容|省级以上|相关问题|这|那|[他她]|其(?!他|余)|已|未|尚|由|可|机会|社会(?!福利|保[障险]|事务|工作|[处局]))|的$|(?:工作|问题|情况|社会|机会|开会|大会|例会|会议|代表|全部|内部|外部|[全大格布结开破]局|[市城小山林库街航]区|(?:居住|住宅)区|年级)$/;
+  /^(?:对|原则|同意|关于|办学|倒逼|委托|提出|报(?![社业])|分(?=街道|片|镇|乡)|把|将|让|使|在|从|为|向|以|按|与|就|凡|若|因|会议|问题|市场(?![监产主]|.{2}部)|县域|区域|区块|市容|省级以上|相关问题|这|那|[他她]|其(?!他|余)|已|未|尚|由|可|机会|社会(?!福利|保[障险]|事务|工作|[处局]))|的$|(?:工作|问题|情况|社会|机会|开会|大会|例会|会议|代表|全部|内部|外部|[全大格布结开破]局|[市城小山林库街航]区|(?:居住|住宅)区|年级)$/;
 
 /** Endings of names of public bodies. One name can contain several endings: 县政府 in 县政府督查室. */
 const ENDS = new RegExp(`(?:${ACTOR_END}|[镇乡村](?<=、[\\u4e00-\\u9fff]{2,4}))`, 'g');
@@ -43,7 +43,7 @@ const TIME =
   '(?:\\d{1,4}|[一二两三四五六七八九十半]{1,3})个?(?:月|[天日周]|小?时(?!代)|分钟|星期|季度|工作日|年)|今[年天晚日]|明[天早晚日年]|当[天日晚]|[上下]半年|年[底内前]|[本这下]个?[月周季年学]|近期|汛[期前]|[春秋寒暑]季?学?期?(?:前|开学)|节[前后]';
 /** Words that may stand between the name of a public body and the verb for its action: 会同公安局 in 县教育局会同公安局开展检查. */
 const TOWARDS = new RegExp(
-  `^(?:继续|统一|应|要)?(?:(?:于|对|按|以|作为|依法|依规|依纪|连夜|从(?=[^，。；]{2,12}(?:安排|列支|调|抽|统筹|解决|支出)|[^，。；]{1,10}起)|${TIME}|\\d{1,4}[台辆支名艘架套]|及时|每(?:半?[日天周旬月季年]|[两二三四五六\\d]{1,2}个?(?:分钟|小时|[天日周月]))|将(?!适时|不?定期|择机)|向|把|给|跟|就|与|会同|根据|至少|一律|深入|逐|委托)[^，。；]{2,}|[^，。；]{0,8}[^目之日以此当提空先，。；]前[^，。；]{2,}|在[^，。；]{1,20}(?:[中上内时前后边]|期间|(?=设立|设置|建立|开展|推行|安装|组织|划定|增设|布设|配备|悬挂|张贴|发放|举办)))`,
+  `^(?:继续|统一|应|要)?(?:(?:于|对|按|以|作为|依法|依规|依纪|连夜|从(?=[^，。；]{2,12}(?:安排|列支|调|抽|统筹|解决|支出)|[^，。；]{1,10}起)|${TIME}|\\d{1,4}[台辆支名艘架套]|及时|每(?:半?[日天周旬月季年]|[两二三四五六\\d]{1,2}个?(?:分钟|小时|[天日周月]))|将(?!适时|不?定期|择机)|向|把|给|跟|就|与|会同|根据|至少|一律|深入|逐|委托)[^，。；]{2,}|[^，。；]{0,8}[^目之日以此当提空先，。；]前[^，。；]{2,}|在[^，。；]{1,20}(?:[中上内时前后边]|期间|(?=设[立置卡岗点]|建立|开展|推行|安装|组织|划定|增设|布设|配备|悬挂|张贴|发放|举办)))`,
 );
 
 /** Punctuation that no name of a public body contains. */
@@ -102,7 +102,7 @@ export function actorBeforeVerb(clause: string): Span | null {
 
 /** An adverb directly after a body, which shows that a verb follows: 纪委全程跟着, 分队携冲锋舟集结. */
 const HOW =
-  /^(?:全程|同步|随时|抓紧|连夜|容缺|不再|先行|再(?=[上派增])|携|率|带[队人专]|挨[个家户]|派(?:人|员)|(?:全员)?24小时|当面|上门|分头|就近)[\u4e00-\u9fff]/;
+  /^(?:全程|同步|随时|抓紧|连夜|容缺|不再|先行|再(?=[上派增])|携|率|带[队人专]|挨[个家户]|派(?:人|员)|24小时|全[员体]|当面|上门|分头|就近)[\u4e00-\u9fff]/;
 
 /**
  * The name of a public body that begins with the same characters as a verb: 监督科, 研究生处, 组织部, 建设单位. Does not match
@@ -130,7 +130,7 @@ function eachBeforeVerb(clause: string): number {
 }
 
 /** The name of an office after 由 (by). Any two characters after that name count as its action: 制作 in 由纳税服务股制作. */
-const OFFICE = /^[^或、]{3,}(?:[局股科处所站委]|中心|委员会|公司|[支大]队|管委会)$/;
+const OFFICE = /^[^或、]{2,}[局股科处所站]$|^[^或、]{3,}(?:委|中心|委员会|公司|[支大]队|管委会)$/;
 const ANY_ACTION =
   /^(?![和与及、或向转等主长员任为成的])[\u4e00-\u9fff]{2}(?![^，。；]{0,3}[室组队办科处站所局])[^的，。；]*(?:[，。；]|$)/;
 
@@ -139,12 +139,13 @@ const HOW_TOLD =
   /^负到底|^(?:自行|专人|专班|专门|统一|全权|直接|具体|代为|出资|兜底|上门|先行|集中)[\u4e00-\u9fff]/;
 
 /** The rest of a unit's name, after the name of its public body: 督查室 in 县政府督查室; 执法队, 项目办. */
-const UNIT_NAME = /^[\u4e00-\u9fff]{1,4}(?:室|组|队|办|部(?!门)|科|处|站|所|中心)/;
+const UNIT_NAME = /^(?![与和及])[\u4e00-\u9fff]{1,4}(?:室|组|队|办|部(?!门)|科|处|站|所|中心)/;
 
 const UNIT_OF_ACTION = /^[\u4e00-\u9fff]{2}(?:室|组|队|部(?!门)|办|科|处|站|所|中心)/;
 
 const acts = (rest: string): boolean =>
-  !rest.startsWith('、') && (startsWithVerb(rest) || TOWARDS.test(rest) || HOW.test(rest));
+  !rest.startsWith('、') &&
+  (startsWithVerb(rest) || startsWithAction(rest) || TOWARDS.test(rest) || HOW.test(rest));
 
 /** How many UTF-16 units of a clause are searched for public bodies. */
 const LONGEST_ACTOR = 48;

@@ -19,6 +19,11 @@ const OF_A_PLACE =
 const NAMED_UNIT =
   /^\s*[\u4e00-\u9fff\d、]{1,20}?(?:支队|大队|总队|中队|[局厅处股庭]|项目部|级政府|科(?!学|技|研)|办公室|工商联|妇联|残联|团委|工会|(?:施工|监理|监测|建设)单位|纪委|发改委|办(?<![举开承协主经创查交督催转]办)|乡镇|部门|机关|指挥部|管委会|专班)/;
 
+/** Endings of a unit's name. Words with such an ending are a body wherever a verb of its action follows them. */
+const UNIT_ENDS = '(?:[部所站院行]|委会|中心|集团|公司|街道)';
+const HAS_UNIT = new RegExp(`^[\\u4e00-\\u9fff、]{0,14}${UNIT_ENDS}`);
+const UNIT_AT_END = new RegExp(`${UNIT_ENDS}$`);
+
 /** Public bodies that fill a clause, where one of the next two clauses demands something: 市直部门、各乡镇，对以上工作，要主动认领. */
 const ALONE = new RegExp(
   `^([\\u4e00-\\u9fff、]{2,40}${ACTOR_END})(?:，|对[^，。；]{2,20}(?:负总责|负责)，)$`,
@@ -101,8 +106,11 @@ function bodiesInClause(text: string, clause: Span, opensPart: boolean): Span[] 
  */
 function actorIn(head: string, opensPart: boolean, behind: string): Span | null {
   const actor = actorOf(head);
-  if (actor || !(opensPart || OF_A_PLACE.test(head) || NAMED_UNIT.test(head))) return actor;
-  return actorBeforeVerb(head) ?? bodiesAlone(head, behind);
+  if (actor) return actor;
+  if (opensPart || OF_A_PLACE.test(head) || NAMED_UNIT.test(head))
+    return actorBeforeVerb(head) ?? bodiesAlone(head, behind);
+  const unit = HAS_UNIT.test(head) ? actorBeforeVerb(head) : null;
+  return unit && UNIT_AT_END.test(head.slice(0, unit.end)) ? unit : null;
 }
 
 /** Finds the public bodies after 由, 请 or 会同 in the first words (`head`) of a clause. */

@@ -1,5 +1,5 @@
 import { BODY_END } from '../../../chinese/organisations.ts';
-import { DISPOSAL, endOfOrder, PREPOSITION } from '../../lexicon/verbs.ts';
+import { ACTIONS, DISPOSAL, endOfOrder, PREPOSITION } from '../../lexicon/verbs.ts';
 
 /**
  * Whether a clause begins with the verb of an order (切实加强…) or with 把 and an object. Excludes verbs with 了 or 过, which
@@ -10,6 +10,14 @@ export const startsWithVerb = (clause: string): boolean => {
   if (end < 0) return DISPOSAL.test(clause);
   return !/^(?:[了的]|过(?![程渡剩]))/.test(clause.slice(end, end + 2));
 };
+
+/** Whether the words after a public body begin with its single action (see `ACTIONS`). In 派出所值班人员 the verb is part of a noun. */
+export function startsWithAction(behind: string): boolean {
+  const end = endOfOrder(behind, 0, 4, ACTIONS);
+  return (
+    end >= 0 && !/^(?:[了的员率费量室队组点站]|人员|电话|制度|工作|过(?!程))/.test(behind.slice(end, end + 2))
+  );
+}
 
 /** A public body directly before the verb of an order: 各镇切实扛起责任. */
 const BODY_FIRST = new RegExp(
