@@ -265,6 +265,18 @@ test.each([0, 1, 2, 3])(
   },
 );
 
+/** A file that arrives in these pieces. */
+const inPieces = (...pieces: Uint8Array[]): Blob =>
+  Object.assign(new Blob(), {
+    stream: () =>
+      new ReadableStream({
+        start: (controller) => {
+          for (const piece of pieces) controller.enqueue(piece);
+          controller.close();
+        },
+      }),
+  });
+
 test('a letter that a line break cuts in two is no UTF-8, and so is one at the end of the file', async () => {
   const [a, b, c] = new TextEncoder().encode('岚');
   const head = new TextEncoder().encode('{"saved":1}\n');
@@ -273,9 +285,11 @@ test('a letter that a line break cuts in two is no UTF-8, and so is one at the e
     [a!, 10, 10, 0x7b, 0x7d],
     [a!, b!],
   ])
-    await expect(read(new Blob([head, new Uint8Array(bytes)]))).rejects.toMatchObject({
-      code: 'exportEncoding',
-    });
+    for (const file of [
+      new Blob([head, new Uint8Array(bytes)]),
+      inPieces(head, ...bytes.map((byte) => new Uint8Array([byte]))),
+    ])
+      await expect(read(file)).rejects.toMatchObject({ code: 'exportEncoding' });
 });
 
 test('a line that would fill the memory is refused before it does', async () => {

@@ -76,9 +76,9 @@ function readerOf(stream: ReadableStream<Uint8Array>) {
 async function* linesOf(file: Blob): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   // Decodes line by line. A string of a whole chunk would be copied for each of its lines.
-  const decode = (bytes?: Uint8Array) => {
+  const decode = (bytes: Uint8Array | undefined, isEnd: boolean) => {
     try {
-      return decoder.decode(bytes, { stream: bytes !== undefined });
+      return decoder.decode(bytes, { stream: !isEnd });
     } catch (error) {
       throw new ExchangeError('exportEncoding', String(error));
     }
@@ -100,9 +100,9 @@ async function* linesOf(file: Blob): AsyncGenerator<string> {
         throw new ExchangeError('exportBomb');
       for (let at = 0; value; ) {
         // Skips empty lines. They have no meaning between JSON values, and a file could consist of nothing else.
-        if (length === 0) while (value[at] === LINE_FEED) at++;
+        if (parts.length === 0) while (value[at] === LINE_FEED) at++;
         const end = value.indexOf(LINE_FEED, at);
-        const part = decode(value.subarray(at, end < 0 ? undefined : end));
+        const part = end < 0 ? decode(value.subarray(at), false) : decode(value.subarray(at, end), true);
         parts.push(part);
         length += part.length;
         if (end < 0) break;
@@ -114,7 +114,7 @@ async function* linesOf(file: Blob): AsyncGenerator<string> {
       if (length > LONGEST_PIECE) throw new ExchangeError('exportTooLarge');
       if (done) break;
     }
-    parts.push(decode());
+    parts.push(decode(undefined, true));
     yield parts.join('');
   } finally {
     // Ignores the error, because cancelling a stream that has failed fails too.
