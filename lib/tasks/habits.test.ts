@@ -129,7 +129,7 @@ describe('A lone order of attitude', () => {
 describe('Who is responsible', () => {
   const of = (text: string) => read(text).taskLists[0]?.tasks.flatMap(({ responsible }) => responsible);
   it.each([
-    ['会议要求，一要压实责任，科主任是第一责任人；二要抓好整改。', ['科主任']],
+    ['会议要求，一要压实责任，科主任是第一责任人；二要抓好整改。', []],
     ['会议要求，一要改厨改厕（责任单位；住建局、各乡镇）；二要抓好整改。', ['住建局', '各乡镇']],
     ['会议要求，一要排查，防汛工作需水利主管部门要履职；二要抓好整改。', ['水利主管部门']],
     ['会议要求，一要压实责任，重点工作实行分管领导牵头负责制；二要抓好整改。', []],

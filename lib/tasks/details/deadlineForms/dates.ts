@@ -180,10 +180,14 @@ export const DATES: readonly DeadlineForm[] = [
   {
     // ✓ 力争2026年建成 → 2026-12-31
     // ✓ 2025年全面完成 → 2025-12-31
+    // ✓ 今年10月上线查询平台 → 2025-10-31
     name: 'year of completion',
-    signs: '2',
+    signs: '2 今年 明年',
     pattern:
-      /(?:力争|确保|争取|计划|在|于)?20\d{2}年(?:底|末|上半年)?(?=(?:全面|基本|全部|率先|如期)?(?:建成|完成|实现|达到|达标|投用|投产|通车|开工|竣工|消除|见效))/g,
-    read: (words, now) => ({ date: endOfPart(yearOf(words, now)!, words.replace(/^.*?年/, '')) }),
+      /(?:力争|确保|争取|计划|在|于)?(?:20\d{2}|[今明])年(?:\d{1,2}月|底|末|上半年)?(?=(?:全面|基本|全部|率先|如期)?(?:上线|启用|开通|建成|完成|实现|达到|达标|投用|投产|通车|开工|竣工|消除|见效))/g,
+    read: (words, now) => {
+      const year = yearOf(words, now);
+      return { date: year === null ? null : endOfPart(year, words.replace(/^.*?年/, '')) };
+    },
   },
 ];

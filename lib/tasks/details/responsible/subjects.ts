@@ -146,9 +146,10 @@ function bodyIn(words: string, isFirstResponsible: boolean): Span | null {
   // In 欠账的单位 the attribute stays, because 单位 alone names nobody.
   const start = ANY_BODY.test(behind) ? 0 : attribute;
   const name = own.replace(/（[^（）]*）$/, '');
-  // In 科主任是第一责任人 a person is meant, so the words stay whole.
-  const isPerson = !isFirstResponsible && PERSONS.test(name);
-  const end = isPerson ? name.replace(PERSONS, '').length : own.length;
+  const body = name.replace(PERSONS, '').length;
+  // An office alone (科主任是第一责任人) names no body, but 企业主要负责人 stays whole there.
+  if (body < 2) return null;
+  const end = isFirstResponsible || body === name.length ? own.length : body;
   const isBody = end === own.length || IS_WHOLE.test(own.slice(0, end));
   return end > start + 1 && isBody ? { start, end } : null;
 }
