@@ -164,6 +164,38 @@ test('links to saved articles get a dot that the page cannot tell from none, and
   expect(await dots()).toEqual([]);
 });
 
+test('a page in view shows at once what is saved and deleted elsewhere', async () => {
+  await save('links-1.html');
+  await flip();
+  await own.page.bringToFront();
+  await untilDots([true, false], 'the dots');
+  // From here on, the page is not focused, reloaded or brought into view again.
+  await own.page.evaluate(() => {
+    const stop = (event: Event) => event.stopImmediatePropagation();
+    for (const type of ['focus', 'visibilitychange']) addEventListener(type, stop, { capture: true });
+  });
+  const url = `${own.server.origin}/links-2.html`;
+  const article = (await options.evaluate(
+    `chrome.tabs.create({ url: '${url}', active: false }).then(({ id }) => id)`,
+  )) as number;
+  const ask = (name: string, request: object) =>
+    options.evaluate(`chrome.runtime.sendMessage(${JSON.stringify({ pizhu: name, request })})`) as Promise<{
+      ok: boolean;
+    }>;
+  await until(async () => (await ask('tab.save', { tabId: article })).ok, 'the second article saved');
+  await untilDots([true, true], 'the dot of the article saved behind');
+  await options.evaluate(`chrome.tabs.remove(${article})`);
+
+  const press = (id: string) =>
+    until(
+      () => options.$eval(`[data-testid=${id}]`, (one) => (one as HTMLElement).click()).then(() => true),
+      id,
+    );
+  await press('erase-all');
+  await press('erase-all-confirm');
+  await untilDots([false, false], 'no dot of what was erased');
+});
+
 test('what a page adds later has its dot, and what scrolls away or is covered has none', async () => {
   await save('links-1.html');
   await flip();

@@ -191,7 +191,10 @@ export class FakeBrowser {
         resume: () => void frame.files.push('resumed'),
       };
     if (frame.files.includes('/links.js'))
-      world.pizhuLinks = { end: () => void frame.files.push('links ended') };
+      world.pizhuLinks = {
+        end: () => void frame.files.push('links ended'),
+        refresh: () => void frame.files.push('looked again'),
+      };
     if (frame.selected) world.pizhuSelected = true;
     if (frame.files.includes('/stub.js')) world.pizhuStub = () => void frame.files.push('asked again');
     const before = Object.getOwnPropertyDescriptors(globalThis) as Record<string, PropertyDescriptor>;
@@ -253,8 +256,11 @@ export class FakeBrowser {
   readonly windows = { update: async (id: number) => void this.focused.push(id) };
   readonly tabs = {
     onUpdated: event(),
-    query: async ({ url }: { url?: string[] }) =>
-      this.all.filter((tab) => !url || url.some((one) => matchesPattern(tab.url, one))).map(this.seen),
+    query: async ({ url, active }: { url?: string[]; active?: boolean }) =>
+      this.all
+        .filter((tab) => active === undefined || tab.active === active)
+        .filter((tab) => !url || url.some((one) => matchesPattern(tab.url, one)))
+        .map(this.seen),
     get: async (id: number) => this.seen(this.tab(id)),
     update: async (id: number, { active }: { active: boolean }) => {
       this.tab(id).active = active;

@@ -150,6 +150,22 @@ test('when the person comes back to the page the links in view are asked about a
   expect(asked()).toEqual(Array(3).fill(['https://a.cn/2']));
 });
 
+test('what changes while an answer is on its way is asked about again, once', async () => {
+  start(LIST);
+  const answers: ((value: { saved: boolean[] }) => void)[] = [];
+  for (let n = 0; n < 2; n++) ask.mockImplementationOnce(() => new Promise((done) => answers.push(done)));
+  see(['b']);
+  expect(answers).toHaveLength(1);
+  links!.refresh();
+  links!.refresh();
+  expect(asked()).toEqual([['https://a.cn/2']]);
+  answers[0]!({ saved: [false] });
+  await vi.waitFor(() => expect(answers).toHaveLength(2));
+  answers[1]!({ saved: [true] });
+  await vi.waitFor(() => expect(drawn()).toEqual([{ ...ALL[1], saved: true }]));
+  expect(ask).toHaveBeenCalledTimes(2);
+});
+
 test('after its end, and when the page removes the marks for good, nothing is followed', async () => {
   start(LIST);
   mount.mock.lastCall![1]();

@@ -80,6 +80,8 @@ export class SavedLinks {
   /** Whether the page at each address is saved, as the background has answered so far. */
   private readonly saved = new Map<string, boolean>();
   private readonly asked = new Set<string>();
+  /** Addresses whose answer is on its way, but may be out of date when it arrives. */
+  private readonly askAgain = new Set<string>();
   private readonly watched = new Set<HTMLAnchorElement>();
   private readonly inView = new Set<HTMLAnchorElement>();
   private readonly own = new AbortController();
@@ -124,6 +126,7 @@ export class SavedLinks {
     const shown = new Set([...this.inView].map(addressOf));
     for (const url of this.saved.keys()) if (!shown.has(url)) this.saved.delete(url);
     this.collect();
+    for (const url of shown) if (this.asked.has(url)) this.askAgain.add(url);
     this.askAbout([...shown]);
   }
 
@@ -199,6 +202,8 @@ export class SavedLinks {
         .finally(() => {
           for (const url of some) this.asked.delete(url);
           this.drawSoon();
+          const again = some.filter((url) => this.askAgain.delete(url));
+          if (!this.own.signal.aborted) this.askAbout(again);
         });
     }
   }

@@ -30,7 +30,7 @@ import {
   undoOrRedoOnPage,
 } from './pageMarks.ts';
 import { liftRestrictions, sayOnPage } from './restrictions.ts';
-import { answerSavedLinks, injectSavedLinks } from './savedLinks.ts';
+import { answerSavedLinks, injectSavedLinks, refreshSavedLinks } from './savedLinks.ts';
 import { notifyTabsOfMarks, refreshTabs } from './showing.ts';
 import { snapshotOf } from './snapshots.ts';
 import { articleOfTab, markInTab, readTab, saveTab, showMarksInTab } from './tabs.ts';
@@ -98,6 +98,8 @@ const ownHandlers = (context: Context): Handlers<typeof fromOwn> => ({
   'article.reattach': (request) => startReattach(context, request),
   'article.selection': ({ articleId }) => selectionIn(context, articleId),
   'collection.changed': async ({ articleIds }) => {
+    // The change may have been made while the background was stopped, which then heard of it by this message alone.
+    refreshSavedLinks(context);
     await refreshTabs(context, articleIds);
     return {};
   },

@@ -1,7 +1,13 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { backgroundForTest, readingAt } from '../../../test/support/background.ts';
+import { backgroundForTest, draftOn, readingAt } from '../../../test/support/background.ts';
 import { LONGEST_ADDRESS, MOST_ASKED } from '../../messages/savedLinks.ts';
-import { saveReading } from '../../store/index.ts';
+import {
+  addAnnotation,
+  deleteArticle,
+  eraseEverything,
+  restoreArticle,
+  saveReading,
+} from '../../store/index.ts';
 import { switchHost } from '../offHosts.ts';
 import { changeSettings } from '../settings.ts';
 import { startBackground } from './start.ts';
@@ -86,4 +92,55 @@ test('a host that is switched off has no marks of links, at once and later', asy
   await recognise();
   expect(files(1)).toHaveLength(2);
   expect(await ask([SAVED])).toMatchObject({ ok: false, code: 'switchedOff' });
+});
+
+test('pages in view look again when an article is saved, deleted or restored', async () => {
+  await turn(true);
+  own.fake.open(1, LIST, { active: true }, [{ files: ['/links.js'] }, { files: ['/links.js'] }]);
+  own.fake.open(2, LIST, {}, [{ files: ['/links.js'] }]);
+  own.fake.open(3, 'https://elsewhere.example/', { active: true, windowId: 2, refuses: 'no access' });
+  const looks = (frame = 0) => files(1, frame).filter((one) => one === 'looked again').length;
+  let seen = 0;
+  const lookedAgain = async () => {
+    seen++;
+    await vi.waitFor(() => expect([looks(), looks(1)]).toEqual([seen, seen]), 5000);
+  };
+  const { saved } = await saveReading(own.db, readingAt(SAVED));
+  await lookedAgain();
+  await deleteArticle(own.db, saved.id);
+  await lookedAgain();
+  await restoreArticle(own.db, saved.id);
+  await lookedAgain();
+  // A page of the extension says that the collection has changed, which may have started the background.
+  await own.fake.fromOwn('collection.changed', { articleIds: [saved.id] });
+  await lookedAgain();
+  await eraseEverything(own.db);
+  await lookedAgain();
+  expect(files(2)).toEqual(['/links.js']);
+});
+
+test('many changes together make one look, a mark makes none, and nothing does where no links are marked', async () => {
+  await turn(true);
+  own.fake.open(1, LIST, { active: true }, [{ files: ['/links.js'] }]);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    for (let n = 0; n < 5; n++) await own.fake.fromOwn('collection.changed', { articleIds: [] });
+    await vi.advanceTimersByTimeAsync(500);
+    await vi.waitFor(() => expect(files(1)).toEqual(['/links.js', 'looked again']));
+    const { saved } = await saveReading(own.db, readingAt(SAVED));
+    await vi.advanceTimersByTimeAsync(500);
+    await vi.waitFor(() => expect(files(1)).toHaveLength(3));
+    await addAnnotation(own.db, saved.id, draftOn('正文'));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(files(1)).toEqual(['/links.js', 'looked again', 'looked again']);
+    await turn(false);
+    await vi.waitFor(() => expect(files(1)).toContain('links ended'));
+    const asked = vi.spyOn(own.fake.tabs, 'query');
+    await own.fake.fromOwn('collection.changed', { articleIds: [] });
+    asked.mockClear();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(asked).not.toHaveBeenCalled();
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -1,7 +1,7 @@
 import { PizhuError } from '../../messages/errors.ts';
 import type { FromPage } from '../../messages/sender.ts';
 import { readSettings } from '../../record/settings.ts';
-import { savedAmong } from '../../store/index.ts';
+import { onChanged, savedAmong } from '../../store/index.ts';
 import type { StubWorld } from '../annotator/recognise.ts';
 import type { LinksWorld } from '../annotator/savedLinks.ts';
 import { isOff } from '../offHosts.ts';
@@ -44,24 +44,30 @@ const ask = () => (globalThis as StubWorld).pizhuStub?.();
 /** Ends the links script of a frame. Runs within the frame, so it cannot use anything outside this function. */
 const end = () => (globalThis as LinksWorld).pizhuLinks?.end();
 
+/** Runs a function in all frames of these tabs. */
+async function inFrames(
+  browser: Context['browser'],
+  tabs: { id?: number; discarded?: boolean }[],
+  func: () => unknown,
+): Promise<void> {
+  // All at once: a tab that does not answer must not hold up the others.
+  await Promise.all(
+    tabs.map(async ({ id, discarded }) => {
+      if (id === undefined || discarded) return;
+      await browser.scripting
+        .executeScript({
+          target: { tabId: id, allFrames: true },
+          func: func as () => void,
+          injectImmediately: true,
+        })
+        .catch(() => {});
+    }),
+  );
+}
+
 /** Marks links in open pages when the person switches this on, and removes the marks when it is switched off. */
 export function followSavedLinksSetting({ browser }: Context): void {
-  const follow = async (on: boolean) => {
-    const tabs = await browser.tabs.query({});
-    // Asks all tabs at once, because a tab that does not answer must not hold up the others.
-    await Promise.all(
-      tabs.map(async ({ id, discarded }) => {
-        if (id === undefined || discarded) return;
-        await browser.scripting
-          .executeScript({
-            target: { tabId: id, allFrames: true },
-            func: on ? ask : end,
-            injectImmediately: true,
-          })
-          .catch(() => {});
-      }),
-    );
-  };
+  const follow = async (on: boolean) => inFrames(browser, await browser.tabs.query({}), on ? ask : end);
   browser.storage.local.onChanged.addListener(({ [SETTINGS]: change }) => {
     if (!change) return;
     const [before, now] = [change.oldValue, change.newValue].map(
@@ -69,5 +75,41 @@ export function followSavedLinksSetting({ browser }: Context): void {
     );
     if (before !== now)
       follow(now!).catch((error) => console.warn('Pizhu: setting of links not followed', error));
+  });
+}
+
+/** Makes the links script of a frame ask again. Runs within the frame, so it cannot use anything outside this function. */
+const refresh = () => (globalThis as LinksWorld).pizhuLinks?.refresh();
+
+/** Milliseconds from a change of the collection to the request that pages look again. Changes often come together. */
+const SETTLED = 500;
+const waiting = new WeakSet<Context>();
+
+/**
+ * Makes the pages that are in view look again at their links, a moment later and once for many changes. Tells them
+ * nothing of what has changed: they ask about the links that they show. Pages out of view look again when they come into
+ * view.
+ */
+export function refreshSavedLinks(context: Context): void {
+  const { browser } = context;
+  if (waiting.has(context)) return;
+  waiting.add(context);
+  const look = async () => {
+    waiting.delete(context);
+    if (!(await settingsNow(browser.storage.local)).marksSavedLinks) return;
+    await inFrames(browser, await browser.tabs.query({ active: true }), refresh);
+  };
+  setTimeout(
+    () => void look().catch((error) => console.warn('Pizhu: links not looked at again', error)),
+    SETTLED,
+  );
+}
+
+/** Follows the collection: an article that is saved, deleted or restored changes which links have a dot. */
+export function followSavedArticles(context: Context): void {
+  // A notice without rows says that everything was erased.
+  onChanged(context.db, ({ refs }) => {
+    if (refs.length === 0 || refs.some(({ kind }) => kind === 'article' || kind === 'quarantine'))
+      refreshSavedLinks(context);
   });
 }

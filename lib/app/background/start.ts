@@ -6,7 +6,7 @@ import { keepLeftNotes } from './leftNotes.ts';
 import { followOffHosts } from './offHosts.ts';
 import { keepStubRegistered } from './permissions.ts';
 import { answerMessages } from './router.ts';
-import { followSavedLinksSetting } from './savedLinks.ts';
+import { followSavedArticles, followSavedLinksSetting } from './savedLinks.ts';
 import { startUpkeep } from './upkeep.ts';
 
 /**
@@ -23,6 +23,7 @@ export function startBackground(
   keepStubRegistered(context);
   followOffHosts(context);
   followSavedLinksSetting(context);
+  followSavedArticles(context);
   startUpkeep(context);
   keepRemembering(context.db, context.browser.storage.local);
   // Needed only in Firefox. In Chromium, pages notice a new address themselves by the Navigation API.
