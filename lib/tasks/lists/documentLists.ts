@@ -67,9 +67,9 @@ export class DocumentLists {
   }
 
   /** Reads the lines under a heading that are no items. */
-  private takeLines({ lines, section, topic = section }: Headed['running'][number]): void {
+  private takeLines({ lines, section, topic = section, resolved }: Headed['running'][number]): void {
     this.flush();
-    this.running.read(lines, section, topic);
+    this.running.read(lines, section, topic, resolved);
   }
 
   /**

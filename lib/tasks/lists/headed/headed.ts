@@ -35,7 +35,14 @@ export type Headed = {
    * Lines that stand under a heading but are no items of a list. They are read like running text: the paragraphs of
    * 五、有关要求.
    */
-  running: { lines: Span[]; section: string | null; topic?: string | null; agenda?: boolean }[];
+  running: {
+    lines: Span[];
+    section: string | null;
+    topic?: string | null;
+    agenda?: boolean;
+    /** Whether the lines say what a meeting has decided, as the line above all sections tells. */
+    resolved?: boolean;
+  }[];
 };
 
 /**
@@ -52,12 +59,20 @@ export function headedLists(text: string, all: Section[]): Headed {
   return headed;
 }
 
-/** Whether the line before the first of these sections introduces orders: 各高校要完成以下工作：. */
-function isOrdered(text: string, [first]: Section[]): boolean {
+/** Returns the line before the first of these sections. */
+function lineAbove(text: string, [first]: Section[]): string {
   const end = text.lastIndexOf('\n', first?.lines[0]?.start ?? 0);
-  const lead = end < 0 ? '' : text.slice(text.lastIndexOf('\n', end - 1) + 1, end).trim();
+  return end < 0 ? '' : text.slice(text.lastIndexOf('\n', end - 1) + 1, end).trim();
+}
+
+/** Whether the line before the first of these sections introduces orders: 各高校要完成以下工作：. */
+function isOrdered(text: string, sections: Section[]): boolean {
+  const lead = lineAbove(text, sections);
   return lead.endsWith('：') && leadsToOrders(lead);
 }
+
+/** A line above sections that each say what a meeting has decided about a topic: 现将会议明确事项纪要如下：. */
+const RESOLVED_BELOW = /会议(?:议定|明确|确定|决定)[^，。：]{0,4}事项[^，。：]{0,6}：$/;
 
 /** Sections of one level under one heading, with what is known of all of them. */
 type Siblings = {
@@ -67,6 +82,8 @@ type Siblings = {
   areOrders: boolean;
   /** Whether all items below them count as orders. */
   areOrdersBelow: boolean;
+  /** Whether each says what a meeting has decided about its topic. */
+  areResolved: boolean;
 };
 
 /** Reads the sections under a heading (`parent`). Where their numbers begin again at 1, another list begins. */
@@ -116,6 +133,7 @@ function readSiblings(
     hasBranches: branches > 0,
     areOrders,
     areOrdersBelow: areOrdersBelow(text, sections),
+    areResolved: !parent && RESOLVED_BELOW.test(lineAbove(text, sections)),
   };
   const items = sections.flatMap((one) => readSection(text, one, siblings, headed) ?? []);
   // Where most siblings are no orders (dates, conditions, places), the others only look like orders, so none counts.
@@ -147,6 +165,14 @@ function readSection(text: string, one: Section, siblings: Siblings, headed: Hea
   else if (isAgenda(text, one))
     headed.running.push({ lines: one.lines, section: null, topic: topicOf(text, one), agenda: true });
   else if (isBranch(one)) readBelow(text, one.children, one, headed, siblings.areOrdersBelow);
+  else if (siblings.areResolved && topicOf(text, one))
+    headed.running.push({
+      lines: one.lines.slice(1),
+      section: null,
+      topic: titleOf(text, one),
+      agenda: true,
+      resolved: true,
+    });
   // Where other sections have items, 五、有关要求 is only a heading, and its paragraphs are read like running text.
   else if (siblings.hasBranches && !ordersInHeading(heading))
     headed.running.push({ lines: one.lines, section: titleOf(text, one) });

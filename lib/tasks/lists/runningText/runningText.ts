@@ -46,16 +46,19 @@ export class RunningText {
 
   /**
    * Reads consecutive lines. `section` is the document's heading above them: orders under it need no speaker. `topic`
-   * is the heading above lines that report what a meeting says.
+   * is the heading above lines that report what a meeting says, or has decided (`resolved`).
    */
-  read(lines: Span[], section: string | null, topic: string | null = section): void {
+  read(lines: Span[], section: string | null, topic: string | null = section, resolved = false): void {
     Object.assign(this.builder, { section, topic });
     this.builder.speech.beginSection(section);
+    if (resolved) this.sentences.beginResolution();
     for (let i = 0; i < lines.length; i++) {
       const line = lines[i]!;
       const { orator } = this.speakers;
       if (orator && !this.hasBegun && orator.from < line.start)
         this.builder.speech.introduce(orator.person, 'tell', '', { announced: [], all: [] });
+      else if (!this.hasBegun && this.isOfOrders(line))
+        this.builder.speech.introduce(null, 'order', '：', { announced: [], all: [] });
       // While nobody has spoken, no speech can continue, so no order is sought.
       const continues = this.hasBegun && this.continuesSpeech(line);
       if ((!continues && !this.speaksOn(line)) || this.stopsAttitude(line)) this.builder.closeRun();
@@ -119,6 +122,22 @@ export class RunningText {
     // A closing paragraph (请于每日17时前报送情况。) is no sibling of the document's orders.
     return (
       this.builder.speech.speaker !== null || !closesDocument(this.text.slice(line.start, line.end).trim())
+    );
+  }
+
+  /** Whether a line has at least three sentences that all begin with 要, as in a commentary or an untitled notice. */
+  private isOfOrders(line: Span): boolean {
+    if (
+      !this.text
+        .slice(line.start, line.start + 4)
+        .trimStart()
+        .startsWith('要')
+    )
+      return false;
+    const sentences = this.orders.sentencesOf(line);
+    return (
+      sentences.length >= 3 &&
+      sentences.every((one) => this.text.startsWith('要', one.start) && this.orders.orderIn(one)?.explicit)
     );
   }
 

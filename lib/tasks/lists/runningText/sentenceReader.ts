@@ -8,6 +8,7 @@ import { countsIn } from '../announced.ts';
 import type { Order } from '../orders/orders.ts';
 import { isByline } from '../ordinals/ordinalItems.ts';
 import type { Introduction } from '../speakers/introduction.ts';
+import { MEETING } from '../speakers/organisations.ts';
 import type { Speakers } from '../speakers/speakers.ts';
 import { fromBody, orderOfBody, orderOfPart } from './bodyOrders.ts';
 import { countedPartsOf } from './countedParts.ts';
@@ -30,6 +31,12 @@ export class SentenceReader {
     private readonly orders: SentenceOrders,
     private readonly builder: ListBuilder,
   ) {}
+
+  /** Begins lines that say what a meeting has decided. */
+  beginResolution(): void {
+    this.builder.speech.introduce(MEETING, 'order', '：', { announced: [], all: [] });
+    this.isBelowResolution = true;
+  }
 
   /** Reads all sentences of a span. */
   read(span: Span): void {

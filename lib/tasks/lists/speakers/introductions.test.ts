@@ -211,7 +211,27 @@ describe('The speaker of a list', () => {
   });
 });
 
+describe('Minutes', () => {
+  it('are by the meeting where the line above the topics says that it has decided', () => {
+    const text = `会议研究了龙舟赛保障。现将会议明确事项纪要如下：
+一、关于水上救援
+承办公司3月20日前布设浮标；县海事所每两小时巡航一次。
+二、关于医疗保障
+县卫健局抽调救护车两辆；县中医院做好床位预留。`;
+    expect(listsOf(text)).toEqual([
+      { by: '会议', form: 'parallel', announced: null, tasks: ['|承办公司3月2', '|县海事所每两小'] },
+      { by: '会议', form: 'parallel', announced: null, tasks: ['|县卫健局抽调救', '|县中医院做好床'] },
+    ]);
+  });
+});
+
 describe('Orders of documents', () => {
+  it('are the sentences of a paragraph that all begin with 要', () => {
+    const orders = ['要把账算清，一户一户核对。', '要把人找齐，不能一找了之。', '要把钱用好，按月公开。'];
+    expect(listsOf(`眼下正是关口。\n${orders.join('')}`)).toMatchObject([{ by: null, tasks: { length: 3 } }]);
+    expect(listsOf(`眼下正是关口。\n${orders.slice(1).join('')}`)).toEqual([]);
+  });
+
   it('are the sentences of the paragraph below a notice', () => {
     const [first, second] = [
       '供水企业应当检修泵房。各物业企业必须清洗水箱。',
