@@ -112,7 +112,7 @@ const HOW =
  * 督促各科, in which 督促 is a verb and 各科 its object.
  */
 const NAMED_BY_ACTION =
-  /^[\u4e00-\u9fff]{2}(?:[科处室股组队部局]|(?<=保障|服务|指挥|监测|检测|救助|调度|运营|培训|推广|管理|调控)中心|[支大中]队|[^各市县区镇乡村]{1,2}[科处室股组队])$|^(?:建设|监测|检测|使用|管理|服务|运营|承办|保障)单位$|^研究生/;
+  /^[\u4e00-\u9fff]{2}(?:[科处室股组队部局]|(?<=保障|服务|指挥|监测|检测|救助|调度|运营|培训|推广|管理|调控)中心|[支大中]队|[^各市县区镇乡村]{1,2}[科处室股组队])$|^(?:建设|监测|检测|使用|管理|服务|运营|承办|保障)(?:单位|公司)$|^研究生/;
 /** Whether words begin with a verb, so that the public body in them is its object: 督促各镇. */
 const isAction = (words: string): boolean =>
   startsWithVerb(words) &&

@@ -36,6 +36,9 @@ export const WEIGHING: Rules = [
     pattern:
       /^(?:必须|需要|要)(予以|引起)?(高度重视|采取[^，。；]{0,10}措施)?(、?(?:妥善|切实|认真|着力)(加以)?解决)?[，。；]?$/,
   },
+  // ✓ 我们绝不能再被洪水打个措手不及
+  // ✗ 灶火不能再被忘记
+  { name: 'what must not befall us', pattern: /^我们[^，。；]{0,2}不能再[^，。；]{0,6}被/ },
   // ✓ 会议提出要建设水利枢纽
   { name: 'order of another, reported', pattern: /^[^，。；]{0,20}(?:提出|要求|强调|认为)要/ },
 ];
@@ -44,7 +47,7 @@ export const WEIGHING: Rules = [
  * Every clause that `WEIGHING` matches contains one of these words. Other clauses are not tried on `WEIGHING`, to save
  * time.
  */
-const MAY_WEIGH = /[要必应既]|无论|不管|证明|表明|告诉|只有/;
+const MAY_WEIGH = /[要必应既被]|无论|不管|证明|表明|告诉|只有/;
 
 /** Whether a clause has a 要 that orders nothing: 不仅要建好. */
 export const isWeighing = (clause: string): boolean => MAY_WEIGH.test(clause) && anyOf(WEIGHING, clause);
