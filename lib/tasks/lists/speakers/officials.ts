@@ -1,7 +1,6 @@
 import { BODY_END } from '../../../chinese/organisations.ts';
 import { HAN } from '../../../chinese/patterns.ts';
 import { TITLE_END } from '../../../chinese/people.ts';
-import { ADVERBS } from '../../lexicon/speech.ts';
 import { nameless, type Person } from '../people/person.ts';
 import type { PeopleByTitle } from './peopleByTitle.ts';
 import type { Saying } from './sayings.ts';
@@ -29,9 +28,10 @@ export function officialBefore(
   { span, clause, near }: Saying,
   people: PeopleByTitle,
 ): { speaker: Person | null } | null {
-  const match = TITLE_BEFORE_VERB.exec(near.replace(WHEN, ''));
+  const words = near.replace(WHEN, '');
+  const match = TITLE_BEFORE_VERB.exec(words);
   if (!match) return null;
-  const end = span.end - (clause.length - clause.replace(ADVERBS, '').replace(WHEN, '').trimEnd().length);
+  const end = span.end - clause.length + clause.indexOf(near) + words.length;
   const [all, title, name] = match as unknown as [string, string, string | undefined];
   const nameAt = { start: end - (name ?? title).length, end };
   if (!name) {

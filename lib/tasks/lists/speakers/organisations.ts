@@ -1,4 +1,4 @@
-import { ADVERBS, BODY, BODY_AT_HEAD, GROUP_END, MEETINGS, ROLE } from '../../lexicon/speech.ts';
+import { BODY, BODY_AT_HEAD, GROUP_END, MEETINGS, ROLE } from '../../lexicon/speech.ts';
 import { anyOf } from '../../rules.ts';
 import type { Span } from '../../schema.ts';
 import { nameless, type Person } from '../people/person.ts';
@@ -12,7 +12,7 @@ export function organisationBefore({ span, before, clause, near }: Saying): Pers
   if (anyOf(MEETINGS, near)) return MEETING;
   const own = (ROLE.exec(near) ?? BODY.exec(near))?.[1];
   if (own) {
-    const end = span.end - (clause.length - clause.replace(ADVERBS, '').trimEnd().length);
+    const end = span.end - clause.length + clause.indexOf(near) + near.length;
     return nameless(own, { start: end - own.length, end });
   }
   const body = BODY_AT_HEAD.exec(before);

@@ -156,7 +156,7 @@ export class Speakers {
     if (named && !/(?:会议|大会|全会)$/.test(near)) return by(named);
     if (
       /^\s*[他她]/.test(before) ||
-      /(?:^|[，。；：\s”后时]|此外|期间)[他她](?!们)[^，。；：]{0,40}$/.test(before)
+      /(?:^|[，。；：\s”后时]|此外|期间)[他她](?!们)[^，。；：]{0,40}(?:，对[^，。；：]+)?$/.test(before)
     )
       return by(this.person);
     const isBare = near.replace(ADVERBS, '') === '';
