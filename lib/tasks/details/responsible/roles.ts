@@ -6,7 +6,7 @@ import type { FoundBody } from './found.ts';
 
 /** A label with the responsible organisations: 责任单位：…; 牵头部门：…，配合部门：… */
 const LABEL =
-  /(牵头|责任|主管|配合|协办|承办|主办|参与|责任|落实)(?:单位|部门|人|领导|科室|处室)?：((?:[^；。（）：\n]|（[^（）]{1,20}）){2,200})/g;
+  /(牵头|责任|主管|配合|协办|承办|主办|参与|责任|落实)(?:单位|部门|人|领导|科室|处室|(?<=(?:^|[^\u4e00-\u9fff])..))：((?:[^；。（）：\n]|（[^（）]{1,20}）){2,200})/g;
 
 /** Finds the public bodies after labels: 责任单位：…. */
 export function bodiesBehindLabels(words: string): FoundBody[] {

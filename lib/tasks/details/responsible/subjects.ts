@@ -113,7 +113,7 @@ const PERSONS =
 
 /** Words that name no particular body, and words that name no particular persons, after an attribute: 单位 in 欠账的单位. */
 const ANY_BODY = /^(?:单位|部门|企业|乡镇|街道|社区|村|学校|商户)$/;
-const ANY_PERSON = /^(?:班子|干部|人员|同志|员工|地方|地区)$/;
+const ANY_PERSON = /^(?:班子|干部|人员|队伍|同志|员工|地方|地区)$/;
 
 const IS_WHOLE = /^[^和与及]{0,12}各?(?:单位|部门|科室|学校|[乡镇县市区局]|街道|企业|党支部)$/;
 
@@ -142,7 +142,7 @@ function bodyIn(words: string, isFirstResponsible: boolean): Span | null {
   // In 各项任务的责任单位 the name of the public body begins after the attribute.
   const attribute = Math.max(own.lastIndexOf('的'), own.lastIndexOf('由')) + 1;
   const behind = own.slice(attribute);
-  if (attribute > 0 && ANY_PERSON.test(behind)) return null;
+  if (ANY_PERSON.test(behind)) return null;
   // In 欠账的单位 the attribute stays, because 单位 alone names nobody.
   const start = ANY_BODY.test(behind) ? 0 : attribute;
   const name = own.replace(/（[^（）]*）$/, '');
