@@ -51,6 +51,11 @@ describe('Who orders', () => {
       { name, title },
     ]);
   });
+  it('is no government whose plan is followed', () => {
+    const text =
+      '按照县政府部署，现就防汛安排如下：\n（一）备料。各镇要备足沙袋。\n（二）巡堤。各村要轮流值守。';
+    expect(inShort(text)).toMatchObject([{ by: null }]);
+  });
   it('is no expert', () => {
     const [list] = read('会议强调，要抓项目。要抓招商。专家表示，要警惕风险。').taskLists;
     expect(list?.tasks).toHaveLength(2);
@@ -299,6 +304,16 @@ describe('Items without markers', () => {
       { by: '李平', tasks: ['|抓源头。各站要封', '|抓过程。县水务局'] },
     ]);
   });
+  it('are lines with a slogan that gives no order, where their number is announced', () => {
+    const lines =
+      '责任到位。各镇要把河段分到人。\n排查到位。县水务局6月底前摸底。\n整改到位。对渗口逐个封堵。';
+    expect(tasks(`县长李平要求做到“三个到位”：\n${lines}`)).toEqual([
+      ['责任到位。各镇要把河段分到人', '排查到位。县水务局6月底前摸底', '整改到位。对渗口逐个封堵'],
+    ]);
+    expect(tasks(`县长李平要求做到“四个到位”：\n${lines}`)).not.toContainEqual(
+      expect.arrayContaining(['整改到位。对渗口逐个封堵']),
+    );
+  });
   it('are lines that end with ；, whatever the words of one of them, up to the first line that does not', () => {
     const text =
       '现就防汛工作通知如下：\n各站要备足沙袋；\n巡堤员应带好对讲机；\n县水文站负责测报。\n请各站于5月底前报告。';
@@ -314,6 +329,14 @@ describe('Items without markers', () => {
   it('are orders of several bodies in one paragraph, where the first has 要', () => {
     const text = '县长李平说，汛期将至。各村要备足沙袋。县水文站负责测报。不准空岗。';
     expect(tasks(text)).toEqual([['各村要备足沙袋', '县水文站负责测报', '不准空岗']]);
+  });
+  it('are parts of one demand, where nearly all begin with a body that acts', () => {
+    expect(tasks('会议要求，水务所抓紧巡查；财政所备足资金；各村夜里两人一班。')).toEqual([
+      ['水务所抓紧巡查', '财政所备足资金', '各村夜里两人一班'],
+    ]);
+    expect(tasks('会议决定：成立专班；水务所月底前完成清点；信息中心调试网络。')).toEqual([
+      ['成立专班', '水务所月底前完成清点', '信息中心调试网络'],
+    ]);
   });
   it('do not include the order above them that announces them', () => {
     const text = '会议强调，要统一思想。\n会议要求，抓好以下工作：\n一是守好堤坝；二是备足沙袋。';

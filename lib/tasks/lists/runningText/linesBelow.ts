@@ -29,11 +29,40 @@ export const isNotice = (lead: string): boolean => NOTICE.test(lead);
 /** Whether a line announces orders, although nobody speaks. */
 export const announcesOrders = (lead: string): boolean => ANNOUNCES.test(lead);
 
+/** The greatest length of a slogan at the beginning of a line (责任到位。), in UTF-16 units. */
+const LONGEST_SLOGAN = 10;
+
+/** The greatest number of lines with slogans that a text announces. The limit saves time. */
+const MOST_SLOGANS = 20;
+
+/** Whether a line begins with a slogan and has more sentences. */
+function opensWithSlogan(text: string, line: Span): boolean {
+  const [first, second] = sentencesOf(text, line);
+  return second !== undefined && first!.end - first!.start <= LONGEST_SLOGAN;
+}
+
+/** Counts the lines in which a sentence gives an order. */
+const ordersIn = (text: string, lines: Span[]): number =>
+  lines.filter((line) => sentencesOf(text, line).some((one) => orderIn(text, one) || isLedByBody(text, one)))
+    .length;
+
 /**
  * Counts the consecutive lines, from `lines[at]` on, that begin with an order and name no new speaker. Lines that end
- * with ； are items of one list, whatever their words, and the first line without ； closes that list.
+ * with ； are items of one list, whatever their words, and the first line without ； closes that list. Lines that open
+ * with a slogan are items where their number is announced (`isAnnounced`).
  */
-export function countOrderLines(text: string, speakers: Speakers, lines: Span[], at: number): number {
+export function countOrderLines(
+  text: string,
+  speakers: Speakers,
+  lines: Span[],
+  at: number,
+  isAnnounced: (count: number) => boolean,
+): number {
+  const below = lines.slice(at, at + MOST_SLOGANS);
+  const other = below.findIndex((line) => !opensWithSlogan(text, line));
+  const slogans = other < 0 ? below.length : other;
+  if (slogans > 1 && isAnnounced(slogans) && ordersIn(text, below.slice(0, slogans)) * 2 >= slogans)
+    return slogans;
   let count = 0;
   let isListed = false;
   for (; at + count < lines.length; count++) {

@@ -190,7 +190,8 @@ export class RunningText {
     if (leadsToNoOrders(lead)) return 0;
     // Lines that have markers are an ordinal list and are read as such.
     if (below && this.ordinals.opensWithMarker(below)) return 0;
-    const count = countOrderLines(this.text, this.speakers, lines, at + 1);
+    const isAnnounced = (count: number) => speech.announcedFor(count, true) === count;
+    const count = countOrderLines(this.text, this.speakers, lines, at + 1, isAnnounced);
     if (count < 2) return 0;
     this.builder.closeRun();
     this.builder.add(

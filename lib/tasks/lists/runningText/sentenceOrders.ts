@@ -1,3 +1,4 @@
+import { ACTOR_END } from '../../../chinese/organisations.ts';
 import { partsOf, sentencesOf } from '../../paragraphs.ts';
 import type { Span } from '../../schema.ts';
 import { isLedByBody, isToBody } from '../actors.ts';
@@ -6,6 +7,9 @@ import { type Order, orderIn } from '../orders/orders.ts';
 /** Any subject and 要 at the beginning of a part of a sentence: 媒体要滚动播放. The subject need not be a public body. */
 const SUBJECT =
   /^\s*(?:在[^，。；：]{1,10}，)?[^，。；：要]{2,12}(?<![需重主只首必摘纪概简紧次若正想索不仅])要(?![素闻领害义点]|求[，：的了])/;
+
+/** The name of a public body at the beginning of a part of a sentence. */
+const BODY_AT_HEAD = new RegExp(`^\\s*[\\u4e00-\\u9fff、]{0,12}?(?:${ACTOR_END}|负责人)`);
 
 /** Finds the orders in the sentences of a text, and keeps them for later questions about the same sentence. */
 export class SentenceOrders {
@@ -42,6 +46,11 @@ export class SentenceOrders {
     return SUBJECT.test(this.text.slice(start, Math.min(end, start + 24)));
   }
 
+  /** Whether a part begins with the name of a public body. */
+  private beginsWithBody({ start, end }: Span): boolean {
+    return BODY_AT_HEAD.test(this.text.slice(start, Math.min(end, start + 24)));
+  }
+
   /** Whether the order fills its part of the sentence: only blanks stand before it. */
   isWhole(part: Span, order: Order): boolean {
     return this.text.slice(part.start, order.start).trim() === '';
@@ -59,8 +68,9 @@ export class SentenceOrders {
       return order?.explicit && (i === 0 || this.isWhole(part, order));
     };
     if (parts.every(opens)) return parts;
+    const acts = (part: Span) => isLedByBody(this.text, part) || this.orderIn(part)?.explicit;
     // In 客运部紧盯数据；各车站做好引导 each part has its own body, though none has 要.
-    if (demanded && parts.every((part) => isLedByBody(this.text, part) || this.orderIn(part)?.explicit))
+    if (demanded && parts.every((part, i) => acts(part) || (i > 1 && this.beginsWithBody(part))))
       return parts;
     // In 各站要备足沙袋；镇水管所派出两组巡堤 each of two public bodies has its own order.
     if (

@@ -85,5 +85,8 @@ function introducesWords(verb: string, clause: string, behind: string, endsName:
   const byMeeting = behind.startsWith('，') && /^\s*会议还?$/.test(clause);
   if (!done && isNounOnly && !byMeeting) return false;
   // In 把问题及时交办。 the verb has its object before it, and introduces no words.
-  return !COUNT_ONLY.test(verb) && !(behind.startsWith('。') && /^(?:把|将)/.test(clause));
+  return (
+    (!COUNT_ONLY.test(verb) || (verb === '决定' && behind.startsWith('：'))) &&
+    !(behind.startsWith('。') && /^(?:把|将)/.test(clause))
+  );
 }
