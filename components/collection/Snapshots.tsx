@@ -16,26 +16,26 @@ export function Snapshots({ db, panel: { open, store }, notify }: Props) {
   const { removeSnapshot: remove, undo } = store;
   const actions = snapshotActions({ db, title: article.title, remove, undo, notify });
   return (
-    <ul>
+    <ul class="stack">
       {snapshots.map((snapshot) => (
-        <li key={snapshot.id} class="row quiet" data-testid="snapshot">
-          <span class="space">{snapshotWords(snapshot, saved.sha256)}</span>
+        <li key={snapshot.id} class="quiet" data-testid="snapshot">
+          {snapshotWords(snapshot, saved.sha256)}{' '}
           <button
             type="button"
-            class="small"
+            class="link"
             data-testid="snapshot-save"
             onClick={() => void actions.save(snapshot)}
           >
             {t('snapshotSave')}
-          </button>
+          </button>{' '}
           <Editing>
             <button
               type="button"
-              class="small"
+              class="link"
               data-testid="snapshot-delete"
               onClick={() => void actions.remove(snapshot)}
             >
-              {t('delete')}
+              {t('snapshotDelete')}
             </button>
           </Editing>
         </li>
