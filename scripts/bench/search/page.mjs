@@ -69,7 +69,7 @@ export async function size() {
   const segments = await db.segments.toArray();
   for (const { columns, dead } of segments)
     for (const column of [...Object.values(columns), dead])
-      bytes += column.byteLength ?? column.reduce((all, id) => all + id.length, 0);
+      bytes += column.byteLength ?? new Blob([JSON.stringify(column)]).size;
   return { bytes, segments: segments.length };
 }
 
