@@ -8,7 +8,7 @@ import { type FileEnd, readFile } from './readFile.ts';
 
 /** The collection into which a file is imported. */
 export type ImportTarget = {
-  /** How many articles are compared or written in one transaction. More are faster, but take more memory. */
+  /** How many articles are written in one transaction. More are faster, but take more memory. */
   atOnce: number;
   /** Compares articles of the file with the collection. Returns what importing each of them would change. */
   preview(bundles: ArticleBundle[]): Promise<BundleMerge[]>;
@@ -52,6 +52,8 @@ export type ImportOptions = {
   signal?: AbortSignal;
 };
 
+/** How many articles are compared in one transaction. These pass so fast that more would fill the memory. */
+const COMPARED_AT_ONCE = 25;
 /**
  * The length (UTF-16 units of the file) at which articles are compared or written, even if there are fewer than
  * `atOnce`.
@@ -192,7 +194,7 @@ export async function planImport(
       if (kind === 'conflict') conflicts.push({ place, title: bundle.saved.article.title, kind });
     }
   };
-  const reading = { ...options, atOnce: target.atOnce, mended: null, withSum: true };
+  const reading = { ...options, atOnce: COMPARED_AT_ONCE, mended: null, withSum: true };
   const { extras, bad, mended, isCut, isIntact } = await eachBatch(file, reading, compare);
   const newExtras = countExtras(await target.newExtras(extras));
   const importId = crypto.randomUUID();

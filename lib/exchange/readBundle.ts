@@ -63,28 +63,31 @@ export type BundleReading = {
 
 /**
  * Reads an exported article row by row. Migrates rows of older versions, and leaves out bad rows. `seen` contains the
- * ids found so far in the file. Never throws.
+ * ids of articles and marks found so far in the file. Never throws.
  */
 export function readBundle(value: unknown, seen = new Set<string>()): BundleReading {
   const bad: Bad[] = [];
   const raw = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
-  const isNew = (id: string, part: string) => {
-    if (seen.has(id)) bad.push({ part, reason: 'duplicate', detail: id });
-    return !seen.has(id) && seen.add(id);
+  const isNew = (id: string, part: string, ids = seen) => {
+    if (ids.has(id)) bad.push({ part, reason: 'duplicate', detail: id });
+    return !ids.has(id) && ids.add(id);
   };
   const article = readOneRow('article', raw.saved, 'saved', bad);
   if (!article || !isNew(article.row.id, 'saved'))
     return { bundle: null, textParts: [], bad, isMended: true };
   const { row: saved } = article;
-  const isOwn = ({ row, part }: { row: { id: string; articleId: string }; part: string }) => {
-    if (row.articleId === saved.id) return isNew(row.id, part);
-    bad.push({ part, reason: 'foreign', detail: row.articleId });
-    return false;
+  const isOwn = ({ row, part }: { row: { articleId: string }; part: string }) => {
+    if (row.articleId !== saved.id) bad.push({ part, reason: 'foreign', detail: row.articleId });
+    return row.articleId === saved.id;
   };
-  const texts = readRows('text', raw.texts, 'texts', bad).filter(isOwn);
+  // A text has its key from its article, so it can come twice in this article alone.
+  const seenTexts = new Set<string>();
+  const texts = readRows('text', raw.texts, 'texts', bad).filter(
+    (one) => isOwn(one) && isNew(one.row.id, one.part, seenTexts),
+  );
   const lengths = new Map(texts.map(({ row }) => [row.sha256, row.text.length]));
   const annotations = readRows('annotation', raw.annotations, 'annotations', bad)
-    .filter(isOwn)
+    .filter((one) => isOwn(one) && isNew(one.row.id, one.part))
     .map(({ row, part }) => {
       const { captured } = row.target;
       if (!captured) return row;
@@ -111,6 +114,6 @@ const isSame = (raw: unknown, rows: unknown[]): boolean =>
  */
 export function readAgain(value: unknown, seen: Set<string> | null): BundleReading {
   const { saved, texts, annotations } = value as ArticleBundle;
-  if (seen) for (const { id } of [saved, ...texts, ...annotations]) seen.add(id);
+  if (seen) for (const { id } of [saved, ...annotations]) seen.add(id);
   return { bundle: { saved, texts, annotations }, textParts: [], bad: [], isMended: false };
 }

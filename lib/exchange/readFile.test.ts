@@ -60,6 +60,18 @@ test('the same file is read in any layout, and with breaks of Windows', async ()
   }
 });
 
+test('lines with blanks in them hold the same articles, in both kinds of file', async () => {
+  const spaced = (text: string) =>
+    text.replaceAll('"saved":{', '"saved" : { ').replaceAll('"texts":[', '"texts": [');
+  for (const file of [await exported(2), await linesOf(2)]) {
+    expect(spaced(file)).not.toBe(file);
+    const { items, end } = await read(spaced(file));
+    expect(items).toEqual(placed(2));
+    expect(end).toMatchObject({ isCut: false, isIntact: true });
+    expect((await read(spaced(file).replace('岚桥市召开', '岚桥县召开'))).end.isIntact).toBe(false);
+  }
+});
+
 test('a file of one line that ends like the head of another is read whole', async () => {
   const note = { ...JSON.parse(await exported(0)), generator: '"articles":[' };
   const { items, end } = await read(JSON.stringify(note));

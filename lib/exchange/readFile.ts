@@ -135,11 +135,11 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
-/** Adds an article to the checksum of the content, which is later compared with the checksum in the file. */
-async function add(sum: ExportSum | null, value: unknown): Promise<void> {
+/** Adds an article, given as JSON, to the checksum of the content, which is later compared with that in the file. */
+async function add(sum: ExportSum | null, json: string, value: unknown): Promise<void> {
   if (!sum) return;
   const { texts, annotations } = isObject(value) ? value : {};
-  await sum.add(JSON.stringify(value) ?? '', { texts: listOf(texts), annotations: listOf(annotations) });
+  await sum.add(json, { texts: listOf(texts), annotations: listOf(annotations) });
 }
 
 const extrasOf = (head: ExportHead | null): unknown[] => (head?.extras === undefined ? [] : [head.extras]);
@@ -155,17 +155,26 @@ async function isIntact(sum: ExportSum | null, head: ExportHead): Promise<boolea
   );
 }
 
-/** Begins the checksum of the articles; null where it is not needed. */
-type NewSum = () => ExportSum | null;
+/**
+ * How the articles of a file are compared with its checksum: not at all (`none`), by their lines as they are (`lines`),
+ * or by what they contain, however it is laid out (`content`), which takes longer.
+ */
+type Summing = 'none' | 'lines' | 'content';
+
+const newSum = (summing: Summing) => (summing === 'none' ? null : new ExportSum());
+
+/** The JSON of an article by which it is compared with the checksum. */
+const summedJson = (line: string, value: unknown, summing: Summing): string =>
+  summing === 'content' ? (JSON.stringify(value) ?? '') : line;
 
 /** Reads a file in the layout of an export: a head, one article in each line, an end. */
 async function* asExported(
   opening: string,
   lines: AsyncGenerator<string>,
-  newSum: NewSum,
+  summing: Summing,
 ): AsyncGenerator<FileItem, FileEnd> {
   const head = readHead(JSON.parse(`${opening}]}`));
-  const sum = newSum();
+  const sum = newSum(summing);
   let place = 0;
   for await (const line of lines) {
     if (line.startsWith(']')) {
@@ -174,9 +183,11 @@ async function* asExported(
       const whole = readHead({ ...head, ...foot });
       return { head: whole, extras: extrasOf(whole), isCut: false, isIntact: await isIntact(sum, whole) };
     }
-    if (line.trim() === '') continue;
-    const value = parsed(line.replace(/,\s*$/, ''));
-    await add(sum, value);
+    const trimmed = line.trimEnd();
+    if (trimmed === '') continue;
+    const json = trimmed.endsWith(',') ? trimmed.slice(0, -1) : trimmed;
+    const value = parsed(json);
+    await add(sum, summedJson(json, value, summing), value);
     yield { place: ++place, value, length: line.length };
   }
   return { head, extras: extrasOf(head), isCut: true, isIntact: false };
@@ -200,10 +211,10 @@ function headOf(value: unknown): ExportHead | null {
 async function* asLines(
   first: string,
   lines: AsyncGenerator<string>,
-  newSum: NewSum,
+  summing: Summing,
 ): AsyncGenerator<FileItem, FileEnd> {
   let place = 0;
-  let sum = newSum();
+  let sum = newSum(summing);
   /** Whether a last line is still to come. */
   let isOpen = false;
   const end: FileEnd = { head: null, extras: [], isCut: false, isIntact: null };
@@ -224,10 +235,10 @@ async function* asLines(
         const intact = await isIntact(sum, head);
         if (end.isIntact !== false) end.isIntact = intact ?? end.isIntact;
       }
-      sum = newSum();
+      sum = newSum(summing);
       continue;
     }
-    await add(sum, value);
+    await add(sum, summedJson(line.trimEnd(), value, summing), value);
     yield { place: ++place, value, length: line.length };
   }
   end.isCut ||= isOpen;
@@ -238,7 +249,7 @@ async function* asLines(
 async function* asWhole(
   first: string,
   lines: AsyncGenerator<string>,
-  newSum: NewSum,
+  summing: Summing,
 ): AsyncGenerator<FileItem, FileEnd> {
   const all = [first];
   let length = first.length;
@@ -259,21 +270,15 @@ async function* asWhole(
   const head = readHead(value);
   const { articles } = value as { articles?: unknown };
   if (!Array.isArray(articles)) throw new ExchangeError('notExport');
-  const sum = newSum();
+  const sum = newSum(summing);
   for (const [i, one] of articles.entries()) {
-    await add(sum, one);
+    await add(sum, JSON.stringify(one), one);
     yield { place: i + 1, value: one, length: 0 };
   }
   return { head, extras: extrasOf(head), isCut: false, isIntact: await isIntact(sum, head) };
 }
 
-/**
- * Reads a file of articles piece by piece, and detects its kind. Accepts an exported JSON file, JSON in another layout,
- * NDJSON, or marks of other programs, each with or without gzip. Throws an `ExchangeError`. With `withSum`, compares the
- * articles with the checksum in the file.
- */
-export async function* readFile(file: Blob, withSum = true): AsyncGenerator<FileItem, FileEnd> {
-  const newSum = () => (withSum ? new ExportSum() : null);
+async function* readOnce(file: Blob, summing: Summing): AsyncGenerator<FileItem, FileEnd> {
   const lines = linesOf(file);
   let first = '';
   while (first.trim() === '') {
@@ -283,9 +288,25 @@ export async function* readFile(file: Blob, withSum = true): AsyncGenerator<File
   }
   const opening = first.trimEnd();
   if (opening.endsWith('"articles":[') && parsed(`${opening}]}`) !== undefined)
-    return yield* asExported(opening, lines, newSum);
+    return yield* asExported(opening, lines, summing);
   const value = parsed(first);
   if (isObject(value) && ('saved' in value || (isHeadLine(value) && readHead(value))))
-    return yield* asLines(first, lines, newSum);
-  return yield* asWhole(first, lines, newSum);
+    return yield* asLines(first, lines, summing);
+  return yield* asWhole(first, lines, summing);
+}
+
+/**
+ * Reads a file of articles piece by piece, and detects its kind. Accepts an exported JSON file, JSON in another layout,
+ * NDJSON, or marks of other programs, each with or without gzip. Throws an `ExchangeError`. With `withSum`, compares the
+ * articles with the checksum in the file.
+ */
+export async function* readFile(file: Blob, withSum = true): AsyncGenerator<FileItem, FileEnd> {
+  const end = yield* readOnce(file, withSum ? 'lines' : 'none');
+  if (end.isIntact !== false || end.isCut) return end;
+  // Another program may have laid out the lines anew. Only then is the content itself compared.
+  const again = readOnce(file, 'content');
+  for (;;) {
+    const { done, value } = await again.next();
+    if (done) return value;
+  }
 }
