@@ -4,7 +4,7 @@ import { addExtras, newExtras, removeExtras } from '../extras.ts';
 
 /** Lets an import write into the database, and into the searches and settings of `local`. */
 export const importTarget = (store: Store, local: Parameters<typeof removeExtras>[0]): ImportTarget => ({
-  atOnce: 100,
+  atOnce: 50,
   preview: (bundles) => previewImports(store, bundles),
   begin: (importId) => importInto(store, importId),
   undo: async (importId) => {
