@@ -1,14 +1,12 @@
 import { type Extras, readExtras } from '../exchange/extras.ts';
 import { ExportWriter, parseExport } from '../exchange/json.ts';
-import { articleIds, getBundles, restoreIntoEmpty, type Store, unreadOf } from '../store/index.ts';
+import { articleIds, bundlesInTurn, restoreIntoEmpty, type Store, unreadOf } from '../store/index.ts';
 import { type Folder, ownFolder } from './ownFolder.ts';
 
 export type { Folder };
 
 /** How many backups are kept. The oldest is deleted first. */
 export const KEPT = 5;
-/** How many articles are read into memory at a time. */
-const AT_ONCE = 50;
 /**
  * The name of a backup file: the time when it was made (UTC, without colons), the number of articles, and the SHA-256
  * of the file.
@@ -63,10 +61,8 @@ export async function makeBackup(
   if (ids.length === 0) return null;
   const writer = new ExportWriter(generator, now, { leftOut: await unreadOf(db, ids), extras });
   const parts = [writer.opening()];
-  for (let from = 0; from < ids.length; from += AT_ONCE) {
-    const bundles = await getBundles(db, ids.slice(from, from + AT_ONCE));
+  for await (const bundles of bundlesInTurn(db, ids))
     for (const bundle of bundles) parts.push(await writer.article(bundle));
-  }
   const file = new Blob([...parts, await writer.closing()]);
   const sha256 = await hashOf(file);
   const at = now.toISOString().slice(0, 19);

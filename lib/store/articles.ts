@@ -248,6 +248,28 @@ export async function getBundles(store: Store, ids: string[]): Promise<ArticleBu
   });
 }
 
+/** How many articles `bundlesInTurn` reads at a time. */
+const READ_AT_ONCE = 50;
+
+/**
+ * Yields these articles, a few at a time, as `getBundles` reads them. Reads the next ones while the caller works on
+ * those before.
+ */
+export async function* bundlesInTurn(store: Store, ids: string[]): AsyncGenerator<ArticleBundle[]> {
+  const read = (from: number) => {
+    const reading = getBundles(store, ids.slice(from, from + READ_AT_ONCE));
+    // Keeps a failure, which is thrown when its turn comes, from counting as unhandled.
+    reading.catch(() => {});
+    return reading;
+  };
+  let next = read(0);
+  for (let from = 0; from < ids.length; from += READ_AT_ONCE) {
+    const bundles = await next;
+    if (from + READ_AT_ONCE < ids.length) next = read(from + READ_AT_ONCE);
+    yield bundles;
+  }
+}
+
 const union = <T>(a: T[], b: T[]): T[] => [...new Set([...a, ...b])];
 
 /**

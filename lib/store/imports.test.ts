@@ -9,6 +9,7 @@ import type { ArticleBundle } from '../record/schema.ts';
 import {
   addAnnotation,
   articleIds,
+  bundlesInTurn,
   deleteAnnotation,
   editAnnotation,
   editArticle,
@@ -335,4 +336,31 @@ test('an import that an earlier version has recorded is undone as well', async (
   await db.applied.put({ ...rest, undo });
   expect(await undoImport()).toMatchObject({ changed: true });
   expect(await all()).toEqual([]);
+});
+
+test('articles are read in turn, some at a time, in the order asked for', async () => {
+  const [one] = await several(1);
+  const copies = Array.from({ length: 120 }, (_, n) => {
+    const id = crypto.randomUUID();
+    return { saved: { ...one!.saved, id, addresses: [`//a.example/${n}`] }, texts: [], annotations: [] };
+  });
+  await bring(...copies);
+  const ids = copies.map(({ saved }) => saved.id);
+  const parts: string[][] = [];
+  for await (const part of bundlesInTurn(here, [...ids, crypto.randomUUID()]))
+    parts.push(part.map(({ saved }) => saved.id));
+  expect(parts.flat()).toEqual(ids);
+  expect(parts.length).toBeGreaterThan(1);
+  for await (const part of bundlesInTurn(here, [])) parts.push(part.map(({ saved }) => saved.id));
+  expect(parts.flat()).toEqual(ids);
+});
+
+test('a part that cannot be read fails in its turn, after those before it', async () => {
+  const [one] = await several(1);
+  await bring(one!);
+  const reading = bundlesInTurn(here, [one!.saved.id, ...Array(60).fill(null)]);
+  await expect(reading.next()).rejects.toThrow();
+  const later = bundlesInTurn(here, [...Array(50).fill(one!.saved.id), null as never]);
+  expect((await later.next()).value).toHaveLength(50);
+  await expect(later.next()).rejects.toThrow();
 });

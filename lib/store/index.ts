@@ -20,6 +20,7 @@ export {
   articleIds,
   articlesAt,
   articlesOf,
+  bundlesInTurn,
   countCollection,
   findByAddress,
   getArticle,

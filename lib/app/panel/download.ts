@@ -5,15 +5,13 @@ import { withCorrectedFields } from '../../record/fieldCorrections.ts';
 import type { ArticleBundle } from '../../record/schema.ts';
 import { cleanMeanings } from '../../record/settings.ts';
 import type { Store } from '../../store/index.ts';
-import { getBundles, listTagInfo, snapshotFilesOf, unreadOf } from '../../store/index.ts';
+import { bundlesInTurn, getBundles, listTagInfo, snapshotFilesOf, unreadOf } from '../../store/index.ts';
 import { extrasNow } from '../extras.ts';
 import { errorText, t } from '../i18n.ts';
 import { settingsNow } from '../settings.ts';
 import { type FileSink, openFile } from './exportFile.ts';
 import type { Notify } from './notify.ts';
 
-/** How many articles are read from the database at a time. */
-const AT_ONCE = 50;
 /** From this number of articles on, the person chooses where to save the file, in browsers that can ask. */
 const LARGE = 1000;
 /**
@@ -49,10 +47,12 @@ class Articles {
 
   async *[Symbol.asyncIterator](): AsyncGenerator<ArticleBundle> {
     const { db, ids, narrow, format, onProgress, signal } = this.exporting;
-    for (let done = 0; done < ids.length; done += AT_ONCE) {
+    let done = 0;
+    for await (const bundles of bundlesInTurn(db, ids)) {
       signal?.throwIfAborted();
       onProgress?.({ done, all: ids.length });
-      for (const bundle of await getBundles(db, ids.slice(done, done + AT_ONCE))) {
+      done += bundles.length;
+      for (const bundle of bundles) {
         this.count++;
         const narrowed = narrow?.(bundle) ?? bundle;
         yield format.whole ? narrowed : withCorrectedFields(narrowed);

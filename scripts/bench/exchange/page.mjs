@@ -6,7 +6,7 @@ import { exportPieces } from '@/lib/exchange/json.ts';
 import { recognisedAddresses } from '@/lib/record/address.ts';
 import { textId } from '@/lib/record/schema.ts';
 import { sha256 } from '@/lib/record/sha256.ts';
-import { articleIds, getBundles, importInto, openStore } from '@/lib/store/index.ts';
+import { articleIds, bundlesInTurn, importInto, openStore } from '@/lib/store/index.ts';
 import { sampleAnnotation, sampleReading, sampleSaved, sampleStamps } from '@/test/support/samples.ts';
 import { articles } from '../search/articles.mjs';
 
@@ -61,8 +61,7 @@ async function fileNamed(name) {
 }
 
 async function* bundles(ids) {
-  for (let from = 0; from < ids.length; from += AT_ONCE)
-    yield* await getBundles(store, ids.slice(from, from + AT_ONCE));
+  for await (const some of bundlesInTurn(store, ids)) yield* some;
 }
 
 /** Exports with Pizhu, piece by piece, to a file on disk. */
