@@ -56,6 +56,10 @@ describe('Who orders', () => {
       '按照县政府部署，现就防汛安排如下：\n（一）备料。各镇要备足沙袋。\n（二）巡堤。各村要轮流值守。';
     expect(inShort(text)).toMatchObject([{ by: null }]);
   });
+  it('is not told what a body has done, after a sentence about the past', () => {
+    const text = '县长李平要求，要抓安全。要抓环保。去年，县水务局清淤。县粮库收购夏粮。要抓项目。';
+    expect(read(text).taskLists[0]?.tasks).toHaveLength(3);
+  });
   it('is no expert', () => {
     const [list] = read('会议强调，要抓项目。要抓招商。专家表示，要警惕风险。').taskLists;
     expect(list?.tasks).toHaveLength(2);
@@ -274,6 +278,12 @@ describe('What is quoted', () => {
     expect(read(text).taskLists[0]?.tasks.map((task) => task.text)).toEqual([
       '西沟两家一班，天亮换人',
       '油钱村里出，月底结清',
+    ]);
+  });
+  it('gives a list of points', () => {
+    const text = '镇长李平讲：“守好水：第一条，各站要试机；第二条，脱岗的一律通报。”';
+    expect(inShort(text)).toMatchObject([
+      { by: '李平', tasks: ['第一条|各站要试机', '第二条|脱岗的一律通报'] },
     ]);
   });
   it('orders nothing where it tells a story', () => {

@@ -105,14 +105,14 @@ export function actorBeforeVerb(clause: string): Span | null {
 
 /** An adverb directly after a body, which shows that a verb follows: 纪委全程跟着, 分队携冲锋舟集结. */
 const HOW =
-  /^(?:全程|同步|随时|抓紧|连夜|容缺|不再|先行|再(?=[上派增])|携|率|带[队人专着]|挨[个家户]|派(?!出所|驻)|各[抽派选]|24小时|全[员体]|当面|上门|分头|就近)[\u4e00-\u9fff]/;
+  /^(?:全程|同步|随时|抓紧|连夜|容缺|不再|先行|再(?=[上派增])|携|率|带[队人专着]|挨[个家户]|派(?!出所|驻)|设(?![备施计法想置立在有])|各[抽派选]|24小时|全[员体]|当面|上门|分头|就近)[\u4e00-\u9fff]/;
 
 /**
  * The name of a public body that begins with the same characters as a verb: 监督科, 研究生处, 组织部, 建设单位. Does not match
  * 督促各科, in which 督促 is a verb and 各科 its object.
  */
 const NAMED_BY_ACTION =
-  /^[\u4e00-\u9fff]{2}(?:[科处室股组队部局]|(?<=保障|服务|指挥|监测|检测|救助|调度|运营|培训|推广|管理|调控)中心|[支大中]队|[^各市县区镇乡村]{1,2}[科处室股组队])$|^(?:建设|监测|检测|使用|管理|服务|运营|承办|保障)(?:单位|公司)$|^研究生/;
+  /^[\u4e00-\u9fff]{2}(?:[科处室股组队部局站]|(?<=保障|服务|指挥|监测|检测|救助|调度|运营|培训|推广|管理|调控)中心|[支大中]队|[^各市县区镇乡村]{1,2}[科处室股组队])$|^(?:建设|监测|检测|使用|管理|服务|运营|承办|保障)(?:单位|公司)$|^研究生/;
 /** Whether words begin with a verb, so that the public body in them is its object: 督促各镇. */
 const isAction = (words: string): boolean =>
   startsWithVerb(words) &&

@@ -80,6 +80,11 @@ export class OrderRun {
     this.situationEnd = end;
   }
 
+  /** Whether a sentence about the present state stands between the last order and the next sentence. */
+  get isAfterSituation(): boolean {
+    return this.situationEnd > 0;
+  }
+
   /** Adds the recorded sentence about the present state to the last order, as its reason. */
   explainBySituation(): void {
     if (this.situationEnd > 0) this.explain(this.situationEnd);

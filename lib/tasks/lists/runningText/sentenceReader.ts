@@ -185,6 +185,9 @@ export class SentenceReader {
     const order = this.orders.orderIn(sentence);
     const isDemanded = this.builder.speech.strength === 'order';
     if (order) return isDemanded ? fromBody(this.text, this.orders, sentence, order) : order;
-    return isDemanded || this.builder.run.isLastOfBody ? orderOfBody(this.text, sentence) : null;
+    const { run } = this.builder;
+    // After 去年，县水务局清淤。 the next body's action is past, too.
+    if (run.isAfterSituation) return null;
+    return isDemanded || run.isLastOfBody ? orderOfBody(this.text, sentence) : null;
   }
 }

@@ -86,7 +86,7 @@ function introducesWords(verb: string, clause: string, behind: string, endsName:
   if (!done && isNounOnly && !byMeeting) return false;
   // In 把问题及时交办。 the verb has its object before it, and introduces no words.
   return (
-    (!COUNT_ONLY.test(verb) || (verb === '决定' && behind.startsWith('：'))) &&
+    (!COUNT_ONLY.test(verb) || behind.startsWith('：')) &&
     !(behind.startsWith('。') && /^(?:把|将)/.test(clause))
   );
 }
