@@ -45,3 +45,13 @@ test('a batch that was begun is gone on with by name, though none of its pages i
   await vi.waitFor(() => expect(button('batch-start')).not.toBeNull());
   expect(button('batch-start')!.textContent).not.toBe(before);
 });
+
+test('a page that is saved without its snapshot says why', async () => {
+  const snapshot = { outcome: 'slow', size: null };
+  const saved = { url: 'https://a.cn/1', title: '', tabId: null, chosen: true, known: false, state: 'saved' };
+  const pages = [{ ...saved, code: null, articleId: crypto.randomUUID(), snapshot }];
+  await page.storage.local.set({ batch: { begun: true, pages } });
+  await show(<BatchView />);
+  const problem = () => document.querySelector('.batch-problem')?.textContent;
+  await vi.waitFor(() => expect(problem()).toBe('文章已保存。网页太久没有响应，网页快照没有保存。'));
+});

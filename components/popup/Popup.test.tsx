@@ -41,6 +41,22 @@ test('saving stands out where the page is not saved, and is done', async () => {
   await vi.waitFor(() => expect(document.querySelector('[role=status]')!.textContent).toBe('已保存'));
 });
 
+test('a snapshot that was not kept is told after the saving, which can still be taken back', async () => {
+  read();
+  await shown('save');
+  let answer: (value: unknown) => void = () => {};
+  background.answers['tab.save'] = () => ({ saved: sampleSaved(), created: true });
+  background.answers['tab.snapshot'] = () => new Promise((done) => (answer = done));
+  await press(one('save')!);
+  const status = () => document.querySelector('[role=status]')!.textContent;
+  await vi.waitFor(() => expect(status()).toBe('已保存'));
+  await act(async () => answer({ outcome: 'tooLarge', size: 31 * 2 ** 20 }));
+  await vi.waitFor(() =>
+    expect(status()).toBe('文章已保存。网页快照有 31 MB，超过 25 MB 的上限，没有保存。'),
+  );
+  expect(one('undo')).not.toBeNull();
+});
+
 test('a page that is saved as it is does not ask for it, one that has changed does, as a warning', async () => {
   read({ saved: sampleSaved({ sha256: await sha256(reading.article.text) }), updates: true });
   await shown('save');

@@ -194,3 +194,19 @@ test('a batch whose page is closed at work goes on later, loses no link, saves n
     await slow.close();
   }
 });
+
+test('a tab that its batch page never learned of is closed when a batch page next opens', async () => {
+  const batch = await collect('batch-left.html', ['batch-1.html']);
+  // Asks for a tab as the batch does. The batch itself hears of no answer.
+  await batch.evaluate(
+    `chrome.tabs.getCurrent().then(({ id }) => chrome.runtime.sendMessage({
+      pizhu: 'tab.open', request: { url: '${own.server.origin}/batch-2.html', ownerId: id } }))`,
+  );
+  await until(async () => (await tabsAt('/batch-2.html')) === 1, 'the tab');
+  await batch.close();
+  expect(await tabsAt('/batch-2.html')).toBe(1);
+  const again = await own.chromium.browser.newPage();
+  await again.goto(`chrome-extension://${own.chromium.extensionId}/batch.html`);
+  await until(async () => (await tabsAt('/batch-2.html')) === 0, 'the tab to be closed');
+  await until(async () => (await lines(again)).length === 1, 'the batch again');
+});
