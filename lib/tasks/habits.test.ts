@@ -281,9 +281,9 @@ describe('What is quoted', () => {
     ]);
   });
   it('gives a list of points', () => {
-    const text = '镇长李平讲：“守好水：第一条，各站要试机；第二条，脱岗的一律通报。”';
+    const text = '镇长李平讲：“守好水：第一条，各站要试机；第二条，脱岗的一律通报批评。”';
     expect(inShort(text)).toMatchObject([
-      { by: '李平', tasks: ['第一条|各站要试机', '第二条|脱岗的一律通报'] },
+      { by: '李平', tasks: ['第一条|各站要试机', '第二条|脱岗的一律通报批'] },
     ]);
   });
   it('orders nothing where it tells a story', () => {
