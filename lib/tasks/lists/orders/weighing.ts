@@ -39,6 +39,9 @@ export const WEIGHING: Rules = [
   // ✓ 我们绝不能再被洪水打个措手不及
   // ✗ 灶火不能再被忘记
   { name: 'what must not befall us', pattern: /^我们[^，。；]{0,2}不能再[^，。；]{0,6}被/ },
+  // ✓ 要看老百姓走不走
+  // ✗ 要看护好水源
+  { name: 'by what it is measured', pattern: /^(?:关键|最终|还|就)?要看[^，。；]*(.)不\1/ },
   // ✓ 会议提出要建设水利枢纽
   { name: 'order of another, reported', pattern: /^[^，。；]{0,20}(?:提出|要求|强调|认为)要/ },
 ];
