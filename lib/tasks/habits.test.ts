@@ -329,6 +329,14 @@ describe('Items without markers', () => {
       '现就防汛工作通知如下：\n各站要备足沙袋；\n巡堤员应带好对讲机；\n县水文站负责测报。\n请各站于5月底前报告。';
     expect(tasks(text)).toEqual([['各站要备足沙袋', '巡堤员应带好对讲机', '县水文站负责测报']]);
   });
+  it('are also a line between two orders, but not the line that closes the document', () => {
+    const lines =
+      '各校要建好台账。\n疑似辍学的，学校当日报告。\n各校派教师家访。\n执行中遇到问题，请与县教育局联系。';
+    expect(tasks(`现提出如下要求：\n${lines}`)).toEqual([
+      ['各校要建好台账', '疑似辍学的，学校当日报告', '各校派教师家访'],
+    ]);
+    expect(tasks('会议明确以下分工：办公室负责材料；接待办负责车辆；宣传组邀请媒体。')[0]).toHaveLength(3);
+  });
   it('are paragraphs that each open with a short order, which the rest of the paragraph explains', () => {
     const text =
       '县长李平强调，治水要靠大家。\n要毫不放松守好堤坝。压实责任，各镇要逐段巡查。\n要持续改善水质。管网要接到户，不留死角。';

@@ -105,7 +105,7 @@ export function actorBeforeVerb(clause: string): Span | null {
 
 /** An adverb directly after a body, which shows that a verb follows: 纪委全程跟着, 分队携冲锋舟集结. */
 const HOW =
-  /^(?:全程|同步|随时|抓紧|连夜|容缺|不再|先行|再(?=[上派增])|携|率|带[队人专着]|挨[个家户]|派(?!出所|驻)|设(?![备施计法想置立在有])|各[抽派选]|24小时|全[员体]|当面|上门|分头|就近)[\u4e00-\u9fff]/;
+  /^(?:全程|同步|随时|抓紧|连夜|容缺|不再|先行|再(?=[上派增])|携|率|带[队人专着]|负责(?!人)|挨[个家户]|派(?!出所|驻)|设(?![备施计法想置立在有])|各[抽派选]|24小时|全[员体]|当面|上门|分头|就近)[\u4e00-\u9fff]/;
 
 /**
  * The name of a public body that begins with the same characters as a verb: 监督科, 研究生处, 组织部, 建设单位. Does not match

@@ -1,3 +1,4 @@
+import { closesDocument } from '../../lexicon/notOrders/closings.ts';
 import { sentencesOf } from '../../paragraphs.ts';
 import type { Span } from '../../schema.ts';
 import { isLedByBody } from '../actors.ts';
@@ -69,8 +70,12 @@ export function countOrderLines(
     const line = lines[at + count]!;
     const sentence = sentencesOf(text, line)[0]!;
     const goesOn = text.slice(line.start, line.end).trimEnd().endsWith('；');
-    const isItem = isListed || orderIn(text, sentence) || isLedByBody(text, sentence);
+    const next = lines[at + count + 1];
+    // Between two orders, a line is an order, too.
+    const isBetween = () => count > 0 && next !== undefined && ordersIn(text, [next]) > 0;
+    const isItem = isListed || orderIn(text, sentence) || isLedByBody(text, sentence) || isBetween();
     if (!isItem || speakers.introductionIn(sentence)) break;
+    if (count > 0 && !isListed && closesDocument(text.slice(line.start, line.end))) break;
     if (isListed && !goesOn) return count + 1;
     isListed = goesOn;
   }
