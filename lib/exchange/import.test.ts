@@ -1,7 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { markOn, richBundle } from '../../test/support/exchanged.ts';
-import { type BundleMerge, mergeBundle, NOTHING_PRESENT } from '../record/merge.ts';
+import { mergeBundle, NOTHING_PRESENT } from '../record/merge.ts';
 import type { ArticleBundle } from '../record/schema.ts';
+import type { ImportPreview } from '../store/index.ts';
 import type { Extras } from './extras.ts';
 import { applyImport, type ImportTarget, planImport, undoImport } from './import.ts';
 import { exportParts } from './json.ts';
@@ -27,20 +28,26 @@ const fileOf = async (all: ArticleBundle[]) => new Blob(await exportParts(all, '
 const AT_ONCE = 20;
 
 /** An empty collection that records what is written to it. */
-function target(preview: (bundle: ArticleBundle) => Partial<BundleMerge> = () => ({})) {
+function target(preview: (bundle: ArticleBundle) => Partial<ImportPreview> = () => ({})) {
   const written: ArticleBundle[][] = [];
-  const begun: string[] = [];
+  const begun: [string, string | null][] = [];
+  const absent: (boolean[] | undefined)[] = [];
   const undone: string[] = [];
   const added: Extras[] = [];
   const removed: string[] = [];
   const collection: ImportTarget = {
     atOnce: AT_ONCE,
     preview: async (all) =>
-      all.map((bundle) => ({ ...mergeBundle(NOTHING_PRESENT, bundle), ...preview(bundle) })),
-    begin: (importId) => {
-      begun.push(importId);
-      return async (bundles) => {
+      all.map((bundle) => ({
+        ...mergeBundle(NOTHING_PRESENT, bundle),
+        absentAt: 'a state',
+        ...preview(bundle),
+      })),
+    begin: (...given) => {
+      begun.push(given);
+      return async (bundles, isAbsent) => {
         written.push(bundles);
+        absent.push(isAbsent);
         return bundles.length;
       };
     },
@@ -49,7 +56,7 @@ function target(preview: (bundle: ArticleBundle) => Partial<BundleMerge> = () =>
     addExtras: async (_, extras) => void added.push(extras),
     removeExtras: async (id) => void removed.push(id),
   };
-  return { written, begun, undone, added, removed, collection };
+  return { written, begun, absent, undone, added, removed, collection };
 }
 
 test('a plan counts articles and marks, names conflicts by their place, and tells how far it is', async () => {
@@ -65,6 +72,7 @@ test('a plan counts articles and marks, names conflicts by their place, and tell
     newExtras: { tags: 0, searches: 0, settings: 0, trash: 0 },
     bad: [],
     mended: new Set(),
+    lookedUp: { at: 'a state', met: new Set() },
     isCut: false,
     isIntact: true,
   });
@@ -83,7 +91,7 @@ test('articles come in whole, with all that belongs to them, some in one transac
   const file = await fileOf(all);
   const plan = await planImport(collection, file);
   expect(await applyImport(collection, file, plan)).toBe(all.length);
-  expect(begun).toEqual([plan.importId]);
+  expect(begun).toEqual([[plan.importId, 'a state']]);
   expect(written.map(({ length }) => length)).toEqual([AT_ONCE, AT_ONCE, 1]);
   expect(written.flat()).toEqual(all);
 });
@@ -125,6 +133,26 @@ test('what was planned is written as it was checked, and without a plan it is ch
   expect(await applyImport(collection, file, again)).toBe(3);
   const expected = [good, { ...hurt, texts: [], annotations: [] }, { ...other, annotations: [] }];
   expect(written).toEqual([expected, expected]);
+});
+
+test('what the preview has looked up is not looked up again, unless the collection was changed meanwhile', async () => {
+  const all = bundles(3);
+  const file = await fileOf(all);
+  const met = target(({ saved }) => (saved.id === all[1]!.saved.id ? { absentAt: null } : {}));
+  const plan = await planImport(met.collection, file);
+  expect(plan.lookedUp).toEqual({ at: 'a state', met: new Set([2]) });
+  await applyImport(met.collection, file, plan);
+  const { lookedUp: _, ...unplanned } = plan;
+  await applyImport(met.collection, file, unplanned);
+  expect(met.begun.map(([, at]) => at)).toEqual(['a state', null]);
+  expect(met.absent).toEqual([
+    [true, false, true],
+    [false, false, false],
+  ]);
+  const changed = target(({ saved }) => ({ absentAt: saved.id === all[2]!.saved.id ? 'later' : 'a state' }));
+  expect((await planImport(changed.collection, file)).lookedUp).toBeNull();
+  const here = target(() => ({ absentAt: null }));
+  expect((await planImport(here.collection, file)).lookedUp).toBeNull();
 });
 
 test('rows of an earlier version come in migrated, as they were planned', async () => {
@@ -219,11 +247,11 @@ test('an import that fails is taken back, and says why it failed', async () => {
   const plan = await planImport(collection, file);
   const full: ImportTarget = {
     ...collection,
-    begin: (importId) => {
-      const write = collection.begin(importId);
-      return async (some) => {
+    begin: (...given) => {
+      const write = collection.begin(...given);
+      return async (...batch) => {
         if (written.length === 1) throw new Error('full');
-        return write(some);
+        return write(...batch);
       };
     },
   };

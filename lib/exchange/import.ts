@@ -1,6 +1,7 @@
-import type { BundleMerge, MergeKind } from '../record/merge.ts';
+import type { MergeKind } from '../record/merge.ts';
 import type { ArticleBundle } from '../record/schema.ts';
 import { sha256 } from '../record/sha256.ts';
+import type { ImportPreview, ImportWriter } from '../store/index.ts';
 import { ExchangeError } from './errors.ts';
 import { countExtras, type Extras, type ExtrasCounts, joinExtras, readExtras } from './extras.ts';
 import { type BadRecord, type BundleReading, readAgain, readBundle } from './readBundle.ts';
@@ -11,12 +12,12 @@ export type ImportTarget = {
   /** How many articles are written in one transaction. More are faster, but take more memory. */
   atOnce: number;
   /** Compares articles of the file with the collection. Returns what importing each of them would change. */
-  preview(bundles: ArticleBundle[]): Promise<BundleMerge[]>;
+  preview(bundles: ArticleBundle[]): Promise<ImportPreview[]>;
   /**
    * Begins an import, or goes on with it. Returns the function that writes the next articles: all of them or none. It
-   * returns how many of them were new or changed.
+   * returns how many of them were new or changed. `absentAt`: the state of the collection at the preview.
    */
-  begin(importId: string): (bundles: ArticleBundle[]) => Promise<number>;
+  begin(importId: string, absentAt: string | null): ImportWriter;
   /** Removes the articles that an import has added, and undoes its changes, except where the person has edited since. */
   undo(importId: string): Promise<void>;
   /** Returns those tags, searches, settings and deleted items that are not in the collection yet. */
@@ -44,6 +45,11 @@ export type ImportPlan = {
   bad: BadRecord[];
   /** The places of articles that are imported otherwise than they are in the file. The others need no second check. */
   mended: Set<number>;
+  /**
+   * The state of the collection at the preview, and the places of articles of which something was stored then. Null
+   * where the collection was changed during the preview.
+   */
+  lookedUp: { at: string; met: Set<number> } | null;
 } & Pick<FileEnd, 'isCut' | 'isIntact'>;
 
 export type ImportOptions = {
@@ -185,10 +191,14 @@ export async function planImport(
   const counts: Record<MergeKind, number> = { add: 0, change: 0, left: 0, conflict: 0 };
   const conflicts: PlannedArticle[] = [];
   let newMarks = 0;
+  const states = new Set<string>();
+  const met = new Set<number>();
   const compare = async (batch: Batch) => {
     const merges = await target.preview(batch.map(({ bundle }) => bundle));
     for (const [i, { place, bundle }] of batch.entries()) {
-      const { kind, annotations } = merges[i]!;
+      const { kind, annotations, absentAt } = merges[i]!;
+      if (absentAt === null) met.add(place);
+      else states.add(absentAt);
       counts[kind]++;
       newMarks += annotations.filter((one) => one.kind === 'add').length;
       if (kind === 'conflict') conflicts.push({ place, title: bundle.saved.article.title, kind });
@@ -198,7 +208,9 @@ export async function planImport(
   const { extras, bad, mended, isCut, isIntact } = await eachBatch(file, reading, compare);
   const newExtras = countExtras(await target.newExtras(extras));
   const importId = crypto.randomUUID();
-  return { importId, counts, conflicts, newMarks, newExtras, bad, mended, isCut, isIntact };
+  const [at, ...others] = states;
+  const lookedUp = at === undefined || others.length > 0 ? null : { at, met };
+  return { importId, counts, conflicts, newMarks, newExtras, bad, mended, lookedUp, isCut, isIntact };
 }
 
 /** Undoes an import. Keeps what the person has edited since. */
@@ -208,8 +220,12 @@ export async function undoImport(target: ImportTarget, importId: string): Promis
   await target.undo(importId);
 }
 
-/** The part of a plan that the import itself needs. Without `mended`, the import checks each record again. */
-export type Planned = Pick<ImportPlan, 'importId' | 'bad' | 'isCut'> & Partial<Pick<ImportPlan, 'mended'>>;
+/**
+ * The part of a plan that the import itself needs. Without `mended`, the import checks each record again. Without
+ * `lookedUp`, it looks up each article again.
+ */
+export type Planned = Pick<ImportPlan, 'importId' | 'bad' | 'isCut'> &
+  Partial<Pick<ImportPlan, 'mended' | 'lookedUp'>>;
 
 /** Throws an `ExchangeError` where a file has bad records or is cut off. */
 export function requireWhole({ bad, isCut }: Planned): void {
@@ -241,15 +257,18 @@ export async function applyImport(
   { wholeOnly = false, after = 0, onWritten, onNotUndone, ...options }: ApplyOptions = {},
 ): Promise<number> {
   if (wholeOnly) requireWhole(plan);
-  const { importId } = plan;
-  const write = target.begin(importId);
+  const { importId, lookedUp = null } = plan;
+  const write = target.begin(importId, lookedUp?.at ?? null);
   let written = 0;
   const add = async (batch: Batch) => {
     // Skips what was written before. The person may have changed or deleted it since.
     const left = batch.filter(({ place }) => place > after);
     const last = left.at(-1);
     if (!last) return;
-    written += await write(left.map(({ bundle }) => bundle));
+    written += await write(
+      left.map(({ bundle }) => bundle),
+      left.map(({ place }) => lookedUp !== null && !lookedUp.met.has(place)),
+    );
     onWritten?.(last.place, written);
   };
   try {

@@ -14,8 +14,8 @@ import type { Database } from './database.ts';
 import { StoreError } from './errors.ts';
 import { undoPrefix } from './imports.ts';
 import { refreshList } from './listing.ts';
-import { rowsAt, storedOf } from './present.ts';
-import { lastRevisionOf, putRevision } from './revision.ts';
+import { areNew, isEmpty, rowsAt, storedOf } from './present.ts';
+import { lastRevisionOf, putRevision, stateOf } from './revision.ts';
 import type { Store } from './store.ts';
 import { transact } from './transact.ts';
 import { outcomeOf } from './work.ts';
@@ -84,26 +84,13 @@ class ImportBatch {
     const { present, marks } = await storedOf(store, db, bundles);
     const merges = bundles.map((bundle, i) => mergeBundle(present[i]!, bundle));
     const ids = merges.flatMap(({ kind, articleId }) => (kind === 'left' ? [] : [articleId]));
-    const [articles, rows, others] = await Promise.all([
+    const [articles, isNew] = await Promise.all([
       rowsAt(db.articles, ids),
-      rowsAt(db.list, ids),
-      Promise.all(
-        merges.map(({ kind, articleId }) =>
-          kind === 'add' ? db.annotations.where('articleId').equals(articleId).count() : 0,
-        ),
-      ),
+      areNew(db, bundles, merges, marks),
     ]);
     for (const raw of articles.values()) requireWritable(raw);
     const before = { article: articles, annotation: marks };
-    return merges.map((merge, i) => {
-      const bundle = bundles[i]!;
-      const isNew =
-        merge.kind === 'add' &&
-        others[i] === 0 &&
-        !rows.has(merge.articleId) &&
-        !bundle.annotations.some(({ id }) => marks.has(id));
-      return { bundle, merge, before, isNew };
-    });
+    return merges.map((merge, i) => ({ bundle: bundles[i]!, merge, before, isNew: isNew[i]! }));
   }
 
   private async write(planned: Planned[]): Promise<void> {
@@ -177,11 +164,10 @@ class ImportBatch {
     this.refs.set(`${kind}:${id}`, { kind, id, articleId, gone: false });
   }
 
-  /** Stores the revision, so that later changes get a higher one. Returns its counter. */
-  async end(): Promise<number> {
+  /** Stores the revision, so that later changes get a higher one. */
+  async end(): Promise<void> {
     const counter = Math.max(this.last.counter + this.changed, this.highest);
     if (this.changed > 0) await putRevision(this.db, { counter, device: this.last.device });
-    return counter;
   }
 }
 
@@ -192,46 +178,41 @@ function requireWritable(raw: RawRow): void {
   if (reading.newer) throw new StoreError('newer', `article ${raw.id} is of a newer version.`);
 }
 
-/** Whether the collection has nothing that an import could meet. */
-async function hasNothing(db: Database): Promise<boolean> {
-  const tables = [db.articles, db.texts, db.annotations, db.list, db.tombstones, db.quarantine];
-  const keys = await Promise.all(tables.map((table) => table.toCollection().limit(1).primaryKeys()));
-  return keys.flat().length === 0;
-}
-
-/** The whole content of a collection that was empty before the import. True as long as the revision is `counter`. */
-type OwnContent = { counter: number; addresses: Set<string> };
+/** Writes the next articles of an import. `isAbsent`: whether the preview has found nothing of each article. */
+export type ImportWriter = (bundles: ArticleBundle[], isAbsent?: boolean[]) => Promise<number>;
 
 /**
  * Begins an import, or goes on with it. Returns the function that writes the next articles: all of them or none. It
  * returns how many were new or changed, and rejects with a `StoreError`. The rows must have been checked. All that is
- * imported under one id can be undone as one step.
+ * imported under one id can be undone as one step. `absentAt`: the state of the collection at the preview; null where
+ * there was none.
  */
-export function importInto(store: Store, importId: string): (bundles: ArticleBundle[]) => Promise<number> {
-  let own: OwnContent | null | undefined;
-  return async (bundles) => {
-    let next: OwnContent | null = null;
+export function importInto(store: Store, importId: string, absentAt: string | null = null): ImportWriter {
+  // The state of the collection as long as only this import has changed it since the preview.
+  let state = absentAt;
+  const addresses = new Set<string>();
+  return async (bundles, isAbsent = []) => {
+    let next: string | null = null;
     const changed = await transact(store, async (db, refs) => {
-      const last = await lastRevisionOf(db);
-      const batch = new ImportBatch(store, db, importId, last, refs);
-      const isOwn = own === undefined ? await hasNothing(db) : own?.counter === last.counter;
-      // Looks up nothing in a collection that has only what this import has written. The look-ups take more time than
-      // the writing.
-      const addresses = isOwn ? (own?.addresses ?? new Set<string>()) : null;
-      const unknown = addresses ? bundles.filter(({ saved }) => isUnknown(saved.addresses, addresses)) : [];
-      await batch.add(unknown);
-      const added = new Set(unknown);
+      const isSame = state !== null && state === (await stateOf(db)) && (await isEmpty(db.quarantine));
+      const batch = new ImportBatch(store, db, importId, await lastRevisionOf(db), refs);
+      // Does not look up what the preview has found absent, because look-ups take more time than the writing.
+      const absent = isSame
+        ? bundles.filter(({ saved }, i) => isUnknown(saved.addresses, addresses) && isAbsent[i])
+        : [];
+      await batch.add(absent);
+      const added = new Set(absent);
       await batch.merge(bundles.filter((bundle) => !added.has(bundle)));
-      const counter = await batch.end();
-      next = addresses && { counter, addresses };
+      await batch.end();
+      if (isSame) next = await stateOf(db);
       return batch.changed;
     });
-    own = next;
+    state = next;
     return changed;
   };
 }
 
-/** Adds addresses to those that are known. Returns whether all of them were unknown. */
+/** Adds addresses to those of the articles imported before. Returns whether all of them were unknown. */
 function isUnknown(addresses: string[], known: Set<string>): boolean {
   const isAny = addresses.some((one) => known.has(one));
   for (const one of addresses) known.add(one);

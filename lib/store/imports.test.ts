@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { sampleDraft, sampleReading } from '../../test/support/samples.ts';
 import { expectInStep } from '../../test/support/storeChecks.ts';
 import { contexts } from '../../test/support/stores.ts';
@@ -264,38 +264,136 @@ async function several(count: number): Promise<ArticleBundle[]> {
   return getBundles(there, await articleIds(there));
 }
 
-test('an import into an empty collection merges two of the same page also when they come one after the other', async () => {
+/** Previews articles, and begins their import. Returns a function that writes some of them, as they were previewed. */
+async function previewed(bundles: ArticleBundle[]) {
+  const previews = await previewImports(here, bundles);
+  const [at = null] = previews.flatMap(({ absentAt }) => absentAt ?? []);
+  const take = importInto(here, importId, at);
+  return (...some: ArticleBundle[]) =>
+    take(
+      some,
+      some.map((bundle) => previews[bundles.indexOf(bundle)]!.absentAt !== null),
+    );
+}
+
+test('a preview tells of which articles nothing is stored, and in which state of the collection', async () => {
+  const bundles = await several(2);
+  expect((await previewImports(here, bundles)).map(({ absentAt }) => absentAt)).toEqual(['', '']);
+  await saveReading(here, sampleReading());
+  const [first, second] = await previewImports(here, bundles);
+  expect(first!.absentAt).toMatch(/:1$/);
+  expect(second!.absentAt).toBe(first!.absentAt);
+  await bring(bundles[0]!);
+  expect((await previewImports(here, bundles)).map(({ absentAt }) => absentAt)).toEqual([
+    null,
+    expect.any(String),
+  ]);
+});
+
+test.each<[string, (one: ArticleBundle) => Promise<unknown>]>([
+  ['its page', async ({ saved }) => saveReading(here, sampleReading({}, saved.url))],
+  [
+    'one of its marks, deleted',
+    async (one) => {
+      await bring(one);
+      await deleteAnnotation(here, one.annotations[0]!.id);
+      await write(here, { id: crypto.randomUUID(), type: 'deleteArticle', articleId: one.saved.id });
+    },
+  ],
+  [
+    'one of its marks, without an article',
+    async (one) => (await here.writing()).annotations.bulkAdd(one.annotations),
+  ],
+  [
+    'another mark of it, without an article',
+    async ({ annotations: [mark] }) =>
+      (await here.writing()).annotations.add({ ...mark!, id: crypto.randomUUID() }),
+  ],
+  [
+    'a row that cannot be read',
+    async () =>
+      (await here.writing()).quarantine.add({
+        id: 'articles:"x"',
+        table: 'articles',
+        key: 'x',
+        reason: 'invalid',
+        message: '',
+        at: '2025-03-04T01:30:00.000Z',
+        raw: {},
+      }),
+  ],
+])('an article is not absent where the collection has %s', async (_, prepare) => {
   const [one] = await several(1);
-  const id = crypto.randomUUID();
-  const copy = { ...one!, saved: { ...one!.saved, id, tags: ['堤防'] }, texts: [], annotations: [] };
-  const take = importInto(here, importId);
-  expect(await take([one!])).toBe(1);
-  expect(await take([copy])).toBe(1);
+  await prepare(one!);
+  expect((await previewImports(here, [one!]))[0]!.absentAt).toBeNull();
+  const db = await here.writing();
+  await db.annotations.where('articleId').equals(one!.saved.id).delete();
+});
+
+test('articles that were absent come in without being looked up, also into a filled collection, and are undone', async () => {
+  const { saved } = await saveReading(
+    here,
+    sampleReading({ title: '这边的' }, 'https://www.qingshan.example/a.html'),
+  );
+  const bundles = await several(3);
+  const take = await previewed(bundles);
+  const db = await here.writing();
+  const lookUps = vi.spyOn(db.articles, 'bulkGet');
+  expect(await take(bundles[0]!, bundles[1]!)).toBe(2);
+  expect(await take(bundles[2]!)).toBe(1);
+  expect(lookUps).not.toHaveBeenCalled();
+  lookUps.mockRestore();
+  const ids = bundles.map((bundle) => bundle.saved.id);
+  expect(await getBundles(here, ids)).toEqual(bundles);
+  await expectInStep(here);
+  await undoImport();
+  expect(await articleIds(here)).toEqual([saved.id]);
+});
+
+test('two absent articles of the same page become one, in one batch and one after the other', async () => {
+  const [one] = await several(1);
+  const copyOf = (tag: string): ArticleBundle => ({
+    saved: { ...one!.saved, id: crypto.randomUUID(), tags: [tag] },
+    texts: [],
+    annotations: [],
+  });
+  const [second, third] = [copyOf('堤防'), copyOf('汛期')];
+  const take = await previewed([one!, second, third]);
+  expect(await take(one!, second)).toBe(2);
+  expect(await take(third)).toBe(1);
   const [only, ...others] = await all();
   expect(others).toEqual([]);
-  expect(only!.saved).toMatchObject({ id: one!.saved.id, tags: ['堤防'] });
+  expect(only!.saved).toMatchObject({ id: one!.saved.id, tags: ['堤防', '汛期'] });
   await undoImport();
   expect(await all()).toEqual([]);
 });
 
 test('what another context writes during an import is met, and not written over', async () => {
   const [one, two] = await several(2);
-  const take = importInto(here, importId);
-  await take([one!]);
+  const take = await previewed([one!, two!]);
+  await take(one!);
   const { saved } = await saveReading(here, sampleReading({ title: '这边的' }, two!.saved.url));
   await editArticle(here, saved.id, { note: '这边的批注' });
-  await take([two!]);
+  await take(two!);
   expect((await articleIds(here)).sort()).toEqual([one!.saved.id, saved.id].sort());
   expect((await getArticle(here, saved.id))!.note).toBe('这边的批注');
   expect((await getBundle(here, saved.id))!.annotations).toMatchObject([{ id: two!.annotations[0]!.id }]);
 });
 
+test('what was written between the preview and the import is met, too', async () => {
+  const [one] = await several(1);
+  const take = await previewed([one!]);
+  const { saved } = await saveReading(here, sampleReading({}, one!.saved.url));
+  await take(one!);
+  expect(await articleIds(here)).toEqual([saved.id]);
+});
+
 test('an id that comes twice in one import writes nothing of the second batch', async () => {
   const [one, two] = await several(2);
-  const take = importInto(here, importId);
-  await take([one!]);
   const twice = { ...two!, annotations: [{ ...one!.annotations[0]!, articleId: two!.saved.id }] };
-  await expect(take([twice])).rejects.toThrow();
+  const take = await previewed([one!, twice]);
+  await take(one!);
+  await expect(take(twice)).rejects.toThrow();
   expect(await all()).toEqual([one]);
 });
 

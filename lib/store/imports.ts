@@ -3,19 +3,38 @@ import { type BundleMerge, type ImportUndo, mergeBundle, rowsOfUndo } from '../r
 import type { RawRow } from '../record/migrate.ts';
 import { type ArticleBundle, textId } from '../record/schema.ts';
 import { removeImportedExtras } from './extras.ts';
-import { storedOf } from './present.ts';
+import { areNew, isEmpty, storedOf } from './present.ts';
+import { stateOf } from './revision.ts';
 import type { Store } from './store.ts';
 import { outcomeOf, type Work } from './work.ts';
 
 /** The beginning of the ids in the table `applied` under which an import is recorded, to undo it. */
 export const undoPrefix = (importId: string) => `import:${importId}:`;
 
+/**
+ * What the import of an article would change. `absentAt`: the state of the collection in which nothing of the article
+ * was stored; null where something was.
+ */
+export type ImportPreview = BundleMerge & { absentAt: string | null };
+
 /** Computes what the import of each of these articles would change. Writes nothing. */
-export async function previewImports(store: Store, bundles: ArticleBundle[]): Promise<BundleMerge[]> {
+export async function previewImports(store: Store, bundles: ArticleBundle[]): Promise<ImportPreview[]> {
   const db = await store.reading();
-  return db.transaction('r', [db.articles, db.texts, db.annotations, db.tombstones], async () => {
-    const { present } = await storedOf(store, db, bundles);
-    return bundles.map((bundle, i) => mergeBundle(present[i]!, bundle));
+  const { articles, texts, annotations, tombstones, list, quarantine, meta } = db;
+  const tables = [articles, texts, annotations, tombstones, list, quarantine, meta];
+  return db.transaction('r', tables, async () => {
+    const { present, marks } = await storedOf(store, db, bundles);
+    const merges = bundles.map((bundle, i) => mergeBundle(present[i]!, bundle));
+    const [state, isWhole, isNew] = await Promise.all([
+      stateOf(db),
+      isEmpty(quarantine),
+      areNew(db, bundles, merges, marks),
+    ]);
+    return merges.map((merge, i) => {
+      // A row can come back from the quarantine without a new state of the collection.
+      const isAbsent = isWhole && isNew[i] && present[i]!.deleted.size === 0;
+      return { ...merge, absentAt: isAbsent ? state : null };
+    });
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Table } from 'dexie';
-import type { Present } from '../record/merge.ts';
+import type { BundleMerge, Present } from '../record/merge.ts';
 import type { RawRow } from '../record/migrate.ts';
 import type { ArticleBundle } from '../record/schema.ts';
 import { trashId } from '../record/trash.ts';
@@ -8,13 +8,11 @@ import type { Database } from './database.ts';
 import { readAll } from './read.ts';
 import type { Store } from './store.ts';
 
-/** Up to this many keys of a table are read in one request, to find out which rows exist. */
-const FEW = 1000;
-
 /** The rows with these ids, by id. Asks only for rows that exist where the table has few rows. */
 export async function rowsAt<R>(table: Table<R, string>, ids: string[]): Promise<Map<string, R>> {
-  const keys = await table.toCollection().limit(FEW).primaryKeys();
-  const known = keys.length < FEW ? new Set(keys) : null;
+  const few = 2 * ids.length + 1;
+  const keys = await table.toCollection().limit(few).primaryKeys();
+  const known = keys.length < few ? new Set(keys) : null;
   const wanted = known ? ids.filter((id) => known.has(id)) : ids;
   if (wanted.length === 0) return new Map();
   const rows = await table.bulkGet(wanted);
@@ -62,4 +60,37 @@ export async function storedOf(
     };
   });
   return { present, marks };
+}
+
+export const isEmpty = async (table: Table): Promise<boolean> =>
+  (await table.toCollection().limit(1).primaryKeys()).length === 0;
+
+/**
+ * Whether nothing of each of these imported articles is stored, not even what a damaged article has left: its list row,
+ * or marks. `merges` and `marks` must be those of the articles.
+ */
+export async function areNew(
+  db: Database,
+  bundles: ArticleBundle[],
+  merges: BundleMerge[],
+  marks: Map<string, RawRow>,
+): Promise<boolean[]> {
+  const ids = merges.flatMap(({ kind, articleId }) => (kind === 'add' ? [articleId] : []));
+  const [articles, rows, hasNoMarks] = await Promise.all([
+    rowsAt(db.articles, ids),
+    rowsAt(db.list, ids),
+    isEmpty(db.annotations),
+  ]);
+  const counts = hasNoMarks
+    ? []
+    : await Promise.all(ids.map((id) => db.annotations.where('articleId').equals(id).count()));
+  const isMarked = new Set(ids.filter((_, i) => counts[i]));
+  return merges.map(
+    ({ kind, articleId }, i) =>
+      kind === 'add' &&
+      !articles.has(articleId) &&
+      !rows.has(articleId) &&
+      !isMarked.has(articleId) &&
+      !bundles[i]!.annotations.some(({ id }) => marks.has(id)),
+  );
 }

@@ -30,6 +30,12 @@ export async function lastRevisionOf(db: Database): Promise<Revision> {
   return { counter, device: crypto.randomUUID() };
 }
 
+/** Names the present state of the collection. Each change of articles, texts and marks leads to another state. */
+export async function stateOf(db: Database): Promise<string> {
+  const last = await storedRevision(db);
+  return last ? `${last.device}:${last.counter}` : '';
+}
+
 /** Stores a revision as the last revision of the database. */
 export const putRevision = (db: Database, { counter, device }: Revision): Promise<unknown> =>
   db.meta.put({ id: 'revision', counter, device } satisfies Meta);

@@ -6,7 +6,7 @@ import { addExtras, newExtras, removeExtras } from '../extras.ts';
 export const importTarget = (store: Store, local: Parameters<typeof removeExtras>[0]): ImportTarget => ({
   atOnce: 50,
   preview: (bundles) => previewImports(store, bundles),
-  begin: (importId) => importInto(store, importId),
+  begin: (importId, absentAt) => importInto(store, importId, absentAt),
   undo: async (importId) => {
     await write(store, { id: crypto.randomUUID(), type: 'undoImport', importId });
   },

@@ -51,11 +51,11 @@ const open = () =>
 const withPauses = (target: ReturnType<typeof importTarget>): ReturnType<typeof importTarget> => ({
   ...target,
   atOnce: 20,
-  begin: (importId) => {
-    const write = target.begin(importId);
-    return async (bundles) => {
+  begin: (...given) => {
+    const write = target.begin(...given);
+    return async (...batch) => {
       beforeBatch();
-      const count = await write(bundles);
+      const count = await write(...batch);
       await afterBatch();
       return count;
     };

@@ -43,15 +43,19 @@ async function bundleOf({ title, text, url }) {
 
 /** Stores `count` articles, each with five marks. */
 export async function fill(count) {
-  const write = importInto(store, crypto.randomUUID());
+  // The state of a new collection has no name. Nothing of the articles is stored, so nothing is looked up.
+  const write = importInto(store, crypto.randomUUID(), '');
   let batch = [];
+  const flush = async () => {
+    const isAbsent = batch.map(() => true);
+    await write(batch, isAbsent);
+    batch = [];
+  };
   for (const article of articles(count)) {
     batch.push(await bundleOf(article));
-    if (batch.length < AT_ONCE) continue;
-    await write(batch);
-    batch = [];
+    if (batch.length >= AT_ONCE) await flush();
   }
-  await write(batch);
+  await flush();
   return (await articleIds(store)).length;
 }
 
