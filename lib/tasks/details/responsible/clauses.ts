@@ -8,8 +8,9 @@ import { bodiesOf } from './enumerations.ts';
 import type { FoundBody } from './found.ts';
 import { bodiesOfSubject, subjectIn } from './subjects.ts';
 
-/** A single person named by office, who is no public body: 党委书记. */
-const HEAD_OF_BODY = /(?:书记|主任|[局院处站所组校园队厂科镇乡县市区]长)(?:（[^（）]*）)?$/;
+/** Persons named by office, who are no public body: 党委书记, 青年教师. */
+const HEAD_OF_BODY =
+  /(?:书记|主任|教师|学生|网格员|护林员|[局院处站所组校园队厂科镇乡县市区河湖林田路街片链段]长)(?:（[^（）]*）)?$/;
 
 /** The beginning of a clause that opens with a public body of one place (县财政局) or with all bodies of a kind (各镇). */
 const OF_A_PLACE =
@@ -37,7 +38,8 @@ function bodiesAlone(clause: string, behind: string): Span | null {
 }
 
 /** Words before the public body that must act: 由某局统一编制, 请某县政府组织, 会同某局开展. */
-const BEFORE_ADDRESSEE = /(?<![理自事缘])[由请](?=[\u4e00-\u9fff])|(?<!将)会同(?=[\u4e00-\u9fff])/g;
+const BEFORE_ADDRESSEE =
+  /(?<![理自事缘聘邀申提报商约])[由请](?=[\u4e00-\u9fff])|(?<!将)会同(?=[\u4e00-\u9fff])/g;
 
 const MAY_ADDRESS = /[由请]|会同/;
 

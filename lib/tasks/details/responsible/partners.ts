@@ -1,5 +1,6 @@
 import { BODY_END, UNIT_END } from '../../../chinese/organisations.ts';
 import { matchesIn } from '../../../chinese/patterns.ts';
+import { startsWithVerb } from '../../lists/orders/openings.ts';
 import type { Span } from '../../schema.ts';
 import { bodiesOf } from './enumerations.ts';
 import type { FoundBody } from './found.ts';
@@ -12,22 +13,32 @@ const TOGETHER = new RegExp(
 
 /** A partner with a full name, directly before the action of both organisations: 县教育局 in 县委编办要会同县教育局盘活编制. */
 const NAMED_PARTNER =
-  /(?<!将)会同((?:[省市县区州旗]|[\u4e00-\u9fff]{2,6}(?=司))[\u4e00-\u9fff]{0,12}?(?:局|办|中心|司|集团|公司|[队组]))(?![\u4e00-\u9fff]{0,3}[局办队司站])(?=[\u4e00-\u9fff“])/g;
+  /(?<!将)会同((?:[省市县区州旗]|[\u4e00-\u9fff]{2,6}(?=司))[\u4e00-\u9fff]{0,12}?(?:局|办(?![法理事案公])|中心|司|集团|公司|[队组]))(?![\u4e00-\u9fff]{0,3}[局办队司站])(?=[\u4e00-\u9fff“])/g;
+
+/** All bodies of a kind as partners, where an order may follow: 县区 in 人事科会同县区探索培养办法. */
+const PARTNERS_OF_KIND =
+  /(?<!将)会同((?:各|相关|有关|属地|所在)?(?:县区|区县|县市|市县|乡镇|镇街|镇村|街道|社区))(?=[\u4e00-\u9fff]{2})/g;
 
 /** A partner that 和 or 与 (and) joins to the subject: 市文明办 in 各县区须和市文明办一道培树典型. */
 const BESIDE =
   /(?<=[须要])[和与](?!相关|有关)([\u4e00-\u9fff、]{2,16}?(?:局|办|委|部|院|会|[站所]|中心|公司|集团))(?:一道|一起|共同|配合)/g;
 
+/** How many UTF-16 units after a partner are read, to see whether an order follows. */
+const BEHIND = 20;
+
 /** Finds the partners with which the responsible body must act: 市教育局 in 市市场监管局要会同市教育局. */
 export function partnersIn(words: string): FoundBody[] {
   const found: Span[] = [];
-  const add = (pattern: RegExp, lead: number) => {
-    for (const { index, 1: bodies } of matchesIn(words, pattern))
-      found.push({ start: index + lead, end: index + lead + bodies!.length });
+  const add = (pattern: RegExp, lead: number, acts = (_behind: string) => true) => {
+    for (const { index, 1: bodies } of matchesIn(words, pattern)) {
+      const end = index + lead + bodies!.length;
+      if (acts(words.slice(end, end + BEHIND))) found.push({ start: index + lead, end });
+    }
   };
   if (/会同|联合|配合/.test(words)) {
     add(TOGETHER, '会同'.length);
     add(NAMED_PARTNER, '会同'.length);
+    add(PARTNERS_OF_KIND, '会同'.length, startsWithVerb);
   }
   if (/一道|一起|共同|配合/.test(words)) add(BESIDE, '和'.length);
   return found.flatMap((bodies) => bodiesOf(words, bodies).map((body) => ({ ...body, leads: false })));

@@ -3,6 +3,8 @@ import type { Span } from '../../schema.ts';
 import { bodiesInBrackets } from './brackets.ts';
 import { bodiesInClauses } from './clauses.ts';
 import type { FoundBody } from './found.ts';
+import { bodiesInHeading } from './headings.ts';
+import { canBeName } from './names.ts';
 import { partnersIn } from './partners.ts';
 import { bodiesBehindLabels, bodiesWithRole } from './roles.ts';
 
@@ -16,6 +18,7 @@ export type Responsible = { bodies: Span[]; leads: Span[] };
 export function responsibleIn(text: string, task: Span, firstIsLead: boolean): Responsible {
   const words = text.slice(task.start, task.end);
   const named: FoundBody[] = [
+    ...bodiesInHeading(words),
     ...bodiesInBrackets(words, firstIsLead),
     ...bodiesBehindLabels(words),
     ...bodiesWithRole(words),
@@ -25,5 +28,9 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
   // Drops a name that includes a verb, where the same name is also found without it: 某镇政府 in 由某镇政府登记造册、落实管护.
   const isTooLong = ({ start, end }: Span) =>
     bodies.some((one) => one.start === start && one.end < end && startsWithVerb(text.slice(one.end, end)));
-  return { bodies: bodies.filter((body) => !isTooLong(body)), leads: named.filter(({ leads }) => leads) };
+  const isName = ({ start, end }: Span) => canBeName(text.slice(start, end), text[end] ?? '');
+  return {
+    bodies: bodies.filter((body) => isName(body) && !isTooLong(body)),
+    leads: named.filter((body) => body.leads && isName(body)),
+  };
 }

@@ -22,7 +22,7 @@ export function bodiesBehindLabels(words: string): FoundBody[] {
 
 /** Words of a sentence that name who is responsible: 由市水务局牵头，市财政局、各镇配合; 由…负责. */
 const SENTENCE =
-  /由((?!主要)[^，。；：由对把将]{2,240}?)(?:作为)?(按职责|牵头|负责|会同|组织实施|落实|统一)(?!的)/g;
+  /由((?!主要)[^，。；：由对把将]{2,240}?)(?:作为)?(按职责|牵头|负责(?!人)|会同|组织实施|落实|统一)(?!的)/g;
 
 /** A role at the end of a clause: 市水务局牵头，各街道配合. */
 const ROLE_OF_CLAUSE =
@@ -46,10 +46,12 @@ type Named = { bodies: Span; role: string };
 /** Finds the organisations in 由…负责, 由…牵头 and the like. */
 function namedBehindBy(words: string): Named[] {
   if (!words.includes('由')) return [];
-  return matchesIn(words, SENTENCE).map(({ index, 1: bodies, 2: role }) => ({
-    bodies: { start: index + 1, end: index + 1 + bodies!.length },
-    role: role!,
-  }));
+  return matchesIn(words, SENTENCE)
+    .filter(({ 1: bodies }) => !bodies!.endsWith('负责人'))
+    .map(({ index, 1: bodies, 2: role }) => ({
+      bodies: { start: index + 1, end: index + 1 + bodies!.length },
+      role: role!,
+    }));
 }
 
 /**

@@ -1,0 +1,28 @@
+/**
+ * Words that no name of a public body contains: adverbs and words of an order. 手续办理一律走代办 looks like a name, because 办
+ * ends many names.
+ */
+const NEVER_IN_NAME =
+  /一律|至少|必须|务必|不得|不准|严禁|尽快|尽早|尽量|及时|立即|随时|如期|已经|正在|仍然|逐[一户家个项]|要求/;
+
+/**
+ * Words that are attributes alone, that name any body of a profession, or that cut a name or a quotation in two: 主要, 专业机构,
+ * 各县党政.
+ */
+const NO_NAME =
+  /^(?:主要|专门|专职|专业|具体|其他|双方|本人|自己|专业(?:机构|公司|单位|队伍|人员))$|(?:的|党政)$|“[^”]*$|^[^“]*”/;
+
+/** Ends of names that are the first half of a longer word, by the character behind them: 办 in 保障办法, 处 in 处理. */
+const HALF_WORD: Readonly<Record<string, string>> = {
+  办: '法理结案证',
+  处: '理置罚',
+  部: '署',
+  会: '议',
+  局: '面',
+};
+
+/** Whether words that are found in the place of a public body can be its name. `next` is the character behind them. */
+export const canBeName = (words: string, next: string): boolean =>
+  !NEVER_IN_NAME.test(words) &&
+  !NO_NAME.test(words) &&
+  !(next !== '' && (HALF_WORD[words.at(-1)!]?.includes(next) ?? false));
