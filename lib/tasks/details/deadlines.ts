@@ -62,7 +62,7 @@ export function deadlinesIn(text: string, span: Span, publishedAt: string | null
   const now = dayOf(publishedAt);
   const words = text.slice(span.start, span.end);
   const taken: FoundDeadline[] = [];
-  if (!/[年月日天时周季期节内前末叶]/.test(words)) return [];
+  if (!/[年月日天晚时周季期节内前末叶]/.test(words)) return [];
   for (const { signs, pattern, read } of FORMS)
     for (const match of hasOne(words, signs) ? matchesIn(words, pattern) : []) {
       const own = match[0].replace(/^(?:在|于|用|力争|确保|争取|计划)/, '');
