@@ -10,7 +10,7 @@ export type Strength = 'order' | 'tell' | 'hope' | 'wish';
 
 const STRENGTHS: Record<Strength, string> = {
   order:
-    '强调 指出 要求 提出 明确 指示 裁示 批示 议定 确定 部署 叮嘱 嘱咐 提醒 号召 安排 交办 交代 拍板 定调 讲话 意见 决定 提 讲 谈',
+    '强调 指出 要求 提出 明确 指示 裁示 批示 议定 确定 部署 叮嘱 嘱咐 提醒 号召 安排 交办 交代 拍板 定调 下令 吩咐 讲话 意见 决定 提 讲 谈',
   tell: '表示 表态 认为 说',
   hope: '希望',
   wish: '介绍 勉励 建议 呼吁',

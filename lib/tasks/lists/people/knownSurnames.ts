@@ -100,7 +100,7 @@ const BARE = new RegExp(
 );
 
 /** Three characters that end with a preposition or the like, which is no part of the name: 左岸在 in 左岸在总结时说. */
-const PREPOSITION_AT_END = /^..[在就对还也并又最是将要均从由为等向到和与再说]$/;
+const PREPOSITION_AT_END = /^..[在就对还也并又最是将要均从由为等向到和与再说的]$/;
 
 /** Finds the names without titles before verbs of speech: 王海强调. */
 function namesBeforeSpeech(text: string, { atHead }: Places): FoundName[] {

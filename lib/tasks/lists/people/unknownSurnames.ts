@@ -65,7 +65,7 @@ const BEFORE_TITLE_ALONE = new RegExp(`^([${HAN}]{2})(副?(?:主任|书记|董�
  * name. Group 2 is a stop or 前往, which can also follow words that are no name.
  */
 const IN_OFFICE = new RegExp(
-  `(?<=书记|[省市区县镇乡州旗盟局厅处科院校部司所站会检察队河湖林][长]|主任|主席|经理|董事长|专员|召集人|指挥|秘书长|总会计师|总工程师)([${HAN}]{2,3}|[${HAN}]{4,6}?|[${HAN}]{2,5}·[${HAN}]{2,5})(?=主持|出席|讲话|(?:在讲话|在会上|在主持)|作(?:了|工作|总结|动员|讲话|具体)|就[^，。；\\n]{2,30}(?:作|提|进行|讲|安排|部署)|率队|带[队领]|到会|连夜|深入|来到|赴|开门见山|一行|先后|听取|[踩冒顶]着|走[进到]|用一|及全体|宣读|通报|传达|参加(?:会议|调研)|([，、；。]|前往))`,
+  `(?<=书记|[省市区县镇乡州旗盟局厅处科院校部司所站会检察队河湖林][长]|主任|主席|经理|董事长|专员|召集人|指挥|秘书长|总会计师|总工程师)([${HAN}]{2,3}|[${HAN}]{4,6}?|[${HAN}]{2,5}·[${HAN}]{2,5})(?=主持|出席|讲话|(?:在讲话|在会上|在主持)|作(?:了|工作|总结|动员|讲话|具体)|就[^，。；\\n]{2,30}(?:作|提|进行|讲|安排|部署)|率队|带[队领]|到会|连夜|轻车简从|深入|来到|赴|开门见山|一行|先后|听取|[踩冒顶背扛拎挎踏]着|走[进到]|用一|及全体|宣读|通报|传达|参加(?:会议|调研)|([，、；。]|前往))`,
   'y',
 );
 
@@ -97,6 +97,10 @@ const MOST_UNLISTED = 12;
 /** The greatest number of possible names that are sought again in the whole text. The limit saves time. */
 const MOST_TRIES = 24;
 
+/** What an official does before speaking, directly after the name: 听完汇报后 in 哈斯巴根听完汇报后说. */
+const DOES_FIRST =
+  /(?<=^.{2,6})(?:听[完取罢了]|看[完了罢过]|查看|察看|了解|得知|走[进访到]|来到|翻[看开完]|边[看走听]).*$/;
+
 const LAST_TITLE = new RegExp(`^.*${TITLE_END}(?=[${HAN}·]{2,9}$)`);
 
 /**
@@ -113,7 +117,11 @@ export function namesWithUnknownSurname(text: string, places: Places): FoundName
       continue;
     }
     if (words.size >= MOST_UNLISTED) break;
-    const name = text.slice(match.start, match.end).replace(LAST_TITLE, '').replace(ADVERBS, '');
+    const name = text
+      .slice(match.start, match.end)
+      .replace(DOES_FIRST, '')
+      .replace(LAST_TITLE, '')
+      .replace(ADVERBS, '');
     if (name.length < 2 || name.length > 9 || (name.length > 6 && !name.includes('·'))) continue;
     if (!cannotBeName(name)) words.add(name);
   }

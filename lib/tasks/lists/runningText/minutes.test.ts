@@ -83,4 +83,13 @@ describe('Rows with empty cells', () => {
       ['检查校车', ['县教育局']],
     ]);
   });
+
+  it('lack their last cells where the first is a number', () => {
+    const text =
+      '序号\t任务内容\t牵头单位\t配合单位\n1\t检修水泵\t县水利局\t县住建局\n2\t播放公益短片\t县文旅局';
+    expect(read(text).taskLists[0]?.tasks.map((task) => [task.text, task.responsible])).toEqual([
+      ['检修水泵', ['县水利局', '县住建局']],
+      ['播放公益短片', ['县文旅局']],
+    ]);
+  });
 });

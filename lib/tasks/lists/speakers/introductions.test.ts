@@ -227,6 +227,40 @@ describe('Minutes', () => {
   });
 });
 
+describe('Who speaks in reports of other kinds', () => {
+  it.each([
+    // The day of a speech above title and name, on a page called a speech.
+    [
+      '县长 何苗\n今天开这个会，只为渠道。\n下面，我讲两点意见。\n第一，要清淤。第二，要补漏。',
+      '何苗',
+      '在全县水利大会上的讲话（摘要）',
+    ],
+    // A quotation after a sentence in which somebody calls others together.
+    [
+      '县长何苗走进柳村。\n第二天，她把镇村干部叫到院里。“昨晚听到的，今天就办。水务局要修好水渠。各村要核对名单。”',
+      '何苗',
+    ],
+    // 的 belongs to no name, and the words of a person are told of.
+    [
+      '镇长方平主持会议，镇党委书记何苗讲话。\n何苗的讲话没有套话。她说，第一件事，各村要修好水渠。第二件事，各村要种好树。',
+      '何苗',
+    ],
+    ['集团总经理何苗在码头坐镇。\n何苗下令：\n——各船要回港。\n——各班要锚固吊机。', '何苗'],
+    // A name without a surname of the tables, before 听完…后说.
+    [
+      '州长木呷阿牛轻车简从到青山县调研。\n木呷阿牛听完县里的汇报后说，要修好校舍。他要求，要劝回学生。',
+      '木呷阿牛',
+    ],
+  ])('%s', (text, by, title = '') => {
+    expect(new Set(listsOf(text, { title }).map((list) => list.by))).toEqual(new Set([by]));
+  });
+
+  it('is nobody for a quotation that follows any other sentence', () => {
+    const text = '县长何苗走进柳村。“水务局要修好水渠。各村要核对名单。”';
+    expect(listsOf(text)).toEqual([]);
+  });
+});
+
 describe('Orders of documents', () => {
   it('are the sentences of a paragraph that all begin with 要', () => {
     const orders = ['要把账算清，一户一户核对。', '要把人找齐，不能一找了之。', '要把钱用好，按月公开。'];

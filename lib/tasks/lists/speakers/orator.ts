@@ -7,6 +7,11 @@ const ADDRESS = /^[^。]{0,60}\n\s*(?:同志们|各位)/;
 
 /** The day of a speech, in brackets on the line below title and name. */
 const DATED = /^\s*\n\s*（[^（）\n]{0,20}\d{1,2}月\d{1,2}日[^（）\n]{0,12}）\s*\n/;
+/** What may stand above title and name in a text whose page is called a speech: nothing, or the day of the speech. */
+const DAY_ABOVE = /^\s*(?:（[^（）\n]{0,20}\d{1,2}月\d{1,2}日[^（）\n]{0,12}）\s*)?$/;
+
+/** The title of a page that prints a speech: 在全县防汛工作会议上的讲话（摘要）. */
+const PRINTS_SPEECH = /上的(?:讲话|发言|报告)(?:（[^（）]{1,12}）)?\s*$/;
 
 /**
  * The first lines of a printed speech: title and name (县长 李平), or the name alone; the day, before or after the name;
@@ -48,14 +53,14 @@ export type Orator = { person: Person; from: number };
  * text is no speech. A name in the text goes before a name in the page's title.
  */
 export const oratorOf = (text: string, people: People, title: string): Orator | null =>
-  oratorInText(text, people) ?? oratorInTitle(title, people);
+  oratorInText(text, people, PRINTS_SPEECH.test(title)) ?? oratorInTitle(title, people);
 
 function oratorInTitle(title: string, { byName }: People): Orator | null {
   const name = title.includes('上的') ? SPEECH_OF.exec(title)?.[1] : null;
   return name ? { person: byName.get(name) ?? nameless(name, null), from: 0 } : null;
 }
 
-function oratorInText(text: string, { mentions }: People): Orator | null {
+function oratorInText(text: string, { mentions }: People, isSpeech: boolean): Orator | null {
   const head = text.slice(0, HEAD);
   const [all, , title, gap, name] = (MAY_BE_SPEECH.test(head) ? BYLINE.exec(head) : null) ?? [];
   if (all && name) {
@@ -72,7 +77,10 @@ function oratorInText(text: string, { mentions }: People): Orator | null {
     const isHeld = /(?:^|\n)\s*$/.test(before) && person.title !== null && /^\s*\n/.test(after);
     if (
       TOLD.test(after) ||
-      (isHeld && (ADDRESS.test(after) || DATED.test(after))) ||
+      (isHeld &&
+        (ADDRESS.test(after) ||
+          DATED.test(after) ||
+          (isSpeech && DAY_ABOVE.test(text.slice(0, whole.start))))) ||
       (/现将[^，。；\n]{0,20}$/.test(before) && PRINTED.test(after))
     )
       return { person, from: name.end };

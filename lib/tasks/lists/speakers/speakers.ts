@@ -37,6 +37,11 @@ const FIRST_PERSON =
 /** Words that tell of a report given to a meeting: 作题为《…》的报告. */
 const REPORTS_ORALLY = /作[^，。；]{0,40}报告/;
 
+/** The act of a person who calls others together and then speaks to them: 他把村组干部叫到院子里。“…” */
+const GATHERS = /[把将][^，。；：]{2,40}(?:叫|请|喊|召集|聚|拉)(?:到|来|进|在一起|拢)/;
+/** 他 as the subject of a clause. */
+const HE = /(?:^|[，。\s])[他她](?!们)/;
+
 const by = (speaker: Person | null): Pick<Introduction, 'speaker' | 'document'> => ({
   speaker,
   document: false,
@@ -61,6 +66,8 @@ export class Speakers {
   private self: Person | null;
   /** The person who gave a report in an earlier sentence: 李平作工作报告. */
   private reporter: Person | null = null;
+  /** The person who called others together in the previous sentence, and the end of that sentence. */
+  private host: { person: Person; end: number } | null = null;
   private readonly mentions: Mentions;
   private readonly titled: PeopleByTitle;
 
@@ -82,8 +89,10 @@ export class Speakers {
     this.recent =
       this.mentions.subjectIn(span) ?? shortNameIn(words, SURNAME_AT_HEAD, span.start, this.titled);
     this.person = this.recent ?? this.person;
-    if (this.recent && REPORTS_ORALLY.test(this.text.slice(span.start, span.end)))
-      this.reporter = this.recent;
+    const said = this.text.slice(span.start, span.end);
+    const host = GATHERS.test(said) ? (this.recent ?? (HE.test(said) ? this.person : null)) : null;
+    this.host = host && { person: host, end: span.end };
+    if (this.recent && REPORTS_ORALLY.test(said)) this.reporter = this.recent;
     this.group = this.recent ? null : inspectionGroupIn(this.text, span);
     this.self = turnIn(this.text, span, this.mentions)?.person ?? this.self;
   }
@@ -109,7 +118,7 @@ export class Speakers {
     if (said) return said;
     return turn
       ? { speaker: turn.person, document: false, strength: 'tell', resolves: false, from: turn.from }
-      : this.instructedIn(head);
+      : (this.instructedIn(head) ?? this.quotedOf(head));
   }
 
   /** Finds an introduction with a verb of speech. `self` is the person who says 我. */
@@ -130,6 +139,14 @@ export class Speakers {
       };
     }
     return null;
+  }
+
+  /** Finds a quotation directly after a sentence in which somebody calls others together: 他把干部叫到院里。“…”. */
+  private quotedOf({ start }: Span): Introduction | null {
+    const { host } = this;
+    if (!host || this.text[start] !== '“' || start < host.end || start > host.end + 1) return null;
+    if (this.text.slice(host.end, start).includes('\n')) return null;
+    return { speaker: host.person, document: false, strength: 'tell', resolves: false, from: start };
   }
 
   /** Finds an introduction without a verb of speech: 何苗把话说在明处：各站要…. */
