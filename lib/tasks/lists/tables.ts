@@ -128,8 +128,8 @@ export function tablesIn(
   return { tables: tables.filter(({ items }) => items.length > 0), rest };
 }
 
-/** The name of a public body and nothing that it must do. */
-const BODY_ALONE = new RegExp(`^[^，。；]{2,16}${ACTOR_END}$`);
+/** The name of a public body and nothing that it must do, or the number of a row. */
+const NO_TASK_CELL = new RegExp(`^(?:[^，。；]{2,16}${ACTOR_END}|\\d{1,3}\\.?)$`);
 
 /**
  * Makes a task of a row. A row with fewer cells than columns lacks its first cells, because a cell of an earlier row
@@ -138,9 +138,10 @@ const BODY_ALONE = new RegExp(`^[^，。；]{2,16}${ACTOR_END}$`);
 function itemOf(text: string, cells: Span[], columns: Column[], task: number): FoundItem | null {
   const fewer = Math.max(0, columns.length - cells.length);
   const shifted = cells[task - fewer];
-  // The name of a public body cannot be the task. Where it stands in the place of the task, the row lacks its last
+  // The name of a public body and a number cannot be the task. Where one of them stands in the place of the task, the row lacks its last
   // cells instead, which are empty.
-  const shift = shifted && BODY_ALONE.test(text.slice(shifted.start, shifted.end)) ? 0 : fewer;
+  const isTask = shifted && !NO_TASK_CELL.test(text.slice(shifted.start, shifted.end));
+  const shift = shifted && !isTask ? 0 : fewer;
   const of = (...wanted: Column[]) =>
     cells.filter((cell, i) => wanted.includes(columns[i + shift]!) && cell.end > cell.start);
   const span = cells[task - shift];
