@@ -73,16 +73,15 @@ const inElement = ({ current }: RefObject<HTMLElement>) => ({
  * and yet hidden.
  */
 function coveredBeside(list: HTMLElement | null) {
-  const bars = [...(list?.parentElement?.children ?? [])].filter(
-    (one) => one !== list && getComputedStyle(one).position === 'sticky',
-  );
-  const heightOf = (side: number) =>
-    bars
-      .filter((one) => list!.compareDocumentPosition(one) & side)
+  const beside = [...(list?.parentElement?.children ?? [])];
+  const at = beside.indexOf(list!);
+  const heightOf = (elements: Element[]) =>
+    elements
+      .filter((one) => getComputedStyle(one).position === 'sticky')
       .reduce((sum, one) => sum + one.getBoundingClientRect().height, 0);
   return {
-    scrollPaddingStart: heightOf(Node.DOCUMENT_POSITION_PRECEDING),
-    scrollPaddingEnd: heightOf(Node.DOCUMENT_POSITION_FOLLOWING),
+    scrollPaddingStart: heightOf(beside.slice(0, at)),
+    scrollPaddingEnd: heightOf(beside.slice(at + 1)),
   };
 }
 
