@@ -8,8 +8,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { allowHost, launchChromium, openPopup } from '../../scripts/lib/chromium.mjs';
 import { servePages } from '../../scripts/lib/server.mjs';
 import { expectAccessible, expectNoOverflow } from '../support/accessibility.ts';
-import { newsPage, paragraphs } from '../support/journey.ts';
-import { grantAll, textOf, until } from '../support/page.ts';
+import { cardOf, newsPage, paragraphs, selectWords } from '../support/journey.ts';
+import { BAR, CARD, grantAll, textOf, until } from '../support/page.ts';
 
 // Pages are kept as they were, with their pictures, once the person has switched this on. The tests follow the file of
 // one page from the switch to the evidence ZIP.
@@ -24,6 +24,10 @@ const body = paragraphs('会议要求，各街道在汛期前疏通夜间排水�
 const pages = new Map([
   ['snapshot.html', newsPage(title, `${body}<img id="picture" alt="示意图" src='${PICTURE}'>`)],
   ['snapshot-2.html', newsPage('第二篇排水简报', paragraphs('各泵站逐日上报水位。', '夜间由值班站长签字。'))],
+  [
+    'snapshot-3.html',
+    newsPage('第三篇排水简报', paragraphs('泵站检修要在入汛前完成。', '检修记录逐站存档。')),
+  ],
 ]);
 let server: Awaited<ReturnType<typeof servePages>>;
 let chromium: Awaited<ReturnType<typeof launchChromium>>;
@@ -157,8 +161,43 @@ test('a page is kept as it was by a switch, saved as a file, deleted and restore
   await view.close();
 });
 
+test('notes and tags in an open card are no part of the page as it was', async () => {
+  if (!(await isAllowed())) await turn(true);
+  const page = await chromium.browser.newPage();
+  await page.goto(`${server.origin}/snapshot-3.html`);
+  await page.bringToFront();
+  await until(async () => {
+    await selectWords(page, '入汛前完成');
+    return page.$(BAR);
+  }, 'the toolbar');
+  await until(async () => {
+    await page.keyboard.press('n');
+    return page.$(CARD);
+  }, 'the card');
+  await cardOf(page);
+  expect(await save(page)).toBe('kept');
+  // The card was there all the time.
+  await cardOf(page);
+  const view = await open('sidepanel.html');
+  const row = await until(
+    () => view.waitForSelector('[data-testid=article-row] .headline ::-p-text(第三篇排水简报)'),
+    'the article',
+  );
+  await row.click();
+  await view.waitForSelector('[data-testid=snapshot]');
+  const mhtml = (await downloaded(() => view.locator('[data-testid=snapshot-save]').click())).toString(
+    'utf8',
+  );
+  expect(mhtml).toContain(`Snapshot-Content-Location: ${page.url()}`);
+  expect(mhtml).not.toContain('card.html');
+  expect(mhtml.trimEnd().endsWith('--')).toBe(true);
+  await page.close();
+  await view.close();
+});
+
 test('a batch keeps its pages as they were before it closes their tabs', async () => {
   if (!(await isAllowed())) await turn(true);
+  const before = Number(/\d+/.exec(await total())?.[0] ?? 0);
   const list = await chromium.browser.newPage();
   pages.set(
     'snapshot-list.html',
@@ -178,7 +217,7 @@ test('a batch keeps its pages as they were before it closes their tabs', async (
     return start === null && (await batch.$('[data-testid=batch-page]'));
   }, 'the batch to start');
   await until(async () => (await textOf(batch)).includes('已保存 1，'), 'the page saved');
-  await until(async () => (await total()).includes('2 份'), 'both snapshots');
+  await until(async () => (await total()).includes(`${before + 1} 份`), 'one snapshot more');
   expect(await textOf(batch)).not.toContain('没有保存');
   await batch.close();
   await list.close();

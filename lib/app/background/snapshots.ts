@@ -1,6 +1,7 @@
 import type { SnapshotOutcome } from '../../messages/schema.ts';
 import { withoutDirective } from '../../messages/sender.ts';
 import { recognisedAddress } from '../../record/address.ts';
+import { withoutParts } from '../../record/mhtml.ts';
 import type { SavedArticle } from '../../record/schema.ts';
 import { MOST_SNAPSHOT_BYTES } from '../../record/snapshot.ts';
 import { keepSnapshot, StoreError } from '../../store/index.ts';
@@ -38,7 +39,8 @@ async function asked(browser: Context['browser'], tabId: number): Promise<Blob> 
     if (!file) throw new Error('The browser has given no file.');
     if (file.size > MOST_SNAPSHOT_BYTES) return file;
     try {
-      return new Blob([await file.arrayBuffer()]);
+      // The card of a mark is a frame of the extension with notes and tags, which are no part of the page.
+      return withoutParts(new Uint8Array(await file.arrayBuffer()), browser.runtime.getURL('/'));
     } catch (error) {
       if ((error as Error).name !== 'NotFoundError' || tries === MOST_TRIES) throw error;
     }
