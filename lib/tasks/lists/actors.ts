@@ -50,7 +50,7 @@ const TIME =
   '(?:\\d{1,4}|[一二两三四五六七八九十半]{1,3})个?(?:月|[天日周]|小?时(?!代)|分钟|星期|季度|工作日|年)|今[年天晚日]|明[天早晚日年]|当[天日晚]|[上下]半年|[夜日]间|年[底内前]|[本这下]个?[月周季年学]|近期|汛[期前]|[春秋寒暑]季?学?期?(?:前|开学)|节[前后]';
 /** Words that may stand between the name of a public body and the verb for its action: 会同公安局 in 县教育局会同公安局开展检查. */
 const TOWARDS = new RegExp(
-  `^(?:继续|统一|分别|应|要)?(?:(?:于|对|按|以|作为|依法|依规|依纪|连夜|收到|从(?=[^，。；]{2,12}(?:安排|列支|调|抽|统筹|解决|支出)|[^，。；]{1,10}起)|自(?=[^，。；]{1,10}起)|为(?=每[一\\d名个户家位])|(?:所有|全部)(?=[\\u4e00-\\u9fff]{1,6}(?:保持|必须|一律|要|不得))|${TIME}|\\d{1,4}[台辆支名艘架套]|及时|每(?:半?[日天周旬月季年]|学[期年]|[两二三四五六\\d]{1,2}个?(?:分钟|小时|[天日周月]))|将(?!适时|不?定期|择机)|向|把|给|跟|就|与|会同|根据|至少|一律|深入|逐|委托)[^，。；]{2,}|(?![局办委部厅院所站处科])[^，。；]{0,8}[^目之日以此当提空先，。；]前[^，。；]{2,}|在[^，。；]{1,20}(?:[中上内时前后边]|期间|(?=设[立置卡岗点]|建立|开展|[推实]行|安装|组织|划定|增设|布设|配备|悬挂|张贴|发放|举办)))`,
+  `^(?:继续|统一|分别|应|要)?(?:(?:于|对|按|以|作为|依法|依规|依纪|连夜|收到|从(?=[^，。；]{2,12}(?:安排|列支|调|抽|统筹|解决|支出)|[^，。；]{1,10}起)|自(?=[^，。；]{1,10}起)|为(?=每[一\\d名个户家位])|(?:所有|全部)(?=[\\u4e00-\\u9fff]{1,6}(?:保持|必须|一律|要|不得))|${TIME}|\\d{1,4}[台辆支名艘架套]|及时|每(?:半?(?:[日天周旬月季年]|小时)|学[期年]|[两二三四五六\\d]{1,2}个?(?:分钟|小时|[天日周月]))|将(?!适时|不?定期|择机)|向|把|给|跟|就|与|会同|根据|至少|一律|深入|逐|委托)[^，。；]{2,}|(?![局办委部厅院所站处科])[^，。；]{0,8}[^目之日以此当提空先，。；]前[^，。；]{2,}|在[^，。；]{1,20}(?:[中上内时前后边口]|期间|(?=设[立置卡岗点]|建立|开展|[推实]行|安装|组织|划定|增设|布设|配备|悬挂|张贴|发放|举办)))`,
 );
 
 /** Punctuation that no name of a public body contains. */
@@ -97,6 +97,8 @@ export function actorBeforeVerb(clause: string): Span | null {
       startsWithVerb(rest) && !UNIT_OF_ACTION.test(rest) ? 0 : (UNIT_NAME.exec(rest)?.[0].length ?? 0);
     const more = unit || (AND_BODY.exec(rest)?.[0].length ?? 0);
     const behind = clause.slice(end + more, end + more + 60);
+    // In 县委组织部、县委编办拿出方案 the first name is not whole without 组织部.
+    if (unit > 0 && (behind.startsWith('、') || (body.includes('、') && behind.startsWith('，')))) continue;
     const whole = more > 0 && (acts(behind) || (start > 0 && HOW_TOLD.test(behind))) ? end + more : end;
     const own = clause.slice(start, unit > 0 ? whole : end);
     return NO_BODY.test(own) || NO_ACTOR.test(own.replace(/^所在|^责成/, '')) || isAction(own)
@@ -109,7 +111,7 @@ export function actorBeforeVerb(clause: string): Span | null {
 
 /** An adverb directly after a body, which shows that a verb follows: 纪委全程跟着, 分队携冲锋舟集结. */
 const HOW =
-  /^(?:全程|同步|随时|抓紧|连夜|容缺|不再|先行|再(?=[上派增])|携|率|带[队人专着]|负责(?!人)|挨[个家户]|派(?!出所|驻)|设(?![备施计法想置立在有])|各[抽派选]|24小时|全[员体]|当面|上门|分头|就近)[\u4e00-\u9fff]/;
+  /^(?:全程|同步|随时|抓紧|连夜|容缺|不再|先行|再(?=[上派增])|携|率|带(?![来去有的动])|负责(?!人)|挨[个家户]|派(?!出所|驻)|设(?![备施计法想置立在有])|各[抽派选出]|入户|驻[村场点]|提前(?!介)|24小时|全[员体]|当面|上门|分头|就近)[\u4e00-\u9fff]/;
 
 /**
  * The name of a public body that begins with the same characters as a verb: 监督科, 研究生处, 组织部, 建设单位. Does not match
@@ -127,6 +129,9 @@ const isAction = (words: string): boolean => {
 
 /** All bodies of a kind, with 各 (each): 各车站, 各班组. Excludes matters and levels, such as 各项 and 各级. */
 const EACH = /^各(?![项类种个环阶方级领行层渠位自有])[^要至应须于把将在对为按每、和与及的可]{1,3}$/;
+/** The rest of a longer name, before words with 前 that say until when: 户 in 各养殖户3月底前. */
+const GOES_ON = /^(?![\d一二三四五六七八九十今明本下每当月年周中早晚凌])[^，。；]{1,8}前/;
+
 /**
  * Returns the length of the public bodies that 各 (each) names before the verb of an order: 3 for 各车站 in 各车站做好引导.
  * Returns 0 where there are none.
@@ -134,7 +139,7 @@ const EACH = /^各(?![项类种个环阶方级领行层渠位自有])[^要至应
 function eachBeforeVerb(clause: string): number {
   if (!clause.startsWith('各')) return 0;
   for (let end = 2; end <= 4; end++)
-    if (EACH.test(clause.slice(0, end)) && acts(clause.slice(end)))
+    if (EACH.test(clause.slice(0, end)) && acts(clause.slice(end)) && !GOES_ON.test(clause.slice(end)))
       return startsWithVerb(clause.slice(1)) ? 0 : end;
   return 0;
 }
@@ -149,7 +154,7 @@ const HOW_TOLD =
   /^负到底|^(?:自行|专人|专班|专门|统一|全权|直接|具体|代为|出资|兜底|上门|先行|集中)[\u4e00-\u9fff]/;
 
 /** The rest of a unit's name, after the name of its public body: 督查室 in 县政府督查室; 执法队, 项目办. */
-const UNIT_NAME = /^(?![与和及带])[\u4e00-\u9fff]{1,4}(?:室|组|队|办|部(?!门)|科|处|站|所|中心)/;
+const UNIT_NAME = /^(?![与和及带率携])[\u4e00-\u9fff]{1,4}(?:室|组|队|办|部(?!门)|科|处|站|所|中心)/;
 
 const UNIT_OF_ACTION = /^[\u4e00-\u9fff]{2}(?:室|组|队|部(?!门)|办|科|处|站|所|中心)/;
 

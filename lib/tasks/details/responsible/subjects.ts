@@ -165,8 +165,8 @@ function bodyIn(words: string, isFirstResponsible: boolean): Span | null {
   const start = ANY_BODY.test(behind) ? 0 : attribute;
   const name = own.replace(/（[^（）]*）$/, '');
   const body = name.replace(PERSONS, '').length;
-  // An office alone (科主任是第一责任人) names no body, but 企业主要负责人 stays whole there.
-  if (body < 2) return null;
+  // An office (教育局长是第一责任人) names no body, but 企业主要负责人 stays whole there.
+  if (body < 2 || (isFirstResponsible && /[长记任]$/.test(name))) return null;
   const end = isFirstResponsible || body === name.length ? own.length : body;
   const isBody = end === own.length || IS_WHOLE.test(own.slice(0, end));
   return end > start + 1 && isBody ? { start, end } : null;

@@ -111,7 +111,7 @@ export const POLITE: Rules = [
 
 /** Any subject before 要: 财政政策要更加积极, 路灯要再亮一些. Excludes 要 as a part of a noun. */
 const ANY_SUBJECT =
-  /^(?!是)[^，。；：要“”]{2,20}(?<![需重主只首必摘纪概简紧次若正想索不仅既就快求将我你他她谁])要(?![求素闻领害义塞职务道案件么是想地旨津点的不了紧说看问靠“”、，])/;
+  /^(?!是)[^，。；：要“”]{1,20}(?<![需重主只首必摘纪概简紧次若正想索不仅既就快求将我你他她谁])要(?![求素闻领害义塞职务道案件么是想地旨津点的不了紧说看问靠“”、，])/;
 
 /**
  * Every clause with an explicit order matches this pattern. Other clauses are not tried on the long patterns, to save
