@@ -15,7 +15,7 @@ export function countedPartsOf(text: string, orders: SentenceOrders, said: Span)
   const lead = words.includes('：') ? COUNTING.exec(words) : null;
   if (!lead) return null;
   const colon = said.start + lead[0].length;
-  if (!orders.orderIn({ start: said.start, end: colon })?.explicit) return null;
+  if (!orders.orderIn({ start: said.start, end: colon })) return null;
   const parts = partsOf(text, { start: colon, end: said.end });
   return parts.length >= 2 && parts.length === numeral(lead[1]!) ? parts : null;
 }

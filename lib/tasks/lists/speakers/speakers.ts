@@ -34,6 +34,12 @@ const LONGEST_LEAD = 400;
 const FIRST_PERSON =
   /(?:^|[，。；：\s])(?:下面|最后|今天|这里|在此)?我(?:再|还|想|现场|着重|重点|就[^，。；：]{2,20})*$/;
 
+/** Who has spoken a quotation, behind it: 何苗对各站站长说。 Group 1 is the verb of speech. */
+const NAMED_BEHIND = /^[^，。：“”]{1,24}?(强调|叮嘱|嘱咐|要求|说)道?[。，]/;
+
+/** How far behind a quotation its speaker is sought, in UTF-16 units. */
+const LONGEST_NAMING = 32;
+
 /** Words that tell of a report given to a meeting: 作题为《…》的报告. */
 const REPORTS_ORALLY = /作[^，。；]{0,40}报告/;
 
@@ -118,7 +124,7 @@ export class Speakers {
     if (said) return said;
     return turn
       ? { speaker: turn.person, document: false, strength: 'tell', resolves: false, from: turn.from }
-      : (this.instructedIn(head) ?? this.quotedOf(head));
+      : (this.instructedIn(head) ?? this.quotedOf(head) ?? this.namedBehind({ start, end }));
   }
 
   /** Finds an introduction with a verb of speech. `self` is the person who says 我. */
@@ -147,6 +153,17 @@ export class Speakers {
     if (!host || this.text[start] !== '“' || start < host.end || start > host.end + 1) return null;
     if (this.text.slice(host.end, start).includes('\n')) return null;
     return { speaker: host.person, document: false, strength: 'tell', resolves: false, from: start };
+  }
+
+  /** Finds the person named behind a quotation, who has spoken it: “各站要备料。各村要巡堤。”何苗说。 */
+  private namedBehind({ start, end }: Span): Introduction | null {
+    if (this.text[end - 1] !== '”' || this.text[start] !== '“') return null;
+    const [words, verb] = NAMED_BEHIND.exec(this.text.slice(end, end + LONGEST_NAMING)) ?? [];
+    if (!words) return null;
+    const speaker = /^[他她]/.test(words)
+      ? this.person
+      : this.mentions.subjectIn({ start: end, end: end + words.length });
+    return speaker && { speaker, document: false, strength: strengthOf(verb!), resolves: false, from: start };
   }
 
   /** Finds an introduction without a verb of speech: 何苗把话说在明处：各站要…. */
