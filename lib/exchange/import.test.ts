@@ -1,8 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { markOn, richBundle } from '../../test/support/exchanged.ts';
-import { mergeBundle, NOTHING_PRESENT } from '../record/merge.ts';
+import { type ImportPreview, mergeBundle, NOTHING_PRESENT } from '../record/merge.ts';
 import type { ArticleBundle } from '../record/schema.ts';
-import type { ImportPreview } from '../store/index.ts';
 import type { Extras } from './extras.ts';
 import { applyImport, type ImportTarget, planImport, undoImport } from './import.ts';
 import { exportParts } from './json.ts';

@@ -1,7 +1,6 @@
-import type { MergeKind } from '../record/merge.ts';
+import type { ImportPreview, ImportWriter, MergeKind } from '../record/merge.ts';
 import type { ArticleBundle } from '../record/schema.ts';
 import { sha256 } from '../record/sha256.ts';
-import type { ImportPreview, ImportWriter } from '../store/index.ts';
 import { ExchangeError } from './errors.ts';
 import { countExtras, type Extras, type ExtrasCounts, joinExtras, readExtras } from './extras.ts';
 import { type BadRecord, type BundleReading, readAgain, readBundle } from './readBundle.ts';

@@ -25,6 +25,15 @@ export type BundleMerge = {
   annotations: Merge<KeptAnnotation>[];
 };
 
+/**
+ * What the import of an article would change. `absentAt`: the state of the collection in which nothing of the article
+ * was stored; null where something was.
+ */
+export type ImportPreview = BundleMerge & { absentAt: string | null };
+
+/** Writes the next articles of an import. `isAbsent`: whether the preview has found nothing of each article. */
+export type ImportWriter = (bundles: ArticleBundle[], isAbsent?: boolean[]) => Promise<number>;
+
 const LEFT = { kind: 'left', row: null, stamped: false } as const;
 
 const union = <T>(a: T[], b: T[]): T[] => [...new Set([...a, ...b])];

@@ -3,6 +3,7 @@ import { type ListRow, listRowOf } from '../record/listRow.ts';
 import {
   type BundleMerge,
   type ImportUndo,
+  type ImportWriter,
   type Merge,
   mergeBundle,
   NOTHING_PRESENT,
@@ -177,9 +178,6 @@ function requireWritable(raw: RawRow): void {
   if (!reading.ok) throw new StoreError('unreadable', reading.message);
   if (reading.newer) throw new StoreError('newer', `article ${raw.id} is of a newer version.`);
 }
-
-/** Writes the next articles of an import. `isAbsent`: whether the preview has found nothing of each article. */
-export type ImportWriter = (bundles: ArticleBundle[], isAbsent?: boolean[]) => Promise<number>;
 
 /**
  * Begins an import, or goes on with it. Returns the function that writes the next articles: all of them or none. It

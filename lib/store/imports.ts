@@ -1,5 +1,5 @@
 import type { ChangeOf, Outcome } from '../record/change.ts';
-import { type BundleMerge, type ImportUndo, mergeBundle, rowsOfUndo } from '../record/merge.ts';
+import { type ImportPreview, type ImportUndo, mergeBundle, rowsOfUndo } from '../record/merge.ts';
 import type { RawRow } from '../record/migrate.ts';
 import { type ArticleBundle, textId } from '../record/schema.ts';
 import { removeImportedExtras } from './extras.ts';
@@ -10,12 +10,6 @@ import { outcomeOf, type Work } from './work.ts';
 
 /** The beginning of the ids in the table `applied` under which an import is recorded, to undo it. */
 export const undoPrefix = (importId: string) => `import:${importId}:`;
-
-/**
- * What the import of an article would change. `absentAt`: the state of the collection in which nothing of the article
- * was stored; null where something was.
- */
-export type ImportPreview = BundleMerge & { absentAt: string | null };
 
 /** Computes what the import of each of these articles would change. Writes nothing. */
 export async function previewImports(store: Store, bundles: ArticleBundle[]): Promise<ImportPreview[]> {

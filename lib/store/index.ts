@@ -40,8 +40,8 @@ export { eraseEverything } from './eraseAll.ts';
 export { StoreError } from './errors.ts';
 export { missingExtras, trashEntries } from './extras.ts';
 export { nextSteps, type WhichStep } from './history.ts';
-export { type ImportWriter, importInto } from './importArticles.ts';
-export { type ImportPreview, previewImports } from './imports.ts';
+export { importInto } from './importArticles.ts';
+export { previewImports } from './imports.ts';
 export { isAskedFor, listMarks, markedArticleIds, type WhichMarks } from './markList.ts';
 export {
   countQuarantine,
