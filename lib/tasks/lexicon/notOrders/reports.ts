@@ -20,11 +20,13 @@ export const REPORTS: Rules = [
   },
   // ✓ “这些措施很及时。”水务专家陈立说，要警惕反弹。
   // ✓ 水务专家陈立告诉记者，要警惕反弹。
+  // ✓ 游客李四说，要多来几次。
   // ✗ “一网通办”要全面推行。
+  // ✗ 俗话说，水要早治。
   {
     name: 'what somebody is quoted as saying',
     pattern:
-      /^“[^”]{2,100}[。！？，]”[^。；]{0,30}(?:说|表示|介绍|坦言|感慨)|^[^，。；：要]{2,24}(?:告诉记者|坦言|感慨地?说)[，：]/,
+      /^“[^”]{2,100}[。！？，]”[^。；]{0,30}(?:说|表示|介绍|坦言|感慨)|^[^，。；：要]{2,24}(?:告诉记者|坦言|感慨地?说)[，：]|^[\u4e00-\u9fff]{3,10}(?<![话言来如讲得地再以该])说，/,
   },
   // ✓ 市直有关部门负责人参加会议。
   // ✓ 王海陪同调研。
@@ -39,7 +41,7 @@ export const REPORTS: Rules = [
  * Every sentence that `REPORTS` matches begins with one of these characters, or contains one of these words. Other
  * sentences are not tried on `REPORTS`, to save time.
  */
-const MAY_REPORT = /^[会随其期活座调当据记在来走“]|告诉记者|坦言|感慨|参加|出席|列席|陪同/;
+const MAY_REPORT = /^[会随其期活座调当据记在来走“]|告诉记者|坦言|感慨|说，|参加|出席|列席|陪同/;
 
 /** Whether a sentence continues the report, so that the speaker's words have ended. */
 export const isReport = (sentence: string): boolean => {

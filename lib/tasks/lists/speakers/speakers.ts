@@ -157,7 +157,8 @@ export class Speakers {
 
   /** Finds the person named behind a quotation, who has spoken it: “各站要备料。各村要巡堤。”何苗说。 */
   private namedBehind({ start, end }: Span): Introduction | null {
-    if (this.text[end - 1] !== '”' || this.text[start] !== '“') return null;
+    // In “我们还要修路。”支书说 somebody tells of plans.
+    if (this.text[end - 1] !== '”' || !/^“(?!我们)/.test(this.text.slice(start, start + 3))) return null;
     const [words, verb] = NAMED_BEHIND.exec(this.text.slice(end, end + LONGEST_NAMING)) ?? [];
     if (!words) return null;
     const speaker = /^[他她]/.test(words)
