@@ -247,6 +247,7 @@ describe('Who speaks in reports of other kinds', () => {
       '县长何苗走进柳村。\n第二天，她把镇村干部叫到院里。“昨晚听到的，今天就办。水务局要修好水渠。各村要核对名单。”',
       '何苗',
     ],
+    ['镇长何苗召集村组干部到院里碰头。“水务站要修好水闸。各村要备好沙袋。”', '何苗'],
     // 的 belongs to no name, and the words of a person are told of.
     [
       '镇长方平主持会议，镇党委书记何苗讲话。\n何苗的讲话没有套话。她说，第一件事，各村要修好水渠。第二件事，各村要种好树。',
@@ -260,6 +261,11 @@ describe('Who speaks in reports of other kinds', () => {
     ],
   ])('%s', (text, by, title = '') => {
     expect(new Set(listsOf(text, { title }).map((list) => list.by))).toEqual(new Set([by]));
+  });
+
+  it('announce as many orders as the number before the colon says', () => {
+    const text = '何苗县长强调了三个“盯紧”：水务局必须盯紧堤防；气象局必须盯紧云图；各镇必须盯紧山塘。';
+    expect(listsOf(text)).toMatchObject([{ by: '何苗', announced: 3, tasks: { length: 3 } }]);
   });
 
   it('is nobody for a quotation that follows any other sentence', () => {

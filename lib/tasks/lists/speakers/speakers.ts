@@ -44,7 +44,8 @@ const LONGEST_NAMING = 32;
 const REPORTS_ORALLY = /作[^，。；]{0,40}报告/;
 
 /** The act of a person who calls others together and then speaks to them: 他把村组干部叫到院子里。“…” */
-const GATHERS = /[把将][^，。；：]{2,40}(?:叫|请|喊|召集|聚|拉)(?:到|来|进|在一起|拢)/;
+const GATHERS =
+  /[把将][^，。；：]{2,40}(?:叫|请|喊|召集|聚|拉)(?:到|来|进|在一起|拢)|(?:召集|[叫请喊]来|叫上)[^，。；：]{2,40}(?:到|在|碰头|围|开)/;
 /** 他 as the subject of a clause. */
 const HE = /(?:^|[，。\s])[他她](?!们)/;
 
