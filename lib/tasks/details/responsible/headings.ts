@@ -4,10 +4,10 @@ import { startsWithVerb } from '../../lists/orders/openings.ts';
 import { bodiesOf } from './enumerations.ts';
 import type { FoundBody } from './found.ts';
 
-/** A heading that has only names of public bodies, each of one place or of all of a kind: 县民政局、各乡镇人民政府。 */
-const NAMES_ALONE = new RegExp(
-  `^\\s*((?:(?:各|[省市县区州旗镇乡])[\\u4e00-\\u9fff]{0,16}?(?:${ACTOR_END}|[镇乡村])[、和]){0,8}(?:各|[省市县区州旗镇乡])[\\u4e00-\\u9fff]{0,16}?(?:${ACTOR_END}|[镇乡村]))\\s*[。：\\n]\\s*(?=[^\\s])`,
-);
+/** The name of a public body of one place, or of all bodies of a kind: 县民政局, 各乡镇人民政府. */
+const NAME = `(?:各|[省市县区州旗镇乡](?![级域城里]))[\\u4e00-\\u9fff]{0,16}?(?:（[^（）]{1,8}）[\\u4e00-\\u9fff]{0,8}?)?(?:${ACTOR_END}|[镇乡村])`;
+/** A heading that has only such names: 县民政局、各乡镇人民政府。 */
+const NAMES_ALONE = new RegExp(`^\\s*((?:${NAME}[、和]){0,8}${NAME})\\s*[。：\\n]\\s*(?=[^\\s])`);
 
 /** The greatest length of such a heading, in UTF-16 units. */
 const LONGEST_HEADING = 80;
