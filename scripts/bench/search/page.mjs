@@ -1,14 +1,12 @@
 // Runs in the page of the benchmark, as the global `bench`. Each function measures one thing.
-import MiniSearch from 'minisearch';
-import { parseQuery } from '@/lib/search/query.ts';
-import { openStore, SearchIndex, writeAll } from '@/lib/store/index.ts';
+import { writeAll } from '@/lib/store/index.ts';
 import { sampleReading } from '@/test/support/samples.ts';
 import { articles } from './articles.mjs';
+import { ENGINES } from './engines.mjs';
+import { index } from './ours.mjs';
+import { store } from './savedTexts.mjs';
 
-const store = openStore();
-const index = new SearchIndex(store);
-let miniSearch = null;
-let raw = null;
+export { enginesFor } from './engines.mjs';
 
 const timed = async (work) => {
   const from = performance.now();
@@ -37,13 +35,15 @@ export async function fill(count) {
   return bytes;
 }
 
-/** Builds the index from the saved texts. Returns the milliseconds in total. */
-export async function build() {
-  await (await store.writing()).unindexed.clear();
-  const { ms } = await timed(async () => {
-    while (await index.step());
-  });
-  return ms;
+/** Lets an engine index the first `count` saved articles. Returns the milliseconds in total. */
+export const build = async (engine, count) => (await timed(() => ENGINES[engine].build(count))).ms;
+
+/** Loads what an engine needs besides the page's script. Returns the milliseconds. */
+export const load = async (engine) => (await timed(async () => ENGINES[engine].load?.())).ms;
+
+/** Closes all engines, so that the next page can open them. */
+export async function close() {
+  for (const engine of Object.values(ENGINES)) await engine.close?.();
 }
 
 /** The milliseconds by which a save takes longer because it also queues the article for the index. */
@@ -73,60 +73,24 @@ export async function size() {
   return { bytes, segments: segments.length };
 }
 
-const openRaw = () =>
-  new Promise((resolve, reject) => {
-    const request = indexedDB.open('pizhu');
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
+const truths = new Map();
 
-/** Searches without an index: reads every text. Returns the ids of the articles that contain the words. */
-async function scan(words) {
-  raw ??= await openRaw();
-  const all = await new Promise((resolve, reject) => {
-    const request = raw.transaction('texts').objectStore('texts').getAll();
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-  return all.filter(({ text }) => text.includes(words)).map(({ articleId }) => articleId);
+/** The ids of those of the first `count` saved articles that contain the words, by reading every text. */
+async function truthOf(words, count) {
+  if (!truths.has(words)) truths.set(words, await ENGINES.scan.query(words));
+  const { texts } = await store.reading();
+  const keys = await texts.toCollection().limit(count).primaryKeys();
+  const indexed = new Set(keys.map(([articleId]) => articleId));
+  return new Set(truths.get(words).filter((id) => indexed.has(id)));
 }
-
-const bigramsOf = (text) => {
-  const clean = text.replace(/[，。；\n]/g, ' ');
-  const all = [];
-  for (let i = 0; i + 1 < clean.length; i++)
-    if (clean[i] !== ' ' && clean[i + 1] !== ' ') all.push(clean.slice(i, i + 2));
-  return all.length ? all : [clean];
-};
-
-/** Builds a MiniSearch index over pairs of characters, in memory. Returns the milliseconds. */
-export async function buildMiniSearch() {
-  const { ms } = await timed(async () => {
-    const db = await store.reading();
-    miniSearch = new MiniSearch({
-      fields: ['text'],
-      idField: 'articleId',
-      tokenize: bigramsOf,
-      processTerm: (term) => term,
-    });
-    await db.texts.each((row) => void miniSearch.add(row));
-  });
-  return ms;
-}
-
-const ENGINES = {
-  ours: async (words) => (await index.search(parseQuery(words), 'relevance')).ids,
-  scan,
-  miniSearch: async (words) => miniSearch.search(words, { combineWith: 'AND' }).map(({ id }) => id),
-};
 
 /** The median milliseconds of a query. Also its recall and precision, compared with reading every text. */
-export async function query(engine, words, times) {
-  const truth = new Set(await scan(words));
+export async function query(engine, words, { articles: count, times }) {
+  const truth = await truthOf(words, count);
   const runs = [];
   let found = [];
   for (let i = 0; i < times; i++) {
-    const { ms, value } = await timed(() => ENGINES[engine](words));
+    const { ms, value } = await timed(() => ENGINES[engine].query(words));
     runs.push(ms);
     found = value;
   }
@@ -139,8 +103,8 @@ export async function query(engine, words, times) {
   };
 }
 
-/** Milliseconds of the first query in a page that has opened nothing yet. */
-export const cold = async (engine, words) => (await timed(() => ENGINES[engine](words))).ms;
+/** The milliseconds of one query. In a new page, this includes opening what the engine has stored. */
+export const once = async (engine, words) => (await timed(() => ENGINES[engine].query(words))).ms;
 
 /** Whether the index agrees with the texts. */
 export const check = () => index.check();
