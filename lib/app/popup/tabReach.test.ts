@@ -30,10 +30,13 @@ function reachOf({ saved, created = false }: { saved: boolean; created?: boolean
 test('a page saved for the first time is deleted by the undo, one that was updated stays', async () => {
   const first = reachOf({ saved: false, created: true });
   const { words, undo } = await first.reach.save();
-  expect([words, first.done]).toEqual(['savedNow', ['tab.save', 'reload']]);
+  expect([words, first.done]).toEqual(['savedNow', ['tab.save', 'tab.snapshot', 'reload']]);
   await undo!();
-  expect(first.done.slice(2)).toEqual([`remove ${ARTICLE}`, 'reload']);
-  expect(await reachOf({ saved: true }).reach.save()).toEqual({ words: 'updatedNow' });
+  expect(first.done.slice(3)).toEqual([`remove ${ARTICLE}`, 'reload']);
+  expect(await reachOf({ saved: true }).reach.save()).toEqual({
+    words: 'updatedNow',
+    snapshot: expect.any(Promise),
+  });
 });
 
 test('the mark of a task is deleted by the undo, together with the page where the mark has saved it', async () => {

@@ -93,7 +93,9 @@ test('the popup shows what a page is, saves it, and says what became of that', a
   const view = await useInPage(() => usePageView(shown(), reload));
   expect(view.now()).toMatchObject({ count: null, status: '尚未保存', urged: true, allow: null });
   await act(async () => void (await view.now().actions.save()));
-  expect(background.asked.at(-1)).toEqual({ name: 'tab.save', request: { tabId: 7 } });
+  expect(background.asked.slice(-2)).toEqual(
+    ['tab.save', 'tab.snapshot'].map((name) => ({ name, request: { tabId: 7 } })),
+  );
   expect(view.now().status).toBe('已保存');
   expect(reload).toHaveBeenCalledTimes(1);
 });
