@@ -16,7 +16,7 @@ import { StoreError } from './errors.ts';
 import { undoPrefix } from './imports.ts';
 import { refreshList } from './listing.ts';
 import { areNew, isEmpty, rowsAt, storedOf } from './present.ts';
-import { lastRevisionOf, putRevision, stateOf } from './revision.ts';
+import { lastRevisionOf, putRevision, stateAfter, stateOf } from './revision.ts';
 import type { Store } from './store.ts';
 import { transact } from './transact.ts';
 import { outcomeOf } from './work.ts';
@@ -165,10 +165,13 @@ class ImportBatch {
     this.refs.set(`${kind}:${id}`, { kind, id, articleId, gone: false });
   }
 
-  /** Stores the revision, so that later changes get a higher one. */
-  async end(): Promise<void> {
+  /** Stores the revision, so that later changes get a higher one. Returns it; null where nothing was changed. */
+  async end(): Promise<Revision | null> {
+    if (this.changed === 0) return null;
     const counter = Math.max(this.last.counter + this.changed, this.highest);
-    if (this.changed > 0) await putRevision(this.db, { counter, device: this.last.device });
+    const revision = { counter, device: this.last.device };
+    await putRevision(this.db, revision);
+    return revision;
   }
 }
 
@@ -192,8 +195,14 @@ export function importInto(store: Store, importId: string, absentAt: string | nu
   return async (bundles, isAbsent = []) => {
     let next: string | null = null;
     const changed = await transact(store, async (db, refs) => {
-      const isSame = state !== null && state === (await stateOf(db)) && (await isEmpty(db.quarantine));
-      const batch = new ImportBatch(store, db, importId, await lastRevisionOf(db), refs);
+      // Reads at the same time, because each wait for the database takes long.
+      const [now, isWhole, last] = await Promise.all([
+        stateOf(db),
+        isEmpty(db.quarantine),
+        lastRevisionOf(db),
+      ]);
+      const isSame = isWhole && state === now;
+      const batch = new ImportBatch(store, db, importId, last, refs);
       // Does not look up what the preview has found absent, because look-ups take more time than the writing.
       const absent = isSame
         ? bundles.filter(({ saved }, i) => isUnknown(saved.addresses, addresses) && isAbsent[i])
@@ -201,8 +210,8 @@ export function importInto(store: Store, importId: string, absentAt: string | nu
       await batch.add(absent);
       const added = new Set(absent);
       await batch.merge(bundles.filter((bundle) => !added.has(bundle)));
-      await batch.end();
-      if (isSame) next = await stateOf(db);
+      const end = await batch.end();
+      if (isSame) next = end ? stateAfter(end) : now;
       return batch.changed;
     });
     state = next;

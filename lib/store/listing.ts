@@ -72,7 +72,9 @@ export async function refreshList(
   const token = crypto.randomUUID();
   const queue = (ids: string[]) => db.unindexed.bulkPut(ids.map((id) => ({ id, token })));
   for (const row of added) change.count(row);
-  if (added.length) await Promise.all([db.list.bulkPut(added), queue(added.map(({ id }) => id))]);
+  const adding = added.length
+    ? Promise.all([db.list.bulkPut(added), queue(added.map(({ id }) => id))])
+    : Promise.resolve();
   const all = [...articleIds];
   for (let from = 0; from < all.length; from += AT_ONCE) {
     const ids = all.slice(from, from + AT_ONCE);
@@ -92,7 +94,8 @@ export async function refreshList(
     ]);
   }
   // Counts all rows again, because nobody knows what an unreadable row had added to the counters.
-  if (broken || !(await addCounts(db, change))) await recount(db);
+  const [isCounted] = await Promise.all([broken ? false : addCounts(db, change), adding]);
+  if (!isCounted) await recount(db);
 }
 
 /** Makes new totals from all list rows that can be read. */

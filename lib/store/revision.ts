@@ -30,10 +30,13 @@ export async function lastRevisionOf(db: Database): Promise<Revision> {
   return { counter, device: crypto.randomUUID() };
 }
 
-/** Names the present state of the collection. Each change of articles, texts and marks leads to another state. */
+/** Names the state of the collection after its last change. Each change of articles, texts and marks makes another. */
+export const stateAfter = ({ device, counter }: Revision): string => `${device}:${counter}`;
+
+/** Names the present state of the collection. */
 export async function stateOf(db: Database): Promise<string> {
   const last = await storedRevision(db);
-  return last ? `${last.device}:${last.counter}` : '';
+  return last ? stateAfter(last) : '';
 }
 
 /** Stores a revision as the last revision of the database. */
