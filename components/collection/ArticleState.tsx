@@ -16,8 +16,8 @@ type Props = {
 };
 
 /**
- * Shows when the article was saved, whether its page has changed, and its snapshots, and its copies at other sites. Also offers to grant
- * access to its site.
+ * Shows when the article was saved, whether its page has changed, its snapshots, and its copies at other sites. Also
+ * offers to grant access to its site.
  */
 export function ArticleState({ db, panel, showText, open: openOther, notify }: Props) {
   const { open, store } = panel;

@@ -31,7 +31,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Makes a folder in memory the folder that the person chose. */
+/** Lets a folder in memory stand for the folder that the person chose. */
 function choose(allowed = true) {
   const folder = memoryFolder();
   vi.spyOn(outside, 'outsideFolder').mockResolvedValue({ folder: folder.folder as never, allowed });

@@ -57,7 +57,10 @@ export type ImportOptions = {
   signal?: AbortSignal;
 };
 
-/** How many articles are compared in one transaction. These pass so fast that more would fill the memory. */
+/**
+ * How many articles are compared in one transaction. Comparing is so fast that larger transactions would fill the
+ * memory.
+ */
 const COMPARED_AT_ONCE = 25;
 /**
  * The length (UTF-16 units of the file) at which articles are compared or written, even if there are fewer than

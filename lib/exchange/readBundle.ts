@@ -80,7 +80,7 @@ export function readBundle(value: unknown, seen = new Set<string>()): BundleRead
     if (row.articleId !== saved.id) bad.push({ part, reason: 'foreign', detail: row.articleId });
     return row.articleId === saved.id;
   };
-  // A text has its key from its article, so it can come twice in this article alone.
+  // Keeps a set for this article alone: the id of a text contains that of its article, so no other article has it.
   const seenTexts = new Set<string>();
   const texts = readRows('text', raw.texts, 'texts', bad).filter(
     (one) => isOwn(one) && isNew(one.row.id, one.part, seenTexts),
@@ -109,8 +109,8 @@ const isSame = (raw: unknown, rows: unknown[]): boolean =>
   Array.isArray(raw) && raw.length === rows.length && rows.every((row, i) => row === raw[i]);
 
 /**
- * Reads an exported article that `readBundle` has read before, and that was not mended. Adds its ids to `seen`, where
- * later articles still need them.
+ * Reads an exported article that `readBundle` has read before, and that was not mended. Adds its ids to `seen`, which
+ * is null where no other article needs them.
  */
 export function readAgain(value: unknown, seen: Set<string> | null): BundleReading {
   const { saved, texts, annotations } = value as ArticleBundle;

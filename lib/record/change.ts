@@ -66,7 +66,7 @@ export const Change = z.discriminatedUnion('type', [
   change('addCorrection', { articleId: z.uuid(), correction: TaskCorrection }),
   change('removeCorrection', { articleId: z.uuid(), correctionId: z.string() }),
   change('deleteArticle', { articleId: z.uuid() }),
-  /** Keeps the page as it was with its article. `sha256` is that of the text with which the page was saved. */
+  /** Keeps a snapshot of the page with its article. `sha256` is that of the text with which the page was saved. */
   change('keepSnapshot', {
     articleId: z.uuid(),
     snapshotId: z.uuid(),

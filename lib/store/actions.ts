@@ -196,8 +196,8 @@ export const restoreAnnotation = (store: Store, annotationId: string) =>
   write(store, { id: newId(), type: 'restore', trashId: trashId('annotation', annotationId) });
 
 /**
- * Keeps the page as it was with its article, in the place of an earlier snapshot of the same version. `sha256` is that of
- * the text with which the page was saved. Rejects with a `StoreError`: `notFound` where the article no longer exists,
+ * Keeps a snapshot of the page with its article. It replaces an earlier snapshot of the same version. `sha256` is that
+ * of the text with which the page was saved. Rejects with a `StoreError`: `notFound` where the article no longer exists,
  * `storage` where the disk has no room for the file.
  */
 export async function keepSnapshot(

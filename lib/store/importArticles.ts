@@ -156,7 +156,7 @@ class ImportBatch {
         seq,
       }),
     ]);
-    // Only the rows of articles that were not new are made from what is stored.
+    // Waits for the writing where articles were stored before: their list rows are made from the stored rows.
     if (!isNew) await writing;
     await Promise.all([writing, refreshList(this.store, db, refreshed, listed)]);
   }

@@ -25,7 +25,8 @@ export async function previewImports(store: Store, bundles: ArticleBundle[]): Pr
       areNew(db, bundles, merges, marks),
     ]);
     return merges.map((merge, i) => {
-      // A row can come back from the quarantine without a new state of the collection.
+      // Counts nothing as absent while rows are in the quarantine: a row can be put back from there without a change of
+      // the collection's state.
       const isAbsent = isWhole && isNew[i] && present[i]!.deleted.size === 0;
       return { ...merge, absentAt: isAbsent ? state : null };
     });

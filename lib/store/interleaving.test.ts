@@ -34,7 +34,7 @@ function anyChange(random: (below: number) => number): Change {
   const articleId = uuid('a', page);
   const annotationId = uuid('b', random(4));
   const correctionId = `c${random(3)}`;
-  // One of the snapshots made last.
+  // The id of one of the latest four snapshots.
   const snapshotId = uuid('d', Math.max(1, snapshots - random(4)));
   const tag = pick(TAGS);
   const on = pick([

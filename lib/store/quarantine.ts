@@ -117,7 +117,7 @@ export async function deleteQuarantined(store: Store, id: string): Promise<void>
   const articleId = await db.transaction('rw', db.tables, async () => {
     const row = await db.quarantine.get(id);
     if (!row) return null;
-    // If an article with this id exists again, these belong to it and stay.
+    // If an article with this id exists again, the texts, marks and snapshots belong to that article and stay.
     if (row.table === 'articles' && !(await db.articles.get(row.key as string))) {
       for (const rows of await rowsOfArticle(db, row)) await rows.delete();
       await removeSnapshotsOf(db, String(row.key));

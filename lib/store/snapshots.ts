@@ -91,8 +91,8 @@ export const snapshotsIn = async ({ store, db }: Work, articleId: string): Promi
   readAll(store, 'snapshot', await rowsOf(db, articleId).toArray());
 
 /**
- * Adds a snapshot to an article. Each version of the article keeps the newest snapshot only, so this deletes the other
- * one, whichever is older.
+ * Adds a snapshot to an article. Each version of the article keeps only its newest snapshot, so the older of two is
+ * deleted, even if that is the one to be added.
  */
 async function addSnapshot(work: Work, snapshot: Omit<Snapshot, 'modified' | 'revision' | 'schema'>) {
   const others = (await snapshotsIn(work, snapshot.articleId)).filter(

@@ -197,7 +197,8 @@ test('a batch whose page is closed at work goes on later, loses no link, saves n
 
 test('a tab that its batch page never learned of is closed when a batch page next opens', async () => {
   const batch = await collect('batch-left.html', ['batch-1.html']);
-  // Asks for a tab as the batch does. The batch itself hears of no answer.
+  // Asks the background for a tab as the batch page does. The code of the batch page does not get the answer, so it does
+  // not know the tab.
   await batch.evaluate(
     `chrome.tabs.getCurrent().then(({ id }) => chrome.runtime.sendMessage({
       pizhu: 'tab.open', request: { url: '${own.server.origin}/batch-2.html', ownerId: id } }))`,

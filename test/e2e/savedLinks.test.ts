@@ -79,7 +79,10 @@ const corners = () =>
     }),
   );
 
-/** Waits until each link has its dot at its corner, and these links are shown as saved. */
+/**
+ * Waits until each link has one dot at its corner, and the dots show which links are saved. `saved`: a value for each
+ * link, in the order of the page.
+ */
 const untilDots = (saved: boolean[], what: string) =>
   until(async () => {
     const found = await dots();

@@ -14,7 +14,7 @@ import { BAR, CARD, grantAll, textOf, until } from '../support/page.ts';
 // Pages are kept as they were, with their pictures, once the person has switched this on. The tests follow the file of
 // one page from the switch to the evidence ZIP.
 
-/** A red square, drawn by the page's own address of data, as pictures of a page are drawn. */
+/** The address of an empty picture. A data URL, so that the server needs no file for the picture. */
 const PICTURE = 'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg"/%3E';
 const title = '市里部署夜间排水';
 const folder = mkdtempSync(join(tmpdir(), 'pizhu-snapshots-'));
@@ -134,7 +134,7 @@ test('a page is kept as it was by a switch, saved as a file, deleted and restore
   const file = await downloaded(() => view.locator('[data-testid=snapshot-save]').click());
   const mhtml = file.toString('utf8');
   expect(mhtml).toContain(`Snapshot-Content-Location: ${page.url()}`);
-  // The text is in quoted-printable.
+  // MHTML has the text in the encoding quoted-printable (RFC 2045).
   expect(mhtml.replace(/=\r\n/g, '')).toContain(
     [...Buffer.from('疏通夜间排水口')].map((byte) => `=${byte.toString(16).toUpperCase()}`).join(''),
   );
@@ -176,7 +176,7 @@ test('notes and tags in an open card are no part of the page as it was', async (
   }, 'the card');
   await cardOf(page);
   expect(await save(page)).toBe('kept');
-  // The card was there all the time.
+  // The card is still on the page, so it was there when the snapshot was made.
   await cardOf(page);
   const view = await open('sidepanel.html');
   const row = await until(

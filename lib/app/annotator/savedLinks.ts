@@ -21,7 +21,8 @@ export type LinksWorld = { pizhuLinks?: { alive(): boolean; refresh(): void; end
 /** The most links of a page that are watched, in the order of the page. */
 const MOST_LINKS = 2000;
 /**
- * The most links of a page that are examined for links to watch. Many may lead to no other page: fragments, scripts.
+ * The most links of a page that are examined. Not all of these are watched, because many may lead to no other page:
+ * fragments, scripts.
  */
 const MOST_EXAMINED = 5000;
 /** The most links in view that are marked. */

@@ -7,7 +7,7 @@ import { answerMessages } from './router.ts';
 const URL = 'https://www.qingshan.example/1';
 const BATCH = `${OWN}batch.html`;
 let own: ReturnType<typeof backgroundForTest>;
-/** Tabs that were opened, with their active state. */
+/** Opens a tab. `more`: further properties of the tab, such as whether it is active. */
 const open = (id: number, url: string, more = {}) => Object.assign(own.fake.open(id, url, more), more);
 let next = 40;
 let meanwhile = () => {};

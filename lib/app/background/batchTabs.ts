@@ -7,7 +7,7 @@ import type { Context } from './context.ts';
  * meanwhile. `ownerId`: the tab of the batch page.
  */
 export async function openBatchTab({ browser }: Context, url: string, ownerId: number) {
-  // The window that has the focus can be another one.
+  // Opens the tab in the window of the batch page, because the person may meanwhile use another window.
   const { windowId } = await browser.tabs.get(ownerId);
   const { id } = await browser.tabs.create({ url, active: false, windowId });
   if (id === undefined) throw new PizhuError('unexpected', 'The browser gave the tab no id.');

@@ -44,7 +44,8 @@ const SNAPSHOT_FIRST = 1500;
 /** Saves the page of a tab, and shows a message about it on the page. */
 async function saveAndTell(context: Context, tabId: number): Promise<void> {
   const { created } = await saveTab(context, tabId);
-  // A message on the page would be in its snapshot. One that says why there is no snapshot also says that it is saved.
+  // Waits for the snapshot, which would otherwise contain the message. Where the snapshot failed, shows no message,
+  // because the message about that failure also says that the page is saved.
   const { outcome } = await Promise.race([
     snapshotOf(context, tabId),
     new Promise<{ outcome: 'slow' | null }>((done) => setTimeout(done, SNAPSHOT_FIRST, { outcome: null })),

@@ -23,7 +23,7 @@ afterEach(() => {
 const text = '正文。';
 const openPage = (id: number, more = {}, url = URL) =>
   own.fake.open(id, url, more, [{ answers: { 'page.read': () => readingAt(url, text) } }]);
-/** Answers of the background have their value within an envelope. */
+/** Sends a message to the background, and returns the value in the answer. */
 const ask = async (name: string, request: object) =>
   ((await own.fake.fromOwn(name, request)) as { value: unknown }).value;
 const save = (tabId: number) => ask('tab.save', { tabId });

@@ -9,9 +9,9 @@ import { keepsSnapshots, NO_SNAPSHOT, snapshotFailure } from '../snapshots.ts';
 import type { Context } from './context.ts';
 import { tellOnPage } from './tellOnPage.ts';
 
-/** Milliseconds that a page gets to be written down. A page that hangs must not hold up a batch. */
+/** The longest time in milliseconds to wait for a snapshot. A page that hangs must not hold up a batch. */
 const PATIENCE = 30_000;
-/** How often the browser is asked for a snapshot whose file is gone. */
+/** The most times that the browser is asked for one snapshot. It is asked again where the file is already gone. */
 const MOST_TRIES = 8;
 /** Milliseconds before the browser is asked again, longer with each time. */
 const AGAIN = 50;
@@ -20,7 +20,7 @@ const HEAD = 8192;
 /** The line of a snapshot with the address of its page, as Chromium writes it. */
 const LOCATION = /^Snapshot-Content-Location: (.*?)\r?$/m;
 
-/** The snapshots that were begun, by the tab. */
+/** For each tab, by its id: the outcome of the snapshot that was begun last. */
 const begun = new WeakMap<Context, Map<number, Promise<SnapshotOutcome>>>();
 
 type Subject = Pick<SavedArticle, 'id' | 'sha256' | 'url'>;
@@ -39,7 +39,7 @@ async function asked(browser: Context['browser'], tabId: number): Promise<Blob> 
     if (!file) throw new Error('The browser has given no file.');
     if (file.size > MOST_SNAPSHOT_BYTES) return file;
     try {
-      // The card of a mark is a frame of the extension with notes and tags, which are no part of the page.
+      // Removes the card of a mark. It is a frame of the extension with notes and tags, which are no part of the page.
       return withoutParts(new Uint8Array(await file.arrayBuffer()), browser.runtime.getURL('/'));
     } catch (error) {
       if ((error as Error).name !== 'NotFoundError' || tries === MOST_TRIES) throw error;
@@ -77,7 +77,8 @@ async function isOfPage({ browser }: Context, tabId: number, file: Blob, url: st
   const address = LOCATION.exec(await file.slice(0, HEAD).text())?.[1] ?? '';
   if (bare(address) !== bare(url)) return false;
   const now = (await browser.tabs.get(tabId)).url;
-  // The fragment, which may name the page, is in the tab's address. The browser hides this where it may not be read.
+  // Compares the tab's address too, because its fragment may name the page. The browser hides this address where the
+  // extension has no access to the page.
   return !now || recognisedAddress(withoutDirective(now)) === recognisedAddress(url);
 }
 
@@ -105,7 +106,7 @@ async function take(context: Context, tabId: number, saved: Subject): Promise<Sn
 
 /**
  * Begins to make a snapshot of the page of a tab whose article was just saved, where the person wants this. The saving
- * itself waits for nothing here. Says on the page why there is no snapshot.
+ * itself does not wait for the snapshot. If the snapshot fails, a message on the page says why.
  */
 export function startSnapshot(context: Context, tabId: number, saved: Subject): void {
   const { browser } = context;

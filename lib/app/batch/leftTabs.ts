@@ -41,7 +41,10 @@ export async function isBatchPage({ runtime, tabs }: TabKeeper, tabId: number): 
   return url?.split(/[?#]/)[0] === runtime.getURL(BATCH_PAGE);
 }
 
-/** Whether a tab still waits behind others at the address that the batch has opened. Otherwise, the person uses it. */
+/**
+ * Whether a tab is still in the background, at the address that the batch has opened in it. Otherwise, the person uses
+ * the tab.
+ */
 const isUntouched = ({ active, url, pendingUrl }: Tab, opened: OpenedTab): boolean =>
   active === false && recognisedAddress(url || pendingUrl || '') === recognisedAddress(opened.url);
 

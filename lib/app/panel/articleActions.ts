@@ -21,7 +21,7 @@ import { taskMarkOf } from './taskMark.ts';
 export type Done = {
   words: MessageKey;
   undo?: () => Promise<unknown>;
-  /** What becomes of the page's snapshot, which goes on after the action. Never rejects. */
+  /** The outcome of the page's snapshot, which may still be in the making when the action is done. Never rejects. */
   snapshot?: Promise<SnapshotOutcome>;
 };
 

@@ -50,7 +50,7 @@ export function useTypedNote({ note, keep, keepOnLeave }: Keeping) {
   };
   const flush = async (leaving = false): Promise<void> => {
     clearTimeout(timer.current);
-    // Waits for the previous change. This change is an edit of its words, and it may still fail.
+    // Waits for the previous change, because that may still fail, and this change is an edit of its words.
     if (!leaving && writing.current.size > 0) {
       again.current = true;
       return;

@@ -109,8 +109,9 @@ const isBodyLine = ({ text, labelled }: Line): boolean =>
 /** The line directly above the first paragraph, if it is plain text and no metadata is between them. */
 export function lineAboveBody(lines: Line[]): string | null {
   /**
-   * Finds the line above, and skips the addressees and the document number, which may be between the headline and the
-   * first sentence. Prefers a heading, because a subtitle and a caption may follow it.
+   * Finds the line that may be the headline above line `i`. Skips the addressees and the document number, which may be
+   * between the headline and the first paragraph. Prefers a heading (`h1`, `h2`), because a subtitle and a caption may
+   * follow it.
    */
   const above = (i: number) =>
     lines.slice(Math.max(0, i - 4), i).findLast(({ element }) => element.closest('h1,h2')) ??

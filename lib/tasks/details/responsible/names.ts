@@ -6,8 +6,8 @@ const NEVER_IN_NAME =
   /一律|至少|必须|务必|不得|不准|严禁|尽快|尽早|尽量|及时|立即|随时|如期|已经|正在|仍然|逐[一户家个项]|要求/;
 
 /**
- * Words that are attributes alone, that name any body of a profession, or that cut a name or a quotation in two: 主要, 专业机构,
- * 各县党政.
+ * Words that are no name of a public body: an attribute without its noun (主要), a kind of organisation (专业机构), the
+ * beginning of a longer name (各县党政 of 各县党政机关), or words with only one of two quotation marks.
  */
 const NO_NAME =
   /^(?:主要|专门|专职|专业|具体|其他|双方|本人|自己|专业(?:机构|公司|单位|队伍|人员))$|(?:的|党政)$|“[^”]*$|^[^“]*”/;

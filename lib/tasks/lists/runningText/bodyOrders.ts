@@ -25,8 +25,8 @@ const asOrder = (text: string, { start, end }: Span): Order => ({
 });
 
 /**
- * Makes an order of a part, where all parts of the sentence are orders. The order begins with the public body that
- * must act.
+ * Returns the order in a part of a sentence, where all parts of the sentence are orders. Where the part has no words of
+ * an order, or orders a public body to act, the order begins at the first word of the part.
  */
 export function orderOfPart(text: string, orders: SentenceOrders, part: Span): Order {
   const order = orders.orderIn(part);

@@ -10,9 +10,9 @@ export type Saying = {
   counted: boolean;
   /** The span of the sentence before the verb. */
   span: Span;
-  /** The words of that span. */
+  /** The words of the sentence before the verb. */
   before: string;
-  /** The last clause of these words. */
+  /** The last clause of the words before the verb. */
   clause: string;
   /** The clause without adverbs and without those who are addressed, so that it ends with the speaker. */
   near: string;
