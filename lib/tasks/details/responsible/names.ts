@@ -12,6 +12,10 @@ const NEVER_IN_NAME =
 const NO_NAME =
   /^(?:主要|专门|专职|专业|具体|其他|双方|本人|自己|专业(?:机构|公司|单位|队伍|人员))$|(?:的|党政)$|“[^”]*$|^[^“]*”/;
 
+/** Beginnings of clauses that stand before a body without being a part of its name: 当天, 联系. */
+const BEFORE_NAME =
+  /^(?:当[天日晚]|今[天日晚年]|明[天日早年]|本[周月]|近期|日前|连夜|随后|联系|拨[打通]|报告|走访|慰问)/;
+
 /** Ends of names that are the first half of a longer word, by the character behind them: 办 in 保障办法, 处 in 处理. */
 const HALF_WORD: Readonly<Record<string, string>> = {
   办: '法理结案证',
@@ -25,4 +29,5 @@ const HALF_WORD: Readonly<Record<string, string>> = {
 export const canBeName = (words: string, next: string): boolean =>
   !NEVER_IN_NAME.test(words) &&
   !NO_NAME.test(words) &&
+  !BEFORE_NAME.test(words) &&
   !(next !== '' && (HALF_WORD[words.at(-1)!]?.includes(next) ?? false));
