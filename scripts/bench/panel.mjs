@@ -91,6 +91,14 @@ const type = (given) => {
 const clickOn = (given) => document.querySelector(given.selector).click();
 const isThere = (given) => document.querySelector(given.there) !== null;
 
+/** Lets the page fill the collection. Asks for the end again and again, because no call may take longer than a minute. */
+async function filled(page, script) {
+  await page.evaluate(`globalThis.filling = ${script}.then(() => true); undefined`);
+  const isDone = () =>
+    Promise.race([globalThis.filling, new Promise((resolve) => setTimeout(resolve, 5000, false))]);
+  while (!(await page.evaluate(isDone)));
+}
+
 async function measure(n) {
   const chromium = await launchChromium({ extensionDir: join(root, '.output/chrome-mv3') });
   try {
@@ -100,7 +108,7 @@ async function measure(n) {
     await page.setViewport({ width: 360, height: 700 });
     await page.goto(`${origin}/offscreen.html`);
     const script = await bundle('scripts/bench/panel/page.mjs');
-    await page.evaluate(`(async () => { ${script}\nawait bench.fill(${n}); })()`);
+    await filled(page, `(async () => { ${script}\nawait bench.fill(${n}); })()`);
     const found = {
       'bare page': await several(() => bare(page, origin)),
       'first rows': await several(() => firstRows(page, origin)),
