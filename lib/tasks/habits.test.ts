@@ -406,3 +406,20 @@ describe('A speech that the text prints', () => {
     expect(inShort(`${lead}\n去年水大。\n${orders}`)[0]?.by).not.toBe('李平');
   });
 });
+
+describe('A table with topics and what is to be done about them', () => {
+  const tasks = (table: string) =>
+    read(table).taskLists.flatMap(({ tasks }) => tasks.map(({ text }) => text));
+  it('has its tasks in the column of what is to be done', () => {
+    const table =
+      '事项\t具体内容\t责任单位\n路灯亮化\t更换坏灯40盏，补装支路灯杆\t甲局\n沟渠清淤\t疏通东西两条干渠\t乙局';
+    expect(tasks(table)).toEqual(['更换坏灯40盏，补装支路灯杆', '疏通东西两条干渠']);
+  });
+  it.each([
+    ['更换坏灯40盏，补装灯杆', '疏通干渠'],
+    ['更换路灯', '疏通干渠'],
+  ])('has them in the first column, where that says it: %s, %s', (first, second) => {
+    const table = `工作任务\t主要措施\t责任单位\n${first}\t逐盏登记坏灯并按月通报\t甲局\n${second}\t逐段登记淤点并按月通报\t乙局`;
+    expect(tasks(table)).toEqual([first, second]);
+  });
+});

@@ -2,6 +2,7 @@ import { ACTOR_END } from '../../chinese/organisations.ts';
 import type { Span } from '../schema.ts';
 import { countsIn } from './announced.ts';
 import type { FoundItem, FoundList } from './found.ts';
+import { opensWithVerb } from './orders/openings.ts';
 
 /** What a column contains, by its heading. */
 type Column = 'task' | 'lead' | 'body' | 'limit' | 'other';
@@ -84,6 +85,45 @@ const cellsOf = (text: string, { start, end }: Span): Span[] => {
 const columnOf = (head: string): Column =>
   COLUMNS.find(({ pattern }) => pattern.test(head.replace(/\s/g, '')))?.column ?? 'other';
 
+/** Heads of columns that can say what is done about the topic in an earlier column: 具体内容, 主要措施, 要求. */
+const DETAIL_HEAD = /(?:内容|任务|措施|举措|要求)$/;
+/** The greatest length of a topic in a cell (架空线整理), in UTF-16 units. */
+const LONGEST_TOPIC = 14;
+
+/**
+ * Returns the index of the column with the tasks, or -1. Where a table has a column of topics (事项: 架空线整理) and a later
+ * one that says what is done (具体内容), the tasks are in the later one. The rows show which is which: topics are short
+ * nouns, and each has a longer cell beside it.
+ */
+function taskColumn(
+  text: string,
+  written: string,
+  lines: Span[],
+  at: number,
+  heads: Span[],
+  columns: Column[],
+): number {
+  const first = columns.indexOf('task');
+  const later = columns.indexOf('task', first + 1);
+  if (first < 0 || later < 0) return first;
+  const { start, end } = heads[later]!;
+  if (!DETAIL_HEAD.test(text.slice(start, end).replace(/\s/g, ''))) return first;
+  let rows = 0;
+  let verbs = 0;
+  for (let i = at + 1; i < lines.length; i++) {
+    const line = lines[i]!;
+    if (!written.slice(line.start, line.end).includes('\t')) break;
+    const cells = cellsOf(written, line);
+    if (cells.length !== columns.length) continue;
+    const topic = text.slice(cells[first]!.start, cells[first]!.end);
+    const length = cells[later]!.end - cells[later]!.start;
+    if (topic.length > LONGEST_TOPIC || /[，；。]/.test(topic) || length <= topic.length) return first;
+    rows++;
+    if (opensWithVerb(topic)) verbs++;
+  }
+  return rows >= 2 && verbs * 2 < rows ? later : first;
+}
+
 /** The greatest length of a table's title, in UTF-16 units. A longer line is a sentence. */
 const LONGEST_TITLE = 60;
 /** The number of lines above a table that may announce how many tasks it has. */
@@ -104,7 +144,7 @@ export function tablesIn(
   for (let i = 0; i < lines.length; i++) {
     const heads = cellsOf(written, lines[i]!);
     const columns = heads.map(({ start, end }) => columnOf(text.slice(start, end)));
-    const task = columns.indexOf('task');
+    const task = taskColumn(text, written, lines, i, heads, columns);
     if (heads.length < 2 || task < 0 || !columns.some((column) => DIVIDES.includes(column))) {
       rest.push(lines[i]!);
       continue;
