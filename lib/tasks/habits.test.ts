@@ -423,3 +423,33 @@ describe('A table with topics and what is to be done about them', () => {
     expect(tasks(table)).toEqual([first, second]);
   });
 });
+
+describe('What is no item of a list', () => {
+  it('is the term of a notice', () => {
+    const notice = (last: string) =>
+      read(
+        `一、封山期：3月1日至5月31日。\n二、严禁带火种进山。\n三、各村要设卡检查。\n四、${last}\n火警电话：12119。`,
+        {
+          issuer: '青山县人民政府',
+        },
+      ).taskLists[0]?.tasks.length;
+    expect(notice('本通告自发布之日起施行。')).toBe(2);
+    expect(notice('本通告要张贴到户。')).toBe(3);
+  });
+  it('is a greeting with 首先 above lines that open with 第一, 第二', () => {
+    const text =
+      '镇长李平指出，时令已到。首先，我代表镇政府问候大家。\n我再讲两点要求。\n第一，希望各村守堤。要日夜巡查。\n第二，希望各站备料。要备足沙袋。\n最后，祝大家平安。';
+    expect(inShort(text).flatMap(({ tasks }) => tasks)).toEqual([
+      '第一|希望各村守堤。要',
+      '第二|希望各站备料。要',
+    ]);
+  });
+  it('is the paragraph behind the last item, in which another speaks of some points', () => {
+    const text =
+      '镇长李平要求：\n1.清理河道，各村出工。\n2.加固堤坝，水务站备料。\n书记何苗传达了会议精神，并讲了两点：一要守好堤坝；二要备足沙袋。';
+    expect(inShort(text)).toMatchObject([
+      { by: '李平', tasks: ['1.|清理河道，各村出', '2.|加固堤坝，水务站'] },
+      { by: '何苗', tasks: ['一要|守好堤坝', '二要|备足沙袋'] },
+    ]);
+  });
+});

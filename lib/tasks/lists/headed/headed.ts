@@ -16,6 +16,7 @@ import {
   isConsent,
   isOnSituation,
   isOrder,
+  isTerm,
   isTitleOfOrders,
   ordersInHeading,
 } from './sectionOrders.ts';
@@ -187,7 +188,7 @@ function readSection(text: string, one: Section, siblings: Siblings, headed: Hea
       section: titleOf(text, one),
       items: one.lines.slice(1).map((span) => ({ marker: null, span })),
     });
-  else if ((siblings.areOrders || isOrder(text, one)) && !isConsent(text, one))
+  else if ((siblings.areOrders || isOrder(text, one)) && !isConsent(text, one) && !isTerm(text, one))
     return itemOf(text, one, siblings.sections);
   else if (one.lines.length > 1) headed.running.push({ lines: one.lines, section: titleOf(text, one) });
   return null;

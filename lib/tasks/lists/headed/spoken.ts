@@ -3,7 +3,7 @@ import type { Section } from '../outline/section.ts';
 
 /** A paragraph with spoken words (副市长何苗强调，…), or with a report of them (何苗听了汇报，并提出三点要求。). */
 const SPEECH =
-  /^[^，。：]{2,30}(?:强调|要求|指出)[，：]|^会议(?:还|并|同时|最后)?(?:强调|要求|指出)|^[^。：]{2,48}提出[^，。：]{0,8}要求[。：]/;
+  /^[^，。：]{2,30}(?:强调|要求|指出)[，：]|^会议(?:还|并|同时|最后)?(?:强调|要求|指出)|^[^。：]{2,48}提出[^，。：]{0,8}要求[。：]|^[^。：]{2,48}(?:讲|谈|强调)了?[几两三四五六][点条][^，。：]{0,4}：/;
 
 /**
  * Cuts off the paragraphs with spoken words after the last item, in a list whose items have one paragraph each. There they

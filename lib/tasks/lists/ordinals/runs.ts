@@ -56,16 +56,28 @@ export function runsOf(markers: Marker[]): Run[] {
       stack.push(run);
     }
   }
+  // In 首先，我代表镇政府致以问候。 the word begins no list, where each later line opens with 第一，, 第二，.
+  const greetings = new Set<Run>();
+  for (const { markers: inner, within } of all)
+    if (within && inner.length > 1 && inner[0]!.opensLine && isFirstAndLast(within)) greetings.add(within);
   const runs: Run[] = [];
   let reached = -1;
   // Runs are sorted by their first markers, so an outer run comes before those inside it.
   for (const run of all) {
+    if (greetings.has(run)) continue;
     if (run.markers.length < 2 || run.markers[0]!.words.start < reached) continue;
     runs.push(run);
     reached = run.markers.at(-1)!.words.start;
   }
   return runs;
 }
+
+/** Whether a run has only 首先 inside a line and 最后. */
+const isFirstAndLast = ({ markers: [first, last, ...more] }: Run): boolean =>
+  first!.family === 'sequence' &&
+  !first!.opensLine &&
+  last?.rank === Number.POSITIVE_INFINITY &&
+  more.length === 0;
 
 function continues(last: Marker, marker: Marker): boolean {
   if (marker.words.start - last.words.start > FARTHEST) return false;
