@@ -453,3 +453,13 @@ describe('What is no item of a list', () => {
     ]);
   });
 });
+
+describe('The name of a speaker', () => {
+  it.each([
+    ['局长苌玉梅主持并就防汛提出要求：各镇要巡堤。各站要备料。', '苌玉梅'],
+    ['支队政治委员海波同志严肃指出，各站必须整改；必须在月底前清淤；必须加强培训。', '海波'],
+    ['镇长李平主持召开专题会。\n会议明确了闲置校舍盘活路径：\n①甲村要清点校舍。\n②乙村要修缮校舍。', '会议'],
+  ])('has no verb and no form of address: %s', (text, name) => {
+    expect(inShort(text)).toMatchObject([{ by: name }]);
+  });
+});

@@ -65,7 +65,7 @@ const BEFORE_TITLE_ALONE = new RegExp(`^([${HAN}]{2})(副?(?:主任|书记|董�
  * name. Group 2 is a stop or 前往, which can also follow words that are no name.
  */
 const IN_OFFICE = new RegExp(
-  `(?<=书记|[省市区县镇乡州旗盟局厅处科院校部司所站会检察队河湖林][长]|主任|主席|经理|董事长|专员|召集人|指挥|秘书长|总会计师|总工程师)([${HAN}]{2,3}|[${HAN}]{4,6}?|[${HAN}]{2,5}·[${HAN}]{2,5})(?=主持|出席|讲话|(?:在讲话|在会上|在主持)|作(?:了|工作|总结|动员|讲话|具体)|就[^，。；\\n]{2,30}(?:作|提|进行|讲|安排|部署)|率队|带[队领]|到会|连夜|轻[车装]简[从行]|深入|来到|赴|开门见山|最后|随后|逐[项条一]|当[场即]|一行|先后|听[取完罢]|[踩冒顶背扛拎挎踏]着|走[进到]|用一|及全体|宣读|通报|传达|参加(?:会议|调研)|([，、；。]|前往))`,
+  `(?<=书记|[省市区县镇乡州旗盟局厅处科院校部司所站会检察队河湖林师团连][长]|主任|主席|经理|董事长|专员|召集人|指挥|秘书长|总会计师|总工程师)([${HAN}]{2,3}|[${HAN}]{4,6}?|[${HAN}]{2,5}·[${HAN}]{2,5})(?=主持|出席|讲话|(?:在讲话|在会上|在主持)|作(?:了|工作|总结|动员|讲话|具体)|就[^，。；\\n]{2,30}(?:作|提|进行|讲|安排|部署)|率队|带[队领]|到会|连夜|轻[车装]简[从行]|深入|来到|赴|开门见山|最后|随后|逐[项条一]|当[场即]|一行|先后|听[取完罢]|[踩冒顶背扛拎挎踏]着|走[进到]|用一|及全体|宣读|通报|传达|参加(?:会议|调研)|([，、；。]|前往))`,
   'y',
 );
 
@@ -101,6 +101,12 @@ const MOST_TRIES = 24;
 const DOES_FIRST =
   /(?<=^.{2,6})(?:听[完取罢了]|看[完了罢过]|查看|察看|了解|得知|走[进访到]|来到|翻[看开完]|边[看走听]).*$/;
 
+/** The form of address behind a name: 同志 in 政治委员海波同志严肃指出. */
+const COMRADE_AT_END = /(?<=..)同志$/;
+
+/** What an official does, at the end of words before a verb of speech: 主持 in 石玉主持并要求. */
+const DEED_AT_END = /(?<=..)(?:主持|出席|参加|参会|到会|带队|率队)$/;
+
 const LAST_TITLE = new RegExp(`^.*${TITLE_END}(?=[${HAN}·]{2,9}$)`);
 
 /**
@@ -120,8 +126,10 @@ export function namesWithUnknownSurname(text: string, places: Places): FoundName
     const name = text
       .slice(match.start, match.end)
       .replace(DOES_FIRST, '')
+      .replace(ADVERBS, '')
+      .replace(COMRADE_AT_END, '')
       .replace(LAST_TITLE, '')
-      .replace(ADVERBS, '');
+      .replace(DEED_AT_END, '');
     if (name.length < 2 || name.length > 9 || (name.length > 6 && !name.includes('·'))) continue;
     if (!cannotBeName(name)) words.add(name);
   }
