@@ -28,6 +28,13 @@ export const REPORTS: Rules = [
     pattern:
       /^“[^”]{2,100}[。！？，]”[^。；]{0,30}(?:说|表示|介绍|坦言|感慨)|^[^，。；：要]{2,24}(?:告诉记者|坦言|感慨地?说)[，：]|^[\u4e00-\u9fff]{3,10}(?<![话言来如讲得地再以该])说，/,
   },
+  // ✓ 对村民反映的路灯问题，镇供电所表示已列入计划。
+  // ✓ 关于停水一事，水务公司表示将提前告知。
+  // ✗ 各镇要公开表示欠款的数额。
+  {
+    name: 'what somebody replies',
+    pattern: /^(?:对|关于|针对)[^，。；：要]{2,40}，[^，。；：要]{2,12}表示(?:，|已|将)/,
+  },
   // ✓ 市直有关部门负责人参加会议。
   // ✓ 王海陪同调研。
   {
@@ -41,7 +48,7 @@ export const REPORTS: Rules = [
  * Every sentence that `REPORTS` matches begins with one of these characters, or contains one of these words. Other
  * sentences are not tried on `REPORTS`, to save time.
  */
-const MAY_REPORT = /^[会随其期活座调当据记在来走“]|告诉记者|坦言|感慨|说，|参加|出席|列席|陪同/;
+const MAY_REPORT = /^[会随其期活座调当据记在来走“]|告诉记者|坦言|感慨|说，|表示[，已将]|参加|出席|列席|陪同/;
 
 /** Whether a sentence continues the report, so that the speaker's words have ended. */
 export const isReport = (sentence: string): boolean => {

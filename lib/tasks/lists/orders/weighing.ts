@@ -43,6 +43,15 @@ export const WEIGHING: Rules = [
   // ✓ 要看老百姓走不走
   // ✗ 要看护好水源
   { name: 'by what it is measured', pattern: /^(?:关键|最终|还|就)?要看[^，。；]*(.)不\1/ },
+  // ✓ 河道清淤不能一清了之
+  // ✓ 安全检查不能止于登记
+  // ✗ 各站不能一报了之
+  // ✗ 汛期不能擅自离岗
+  {
+    name: 'what is not enough',
+    pattern:
+      /^(?![各全])[^，。；：要]{2,10}不能(?:止[于步]|停留[在于]|一[^，。；：]{1,2}了之)[^，。；：]{0,8}[。！]?$/,
+  },
   // ✓ 会议提出要建设水利枢纽
   { name: 'order of another, reported', pattern: /^[^，。；]{0,20}(?:提出|要求|强调|认为)要/ },
 ];
@@ -51,7 +60,7 @@ export const WEIGHING: Rules = [
  * Every clause that `WEIGHING` matches contains one of these words. Other clauses are not tried on `WEIGHING`, to save
  * time.
  */
-const MAY_WEIGH = /[要必应既被]|无论|不管|证明|表明|告诉|只有/;
+const MAY_WEIGH = /[要必应既被]|不能[止停一]|无论|不管|证明|表明|告诉|只有/;
 
 /** Whether a clause has a 要 that orders nothing: 不仅要建好. */
 export const isWeighing = (clause: string): boolean => MAY_WEIGH.test(clause) && anyOf(WEIGHING, clause);
