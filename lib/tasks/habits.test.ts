@@ -415,6 +415,12 @@ describe('A table with topics and what is to be done about them', () => {
       '事项\t具体内容\t责任单位\n路灯亮化\t更换坏灯40盏，补装支路灯杆\t甲局\n沟渠清淤\t疏通东西两条干渠\t乙局';
     expect(tasks(table)).toEqual(['更换坏灯40盏，补装支路灯杆', '疏通东西两条干渠']);
   });
+  it('has the speaker whom the line above it names', () => {
+    const table = '工作任务\t责任单位\n疏通东西两条干渠\t乙局\n更换坏灯40盏\t甲局';
+    const by = (lead: string) => read(`${lead}\n${table}`).taskLists[0]?.speaker?.name ?? null;
+    expect(by('局长李平对本周工作作如下安排：')).toBe('李平');
+    expect(by('局长李平出席会议。')).toBeNull();
+  });
   it.each([
     ['更换坏灯40盏，补装灯杆', '疏通干渠'],
     ['更换路灯', '疏通干渠'],

@@ -35,8 +35,10 @@ export function readText(text: string, context: TaskContext): TextReading {
   const foreign = isDiplomacy(`${title}\n${folded.slice(0, 200)}`);
   const issued = context.issuer !== null || ORDERING_TITLE.test(title);
 
-  const written = foreign ? [] : new DocumentLists(folded, title, people, outline, headed, issued).read();
-  const lists = foreign ? [] : withoutOverlap([...written, ...tables]);
+  const written = foreign
+    ? []
+    : new DocumentLists(folded, title, people, outline, headed, tables, issued).read();
+  const lists = foreign ? [] : withoutOverlap(written);
   const reader = new Details(text, folded, context.publishedAt);
   return {
     taskLists: lists.map((list) => reader.list(list)),

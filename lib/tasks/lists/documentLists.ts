@@ -8,6 +8,9 @@ import type { People, Person } from './people/person.ts';
 import { RunningText } from './runningText/runningText.ts';
 import { Speakers } from './speakers/speakers.ts';
 
+/** The greatest length of a row of heads and the first cells below it, in UTF-16 units. */
+const LONGEST_HEADS = 200;
+
 /**
  * Reads the lists of a document: its headed sections and the lines between them, from left to right. The lines above a
  * headed list can name the speaker of its orders.
@@ -31,6 +34,8 @@ export class DocumentLists {
     people: People,
     private readonly outline: Outline,
     private readonly headed: Headed,
+    /** The tables that assign work. */
+    private readonly tables: readonly FoundList[],
     /** Whether the text is a document that somebody has issued, so that its lists need no speaker. */
     private readonly issued: boolean,
   ) {
@@ -48,6 +53,10 @@ export class DocumentLists {
       ...this.headed.lists.map((list) => ({
         at: list.items[0]!.span.start,
         take: () => this.takeList(list),
+      })),
+      ...this.tables.map((table) => ({
+        at: table.items[0]!.span.start,
+        take: () => this.takeTable(table),
       })),
     ].sort((a, b) => a.at - b.at);
     for (const { take } of steps) take();
@@ -93,6 +102,20 @@ export class DocumentLists {
     const { ordered, ...lead } = introduced;
     if (ordered || this.issued || speaker || soundsOfficial(this.text, list.items))
       this.lists.push({ ...list, ...lead, speaker: lead.speaker ?? speaker });
+  }
+
+  /** Adds a table, with the speaker whom the line directly above it names: 局长李平作如下安排：. */
+  private takeTable(table: FoundList): void {
+    const { start } = table.items[0]!.span;
+    const before = this.lines.at(-1);
+    // Only the row of heads may stand between that line and the first row.
+    const isAbove =
+      before &&
+      start - before.end <= LONGEST_HEADS &&
+      this.text.slice(before.end, start).trim().split('\n').length <= 2;
+    const speaker = isAbove ? this.speakerIn(before) : null;
+    const isNamed = speaker && this.text.slice(before!.start, before!.end).includes(speaker.name);
+    this.lists.push(isNamed ? { ...table, speaker } : table);
   }
 
   /** Returns the person who gives the printed speech to which a list belongs; null where it belongs to none. */
