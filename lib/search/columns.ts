@@ -19,8 +19,38 @@ export type Columns = {
   /** The due days of all articles in one array, and for each article the index at which its due days end. */
   dues: Uint32Array;
   dueEnds: Uint32Array;
-  grouped: Grouped[];
+  /** For each property by which the list can be grouped. */
+  groups: Record<keyof Grouped, GroupColumn>;
 };
+
+/**
+ * The values of one property of several articles. `values` has each value once, because most sources and regions occur
+ * thousands of times. `numbers` has, for one article after the other, the indexes of its values; `ends` has for each
+ * article the index in `numbers` at which its own end.
+ */
+export type GroupColumn = { values: string[]; numbers: Uint32Array; ends: Uint32Array };
+
+function groupColumnOf(lists: string[][]): GroupColumn {
+  const known = new Map<string, number>();
+  const numbers: number[] = [];
+  const ends = Uint32Array.from(lists, (list) => {
+    for (const value of list) {
+      const number = known.get(value) ?? known.size;
+      known.set(value, number);
+      numbers.push(number);
+    }
+    return numbers.length;
+  });
+  return { values: [...known.keys()], numbers: Uint32Array.from(numbers), ends };
+}
+
+/** Returns the values by which the article at index `i` is grouped. */
+export function groupedAt({ groups }: Columns, i: number): Grouped {
+  const valuesIn = ({ values, numbers, ends }: GroupColumn) =>
+    Array.from(numbers.subarray(i > 0 ? ends[i - 1] : 0, ends[i]), (number) => values[number]!);
+  const { source, issuer, region, tag } = groups;
+  return { source: valuesIn(source), issuer: valuesIn(issuer), region: valuesIn(region), tag: valuesIn(tag) };
+}
 
 /** Makes the columns from the search documents of articles. */
 export function columnsOf(documents: SearchDocument[]): Columns {
@@ -42,7 +72,12 @@ export function columnsOf(documents: SearchDocument[]): Columns {
       due += dues.length;
       return due;
     }),
-    grouped: documents.map(({ grouped }) => grouped),
+    groups: {
+      source: groupColumnOf(documents.map(({ grouped }) => grouped.source)),
+      issuer: groupColumnOf(documents.map(({ grouped }) => grouped.issuer)),
+      region: groupColumnOf(documents.map(({ grouped }) => grouped.region)),
+      tag: groupColumnOf(documents.map(({ grouped }) => grouped.tag)),
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Columns } from './columns.ts';
+import { type Columns, groupedAt } from './columns.ts';
 import type { Matches } from './evaluate.ts';
 import type { Groupable } from './groups.ts';
 import type { OrderId } from './orders.ts';
@@ -20,7 +20,10 @@ export function foundIn(columns: Columns, matches: Matches, counts: (document: n
         count: matches.count[i]!,
         published: columns.published[i]!,
         captured: columns.captured[i]!,
-        grouped: columns.grouped[i]!,
+        // Read only where the list is grouped, because a query can find every article.
+        get grouped() {
+          return groupedAt(columns, i);
+        },
       });
   return found;
 }

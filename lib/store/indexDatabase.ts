@@ -2,6 +2,12 @@ import { Dexie, type Table } from 'dexie';
 import type { Columns } from '../search/columns.ts';
 import { z } from '../zod.ts';
 
+const GroupColumnShape = z.object({
+  values: z.array(z.string()),
+  numbers: z.instanceof(Uint32Array),
+  ends: z.instanceof(Uint32Array),
+});
+
 const ColumnsShape = z.object({
   ids: z.array(z.string()),
   starts: z.instanceof(Uint32Array),
@@ -12,7 +18,12 @@ const ColumnsShape = z.object({
   states: z.instanceof(Uint8Array),
   dues: z.instanceof(Uint32Array),
   dueEnds: z.instanceof(Uint32Array),
-  grouped: z.array(z.record(z.string(), z.array(z.string()))),
+  groups: z.object({
+    source: GroupColumnShape,
+    issuer: GroupColumnShape,
+    region: GroupColumnShape,
+    tag: GroupColumnShape,
+  }),
 });
 
 /**
