@@ -16,6 +16,7 @@ import {
   segmentSource,
   sumOf,
 } from '../search/segment.ts';
+import { BucketCache } from './bucketCache.ts';
 import { bundlesAtOnce } from './bundlesAtOnce.ts';
 import { checkIndex, type IndexCheck } from './checkIndex.ts';
 import { type BucketRow, IndexDatabase, IndexState, SegmentRow } from './indexDatabase.ts';
@@ -47,6 +48,7 @@ export class SearchIndex {
   /** The segments when they were last read from the index, and the index's generation at that time. */
   private segments: SegmentRow[] = [];
   private generation = -1;
+  private readonly buckets = new BucketCache();
   private readonly queue: IndexQueue;
 
   constructor(private readonly store: Store) {
@@ -148,19 +150,21 @@ export class SearchIndex {
   }
 
   private async searchSegments(query: Query): Promise<{ found: Found[]; complete: boolean }> {
-    const db = await this.open();
-    const device = await this.device();
+    const [db, device] = await Promise.all([this.open(), this.device()]);
     const ranges = bucketRangesOf(query);
     const read = await db.transaction('r', db.tables, async () => {
       const state = await this.stateOf(db, device);
       if (!state) return null;
+      this.buckets.startAt(state.generation);
       const [parts] = await Promise.all([
         Promise.all(
           ranges.map(({ first, last }) =>
-            db.buckets
-              .where('[bucket+segment]')
-              .between([first, Dexie.minKey], [last, Dexie.maxKey])
-              .toArray(),
+            this.buckets.get(`${first}-${last}`, () =>
+              db.buckets
+                .where('[bucket+segment]')
+                .between([first, Dexie.minKey], [last, Dexie.maxKey])
+                .toArray(),
+            ),
           ),
         ),
         this.readSegments(db, state.generation),

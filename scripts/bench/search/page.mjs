@@ -59,6 +59,12 @@ export async function queueing() {
   return ms / ids.length;
 }
 
+/** The bytes of a value: of its numbers in arrays, and of its words in UTF-8. */
+const bytesOf = (value) =>
+  typeof value === 'string'
+    ? new Blob([value]).size
+    : (value.byteLength ?? Object.values(value).reduce((sum, one) => sum + bytesOf(one), 0));
+
 /** The size of the index in bytes, and the number of its segments. */
 export async function size() {
   const db = await index.open();
@@ -67,9 +73,7 @@ export async function size() {
     bytes += row.bytes.length;
   });
   const segments = await db.segments.toArray();
-  for (const { columns, dead } of segments)
-    for (const column of [...Object.values(columns), dead])
-      bytes += column.byteLength ?? new Blob([JSON.stringify(column)]).size;
+  for (const { columns, dead } of segments) bytes += bytesOf(columns) + dead.byteLength;
   return { bytes, segments: segments.length };
 }
 
