@@ -28,7 +28,7 @@ export type Columns = {
  * thousands of times. `numbers` has, for one article after the other, the indexes of its values; `ends` has for each
  * article the index in `numbers` at which its own end.
  */
-export type GroupColumn = { values: string[]; numbers: Uint32Array; ends: Uint32Array };
+type GroupColumn = { values: string[]; numbers: Uint32Array; ends: Uint32Array };
 
 function groupColumnOf(lists: string[][]): GroupColumn {
   const known = new Map<string, number>();
