@@ -10,7 +10,7 @@ export type Strength = 'order' | 'tell' | 'hope' | 'wish';
 
 const STRENGTHS: Record<Strength, string> = {
   order:
-    '强调 指出 要求 提出 明确 指示 裁示 批示 议定 确定 部署 叮嘱 嘱咐 提醒 号召 安排 交办 交代 拍板 定调 下令 吩咐 讲话 意见 决定 提 讲 谈',
+    '强调 指出 要求 提出 明确 指示 裁示 批示 议定 确定 部署 叮嘱 嘱咐 提醒 号召 安排 布置 交办 交代 拍板 定调 下令 吩咐 讲话 意见 决定 提 讲 谈',
   tell: '表示 表态 认为 说',
   hope: '希望',
   wish: '介绍 勉励 建议 呼吁',
@@ -23,14 +23,20 @@ export const RESOLVES = /^(?:议定|确定|明确|决定)$/;
 /** Returns how a verb of speech counts. The verb must be one that `SAYING` matches. */
 export const strengthOf = (verb: string): Strength => VERBS.get(verb)!;
 
+/** Verbs that count only in some places: 提 may end a name (买买提要求), and 布置 needs work as its object (布置了几项工作). */
+const VERBS_IN_PLACE: Record<string, string> = {
+  提: '(?<!买买)提',
+  布置: '布置(?=了?[^，。；：]{0,14}(?:工作|任务|事项))',
+};
+
 /**
  * A verb of speech, up to the spoken words. Group 2 has the words between the verb and the spoken words where they
  * announce demands (提出三点要求, 就…提出要求). In other cases, a comma, a colon or nothing stands between them.
  */
 export const SAYING = new RegExp(
-  // In 买买提要求, 提 is the end of a name and no verb.
-  `(${[...VERBS.keys()].join('|').replace('|提|', '|(?<!买买)提|')})` +
-    '(?!的)(了?(?:[^，。；：]{0,14}?(?:以下|如下|几|多|[一二三四五六七八九十两\\d]{1,2})(?:个?方面|点|条|项|个|件|层)[^，。；：]{0,10}|(?:明确|具体|相关)?的?(?:工作)?(?:要求|意见)|(?:采取)?(?:以下|如下)(?:事项|意见|要求|任务|工作|安排|措施|分工)|如下(?=：)|(?<=部署|安排|交办|交代|明确|确定)了[^，。；：]{0,12}(?:工作|任务|重点|方向|路径|思路|办法|举措|措施|要求|事项)(?=：)))?' +
+  // The last form of group 2 must fill a whole sentence: 李平部署下阶段重点工作。
+  `(${[...VERBS.keys()].map((verb) => VERBS_IN_PLACE[verb] ?? verb).join('|')})` +
+    '(?!的)(了?(?:[^，。；：]{0,14}?(?:以下|如下|几|多|[一二三四五六七八九十两\\d]{1,2})(?:个?方面|点|条|项|个|件|层)[^，。；：]{0,10}|(?:明确|具体|相关)?的?(?:工作)?(?:要求|意见)|(?:采取)?(?:以下|如下)(?:事项|意见|要求|任务|工作|安排|措施|分工)|如下(?=：)|(?<=部署|安排|交办|交代|明确|确定)了[^，。；：]{0,12}(?:工作|任务|重点|方向|路径|思路|办法|举措|措施|要求|事项)(?=：)|(?<=^\\s*[\\u4e00-\\u9fff]{2,4}(?:最后|随后)?(?:部署|安排|布置))(?:当前|近期|今后|下一?步|下一?阶段|下半年)[^，。；：]{0,8}(?:工作|任务|事项)(?=[。：]\\s*$)))?' +
     '(?=\\s?[，：。“]|[\\s“]*(?:第?[一1①](?:是|要|、|，|\\.))|要(?!求)|各|全[市区县镇体校省系院]|必须|务必|应当|相关|有关|(?<=要求|强调|指出|叮嘱|嘱咐|提醒|号召)(?![了的过是和与及、]))',
   'g',
 );
@@ -42,9 +48,9 @@ export const SAID_AT_ONCE =
   /^(?:[，：“\s。]|要|[一第]|各|全|必须|务必|[^，。；：]{2,14}(?:要(?!求)|必须|务必))/;
 
 /** Verbs of speech that can also be nouns: 按照上级要求，. */
-export const NOUNS = /^(?:要求|部署|指示|批示|安排|讲话|意见|说|明确|确定|提出|建议|希望|表示)$/;
+export const NOUNS = /^(?:要求|部署|指示|批示|安排|讲话|意见|说|明确|确定|提出|建议|希望|表示|布置)$/;
 /** Nouns that introduce spoken words only before a colon (并讲话：) or with a number of points (提出两点意见). */
-export const COLON_ONLY = /^(?:讲话|意见|安排|部署)$/;
+export const COLON_ONLY = /^(?:讲话|意见|安排|部署|布置)$/;
 /** Verbs that introduce spoken words only with a number of points: 提了几条：, 讲了三点：, 谈了三点意见。 */
 export const COUNT_ONLY = /^(?:提|讲|谈|决定)$/;
 

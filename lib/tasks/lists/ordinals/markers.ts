@@ -148,9 +148,10 @@ export const KINDS: readonly Kind[] = [
   },
 ];
 
-/** Whether at most a few blanks stand between an offset and the beginning of its line. */
+/** Whether at most a few blanks and a quotation mark stand between an offset and the beginning of its line. */
 function opensLine(text: string, place: number): boolean {
   let i = place;
+  if (text[i - 1] === '“') i--;
   while (i > 0 && place - i < 8 && text[i - 1] === ' ') i--;
   return i === 0 || text[i - 1] === '\n';
 }

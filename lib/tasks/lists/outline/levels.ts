@@ -28,6 +28,13 @@ export const LEVELS: readonly { level: number; pattern: RegExp }[] = [
 /** Characters with which a marker can begin. Lines that begin otherwise are not tried on the patterns, to save time. */
 const MAY_OPEN = /^\s*[第（\d一二三四五六七八九十①-⑳●■◆▲★○◇□▪•·◎►➤—-]/;
 
+/** A quotation mark before a marker, with which a paragraph of a printed speech may open: “1、清理河岸. */
+const QUOTED_MARKER = /^\s*“(?=[（\d一二三四五六七八九十①-⑳])/;
+
+/** Returns the length of what stands before a marker at the beginning of a line: blanks and a quotation mark. */
+export const lengthBeforeMarker = (line: string): number =>
+  QUOTED_MARKER.exec(line)?.[0].length ?? line.length - line.trimStart().length;
+
 /** The level of the markers 1. and 1、. */
 export const NUMBERED_LEVEL = 4;
 
@@ -56,6 +63,11 @@ function numberBeforeFigures(line: string, expected: number | null): number {
  * the number of the last numbered item.
  */
 export function levelOf(line: string, expected: number | null): { level: number; length: number } | null {
+  if (QUOTED_MARKER.test(line)) {
+    const before = lengthBeforeMarker(line);
+    const found = levelOf(line.slice(before), expected);
+    return found && { level: found.level, length: before + found.length };
+  }
   if (!MAY_OPEN.test(line)) return null;
   const length = numberBeforeFigures(line.slice(0, 24), expected);
   if (length) return { level: NUMBERED_LEVEL, length };

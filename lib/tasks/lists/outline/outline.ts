@@ -3,7 +3,7 @@ import { matchesIn } from '../../../chinese/patterns.ts';
 import { isReport } from '../../lexicon/notOrders/reports.ts';
 import type { Span } from '../../schema.ts';
 import { CLOSING, withoutClosing } from './closing.ts';
-import { levelOf, NUMBERED_LEVEL } from './levels.ts';
+import { lengthBeforeMarker, levelOf, NUMBERED_LEVEL } from './levels.ts';
 import type { Section } from './section.ts';
 
 /** The lines of a text, sorted by headings and numbers. */
@@ -79,10 +79,10 @@ export function outlineOf(text: string, lines: Span[]): Outline {
     if (above?.level === found.level && above.lines.length > 1 && opensAnew(text, words, above))
       loose.push(above.lines.pop()!);
     while (open.length && open.at(-1)!.level >= found.level) open.pop();
-    const blank = words.length - words.trimStart().length;
+    const before = lengthBeforeMarker(words);
     const section: Section = {
       level: found.level,
-      marker: { start: line.start + blank, end: line.start + words.slice(0, found.length).trimEnd().length },
+      marker: { start: line.start + before, end: line.start + words.slice(0, found.length).trimEnd().length },
       lines: [{ start: line.start + found.length, end: line.end }],
       children: [],
     };

@@ -5,10 +5,10 @@ import type { FoundName } from './person.ts';
 import { matchesAt, type Places } from './places.ts';
 import { isTitleBehind, LONGEST_TITLE_END, TITLE_AT_END, titleBefore } from './titles.ts';
 
-/** A name after a title. Group 2 is the name. */
+/** A name after a title: 副区长陈明强调, 市长陈明没有. Group 2 is the name. */
 // The optional group captures, although no code reads it: otherwise the RegExp engine would compile what follows twice
 // (see patterns.ts).
-const BEHIND_TITLE = new RegExp(`( )?(${NAME})${AFTER_NAME}`, 'y');
+const BEHIND_TITLE = new RegExp(`( )?(${NAME})(?:${AFTER_NAME}|(?=没))`, 'y');
 
 /**
  * A name after a title and before any other word, if a later sentence begins with the same name: 主任何汉翔端起饭盒，…。何汉翔问….

@@ -8,6 +8,9 @@ const TELLS =
 /** Words before a colon that hand out tasks, which follow in lines with markers: 何苗给各站布置了任务：. */
 const HANDS_OUT = /^[^。：]{2,70}(?:布置|交办|交代|开出|给出|列出|立下|定下|派出)了?[^，。：]{0,16}：\s*$/;
 
+/** How plainly somebody speaks, before a colon at the end of a line: 何苗讲得很直接：. */
+const SPEAKS_PLAINLY = /^[^。：]{2,70}(?:讲|说|谈|交代|布置)得[^，。：]{1,8}：\s*$/;
+
 /** Words before a colon that promise, report or describe, so that no orders follow. */
 const TELLS_NO_ORDER =
   /介绍|汇报|承诺|表态|建议|希望|呼吁|认为|原则|经验|问题|原因|特点|体会|感谢|[看听想]到/;
@@ -18,6 +21,8 @@ const TELLS_NO_ORDER =
  */
 export function lengthBeforeInstructions(words: string): number {
   if (!words.includes('：')) return 0;
-  const before = TELLS.exec(words)?.[1] ?? HANDS_OUT.exec(words)?.[0].trimEnd().slice(0, -1);
+  const before =
+    TELLS.exec(words)?.[1] ??
+    (HANDS_OUT.exec(words) ?? SPEAKS_PLAINLY.exec(words))?.[0].trimEnd().slice(0, -1);
   return before && !TELLS_NO_ORDER.test(before) ? before.length : 0;
 }

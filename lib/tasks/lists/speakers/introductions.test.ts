@@ -27,6 +27,46 @@ describe('Who gives the orders of a list', () => {
     ]);
   });
 
+  it('is the person with a surname of no table, behind title and blank above the address', () => {
+    const text = `镇党委书记 乜淑
+同志们：
+下面，我讲两点要求。
+（一）管住源头
+各村要封好井口。
+（二）疏通末端
+水务站要清好支渠。`;
+    expect(listsOf(text)).toMatchObject([{ by: '乜淑', announced: 2 }]);
+  });
+
+  it('is the person named in the line above the quoted points of a speech', () => {
+    const text = `镇长何苗作讲话。会议通报，渠道淤塞三处。
+以下是何苗讲话要点：
+“第一，清淤要再快一些。水务站要逐段排班。
+“第二，巡查要再细一些。各村要逐户走到。`;
+    expect(listsOf(text)).toMatchObject([{ by: '何苗', form: 'ordinal', tasks: [{}, {}] }]);
+  });
+
+  it('is the person who speaks plainly, above numbered lines in quotation marks', () => {
+    const text = `镇长何苗没有开会。
+关于怎么清淤，何苗讲得很明白：
+“1、水务站逐段排班，每周清一次。
+2、各村8月底前必须封好井口。”`;
+    expect(listsOf(text)).toMatchObject([{ by: '何苗', tasks: ['1、|水务站逐段', '2、|各村8月底'] }]);
+  });
+
+  it.each([
+    ['何苗部署下阶段重点工作。', '何苗'],
+    ['何苗最后讲话。她心里有数：“渠通不通，稻子知道。”随后布置了几项工作。', '何苗'],
+  ])('is the person who only hands out the work: %s', (lead, by) => {
+    const text = `镇长何苗出席会议。\n${lead}\n其一，各村逐户登记；\n其二，水务站清好支渠。`;
+    expect(listsOf(text)).toMatchObject([{ by, form: 'ordinal', tasks: [{}, {}] }]);
+  });
+
+  it('is nobody where a sentence only tells what a meeting was about', () => {
+    const text = '镇长何苗主持会议，总结上半年工作，部署下半年重点工作。\n一是渠道已通；二是泵站建成。';
+    expect(listsOf(text)).toEqual([]);
+  });
+
   it('is the person below whose name the day of the speech stands', () => {
     const text = `县委书记 何苗
 （2024年3月2日）

@@ -15,10 +15,10 @@ const PRINTS_SPEECH = /上的(?:讲话|发言|报告)(?:（[^（）]{1,12}）)?\
 
 /**
  * The first lines of a printed speech: title and name (县长 李平), or the name alone; the day, before or after the name;
- * and the address (同志们：).
+ * and the address (同志们：). Behind a title and a blank, a name may have a surname that our tables lack.
  */
 const BYLINE = new RegExp(
-  `^(\\s*（[^（）\\n]{4,24}）\\s*\\n)?\\s*([${HAN}、]{0,24}?${TITLE_END})?( *)(${NAME})(?=\\s*\\n(?:\\s*（[^（）\\n]{4,24}）\\s*\\n)?\\s*(?:同志们|各位|[${HAN}]{2,6}们[、，：]))`,
+  `^(\\s*（[^（）\\n]{4,24}）\\s*\\n)?\\s*([${HAN}、]{0,24}?${TITLE_END})?( *)(${NAME}|(?<=[${HAN}] {1,3})[${HAN}]{2,3})(?=\\s*\\n(?:\\s*（[^（）\\n]{4,24}）\\s*\\n)?\\s*(?:同志们|各位|[${HAN}]{2,6}们[、，：]))`,
 );
 
 /**
@@ -36,6 +36,13 @@ const PRINTED = /^[^。，；\n]{0,40}(?:讲话|部署|要求|内容|报告)[^�
  */
 const TOLD =
   /^(?=[^\n]*讲)[^。\n]{0,40}。(?:现将|以下)[^。\n]{0,30}(?:如下|内容|要点|摘要|全文|节选)[。：]?\s*\n/;
+
+/** The words before and after a name in a line that announces the printed speech: 以下是李平讲话要点：. */
+const ANNOUNCED = {
+  before: /(?:^|\n)\s*(?:以下|下面)[是为][^，。；：\n]{0,16}$/,
+  after:
+    /^(?:同志)?[^，。；：\n]{0,16}(?:讲话|部署|要求)的?(?:主要)?(?:内容|要点|摘要|摘录|全文|节选|实录)[：。]?\s*\n/,
+};
 
 /** The title of a printed speech: 李平同志在全县防汛工作会议上的讲话. Group 1 is the speaker's name. */
 const SPEECH_OF = new RegExp(
@@ -81,7 +88,8 @@ function oratorInText(text: string, { mentions }: People, isSpeech: boolean): Or
         (ADDRESS.test(after) ||
           DATED.test(after) ||
           (isSpeech && DAY_ABOVE.test(text.slice(0, whole.start))))) ||
-      (/现将[^，。；\n]{0,20}$/.test(before) && PRINTED.test(after))
+      (/现将[^，。；\n]{0,20}$/.test(before) && PRINTED.test(after)) ||
+      (ANNOUNCED.before.test(before) && ANNOUNCED.after.test(after))
     )
       return { person, from: name.end };
   }

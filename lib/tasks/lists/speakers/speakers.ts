@@ -48,6 +48,8 @@ const GATHERS =
   /[把将][^，。；：]{2,40}(?:叫|请|喊|召集|聚|拉)(?:到|来|进|在一起|拢)|(?:召集|[叫请喊]来|叫上)[^，。；：]{2,40}(?:到|在|碰头|围|开)/;
 /** 他 as the subject of a clause. */
 const HE = /(?:^|[，。\s])[他她](?!们)/;
+/** 他 as the first word of a sentence. */
+const HE_AT_HEAD = /^\s*[他她](?!们)/;
 
 const by = (speaker: Person | null): Pick<Introduction, 'speaker' | 'document'> => ({
   speaker,
@@ -94,7 +96,10 @@ export class Speakers {
   pass(span: Span): void {
     const words = this.text.slice(span.start, Math.min(span.end, span.start + 14));
     this.recent =
-      this.mentions.subjectIn(span) ?? shortNameIn(words, SURNAME_AT_HEAD, span.start, this.titled);
+      this.mentions.subjectIn(span) ??
+      shortNameIn(words, SURNAME_AT_HEAD, span.start, this.titled) ??
+      // After 他来到工地。 the subject of 并要求 is still the same person.
+      (HE_AT_HEAD.test(words) ? this.person : null);
     this.person = this.recent ?? this.person;
     const said = this.text.slice(span.start, span.end);
     const host = GATHERS.test(said) ? (this.recent ?? (HE.test(said) ? this.person : null)) : null;
