@@ -177,6 +177,18 @@ describe('Headings and tables', () => {
   });
 });
 
+describe('Further paragraphs of the last item', () => {
+  const items = '1.管住源头。各村要封好井口。\n2.疏通末端。各站要清渠。\n3.建好台账。各村要登记。';
+  it('belong to the item where a higher heading follows', () => {
+    const text = `一、治理渠道\n${items}\n缺页的应当补齐。\n二、管护堤岸\n4.修补堤岸。各村要备料。\n5.轮流巡堤。各村要排班。`;
+    expect(read(text, { issuer: '青山镇人民政府' }).taskLists[0]!.tasks[2]!.text).toMatch(/补齐$/);
+  });
+  it('close the document where no heading follows', () => {
+    const text = `一、治理渠道\n${items}\n缺页的应当补齐。`;
+    expect(read(text, { issuer: '青山镇人民政府' }).taskLists[0]!.tasks[2]!.text).toMatch(/登记$/);
+  });
+});
+
 describe('Paragraphs that close a document', () => {
   const tasksOf = (text: string) => read(text).taskLists.map(({ tasks }) => tasks.map((task) => task.text));
   const three = (first: string) =>

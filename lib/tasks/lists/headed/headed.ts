@@ -6,7 +6,7 @@ import { announcedIn } from '../announced.ts';
 import type { FoundItem, FoundList } from '../found.ts';
 import { opensWithVerb } from '../orders/openings.ts';
 import { leadsToOrders } from '../ordinals/ordinalOrders.ts';
-import { headingOf, type Section, titleOf } from '../outline/section.ts';
+import { headingOf, type Section, sectionsInside, titleOf } from '../outline/section.ts';
 import { isAgenda, topicOf } from './agenda.ts';
 import { isBranch } from './branches.ts';
 import { itemOf } from './items.ts';
@@ -32,6 +32,8 @@ export type Headed = {
    * of an earlier list.
    */
   lone: FoundList[];
+  /** The sections that a higher heading follows, so that their paragraphs do not close the document. */
+  inside: ReadonlySet<Section>;
   /**
    * Lines that stand under a heading but are no items of a list. They are read like running text: the paragraphs of
    * 五、有关要求.
@@ -51,7 +53,7 @@ export type Headed = {
  * branch. Items under one heading form one list, with that heading as `section`.
  */
 export function headedLists(text: string, all: Section[]): Headed {
-  const headed: Headed = { lists: [], goals: [], running: [], lone: [] };
+  const headed: Headed = { lists: [], goals: [], running: [], lone: [], inside: sectionsInside(all) };
   const { sections, spoken } = withoutSpeech(text, all);
   if (spoken.length) headed.running.push({ lines: spoken, section: null, agenda: true });
   readBelow(text, sections, null, headed);
@@ -189,7 +191,7 @@ function readSection(text: string, one: Section, siblings: Siblings, headed: Hea
       items: one.lines.slice(1).map((span) => ({ marker: null, span })),
     });
   else if ((siblings.areOrders || isOrder(text, one)) && !isConsent(text, one) && !isTerm(text, one))
-    return itemOf(text, one, siblings.sections);
+    return itemOf(text, one, siblings.sections, headed.inside.has(one));
   else if (one.lines.length > 1) headed.running.push({ lines: one.lines, section: titleOf(text, one) });
   return null;
 }

@@ -6,14 +6,15 @@ import { endOf, type Section } from '../outline/section.ts';
 /**
  * Makes an item of a section, from its heading to the end of its last paragraph. In the last section, further
  * paragraphs may close the document. They are left out if a paragraph before them names a responsible public body
- * (…负责), or if each earlier section has only one paragraph.
+ * (…负责), or if each earlier section has only one paragraph and no higher heading follows (`isInside`).
  */
-export function itemOf(text: string, section: Section, siblings: Section[]): FoundItem {
+export function itemOf(text: string, section: Section, siblings: Section[], isInside: boolean): FoundItem {
   const start = section.lines[0]!.start;
   let end = endOf(section);
   // Where all siblings have one paragraph, further paragraphs of the last item close the document.
   const others = siblings.filter((one) => one !== section);
   const closed =
+    !isInside &&
     section === siblings.at(-1) &&
     section.children.length === 0 &&
     others.length >= 2 &&

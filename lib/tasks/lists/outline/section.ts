@@ -33,6 +33,23 @@ export function endOf(section: Section): number {
   return last.lines.at(-1)!.end;
 }
 
+/**
+ * Collects the last sections below each heading that another heading of the same level follows: （二） in
+ * 一、 （一） （二） 二、. Each section is looked at twice at most.
+ */
+export function sectionsInside(sections: Section[]): Set<Section> {
+  const inside = new Set<Section>();
+  const open = [sections];
+  for (let siblings = open.pop(); siblings; siblings = open.pop())
+    for (const [i, { children }] of siblings.entries()) {
+      if (children.length) open.push(children);
+      const follows = i < siblings.length - 1;
+      for (let last = children.at(-1); follows && last && !inside.has(last); last = last.children.at(-1))
+        inside.add(last);
+    }
+  return inside;
+}
+
 /** Collects the offsets of the markers of these sections and all their subsections. */
 export function markersIn(sections: Section[]): Set<number> {
   const places = new Set<number>();
