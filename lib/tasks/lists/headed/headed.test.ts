@@ -177,6 +177,18 @@ describe('Headings and tables', () => {
   });
 });
 
+describe('An item about the term of an order', () => {
+  const listed = (first: string) =>
+    inShort(`一、${first}\n二、各村要封好井口。\n三、各站要清渠。`, { issuer: '青山镇人民政府' })[0]!.tasks
+      .length;
+  it('is no task where it says only since when and where the order holds', () => {
+    expect(listed('本禁火令自5月1日起实施。全镇林地为禁火区。')).toBe(2);
+  });
+  it('is a task where it orders something', () => {
+    expect(listed('本禁火令自5月1日起实施。林区内严禁用火。')).toBe(3);
+  });
+});
+
 describe('Further paragraphs of the last item', () => {
   const items = '1.管住源头。各村要封好井口。\n2.疏通末端。各站要清渠。\n3.建好台账。各村要登记。';
   it('belong to the item where a higher heading follows', () => {

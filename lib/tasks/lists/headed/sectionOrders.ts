@@ -97,16 +97,19 @@ export const isOnSituation = (text: string, one: Section, heading: string): bool
   one.lines.length > 1 &&
   !one.lines.some(({ start, end }) => hasExplicitOrder(text, { start, end: Math.min(end, start + ENOUGH) }));
 
-/** An item that only says since when a document is in force: 本通告自发布之日起施行. */
-const IN_FORCE = /^\s*本[\u4e00-\u9fff]{2,4}自[^，。；]{2,20}(?:施行|执行|实施|生效)[^。]{0,24}[。；]?\s*$/;
+/** An item that says since when a document is in force: 本通告自发布之日起施行. Group 1 is the end of the item. */
+const IN_FORCE =
+  /^\s*本[\u4e00-\u9fff]{1,4}自[^，。；]{2,20}(?:施行|执行|实施|生效)([^。]{0,24}[。；]?\s*$)?/;
 /** An item that only names a period: 汛期：5月1日至9月30日. */
 const PERIOD_ONLY =
   /^\s*[^，。；：]{2,12}(?:期|期限|时间|时段)：[^，。；：]{0,8}\d[^，。；：]{2,32}[。；]?\s*$/;
 
-/** Whether an item only says since when the document is in force, or names a period on its only line. */
+/** Whether an item only says since when (and where) the document is in force, or names a period on its only line. */
 export const isTerm = (text: string, { lines: [line, ...more] }: Section): boolean => {
   const words = text.slice(line!.start, Math.min(line!.end, line!.start + 64));
-  return IN_FORCE.test(words) || (more.length === 0 && PERIOD_ONLY.test(words));
+  const term = IN_FORCE.exec(words);
+  if (term) return term[1] !== undefined || !hasExplicitOrder(text, line!);
+  return more.length === 0 && PERIOD_ONLY.test(words);
 };
 
 /** Whether an item only states consent, which is no order: 一、原则同意设立开发区. */
