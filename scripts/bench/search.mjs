@@ -103,7 +103,9 @@ function print({ engines, bytes, queueing, size, check, queries, memory, memoryB
   console.log(
     '\nBuilding, and the first query of a new page. It opens what is stored (FTS5: a file in OPFS). The',
   );
-  console.log('code was loaded before, with the page. FTS5 also loads SQLite before, which is not counted.');
+  console.log(
+    'JavaScript was loaded before, with the page. FTS5 also loads and starts SQLite, which the goal counts.',
+  );
   row('engine', 'articles', 'built in ms', 'first query ms', 'SQLite loaded in ms');
   row('---', '---', '---', '---', '---');
   for (const { name, articles, built, cold, loaded } of engines)
@@ -148,7 +150,11 @@ function judge({ engines, bytes, queueing, size, check, queries, memory }) {
     rareFasterThanScan: goal(faster('scan', 'rare'), GOALS.rare, true),
     commonFasterThanScan: goal(faster('scan', 'common'), GOALS.common, true),
     coldFasterThanScan: goal(engine.scan.cold / engine.ours.cold, GOALS.cold, true),
-    coldFasterThanFts5: goal(engine.fts5.cold / engine.ours.cold, GOALS.coldFts5, true),
+    coldFasterThanFts5: goal(
+      (engine.fts5.cold + engine.fts5.loaded) / engine.ours.cold,
+      GOALS.coldFts5,
+      true,
+    ),
     twoCharactersFasterThanFts5: goal(faster('fts5', 'two characters'), GOALS.twoCharacters, true),
     slowestToFts5: goal(
       Math.max(...PLANTED.map(({ name }) => 1 / faster('fts5', name))),
