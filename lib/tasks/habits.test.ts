@@ -442,6 +442,14 @@ describe('What is no item of a list', () => {
     expect(notice('本通告自发布之日起施行。')).toBe(2);
     expect(notice('本通告要张贴到户。')).toBe(3);
   });
+  it('is the report behind the last of items with a heading and a paragraph', () => {
+    const last = (further: string) =>
+      read(
+        `镇长李平提出如下要求：\n一、巡查要勤\n各村要日夜巡堤。\n二、备料要足\n各站要备足沙袋。\n三、转移要早\n各村要逐户登记。\n${further}`,
+      ).taskLists[0]?.tasks.at(-1)?.text;
+    expect(last('李平还带队来到南堤，看望值守人员。')).toBe('转移要早\n各村要逐户登记');
+    expect(last('老人和病人先走。')).toBe('转移要早\n各村要逐户登记。\n老人和病人先走');
+  });
   it('is a greeting with 首先 above lines that open with 第一, 第二', () => {
     const text =
       '镇长李平指出，时令已到。首先，我代表镇政府问候大家。\n我再讲两点要求。\n第一，希望各村守堤。要日夜巡查。\n第二，希望各站备料。要备足沙袋。\n最后，祝大家平安。';

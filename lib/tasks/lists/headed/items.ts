@@ -1,7 +1,29 @@
+import { isReport } from '../../lexicon/notOrders/reports.ts';
+import { opensWithPast } from '../../lexicon/notOrders/statements.ts';
 import type { Span } from '../../schema.ts';
 import { RESPONSIBLE_BRACKET_AT_END } from '../actors.ts';
 import type { FoundItem } from '../found.ts';
 import { endOf, type Section } from '../outline/section.ts';
+
+/** Whether each section has a heading on a line of its own and one paragraph. */
+const hasHeadingAndParagraph = (text: string, sections: Section[]): boolean =>
+  sections.every(
+    ({ lines, children }) =>
+      children.length === 0 &&
+      lines.length === 2 &&
+      !/[。；]/.test(text.slice(lines[0]!.start, lines[0]!.end)),
+  );
+
+/** A paragraph that reports what an official also did: 李平还带队来到堤上. */
+const ALSO_DID = /^\s*[\u4e00-\u9fff·]{2,9}(?:还|随后|一行)(?:带队|来到|前往|深入|看望|慰问|察看|走访|实地)/;
+
+/** Whether the third line of a section goes on with the report, and does not belong to the item. */
+function reportsBehind(text: string, { lines, children }: Section): boolean {
+  const third = lines[2];
+  if (!third || children.length) return false;
+  const words = text.slice(third.start, Math.min(third.end, third.start + 60));
+  return ALSO_DID.test(words) || isReport(words) || opensWithPast(words);
+}
 
 /**
  * Makes an item of a section, from its heading to the end of its last paragraph. In the last section, further
@@ -22,6 +44,13 @@ export function itemOf(text: string, section: Section, siblings: Section[], isIn
   const endsWithBody = ({ start, end }: Span) =>
     RESPONSIBLE_BRACKET_AT_END.test(text.slice(Math.max(start, end - 400), end));
   if (closed) end = (section.lines.find(endsWithBody) ?? section.lines[0]!).end;
+  else if (
+    section === siblings.at(-1) &&
+    others.length >= 2 &&
+    hasHeadingAndParagraph(text, others) &&
+    reportsBehind(text, section)
+  )
+    end = section.lines[1]!.end;
   else if (section === siblings.at(-1) && section.children.length === 0)
     for (const line of section.lines.slice(0, -1))
       if (endsWithBody(line)) {
