@@ -13,9 +13,17 @@ export const canKeepSnapshots = (runtime: {
   getManifest(): { optional_permissions?: readonly string[] };
 }): boolean => (runtime.getManifest().optional_permissions ?? []).includes('pageCapture');
 
-/** Whether the person has switched snapshots on. */
-export const keepsSnapshots = async (permissions: { contains: Asked }): Promise<boolean> =>
-  permissions.contains(PERMISSION).catch(() => false);
+/**
+ * Whether the person has switched snapshots on. False where the browser does not know the permission: Firefox throws
+ * then, and does not even return a promise.
+ */
+export async function keepsSnapshots(permissions: { contains: Asked }): Promise<boolean> {
+  try {
+    return await permissions.contains(PERMISSION);
+  } catch {
+    return false;
+  }
+}
 
 /** Asks for the permission. The browser allows this only during a click. False where the person refuses. */
 export const switchOnSnapshots = (permissions: { request: Asked }): Promise<boolean> =>
