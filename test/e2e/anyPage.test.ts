@@ -338,12 +338,15 @@ test('words selected in a frame of another site are said not to be markable here
     return { left: left + one.clientLeft, top: top + one.clientTop };
   });
   const box = await boxOf(inner!, '框架里的文字');
-  await dragOver(page, {
-    left: offset.left + box.left,
-    right: offset.left + box.right,
-    middle: offset.top + box.middle,
-  });
-  await toolbarOf(page);
+  // Drags again until the toolbar shows, because the frame's process may not take part in mouse events yet.
+  await until(async () => {
+    await dragOver(page, {
+      left: offset.left + box.left,
+      right: offset.left + box.right,
+      middle: offset.top + box.middle,
+    });
+    return page.waitForSelector(BAR, { timeout: 3000 });
+  }, 'the toolbar');
   const names = async () =>
     JSON.stringify(await page.accessibility.snapshot({ interestingOnly: false } as never));
   await until(async () => (await names()).includes('另一个网站的框架'), 'the sentence');
