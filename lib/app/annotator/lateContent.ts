@@ -14,7 +14,7 @@ const SHARE = 0.05;
 
 /** Whether a node contains words. Stops at the first words, because a page may insert megabytes at once. */
 function hasWords(node: Node): boolean {
-  if (node.nodeType === Node.TEXT_NODE) return (node as Text).data.trim() !== '';
+  if (node.nodeType === node.TEXT_NODE) return (node as Text).data.trim() !== '';
   const walker = walkerOf(node, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) if ((walker.currentNode as Text).data.trim() !== '') return true;
   return false;
