@@ -133,8 +133,11 @@ test('after a grant asked for with a click, the highlight comes back on reload, 
   await (await popup.waitForSelector('details summary'))!.click();
   await popup.waitForSelector('[data-testid=grant-site]', { visible: true });
   await popup.$eval('details', (details) => details.scrollIntoView({ block: 'center' }));
-  await popup.click('[data-testid=grant-site]');
-  await until(() => isStubRegistered(popup, '*://127.0.0.1/*'), 'the stub for the site');
+  // Clicks again while the button is there, because the list above it may still grow and move it away from the pointer.
+  await until(async () => {
+    await (await popup.$('[data-testid=grant-site]'))?.click();
+    return isStubRegistered(popup, '*://127.0.0.1/*');
+  }, 'the stub for the site');
   await page.reload();
   await until(() => isPainted(page, words), 'the highlight after the reload');
 });
