@@ -19,7 +19,7 @@ export class Work {
   readonly refs = new Map<string, Ref>();
   /** The steps that undo and redo the change; null where it cannot be undone or changed nothing. */
   undoRedo: { undo: Step; redo: Step; label: string } | null = null;
-  /** The highest revision counter that `putStamped` has written. */
+  /** The highest revision counter of the imported rows that this change has written. */
   highest = 0;
 
   constructor(
@@ -55,16 +55,6 @@ export class Work {
     const stamps = { modified: this.now, revision: this.revision, schema: presentVersion(kind) };
     await this.db.table(TABLES[kind]).put({ ...row, ...stamps });
     this.recordRow(kind, row as Unstamped<Edited>, false);
-  }
-
-  /**
-   * Writes an imported row with its own times and revision. Records the revision, so that later changes here get a
-   * higher one.
-   */
-  async putStamped<K extends Edited>(kind: K, row: Row<K>): Promise<void> {
-    this.highest = Math.max(this.highest, row.revision.counter);
-    await this.db.table(TABLES[kind]).put(row);
-    this.recordRow(kind, row, false);
   }
 
   /** Deletes a row from its table. */
