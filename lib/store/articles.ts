@@ -186,8 +186,7 @@ export async function countCollection(store: Store): Promise<CollectionCounts> {
 /** The number of the last change to the collection. Each change has a higher number than the one before. */
 export async function lastRevision(store: Store): Promise<number> {
   const db = await store.reading();
-  // An older database that is opened only for reading has no table `meta`.
-  if (!db.tables.some(({ name }) => name === 'meta')) return 0;
+  if (!db.has('meta')) return 0;
   return lastCounter(db);
 }
 

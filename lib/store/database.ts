@@ -96,6 +96,11 @@ export class Database extends Dexie {
     return upgrade();
   }
 
+  /** Whether this database has a table. One opened with `asFound` can be older than the table. */
+  has(table: string): boolean {
+    return this.tables.some(({ name }) => name === table);
+  }
+
   // Each getter looks its table up, because a database opened with `asFound` declares no tables.
   get articles(): Table<RawRow, string> {
     return this.table('articles');

@@ -78,8 +78,7 @@ export async function stepsOf(
 /** The next step to undo and the next to redo, for one article or for all; null where there is none. */
 export async function nextSteps(store: Store, which: WhichStep = {}) {
   const db = await store.reading();
-  // An older database, opened for reading only, has no table of the history.
-  if (!db.tables.some(({ name }) => name === 'history')) return { undo: null, redo: null };
+  if (!db.has('history')) return { undo: null, redo: null };
   const [undo = null] = await stepsOf(db, false, which);
   const [redo = null] = await stepsOf(db, true, which);
   return { undo, redo };

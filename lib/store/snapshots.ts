@@ -9,15 +9,12 @@ import { readAll, readOne } from './read.ts';
 import type { Store } from './store.ts';
 import { outcomeOf, type Work } from './work.ts';
 
-/** An older database that is opened only for reading has no snapshots. */
-const hasSnapshots = (db: Database) => db.tables.some(({ name }) => name === 'snapshots');
-
 const rowsOf = (db: Database, articleId: string) => db.snapshots.where('articleId').equals(articleId);
 
 /** The snapshots of an article, the latest first. Reads no files. */
 export async function listSnapshots(store: Store, articleId: string): Promise<Snapshot[]> {
   const db = await store.reading();
-  if (!hasSnapshots(db)) return [];
+  if (!db.has('snapshots')) return [];
   const rows = readAll(store, 'snapshot', await rowsOf(db, articleId).toArray());
   return rows.sort((a, b) => b.revision.counter - a.revision.counter);
 }
@@ -25,7 +22,7 @@ export async function listSnapshots(store: Store, articleId: string): Promise<Sn
 /** The file of a snapshot; null where it no longer exists. */
 export async function snapshotFile(store: Store, id: string): Promise<Blob | null> {
   const db = await store.reading();
-  return (hasSnapshots(db) && (await db.snapshotFiles.get(id))?.file) || null;
+  return (db.has('snapshots') && (await db.snapshotFiles.get(id))?.file) || null;
 }
 
 /** The snapshots of an article that have their files, the latest first. The files are not read into memory. */
@@ -41,7 +38,7 @@ export async function snapshotFilesOf(
 /** How many files of snapshots there are, and their size. Includes those in the trash. Reads one row. */
 export async function countSnapshots(store: Store): Promise<SnapshotTotal> {
   const db = await store.reading();
-  return hasSnapshots(db) ? totalOf(db) : { files: 0, bytes: 0 };
+  return db.has('snapshots') ? totalOf(db) : { files: 0, bytes: 0 };
 }
 
 const KEY = 'snapshots';

@@ -86,7 +86,7 @@ const setNote = (work: Work, { on, note: typed, from }: ChangeOf<'setNote'>) =>
 /** The colours and descriptions of tags, by tag. */
 export async function listTagInfo(store: Store): Promise<Map<string, TagInfo>> {
   const db = await store.reading();
-  if (!db.tables.some(({ name }) => name === 'tagInfo')) return new Map();
+  if (!db.has('tagInfo')) return new Map();
   const rows = (await db.tagInfo.toArray()).flatMap((raw) => TagInfo.safeParse(raw).data ?? []);
   return new Map(rows.map((info) => [info.id, info]));
 }
