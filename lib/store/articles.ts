@@ -17,7 +17,7 @@ import { sameSite } from '../record/site.ts';
 import { trashId } from '../record/trash.ts';
 import type { Database } from './database.ts';
 import { countRows } from './listing.ts';
-import { readAll, readOne } from './read.ts';
+import { isEmpty, readAll, readOne } from './read.ts';
 import { lastCounter } from './revision.ts';
 import type { Store } from './store.ts';
 import { outcomeOf, type Work } from './work.ts';
@@ -378,7 +378,7 @@ export async function liveCopies(
   db: Database,
   all: SavedArticle[],
 ): Promise<(SavedArticle | null)[]> {
-  if ((await db.articles.toCollection().limit(1).primaryKeys()).length === 0) return all.map(() => null);
+  if (await isEmpty(db.articles)) return all.map(() => null);
   const raws = await db.articles.bulkGet(all.map(({ id }) => id));
   const same = raws.map((raw) => readOne(store, 'article', raw));
   const addresses = new Set(all.flatMap((saved, i) => (same[i] ? [] : saved.addresses)));

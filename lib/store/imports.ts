@@ -3,7 +3,8 @@ import { type ImportPreview, type ImportUndo, mergeBundle, rowsOfUndo } from '..
 import type { RawRow } from '../record/migrate.ts';
 import { type ArticleBundle, textId } from '../record/schema.ts';
 import { removeImportedExtras } from './extras.ts';
-import { areNew, isEmpty, storedOf } from './present.ts';
+import { areNew, storedOf } from './present.ts';
+import { isEmpty } from './read.ts';
 import { stateOf } from './revision.ts';
 import type { Store } from './store.ts';
 import { outcomeOf, type Work } from './work.ts';

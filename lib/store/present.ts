@@ -5,7 +5,7 @@ import type { ArticleBundle } from '../record/schema.ts';
 import { trashId } from '../record/trash.ts';
 import { liveCopies } from './articles.ts';
 import type { Database } from './database.ts';
-import { readAll } from './read.ts';
+import { isEmpty, readAll } from './read.ts';
 import type { Store } from './store.ts';
 
 /** The rows with these ids, by id. Asks only for rows that exist where the table has few rows. */
@@ -61,9 +61,6 @@ export async function storedOf(
   });
   return { present, marks };
 }
-
-export const isEmpty = async (table: Table): Promise<boolean> =>
-  (await table.toCollection().limit(1).primaryKeys()).length === 0;
 
 /**
  * Whether nothing of each of these imported articles is stored, not even what a damaged article has left: its list row,

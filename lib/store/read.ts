@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import { type Kind, type RawRow, type Row, readRow } from '../record/migrate.ts';
 import type { Store } from './store.ts';
 
@@ -11,6 +12,9 @@ export const TABLES = {
   tombstone: 'tombstones',
   trash: 'trash',
 } as const satisfies Record<Kind, string>;
+
+export const isEmpty = async (table: Table): Promise<boolean> =>
+  (await table.toCollection().limit(1).primaryKeys()).length === 0;
 
 /** The key of a row in its table. */
 export const keyOf = (kind: Kind, raw: RawRow): unknown =>

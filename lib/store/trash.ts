@@ -3,6 +3,7 @@ import type { ChangeOf, Outcome } from '../record/change.ts';
 import type { Step } from '../record/history.ts';
 import { mergedArticles } from '../record/merge.ts';
 import { type RawRow, readRow } from '../record/migrate.ts';
+import { textId } from '../record/schema.ts';
 import { TaskCorrection } from '../record/taskCorrections.ts';
 import { type Tombstone, TRASH_DAYS, type TrashContent, trashId } from '../record/trash.ts';
 import { liveCopyOf } from './articles.ts';
@@ -180,7 +181,7 @@ async function restoreArticle(work: Work, content: TrashContent & { kind: 'artic
   for (const raw of content.texts) {
     const text = await readBack(work, 'text', raw);
     if (text && !(await work.db.texts.get([articleId, text.sha256])))
-      await work.put('text', { ...text, id: `${articleId}/${text.sha256}`, articleId });
+      await work.put('text', { ...text, id: textId(articleId, text.sha256), articleId });
   }
   for (const raw of content.annotations) {
     const mark = await readBack(work, 'annotation', raw);
