@@ -1,9 +1,9 @@
 import type { Tombstone } from '../record/trash.ts';
-import { trashId } from '../record/trash.ts';
 import { asStoreError } from './errors.ts';
 import { lastRevisionOf, putRevision } from './revision.ts';
 import { SearchIndex } from './searchIndex.ts';
 import type { Store } from './store.ts';
+import { erasedTombstone, tombstoneOf } from './tombstone.ts';
 
 /**
  * Erases the whole collection for good: articles, texts, marks, trash, quarantine, history, search index. Keeps a
@@ -15,25 +15,16 @@ export async function eraseEverything(store: Store): Promise<void> {
   const now = store.now().toISOString();
   const last = await lastRevisionOf(db);
   const revision = { ...last, counter: last.counter + 1 };
-  const grave = (kind: 'article' | 'annotation', id: string, articleId: string): Tombstone => ({
-    id: trashId(kind, id),
-    created: now,
-    modified: now,
-    revision,
-    schema: 1,
-    kind,
-    articleId,
-    deletedAt: now,
-    label: '',
-  });
+  const deletion = { now, revision };
   try {
     await db.transaction('rw', db.tables, async () => {
       const graves: Tombstone[] = (await db.tombstones.toArray())
         .filter(({ kind }) => kind !== 'tag')
-        .map(({ expires: _, ...rest }) => ({ ...rest, label: '', modified: now, revision }));
-      for (const id of await db.articles.toCollection().primaryKeys()) graves.push(grave('article', id, id));
+        .map((tombstone) => erasedTombstone(deletion, tombstone));
+      for (const id of await db.articles.toCollection().primaryKeys())
+        graves.push(tombstoneOf(deletion, 'article', id, id));
       await db.annotations.each(({ id, articleId }) => {
-        graves.push(grave('annotation', String(id), String(articleId)));
+        graves.push(tombstoneOf(deletion, 'annotation', String(id), String(articleId)));
       });
       for (const table of db.tables) if (table.name !== 'meta') await table.clear();
       await db.tombstones.bulkPut(graves);

@@ -7,6 +7,7 @@ import { StoreError } from './errors.ts';
 import { forgetSteps } from './history.ts';
 import { readAll, readOne } from './read.ts';
 import type { Store } from './store.ts';
+import { erasedTombstone, tombstoneOf } from './tombstone.ts';
 import { outcomeOf, type Work } from './work.ts';
 
 const rowsOf = (db: Database, articleId: string) => db.snapshots.where('articleId').equals(articleId);
@@ -164,27 +165,20 @@ export async function eraseFilesOf(
  * those in the trash.
  */
 async function eraseSnapshots(work: Work): Promise<Outcome> {
-  const { db, now, revision } = work;
-  const deleted = await db.tombstones.where('id').startsWith(trashId('snapshot', '')).toArray();
-  for (const { expires: _, ...rest } of deleted) {
-    if (_ === undefined) continue;
-    await forgetSteps(db, 'snapshot', rest.id.slice(trashId('snapshot', '').length), rest.articleId);
-    await db.tombstones.put({ ...rest, label: '', modified: now, revision });
-    await db.trash.delete(rest.id);
-    work.recordRef('trash', rest.id, null, true);
+  const { db } = work;
+  const prefix = trashId('snapshot', '');
+  for (const tombstone of await db.tombstones.where('id').startsWith(prefix).toArray()) {
+    const { id, articleId, expires } = tombstone;
+    if (expires === undefined) continue;
+    await forgetSteps(db, 'snapshot', id.slice(prefix.length), articleId);
+    await db.tombstones.put(erasedTombstone(work, tombstone));
+    await db.trash.delete(id);
+    work.recordRef('trash', id, null, true);
   }
   for (const raw of await db.snapshots.toArray()) {
     const [id, articleId] = [String(raw.id), String(raw.articleId)];
     await forgetSteps(db, 'snapshot', id, articleId);
-    const stamps = { created: now, modified: now, revision, schema: 1 };
-    await db.tombstones.put({
-      id: trashId('snapshot', id),
-      ...stamps,
-      kind: 'snapshot',
-      articleId,
-      deletedAt: now,
-      label: '',
-    });
+    await db.tombstones.put(tombstoneOf(work, 'snapshot', id, articleId));
     work.recordRef('snapshot', id, articleId, true);
   }
   const { files } = await totalOf(db);

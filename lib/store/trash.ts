@@ -14,6 +14,7 @@ import { readAll, readOne } from './read.ts';
 import { eraseFilesOf, restoreSnapshot, snapshotsIn } from './snapshots.ts';
 import type { Store } from './store.ts';
 import { removeTag, wordOperations } from './tags.ts';
+import { erasedTombstone, tombstoneOf } from './tombstone.ts';
 import { outcomeOf, type Work } from './work.ts';
 
 const DAY_MS = 86_400_000;
@@ -50,20 +51,16 @@ export async function putInTrash(
   label: string,
   content: TrashContent,
 ): Promise<void> {
-  const stamps = { created: work.now, modified: work.now, revision: work.revision, schema: 1 };
   const tombstone: Tombstone = {
-    id: trashId(content.kind, id),
-    ...stamps,
-    kind: content.kind,
-    articleId,
-    deletedAt: work.now,
+    ...tombstoneOf(work, content.kind, id, articleId),
     expires: new Date(Date.parse(work.now) + TRASH_DAYS * DAY_MS).toISOString(),
     label: label.slice(0, LONGEST_LABEL),
   };
   // An article can be deleted again before its earlier deletion is final, if an import has brought it back.
   await eraseFilesOf(work, tombstone.id, content);
   await work.db.tombstones.put(tombstone);
-  await work.db.trash.put({ id: tombstone.id, ...stamps, content });
+  const { created, modified, revision, schema } = tombstone;
+  await work.db.trash.put({ id: tombstone.id, created, modified, revision, schema, content });
   work.recordRef('trash', tombstone.id, articleId, false);
 }
 
@@ -301,8 +298,7 @@ async function erase(work: Work, { trashId: id }: Pick<ChangeOf<'erase'>, 'trash
     const tag = id.slice(kind.length + 1);
     if (!(await work.db.tags.get(tag))) await work.db.tagInfo.delete(tag);
   } else {
-    const { expires: _, ...rest } = tombstone;
-    await work.db.tombstones.put({ ...rest, label: '', modified: work.now, revision: work.revision });
+    await work.db.tombstones.put(erasedTombstone(work, tombstone));
   }
   work.recordRef('trash', id, articleId, true);
   return outcomeOf(true, { articleId });
