@@ -6,6 +6,7 @@ import type { ListRow } from '../record/listRow.ts';
 import type { ImportUndo } from '../record/merge.ts';
 import type { RawRow } from '../record/migrate.ts';
 import type { QuarantineRow } from '../record/quarantine.ts';
+import type { SnapshotTotal } from '../record/snapshot.ts';
 import type { TagInfo } from '../record/tagInfo.ts';
 import type { Tombstone, TrashRow } from '../record/trash.ts';
 import { upgradeTo3, upgradeTo7 } from './upgrade.ts';
@@ -39,6 +40,9 @@ export type Applied = {
   /** The descriptions of tags, and the records of deletions, that an import has added. */
   extras?: { tags: TagInfo[]; stones: Tombstone[] };
 };
+
+/** The stored totals: those of the articles and marks, and those of the files of snapshots. */
+type CountsRow = (CollectionCounts & { id: 'collection' }) | (SnapshotTotal & { id: 'snapshots' });
 
 /**
  * The saved articles and all that belongs to them, in IndexedDB. Rows of articles, texts and annotations may be of any
@@ -130,7 +134,7 @@ export class Database extends Dexie {
   get tagInfo(): Table<TagInfo, string> {
     return this.table('tagInfo');
   }
-  get counts(): Table<CollectionCounts & { id: 'collection' }, string> {
+  get counts(): Table<CountsRow, string> {
     return this.table('counts');
   }
   get tombstones(): Table<Tombstone, string> {

@@ -42,11 +42,9 @@ export async function countSnapshots(store: Store): Promise<SnapshotTotal> {
   return db.has('snapshots') ? totalOf(db) : { files: 0, bytes: 0 };
 }
 
-const KEY = 'snapshots';
-
 /** The stored total. Counts the files anew where the total is damaged. */
 async function totalOf(db: Database): Promise<SnapshotTotal> {
-  const raw = await db.counts.get(KEY);
+  const raw = await db.counts.get('snapshots');
   if (raw === undefined) return { files: 0, bytes: 0 };
   const known = SnapshotTotal.safeParse(raw).data;
   if (known) return known;
@@ -59,7 +57,7 @@ async function totalOf(db: Database): Promise<SnapshotTotal> {
 }
 
 async function putTotal(db: Database, { files, bytes }: SnapshotTotal): Promise<void> {
-  await db.counts.put({ id: KEY, files: Math.max(0, files), bytes: Math.max(0, bytes) } as never);
+  await db.counts.put({ id: 'snapshots', files: Math.max(0, files), bytes: Math.max(0, bytes) });
 }
 
 async function putFile(db: Database, id: string, file: Blob): Promise<void> {
