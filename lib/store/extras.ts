@@ -1,6 +1,6 @@
 import type { ChangeOf, Outcome } from '../record/change.ts';
 import type { TagInfo } from '../record/tagInfo.ts';
-import type { TrashContent, TrashEntry } from '../record/trash.ts';
+import type { Tombstone, TrashContent, TrashEntry } from '../record/trash.ts';
 import type { Database } from './database.ts';
 import { readOne } from './read.ts';
 import type { Store } from './store.ts';
@@ -11,8 +11,11 @@ import { outcomeOf, type Work } from './work.ts';
  */
 export type StoredExtras = { tags: TagInfo[]; trash: TrashEntry[] };
 
+/** Content of the trash that an exported file can have. */
+type ExportedContent = Exclude<TrashContent, { kind: 'snapshot' }>;
+
 /** The content of an exported entry of the trash. Leaves out snapshots, because exported files do not have them. */
-function withoutFiles(content: TrashContent): TrashContent | null {
+function withoutFiles(content: TrashContent): ExportedContent | null {
   if (content.kind === 'snapshot') return null;
   if (content.kind !== 'article') return content;
   const { snapshots: _, ...rest } = content;
@@ -35,7 +38,7 @@ export async function trashEntries(store: Store): Promise<TrashEntry[]> {
 }
 
 /** Whether the deleted item exists in the collection. Its entry in the trash is then out of date. */
-async function isThere(db: Database, { tombstone, row: { content } }: TrashEntry): Promise<boolean> {
+async function isThere(db: Database, tombstone: Tombstone, content: ExportedContent): Promise<boolean> {
   switch (content.kind) {
     case 'article':
       return (await db.articles.get(String(content.article.id))) !== undefined;
@@ -43,8 +46,6 @@ async function isThere(db: Database, { tombstone, row: { content } }: TrashEntry
       return (await db.annotations.get(String(content.annotation.id))) !== undefined;
     case 'tag':
       return (await db.tags.get(content.tag)) !== undefined;
-    case 'snapshot':
-      return (await db.snapshots.get(String(content.snapshot.id))) !== undefined;
     case 'correction': {
       const article = tombstone.articleId ? await db.articles.get(tombstone.articleId) : undefined;
       const corrections = Array.isArray(article?.taskCorrections) ? article.taskCorrections : [];
@@ -60,9 +61,8 @@ async function missing(db: Database, { tags, trash }: StoredExtras, now: string)
   for (const [i, { tombstone, row }] of trash.entries()) {
     // A file cannot bring snapshots, so what it says of them is left out.
     const content = withoutFiles(row.content);
-    const entry = content && { tombstone, row: { ...row, content } };
-    if (entry && !stones[i] && (tombstone.expires ?? '') > now && !(await isThere(db, entry)))
-      deleted.push(entry);
+    if (!content || stones[i] || (tombstone.expires ?? '') <= now) continue;
+    if (!(await isThere(db, tombstone, content))) deleted.push({ tombstone, row: { ...row, content } });
   }
   return { tags: tags.filter((_, i) => !kept[i]), trash: deleted };
 }
@@ -72,10 +72,8 @@ async function missing(db: Database, { tags, trash }: StoredExtras, now: string)
  */
 export async function missingExtras(store: Store, extras: StoredExtras): Promise<StoredExtras> {
   const db = await store.reading();
-  return db.transaction(
-    'r',
-    [db.articles, db.annotations, db.snapshots, db.tags, db.tagInfo, db.tombstones],
-    () => missing(db, extras, store.now().toISOString()),
+  return db.transaction('r', [db.articles, db.annotations, db.tags, db.tagInfo, db.tombstones], () =>
+    missing(db, extras, store.now().toISOString()),
   );
 }
 
