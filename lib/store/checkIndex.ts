@@ -1,6 +1,6 @@
 import { documentOf } from '../search/entries.ts';
 import { documentSum, sumOf } from '../search/segment.ts';
-import { bundlesAtOnce } from './bundlesAtOnce.ts';
+import { getBundles } from './articles.ts';
 import { type IndexDatabase, SegmentRow } from './indexDatabase.ts';
 import type { Store } from './store.ts';
 
@@ -34,7 +34,7 @@ export async function checkIndex(store: Store, db: IndexDatabase): Promise<Index
   for (let after = ''; ; ) {
     const ids = await main.list.where('id').above(after).limit(AT_ONCE).primaryKeys();
     const places = await db.places.bulkGet(ids);
-    const bundles = await bundlesAtOnce(store, ids);
+    const bundles = await getBundles(store, ids);
     const sumsNow = new Map(bundles.map((bundle) => [bundle.saved.id, documentSum(documentOf(bundle))]));
     ids.forEach((id, i) => {
       known.add(id);

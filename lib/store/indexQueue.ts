@@ -1,7 +1,7 @@
 import { documentOf, type SearchDocument } from '../search/entries.ts';
 import type { Source } from '../search/evaluate.ts';
 import { unmergedSource } from '../search/segment.ts';
-import { bundlesAtOnce } from './bundlesAtOnce.ts';
+import { getBundles } from './articles.ts';
 import type { Store } from './store.ts';
 
 /** The most queued articles that a query searches in memory. This bounds the memory. */
@@ -46,7 +46,7 @@ export class IndexQueue {
     for (const id of done) this.queued.delete(id);
     const documents = new Map(
       (
-        await bundlesAtOnce(
+        await getBundles(
           this.store,
           changed.map(([id]) => id),
         )

@@ -16,8 +16,8 @@ import {
   segmentSource,
   sumOf,
 } from '../search/segment.ts';
+import { getBundles } from './articles.ts';
 import { BucketCache } from './bucketCache.ts';
-import { bundlesAtOnce } from './bundlesAtOnce.ts';
 import { checkIndex, type IndexCheck } from './checkIndex.ts';
 import { type BucketRow, IndexDatabase, IndexState, SegmentRow } from './indexDatabase.ts';
 import { IndexQueue } from './indexQueue.ts';
@@ -192,7 +192,7 @@ export class SearchIndex {
 
   /** Finds where the words of a query occur in these articles. */
   async hits(query: Query, ids: string[]): Promise<ShownHits[]> {
-    return (await bundlesAtOnce(this.store, ids)).map((bundle) => ({
+    return (await getBundles(this.store, ids)).map((bundle) => ({
       id: bundle.saved.id,
       headline: litWhole({ field: 'title', words: corrected(bundle.saved).article.title }, query),
       excerpts: excerptsOf(entriesOf(bundle), query),
@@ -259,7 +259,7 @@ export class SearchIndex {
     state: IndexState,
     { ids, drop, builtTo }: { ids: string[]; drop: SegmentRow[]; builtTo: string | null },
   ): Promise<void> {
-    const documents = (await bundlesAtOnce(this.store, ids)).map(documentOf);
+    const documents = (await getBundles(this.store, ids)).map(documentOf);
     const { columns, buckets } = segmentOf(documents);
     const segment = state.nextSegment;
     const rows: BucketRow[] = [...buckets].map(([bucket, bytes]) => ({ bucket, segment, bytes }));
