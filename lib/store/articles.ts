@@ -194,16 +194,8 @@ export async function lastRevision(store: Store): Promise<number> {
  * An article with its texts and marks; null where it does not exist. Leaves out parts that cannot be read, and moves
  * them to the quarantine.
  */
-export async function getBundle(store: Store, id: string): Promise<ArticleBundle | null> {
-  const db = await store.reading();
-  return db.transaction('r', db.articles, db.texts, db.annotations, async () => {
-    const saved = readOne(store, 'article', await db.articles.get(id));
-    if (!saved) return null;
-    const texts = readAll(store, 'text', await db.texts.where('articleId').equals(id).toArray());
-    const marks = await db.annotations.where('articleId').equals(id).toArray();
-    return { saved, texts: texts.sort(byCapture), annotations: readAll(store, 'annotation', marks) };
-  });
-}
+export const getBundle = async (store: Store, id: string): Promise<ArticleBundle | null> =>
+  (await getBundles(store, [id]))[0] ?? null;
 
 /** Sorts texts by capture. Compares revisions before times, because a clock can be set back. */
 const byCapture = (a: CapturedText, b: CapturedText): number =>
