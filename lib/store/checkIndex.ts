@@ -1,6 +1,6 @@
 import { documentOf } from '../search/entries.ts';
 import { documentSum, sumOf } from '../search/segment.ts';
-import { getBundles } from './articles.ts';
+import { getBundles } from './bundles.ts';
 import { type IndexDatabase, SegmentRow } from './indexDatabase.ts';
 import type { Store } from './store.ts';
 

@@ -18,27 +18,22 @@ export * from './actions.ts';
 export { annotationsOf, getAnnotation, listAnnotations } from './annotations.ts';
 export {
   articleIds,
-  articlesAt,
   articlesOf,
-  bundlesInTurn,
   countCollection,
-  findByAddress,
   getArticle,
-  getBundle,
-  getBundles,
   type ListOrder,
   lastRevision,
   listArticles,
   listRowsOf,
-  otherCopies,
-  savedAmong,
 } from './articles.ts';
+export { bundlesInTurn, getBundle, getBundles } from './bundles.ts';
 export type { Transport } from './changes.ts';
 export type { IndexCheck } from './checkIndex.ts';
 export { deleteDamaged } from './deleteDamaged.ts';
 export { eraseEverything } from './eraseAll.ts';
 export { StoreError } from './errors.ts';
 export { missingExtras, trashEntries } from './extras.ts';
+export { articlesAt, findByAddress, otherCopies, savedAmong } from './findArticles.ts';
 export { nextSteps, type WhichStep } from './history.ts';
 export { importInto } from './importArticles.ts';
 export { previewImports } from './imports.ts';

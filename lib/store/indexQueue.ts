@@ -1,7 +1,7 @@
 import { documentOf, type SearchDocument } from '../search/entries.ts';
 import type { Source } from '../search/evaluate.ts';
 import { unmergedSource } from '../search/segment.ts';
-import { getBundles } from './articles.ts';
+import { getBundles } from './bundles.ts';
 import type { Store } from './store.ts';
 
 /** The most queued articles that a query searches in memory. This bounds the memory. */

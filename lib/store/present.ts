@@ -3,8 +3,8 @@ import type { BundleMerge, Present } from '../record/merge.ts';
 import type { RawRow } from '../record/migrate.ts';
 import type { ArticleBundle } from '../record/schema.ts';
 import { trashId } from '../record/trash.ts';
-import { liveCopies } from './articles.ts';
 import type { Database } from './database.ts';
+import { liveCopies } from './findArticles.ts';
 import { isEmpty, readAll } from './read.ts';
 import type { Store } from './store.ts';
 

@@ -16,8 +16,8 @@ import {
   segmentSource,
   sumOf,
 } from '../search/segment.ts';
-import { getBundles } from './articles.ts';
 import { BucketCache } from './bucketCache.ts';
+import { getBundles } from './bundles.ts';
 import { checkIndex, type IndexCheck } from './checkIndex.ts';
 import { type BucketRow, IndexDatabase, IndexState, SegmentRow } from './indexDatabase.ts';
 import { IndexQueue } from './indexQueue.ts';

@@ -1,0 +1,74 @@
+import type { ArticleBundle, CapturedText } from '../record/schema.ts';
+import { readAll } from './read.ts';
+import type { Store } from './store.ts';
+
+/**
+ * An article with its texts and marks; null where it does not exist. Leaves out parts that cannot be read, and moves
+ * them to the quarantine.
+ */
+export const getBundle = async (store: Store, id: string): Promise<ArticleBundle | null> =>
+  (await getBundles(store, [id]))[0] ?? null;
+
+/** Sorts texts by capture. Compares revisions before times, because a clock can be set back. */
+const byCapture = (a: CapturedText, b: CapturedText): number =>
+  a.revision.counter - b.revision.counter || a.capturedAt.localeCompare(b.capturedAt);
+
+/** Groups rows by the article that they belong to. */
+function byArticle<R extends { articleId: string }>(rows: R[]): Map<string, R[]> {
+  const groups = new Map<string, R[]>();
+  for (const row of rows) {
+    const group = groups.get(row.articleId);
+    if (group) group.push(row);
+    else groups.set(row.articleId, [row]);
+  }
+  return groups;
+}
+
+/**
+ * These articles with their texts and marks, in the given order. Leaves out those that were deleted or cannot be read.
+ * Holds all of them in memory at once.
+ */
+export async function getBundles(store: Store, ids: string[]): Promise<ArticleBundle[]> {
+  const db = await store.reading();
+  return db.transaction('r', db.articles, db.texts, db.annotations, async () => {
+    const found = (await db.articles.bulkGet(ids)).filter((raw) => raw !== undefined);
+    const articles = readAll(store, 'article', found);
+    // Asks for each article separately, because the database answers `anyOf` row by row.
+    const each = [...new Set(ids)];
+    const [texts, marks] = await Promise.all([
+      Promise.all(each.map((id) => db.texts.where('articleId').equals(id).toArray())).then((rows) =>
+        byArticle(readAll(store, 'text', rows.flat())),
+      ),
+      Promise.all(each.map((id) => db.annotations.where('articleId').equals(id).toArray())).then((rows) =>
+        byArticle(readAll(store, 'annotation', rows.flat())),
+      ),
+    ]);
+    return articles.map((saved) => ({
+      saved,
+      texts: (texts.get(saved.id) ?? []).sort(byCapture),
+      annotations: marks.get(saved.id) ?? [],
+    }));
+  });
+}
+
+/** How many articles `bundlesInTurn` reads at a time. */
+const READ_AT_ONCE = 50;
+
+/**
+ * Yields these articles, a few at a time, as `getBundles` reads them. Reads the next ones while the caller works on
+ * those before.
+ */
+export async function* bundlesInTurn(store: Store, ids: string[]): AsyncGenerator<ArticleBundle[]> {
+  const read = (from: number) => {
+    const reading = getBundles(store, ids.slice(from, from + READ_AT_ONCE));
+    // Keeps a failure, which is thrown when its turn comes, from counting as unhandled.
+    reading.catch(() => {});
+    return reading;
+  };
+  let next = read(0);
+  for (let from = 0; from < ids.length; from += READ_AT_ONCE) {
+    const bundles = await next;
+    if (from + READ_AT_ONCE < ids.length) next = read(from + READ_AT_ONCE);
+    yield bundles;
+  }
+}
