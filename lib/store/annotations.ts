@@ -5,7 +5,6 @@ import type { ChangeOf, Outcome } from '../record/change.ts';
 import { plainFields } from '../record/plainText.ts';
 import type { KeptAnnotation } from '../record/schema.ts';
 import { trashId } from '../record/trash.ts';
-import { StoreError } from './errors.ts';
 import { readAll, readOne } from './read.ts';
 import type { Store } from './store.ts';
 import { outcomeOf, type Work } from './work.ts';
@@ -61,8 +60,7 @@ async function addAnnotation(
 ): Promise<Outcome> {
   const about = { articleId, annotationId };
   if (await work.get('annotation', annotationId)) return outcomeOf(false, about);
-  if (!(await work.get('article', articleId)))
-    throw new StoreError('notFound', 'The article of this mark is not there.');
+  await work.articleOf('mark', articleId);
   await work.put('annotation', {
     ...draft,
     body: plainFields(draft.body),

@@ -3,7 +3,6 @@ import { type RawRow, readRow } from '../record/migrate.ts';
 import { MOST_SNAPSHOT_BYTES, type Snapshot, SnapshotTotal } from '../record/snapshot.ts';
 import { type TrashContent, trashId } from '../record/trash.ts';
 import type { Database } from './database.ts';
-import { StoreError } from './errors.ts';
 import { forgetSteps } from './history.ts';
 import { readAll, readOne } from './read.ts';
 import type { Store } from './store.ts';
@@ -110,8 +109,7 @@ async function keepSnapshot(
   fileSha256: string,
 ): Promise<Outcome> {
   if (file.size > MOST_SNAPSHOT_BYTES) throw new Error('The snapshot is larger than the limit.');
-  if (!(await work.get('article', articleId)))
-    throw new StoreError('notFound', 'The article of this snapshot is deleted.');
+  await work.articleOf('snapshot', articleId);
   await putFile(work.db, snapshotId, file);
   const times = { created: work.now, capturedAt: work.now };
   await addSnapshot(work, {

@@ -194,16 +194,13 @@ async function restoreArticle(work: Work, content: TrashContent & { kind: 'artic
 async function restoreAnnotation(work: Work, raw: RawRow, articleId: string | null): Promise<Outcome> {
   const mark = await readBack(work, 'annotation', raw);
   if (!mark) throw new StoreError('unreadable', 'The deleted mark cannot be read.');
-  const owner = articleId ?? mark.articleId;
-  if (!(await work.get('article', owner)))
-    throw new StoreError('notFound', 'The article of this mark is deleted.');
-  await work.put('annotation', { ...mark, articleId: owner });
-  return outcomeOf(true, { articleId: owner, annotationId: mark.id });
+  const { id } = await work.articleOf('mark', articleId ?? mark.articleId);
+  await work.put('annotation', { ...mark, articleId: id });
+  return outcomeOf(true, { articleId: id, annotationId: mark.id });
 }
 
 async function restoreCorrection(work: Work, raw: RawRow, articleId: string | null): Promise<Outcome> {
-  const saved = articleId && (await work.get('article', articleId));
-  if (!saved) throw new StoreError('notFound', 'The article of this correction is deleted.');
+  const saved = await work.articleOf('correction', articleId);
   const correction = TaskCorrection.parse(raw);
   const others = saved.taskCorrections.filter(({ id }) => id !== correction.id);
   await work.put('article', { ...saved, taskCorrections: [...others, correction] });
@@ -211,10 +208,9 @@ async function restoreCorrection(work: Work, raw: RawRow, articleId: string | nu
 }
 
 async function restoreDeletedSnapshot(work: Work, raw: RawRow, articleId: string | null): Promise<Outcome> {
-  if (!articleId || !(await work.get('article', articleId)))
-    throw new StoreError('notFound', 'The article of this snapshot is deleted.');
-  await restoreSnapshot(work, raw, articleId);
-  return outcomeOf(true, { articleId });
+  const { id } = await work.articleOf('snapshot', articleId);
+  await restoreSnapshot(work, raw, id);
+  return outcomeOf(true, { articleId: id });
 }
 
 async function restoreTag(work: Work, content: TrashContent & { kind: 'tag' }): Promise<Outcome> {

@@ -44,6 +44,16 @@ export class Work {
     return row;
   }
 
+  /** Reads the article that an item belongs to. Throws a `StoreError` (`notFound`) where it does not exist. */
+  async articleOf(
+    item: 'mark' | 'correction' | 'snapshot',
+    articleId: string | null,
+  ): Promise<Row<'article'>> {
+    const saved = articleId && (await this.get('article', articleId));
+    if (!saved) throw new StoreError('notFound', `The article of this ${item} is deleted.`);
+    return saved;
+  }
+
   /** The readable marks of an article. */
   async marksOf(articleId: string): Promise<Row<'annotation'>[]> {
     const rows = await this.db.annotations.where('articleId').equals(articleId).toArray();
