@@ -105,5 +105,5 @@ const moveAnnotation = (work: Work, { annotationId, target }: ChangeOf<'moveAnno
     return { target: await withPlaceInText(work, mark.articleId, target) };
   });
 
-/** The functions that change marks; write.ts calls them. Deletion is in trash.ts; tags and notes are in tags.ts. */
+/** The functions that change marks; write.ts calls them. Deletion is in moveToTrash.ts, tags and notes in tags.ts. */
 export const annotationOperations = { addAnnotation, setColor, moveAnnotation };

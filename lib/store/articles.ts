@@ -167,5 +167,5 @@ const correctField = (work: Work, { articleId, field, to }: ChangeOf<'correctFie
     };
   });
 
-/** The functions that change articles; write.ts calls them. Deletion is in trash.ts; tags and notes are in tags.ts. */
+/** The functions that change articles; write.ts calls them. Deletion is in moveToTrash.ts, tags and notes in tags.ts. */
 export const articleOperations = { saveReading, showMarksAt, setFlag, correctField };

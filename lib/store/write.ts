@@ -9,12 +9,14 @@ import { extrasOperations } from './extras.ts';
 import { Recorder, stepsOf, type WhichStep } from './history.ts';
 import { importOperations } from './imports.ts';
 import { refreshList } from './listing.ts';
+import { deletionOperations } from './moveToTrash.ts';
+import { restoreOperations } from './restoreFromTrash.ts';
 import { lastCounter, lastRevisionOf, putRevision } from './revision.ts';
 import { snapshotOperations } from './snapshots.ts';
 import type { Store } from './store.ts';
 import { wordOperations } from './tags.ts';
 import { transact } from './transact.ts';
-import { expiredTrash, trashOperations } from './trash.ts';
+import { eraseOperations, expiredTrash } from './trash.ts';
 import { Work } from './work.ts';
 
 /**
@@ -30,7 +32,9 @@ const OPERATIONS: Operations = {
   ...annotationOperations,
   ...wordOperations,
   ...correctionOperations,
-  ...trashOperations,
+  ...deletionOperations,
+  ...restoreOperations,
+  ...eraseOperations,
   ...importOperations,
   ...extrasOperations,
   ...snapshotOperations,
