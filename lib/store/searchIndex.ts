@@ -1,35 +1,28 @@
 import { Dexie } from 'dexie';
 import { corrected } from '../record/fieldCorrections.ts';
-import { documentOf, entriesOf } from '../search/entries.ts';
+import { entriesOf } from '../search/entries.ts';
 import { evaluate } from '../search/evaluate.ts';
 import { type Excerpt, excerptsOf, type Lit, litWhole } from '../search/excerpts.ts';
 import { type Group, type GroupId, groupsOf } from '../search/groups.ts';
 import type { OrderId } from '../search/orders.ts';
-import { BUCKETS, DamagedIndex } from '../search/postings.ts';
+import { DamagedIndex } from '../search/postings.ts';
 import type { Query } from '../search/query.ts';
 import { type Found, foundIn, ranked } from '../search/rank.ts';
-import {
-  bucketRangesOf,
-  documentSum,
-  INDEX_VERSION,
-  segmentOf,
-  segmentSource,
-  sumOf,
-} from '../search/segment.ts';
+import { bucketRangesOf, INDEX_VERSION, segmentSource } from '../search/segment.ts';
 import { BucketCache } from './bucketCache.ts';
 import { getBundles } from './bundles.ts';
 import { checkIndex, type IndexCheck } from './checkIndex.ts';
-import { type BucketRow, IndexDatabase, IndexState, SegmentRow } from './indexDatabase.ts';
+import { IndexDatabase, IndexState, SegmentRow } from './indexDatabase.ts';
 import { IndexQueue } from './indexQueue.ts';
 import { storedRevision } from './revision.ts';
 import { requireRoom } from './room.ts';
 import type { Store } from './store.ts';
+import { writeSegment } from './writeSegment.ts';
 
 /** The number of articles in a segment, when the index is first built. */
 const SEGMENT = 512;
 /** When this many articles are queued, they become a new segment. Two segments of at most this size are merged. */
 const WAITING = 256;
-const ALL_BUCKETS = Array.from({ length: BUCKETS }, (_, bucket) => bucket);
 
 /** The result of a query. `complete` is false while some articles are not indexed yet and can be missing from it. */
 export type SearchAnswer = { ids: string[]; groups: Group[]; complete: boolean };
@@ -216,17 +209,15 @@ export class SearchIndex {
     }
     const waiting = await this.queue.first(SEGMENT);
     if (waiting.length >= WAITING) {
-      await this.merge(db, state, {
-        ids: waiting.map(({ id }) => id),
-        drop: [],
-        builtTo: state.builtTo,
-      });
+      const ids = waiting.map(({ id }) => id);
+      await writeSegment(this.store, db, state, { ids, builtTo: state.builtTo });
       await this.queue.remove(waiting);
       return true;
     }
     if (state.builtTo !== null) {
       const ids = await main.list.where('id').above(state.builtTo).limit(SEGMENT).primaryKeys();
-      await this.merge(db, state, { ids, drop: [], builtTo: ids.length < SEGMENT ? null : ids.at(-1)! });
+      const builtTo = ids.length < SEGMENT ? null : ids.at(-1)!;
+      await writeSegment(this.store, db, state, { ids, builtTo });
       return true;
     }
     await db.transaction('r', db.tables, () => this.readSegments(db, state.generation));
@@ -236,7 +227,7 @@ export class SearchIndex {
       .where('segment')
       .anyOf(drop.map(({ id }) => id))
       .primaryKeys();
-    await this.merge(db, state, { ids, drop, builtTo: null });
+    await writeSegment(this.store, db, state, { ids, drop, builtTo: null });
     return true;
   }
 
@@ -248,64 +239,6 @@ export class SearchIndex {
     const small = this.segments.filter(({ live }) => live <= WAITING).slice(0, 2);
     if (small.length === 2) return small;
     return this.segments.filter(({ live, dead }) => live < dead.length / 2).slice(0, 1);
-  }
-
-  /**
-   * Builds a segment from these articles as they are now, and marks their entries in earlier segments as dead. Writes
-   * in one transaction.
-   */
-  private async merge(
-    db: IndexDatabase,
-    state: IndexState,
-    { ids, drop, builtTo }: { ids: string[]; drop: SegmentRow[]; builtTo: string | null },
-  ): Promise<void> {
-    const documents = (await getBundles(this.store, ids)).map(documentOf);
-    const { columns, buckets } = segmentOf(documents);
-    const segment = state.nextSegment;
-    const rows: BucketRow[] = [...buckets].map(([bucket, bytes]) => ({ bucket, segment, bytes }));
-    const sum = rows.reduce((all, { bucket, bytes }) => (all ^ sumOf(bytes, bucket)) >>> 0, 0);
-    await requireRoom();
-    await db.transaction('rw', db.tables, async () => {
-      const now = IndexState.safeParse(await db.state.get('state')).data;
-      // Another call has changed the index meanwhile. Drops this segment; the next step starts from the new state.
-      if (now?.generation !== state.generation) return;
-      const places = (await db.places.bulkGet(ids)).filter((place) => place !== undefined);
-      const dropped = new Set(drop.map(({ id }) => id));
-      const earlier = await db.segments.bulkGet([
-        ...new Set(places.map((place) => place.segment).filter((id) => !dropped.has(id))),
-      ]);
-      for (const row of earlier) {
-        if (!row) continue;
-        for (const place of places) if (place.segment === row.id) row.dead[place.at] = 1;
-        row.live = row.dead.reduce((live, dead) => live + 1 - dead, 0);
-        if (row.live > 0) await db.segments.put(row);
-        else dropped.add(row.id);
-      }
-      for (const id of dropped) {
-        await db.segments.delete(id);
-        await db.buckets.bulkDelete(ALL_BUCKETS.map((bucket): [number, number] => [bucket, id]));
-      }
-      await db.places.bulkDelete(ids);
-      if (documents.length) {
-        await db.segments.put({
-          id: segment,
-          columns,
-          dead: new Uint8Array(documents.length),
-          live: documents.length,
-          sum,
-        });
-        await db.buckets.bulkPut(rows);
-        await db.places.bulkPut(
-          documents.map((document, at) => ({ id: document.id, segment, at, sum: documentSum(document) })),
-        );
-      }
-      await db.state.put({
-        ...state,
-        generation: state.generation + 1,
-        nextSegment: segment + 1,
-        builtTo,
-      });
-    });
   }
 
   /** Compares the whole index with the collection. Reads both completely. */

@@ -1,0 +1,74 @@
+import { documentOf } from '../search/entries.ts';
+import { BUCKETS } from '../search/postings.ts';
+import { documentSum, segmentOf, sumOf } from '../search/segment.ts';
+import { getBundles } from './bundles.ts';
+import { type BucketRow, type IndexDatabase, IndexState, type SegmentRow } from './indexDatabase.ts';
+import { requireRoom } from './room.ts';
+import type { Store } from './store.ts';
+
+const ALL_BUCKETS = Array.from({ length: BUCKETS }, (_, bucket) => bucket);
+
+/**
+ * The articles of a new segment, and the segments that it replaces. `builtTo`: the id up to which the first building of
+ * the index has come; null where it is complete.
+ */
+type NewSegment = { ids: string[]; drop?: SegmentRow[]; builtTo: string | null };
+
+/**
+ * Builds a segment from these articles as they are now, and marks their entries in earlier segments as dead. Writes
+ * in one transaction.
+ */
+export async function writeSegment(
+  store: Store,
+  db: IndexDatabase,
+  state: IndexState,
+  { ids, drop = [], builtTo }: NewSegment,
+): Promise<void> {
+  const documents = (await getBundles(store, ids)).map(documentOf);
+  const { columns, buckets } = segmentOf(documents);
+  const segment = state.nextSegment;
+  const rows: BucketRow[] = [...buckets].map(([bucket, bytes]) => ({ bucket, segment, bytes }));
+  const sum = rows.reduce((all, { bucket, bytes }) => (all ^ sumOf(bytes, bucket)) >>> 0, 0);
+  await requireRoom();
+  await db.transaction('rw', db.tables, async () => {
+    const now = IndexState.safeParse(await db.state.get('state')).data;
+    // Another call has changed the index meanwhile. Drops this segment; the next step starts from the new state.
+    if (now?.generation !== state.generation) return;
+    const places = (await db.places.bulkGet(ids)).filter((place) => place !== undefined);
+    const dropped = new Set(drop.map(({ id }) => id));
+    const earlier = await db.segments.bulkGet([
+      ...new Set(places.map((place) => place.segment).filter((id) => !dropped.has(id))),
+    ]);
+    for (const row of earlier) {
+      if (!row) continue;
+      for (const place of places) if (place.segment === row.id) row.dead[place.at] = 1;
+      row.live = row.dead.reduce((live, dead) => live + 1 - dead, 0);
+      if (row.live > 0) await db.segments.put(row);
+      else dropped.add(row.id);
+    }
+    for (const id of dropped) {
+      await db.segments.delete(id);
+      await db.buckets.bulkDelete(ALL_BUCKETS.map((bucket): [number, number] => [bucket, id]));
+    }
+    await db.places.bulkDelete(ids);
+    if (documents.length) {
+      await db.segments.put({
+        id: segment,
+        columns,
+        dead: new Uint8Array(documents.length),
+        live: documents.length,
+        sum,
+      });
+      await db.buckets.bulkPut(rows);
+      await db.places.bulkPut(
+        documents.map((document, at) => ({ id: document.id, segment, at, sum: documentSum(document) })),
+      );
+    }
+    await db.state.put({
+      ...state,
+      generation: state.generation + 1,
+      nextSegment: segment + 1,
+      builtTo,
+    });
+  });
+}
