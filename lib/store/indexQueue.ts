@@ -1,5 +1,7 @@
 import { documentOf, type SearchDocument } from '../search/entries.ts';
-import type { Source } from '../search/evaluate.ts';
+import { evaluate, type Source } from '../search/evaluate.ts';
+import type { Query } from '../search/query.ts';
+import { type Found, foundIn } from '../search/rank.ts';
 import { unmergedSource } from '../search/segment.ts';
 import { getBundles } from './bundles.ts';
 import type { Store } from './store.ts';
@@ -19,7 +21,7 @@ export type QueuedArticle = { id: string; token: string };
  */
 export class IndexQueue {
   /** The queued articles in the form that queries search; null before they were first read. */
-  unmerged: Source | null = null;
+  private unmerged: Source | null = null;
   private readonly queued = new Map<string, { token: string; document: SearchDocument | null }>();
 
   constructor(private readonly store: Store) {}
@@ -55,6 +57,12 @@ export class IndexQueue {
     for (const [id, token] of changed) this.queued.set(id, { token, document: documents.get(id) ?? null });
     this.unmerged = unmergedSource([...this.queued.values()].flatMap(({ document }) => document ?? []));
     return all;
+  }
+
+  /** Finds the queued articles that match a query, as they were when the queue was last read. */
+  search(query: Query): Found[] {
+    const { unmerged } = this;
+    return unmerged ? foundIn(unmerged.columns, evaluate(query, unmerged), () => true) : [];
   }
 
   /**

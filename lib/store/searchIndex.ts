@@ -128,17 +128,13 @@ export class SearchIndex {
     const all = await this.queue.read();
     try {
       const { found, complete } = await this.searchSegments(query);
-      if (this.queue.unmerged)
-        found.push(...foundIn(this.queue.unmerged.columns, evaluate(query, this.queue.unmerged), () => true));
+      found.push(...this.queue.search(query));
       return answer(found, complete && all);
     } catch (error) {
       if (!(error instanceof DamagedIndex)) throw error;
       console.warn('Pizhu: the search index is damaged and is built again', error);
       await this.rebuild();
-      const found = this.queue.unmerged
-        ? foundIn(this.queue.unmerged.columns, evaluate(query, this.queue.unmerged), () => true)
-        : [];
-      return answer(found, false);
+      return answer(this.queue.search(query), false);
     }
   }
 
