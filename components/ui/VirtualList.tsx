@@ -101,6 +101,8 @@ export function VirtualList<T>({
   const list = useRef<HTMLUListElement>(null);
   const [, redraw] = useReducer((times: number) => times + 1, 0);
   const made = useRef<Virtualizer<Scroller, HTMLLIElement> | null>(null);
+  /** What the bars cover. Kept for the redraws after a scroll, in which the virtualizer corrects its position. */
+  const covered = useRef({});
   const options = {
     count: items.length,
     ...((scroller ? inElement(scroller) : inWindow()) as ScrollOptions),
@@ -108,6 +110,7 @@ export function VirtualList<T>({
     getItemKey: (index: number) => (items[index] ? keyOf(items[index]) : index),
     overscan: OVERSCAN,
     scrollMargin: list.current?.offsetTop ?? 0,
+    ...covered.current,
     initialOffset: place,
     initialMeasurementsCache: sizes.current as VirtualItem[],
     onChange: () => {
@@ -133,7 +136,8 @@ export function VirtualList<T>({
   }, []);
   useLayoutEffect(() => {
     if (current < 0) return;
-    virtualizer.setOptions({ ...options, ...coveredBeside(list.current) });
+    covered.current = coveredBeside(list.current);
+    virtualizer.setOptions({ ...options, ...covered.current });
     virtualizer.scrollToIndex(current, { align: 'auto' });
   }, [current]);
 

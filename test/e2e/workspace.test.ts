@@ -52,6 +52,17 @@ test('arrow keys go through the list with the article beside it, and a reload sh
       return [document.activeElement!.textContent?.includes('第48号'), top >= 0 && bottom <= innerHeight];
     }),
   ).toEqual([true, true]);
+  // The row stays clear of the bars that stick to the edges of the list, also after the list has settled.
+  await until(
+    () =>
+      tab.evaluate(async () => {
+        for (let frame = 0; frame < 2; frame++) await new Promise((next) => requestAnimationFrame(next));
+        const row = document.activeElement!.getBoundingClientRect();
+        const edgeOf = (bar: string) => document.querySelector(bar)!.getBoundingClientRect();
+        return row.top >= edgeOf('.list-filters').bottom && row.bottom <= edgeOf('.list-foot').top;
+      }),
+    'the row between the bars',
+  );
   await tab.reload();
   await tab.waitForSelector('[data-testid=article-beside]');
   await shown(48);
