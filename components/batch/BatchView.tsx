@@ -108,7 +108,7 @@ type LineProps = { page: BatchPage; running: boolean; choose: (chosen: boolean) 
 /** One page of the batch with its state. */
 function BatchLine({ page, running, choose }: LineProps) {
   const { url, title, chosen, known, state, code, articleId, snapshot } = page;
-  const noSnapshot = snapshot && snapshotFailure(snapshot, (key, values = []) => t(key, ...values));
+  const noSnapshot = snapshot && snapshotFailure(snapshot, t);
   const begun = state !== 'waiting';
   return (
     <li class="batch-page" data-testid="batch-page">

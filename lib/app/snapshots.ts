@@ -50,18 +50,22 @@ export function sizeWords(bytes: number, language: string): string {
   return new Intl.NumberFormat(language || 'zh-CN', how).format(Math.max(bytes / size, 1));
 }
 
+type Outcome = SnapshotOutcome['outcome'];
+type Failure = Exclude<Outcome, 'off' | 'kept'>;
+
+/** Whether a snapshot was wanted and is not kept. */
+export const isFailure = (outcome: Outcome): outcome is Failure => outcome !== 'off' && outcome !== 'kept';
+
 /**
  * Says why a snapshot was not kept. Null where it was kept, or where none was wanted. `say` returns a message of the
  * interface.
  */
 export function snapshotFailure(
   { outcome, size }: SnapshotOutcome,
-  say: (key: `snapshot_${SnapshotFailure}` | 'languageTag', values?: string[]) => string,
+  say: (key: `snapshot_${Failure}` | 'languageTag', ...values: string[]) => string,
 ): string | null {
-  if (outcome === 'off' || outcome === 'kept') return null;
+  if (!isFailure(outcome)) return null;
   const language = say('languageTag');
   const values = [size ?? 0, MOST_SNAPSHOT_BYTES].map((bytes) => sizeWords(bytes, language));
-  return say(`snapshot_${outcome}`, values);
+  return say(`snapshot_${outcome}`, ...values);
 }
-
-type SnapshotFailure = Exclude<SnapshotOutcome['outcome'], 'off' | 'kept'>;

@@ -1,6 +1,7 @@
 import { codeOf } from '../../messages/errors.ts';
 import type { MarkAction } from '../../messages/schema.ts';
 import { askFrames } from '../../messages/toPages.ts';
+import { isFailure } from '../snapshots.ts';
 import { showRefused } from './badge.ts';
 import { collectLinks } from './collectLinks.ts';
 import type { Context } from './context.ts';
@@ -9,6 +10,7 @@ import { liftRestrictions } from './restrictions.ts';
 import { snapshotOf } from './snapshots.ts';
 import { articleOfTab, saveTab } from './tabs.ts';
 import { tellOnPage } from './tellOnPage.ts';
+import { within } from './within.ts';
 
 /** The entries of the context menu for a selection, with their actions. */
 const SELECTION_MENU: [id: string, action: MarkAction, title: string][] = [
@@ -46,11 +48,8 @@ async function saveAndTell(context: Context, tabId: number): Promise<void> {
   const { created } = await saveTab(context, tabId);
   // Waits for the snapshot, which would otherwise contain the message. Where the snapshot failed, shows no message,
   // because the message about that failure also says that the page is saved.
-  const { outcome } = await Promise.race([
-    snapshotOf(context, tabId),
-    new Promise<{ outcome: 'slow' | null }>((done) => setTimeout(done, SNAPSHOT_FIRST, { outcome: null })),
-  ]);
-  if (outcome && outcome !== 'kept' && outcome !== 'off') return;
+  const snapshot = await within(SNAPSHOT_FIRST, snapshotOf(context, tabId));
+  if (snapshot && isFailure(snapshot.outcome)) return;
   const words = context.browser.i18n.getMessage(created ? 'page_savedNow' : 'page_updatedNow');
   await tellOnPage(context, tabId, words).catch(() => {});
 }

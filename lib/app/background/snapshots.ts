@@ -8,6 +8,7 @@ import { keepSnapshot, StoreError } from '../../store/index.ts';
 import { keepsSnapshots, NO_SNAPSHOT, snapshotFailure } from '../snapshots.ts';
 import type { Context } from './context.ts';
 import { tellOnPage } from './tellOnPage.ts';
+import { within } from './within.ts';
 
 /** The longest time in milliseconds to wait for a snapshot. A page that hangs must not hold up a batch. */
 const PATIENCE = 30_000;
@@ -24,9 +25,11 @@ const LOCATION = /^Snapshot-Content-Location: (.*?)\r?$/m;
 const begun = new WeakMap<Context, Map<number, Promise<SnapshotOutcome>>>();
 
 type Subject = Pick<SavedArticle, 'id' | 'sha256' | 'url'>;
-type Failure = SnapshotOutcome['outcome'];
 
-const outcomeOf = (outcome: Failure, size: number | null = null): SnapshotOutcome => ({ outcome, size });
+const outcomeOf = (outcome: SnapshotOutcome['outcome'], size: number | null = null): SnapshotOutcome => ({
+  outcome,
+  size,
+});
 
 /**
  * Asks the browser for the snapshot of a tab, and reads it into memory if it is not too large. Asks again where the file
@@ -45,19 +48,6 @@ async function asked(browser: Context['browser'], tabId: number): Promise<Blob> 
       if ((error as Error).name !== 'NotFoundError' || tries === MOST_TRIES) throw error;
     }
     await new Promise((later) => setTimeout(later, AGAIN * tries));
-  }
-}
-
-/** Waits for the snapshot of a tab. Null where the page does not answer in time. */
-async function captured(browser: Context['browser'], tabId: number): Promise<Blob | null> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<null>((done) => {
-    timer = setTimeout(done, PATIENCE, null);
-  });
-  try {
-    return await Promise.race([asked(browser, tabId), late]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 
@@ -88,7 +78,7 @@ async function take(context: Context, tabId: number, saved: Subject): Promise<Sn
   let size: number | null = null;
   try {
     if (!(await keepsSnapshots(browser.permissions))) return NO_SNAPSHOT;
-    const file = await captured(browser, tabId);
+    const file = await within(PATIENCE, asked(browser, tabId));
     if (!file) return outcomeOf('slow');
     size = file.size;
     if (size > MOST_SNAPSHOT_BYTES) return outcomeOf('tooLarge', size);
@@ -114,7 +104,7 @@ export function startSnapshot(context: Context, tabId: number, saved: Subject): 
   if (!begun.has(context)) begun.set(context, new Map());
   begun.get(context)!.set(tabId, taking);
   void taking.then(async (outcome) => {
-    const words = snapshotFailure(outcome, (key, values) => browser.i18n.getMessage(key as never, values));
+    const words = snapshotFailure(outcome, (key, ...values) => browser.i18n.getMessage(key as never, values));
     if (words) await tellOnPage(context, tabId, words).catch(() => {});
   });
 }

@@ -78,7 +78,7 @@ export function articleActions({ shown, reach, format, style, copyText, notify }
       const { words, undo, snapshot } = await work();
       notify(t(words), undo);
       void snapshot?.then((outcome) => {
-        const failure = snapshotFailure(outcome, (key, values = []) => t(key, ...values));
+        const failure = snapshotFailure(outcome, t);
         if (failure) notify(failure, undo);
       });
     } catch (error) {

@@ -67,7 +67,7 @@ test('a snapshot is deleted with an undo, and a file that is gone is said to be'
 });
 
 test('what failed is told with the size and the limit, in words of the language; nothing else is told', () => {
-  const say = (key: string, values: string[] = []) =>
+  const say = (key: string, ...values: string[]) =>
     key === 'languageTag' ? 'en' : [key, ...values].join(' ');
   expect(snapshotFailure({ outcome: 'tooLarge', size: 31 * 2 ** 20 }, say)).toBe(
     'snapshot_tooLarge 31 MB 25 MB',
