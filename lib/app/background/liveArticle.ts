@@ -3,7 +3,7 @@ import type { MarkState, Pointer, SnapshotOutcome } from '../../messages/schema.
 import { askFrames } from '../../messages/toPages.ts';
 import { addressWithFragment } from '../../record/textFragment.ts';
 import { articlesAt, getArticle } from '../../store/index.ts';
-import { NO_SNAPSHOT } from '../snapshots.ts';
+import { keepsSnapshots, NO_SNAPSHOT } from '../snapshots.ts';
 import type { Context } from './context.ts';
 import { injectReader } from './inject.ts';
 import { askBeforeKeeping } from './privateWindows.ts';
@@ -97,8 +97,10 @@ export async function readLive(context: Context, articleId: string) {
   return { states: bestStates(frames.map(({ states }) => states)), reading };
 }
 
-/** Makes a snapshot of an article in a tab that shows it, and waits for the outcome. */
+/** Makes a snapshot of an article in a tab that shows it, where the person wants this, and waits for the outcome. */
 export async function snapshotArticle(context: Context, articleId: string): Promise<SnapshotOutcome> {
+  // Checks this first, because finding the tab injects the reader script.
+  if (!(await keepsSnapshots(context.browser.permissions))) return NO_SNAPSHOT;
   const tabId = await liveTabOf(context, articleId);
   const saved = await getArticle(context.db, articleId);
   if (tabId === null || !saved) return NO_SNAPSHOT;
