@@ -4,6 +4,7 @@ import type { ReaderWorld } from '../annotator/start.ts';
 import { hostOf, onSwitched } from '../offHosts.ts';
 import { showSaved } from './badge.ts';
 import type { Context } from './context.ts';
+import { inFrames } from './inFrames.ts';
 import { injectReader } from './inject.ts';
 import { pagesOf, stubOpenTabs } from './permissions.ts';
 
@@ -28,12 +29,6 @@ function resume(): boolean {
   world.pizhuStub?.();
   return 'pizhuSelected' in world;
 }
-
-/** Runs a function in every frame of a tab. Returns an empty list where the extension may not reach the page. */
-const inFrames = async <T>({ scripting }: Browser, tabId: number, func: () => T) =>
-  scripting
-    .executeScript({ target: { tabId, allFrames: true }, func, injectImmediately: true })
-    .catch(() => []);
 
 /** The open tabs that show a page of a host. */
 const tabsOn = async ({ tabs }: Browser, host: string): Promise<number[]> =>

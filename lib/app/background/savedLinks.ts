@@ -7,6 +7,7 @@ import type { LinksWorld } from '../annotator/savedLinks.ts';
 import { isOff } from '../offHosts.ts';
 import { SETTINGS, settingsNow } from '../settings.ts';
 import type { Context } from './context.ts';
+import { inFrames } from './inFrames.ts';
 
 /**
  * Whether links are marked in a page: the person has switched this on, and has not switched the extension off for the
@@ -44,30 +45,17 @@ const ask = () => (globalThis as StubWorld).pizhuStub?.();
 /** Ends the links script of a frame. Runs within the frame, so it cannot use anything outside this function. */
 const end = () => (globalThis as LinksWorld).pizhuLinks?.end();
 
-/** Runs a function in all frames of these tabs. */
-async function inFrames(
+/** Runs a function in all frames of these tabs. Runs in all tabs at once: one that does not answer holds up no other. */
+const inTabs = (
   browser: Context['browser'],
   tabs: { id?: number; discarded?: boolean }[],
   func: () => unknown,
-): Promise<void> {
-  // All at once: a tab that does not answer must not hold up the others.
-  await Promise.all(
-    tabs.map(async ({ id, discarded }) => {
-      if (id === undefined || discarded) return;
-      await browser.scripting
-        .executeScript({
-          target: { tabId: id, allFrames: true },
-          func: func as () => void,
-          injectImmediately: true,
-        })
-        .catch(() => {});
-    }),
-  );
-}
+): Promise<unknown> =>
+  Promise.all(tabs.map(({ id, discarded }) => id === undefined || discarded || inFrames(browser, id, func)));
 
 /** Marks links in open pages when the person switches this on, and removes the marks when it is switched off. */
 export function followSavedLinksSetting({ browser }: Context): void {
-  const follow = async (on: boolean) => inFrames(browser, await browser.tabs.query({}), on ? ask : end);
+  const follow = async (on: boolean) => inTabs(browser, await browser.tabs.query({}), on ? ask : end);
   browser.storage.local.onChanged.addListener(({ [SETTINGS]: change }) => {
     if (!change) return;
     const [before, now] = [change.oldValue, change.newValue].map(
@@ -97,7 +85,7 @@ export function refreshSavedLinks(context: Context): void {
   const look = async () => {
     waiting.delete(context);
     if (!(await settingsNow(browser.storage.local)).marksSavedLinks) return;
-    await inFrames(browser, await browser.tabs.query({ active: true }), refresh);
+    await inTabs(browser, await browser.tabs.query({ active: true }), refresh);
   };
   setTimeout(
     () => void look().catch((error) => console.warn('Pizhu: links not looked at again', error)),
