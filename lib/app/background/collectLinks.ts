@@ -1,4 +1,5 @@
 import { COLLECTED } from '../batch/batch.ts';
+import { BATCH_PAGE } from '../batch/batchPage.ts';
 import type { Context } from './context.ts';
 import { tellOnPage } from './tellOnPage.ts';
 
@@ -34,5 +35,5 @@ export async function collectLinks(context: Context, tabId: number, frameId: num
     return;
   }
   await browser.storage.session.set({ [COLLECTED]: links });
-  await browser.tabs.create({ url: browser.runtime.getURL('/batch.html') });
+  await browser.tabs.create({ url: browser.runtime.getURL(BATCH_PAGE) });
 }

@@ -1,11 +1,9 @@
 import { recognisedAddress } from '../../record/address.ts';
 import { z } from '../../zod.ts';
+import { showsBatch } from './batchPage.ts';
 
 // A batch opens its links in tabs and closes them again. If its page is closed while a tab is being opened, that page
 // never learns the tab's id. So the background opens the tabs, and remembers them for the session of the browser.
-
-/** The file of the batch page. */
-const BATCH_PAGE = '/batch.html';
 
 /** The beginning of the keys of session storage under which the tabs are remembered. */
 const PREFIX = 'batchTab.';
@@ -16,7 +14,7 @@ type OpenedTab = z.infer<typeof OpenedTab>;
 type Tab = { url?: string | undefined; pendingUrl?: string | undefined; active?: boolean };
 /** The browser functions that are needed here. */
 export type TabKeeper = {
-  runtime: { getURL(path: '/batch.html'): string };
+  runtime: Parameters<typeof showsBatch>[0];
   tabs: { get(id: number): Promise<Tab>; remove(id: number): Promise<unknown> };
   storage: {
     session: {
@@ -35,11 +33,9 @@ export const rememberTab = ({ storage }: TabKeeper, tabId: number, opened: Opene
 export const forgetTab = ({ storage }: TabKeeper, tabId: number): Promise<unknown> =>
   storage.session.remove(`${PREFIX}${tabId}`);
 
-/** Whether a batch page is open in a tab. The browser always shows the addresses of the extension's own pages. */
-export async function isBatchPage({ runtime, tabs }: TabKeeper, tabId: number): Promise<boolean> {
-  const { url } = await tabs.get(tabId).catch((): Tab => ({}));
-  return url?.split(/[?#]/)[0] === runtime.getURL(BATCH_PAGE);
-}
+/** Whether a batch page is open in a tab. */
+export const isBatchPage = async ({ runtime, tabs }: TabKeeper, tabId: number): Promise<boolean> =>
+  showsBatch(runtime, await tabs.get(tabId).catch((): Tab => ({})));
 
 /**
  * Whether a tab is still in the background, at the address that the batch has opened in it. Otherwise, the person uses

@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
+import { BATCH_PAGE, showsBatch } from './batchPage.ts';
 
 /** The address of the extension's batch page for the tabs of a window. */
 const batchOfWindow = (windowId: number): string =>
-  `${browser.runtime.getURL('/batch.html')}?window=${windowId}`;
+  `${browser.runtime.getURL(BATCH_PAGE)}?window=${windowId}`;
 
 /** Opens the batch page, which saves many pages at once, for the tabs of this window. */
 export async function batchThisWindow(): Promise<void> {
@@ -12,8 +13,7 @@ export async function batchThisWindow(): Promise<void> {
 
 /** Shows the batch page with the last batch: in a tab where it is open, else in a new tab. */
 export async function continueBatch(): Promise<void> {
-  const page = browser.runtime.getURL('/batch.html');
-  const open = (await browser.tabs.query({})).find((tab) => tab.url?.split('?')[0] === page);
-  if (open?.id === undefined) await browser.tabs.create({ url: page });
+  const open = (await browser.tabs.query({})).find((tab) => showsBatch(browser.runtime, tab));
+  if (open?.id === undefined) await browser.tabs.create({ url: browser.runtime.getURL(BATCH_PAGE) });
   else await browser.tabs.update(open.id, { active: true });
 }
