@@ -132,15 +132,8 @@ export async function importOurs() {
   return { ms, planned, written, isIntact: plan.isIntact, bad: plan.bad.length };
 }
 
-/** Imports in the plain way: one JSON.parse, then bulkPut of the rows. */
-export async function importPlain() {
-  const db = new Dexie('plain');
-  db.version(1).stores({
-    articles: 'id, *addresses, capturedAt',
-    texts: '[articleId+sha256], articleId',
-    annotations: 'id, articleId',
-  });
-  await db.open();
+/** Reads the file that `exportPlain` wrote, and puts its rows into the tables of a database. */
+async function putPlainRows(db) {
   const file = await (await fileNamed('plain.json')).getFile();
   const start = performance.now();
   const rows = JSON.parse(await file.text());
@@ -151,18 +144,19 @@ export async function importPlain() {
   return { ms, rows: rows.articles.length };
 }
 
+/** Imports in the plain way: one JSON.parse, then bulkPut of the rows. */
+export async function importPlain() {
+  const db = new Dexie('plain');
+  db.version(1).stores({
+    articles: 'id, *addresses, capturedAt',
+    texts: '[articleId+sha256], articleId',
+    annotations: 'id, articleId',
+  });
+  return putPlainRows(await db.open());
+}
+
 /**
  * Reads the rows in the plain way, then writes them into the tables of Pizhu with one bulkPut for each table. Shows how
  * much of the time of an import the browser needs for the indexes of these tables.
  */
-export async function importRows() {
-  const db = await openStore({ name: 'pizhu-rows' }).writing();
-  const file = await (await fileNamed('plain.json')).getFile();
-  const start = performance.now();
-  const rows = JSON.parse(await file.text());
-  for (const [name, all] of Object.entries(rows)) await db.table(name).bulkPut(all);
-  const ms = performance.now() - start;
-  await pause();
-  db.close();
-  return { ms, rows: rows.articles.length };
-}
+export const importRows = async () => putPlainRows(await openStore({ name: 'pizhu-rows' }).writing());
