@@ -91,37 +91,25 @@ const DETAIL_HEAD = /(?:内容|任务|措施|举措|要求)$/;
 const LONGEST_TOPIC = 14;
 
 /**
- * Returns the index of the column with the tasks, or -1. Where a table has a column of topics (事项: 架空线整理) and a later
- * one that says what is done (具体内容), the tasks are in the later one. The rows show which is which: topics are short
- * nouns, and each has a longer cell beside it.
+ * Returns the index of the column with the tasks. Where a table has a column of topics (事项: 架空线整理) and a later one
+ * that says what is done (具体内容), the tasks are in the later one. The rows show which is which: topics are short nouns,
+ * and each has a longer cell beside it.
  */
-function taskColumn(
-  text: string,
-  written: string,
-  lines: Span[],
-  at: number,
-  heads: Span[],
-  columns: Column[],
-): number {
+function taskColumn(text: string, heads: Span[], columns: Column[], rows: Span[][]): number {
   const first = columns.indexOf('task');
   const later = columns.indexOf('task', first + 1);
-  if (first < 0 || later < 0) return first;
+  if (later < 0) return first;
   const { start, end } = heads[later]!;
   if (!DETAIL_HEAD.test(text.slice(start, end).replace(/\s/g, ''))) return first;
-  let rows = 0;
+  const whole = rows.filter((cells) => cells.length === columns.length);
   let verbs = 0;
-  for (let i = at + 1; i < lines.length; i++) {
-    const line = lines[i]!;
-    if (!written.slice(line.start, line.end).includes('\t')) break;
-    const cells = cellsOf(written, line);
-    if (cells.length !== columns.length) continue;
+  for (const cells of whole) {
     const topic = text.slice(cells[first]!.start, cells[first]!.end);
     const length = cells[later]!.end - cells[later]!.start;
     if (topic.length > LONGEST_TOPIC || /[，；。]/.test(topic) || length <= topic.length) return first;
-    rows++;
     if (opensWithVerb(topic)) verbs++;
   }
-  return rows >= 2 && verbs * 2 < rows ? later : first;
+  return whole.length >= 2 && verbs * 2 < whole.length ? later : first;
 }
 
 /** The greatest length of a table's title, in UTF-16 units. A longer line is a sentence. */
@@ -141,19 +129,19 @@ export function tablesIn(
   if (!written.includes('\t')) return { tables: [], rest: lines };
   const tables: FoundList[] = [];
   const rest: Span[] = [];
+  const hasCells = (line: Span | undefined) =>
+    line !== undefined && written.slice(line.start, line.end).includes('\t');
   for (let i = 0; i < lines.length; i++) {
     const heads = cellsOf(written, lines[i]!);
     const columns = heads.map(({ start, end }) => columnOf(text.slice(start, end)));
-    const task = taskColumn(text, written, lines, i, heads, columns);
-    if (heads.length < 2 || task < 0 || !columns.some((column) => DIVIDES.includes(column))) {
+    if (!columns.includes('task') || !columns.some((column) => DIVIDES.includes(column))) {
       rest.push(lines[i]!);
       continue;
     }
-    const items: FoundItem[] = [];
-    while (i + 1 < lines.length && written.slice(lines[i + 1]!.start, lines[i + 1]!.end).includes('\t')) {
-      const item = itemOf(text, cellsOf(written, lines[++i]!), columns, task);
-      if (item) items.push(item);
-    }
+    const rows: Span[][] = [];
+    while (hasCells(lines[i + 1])) rows.push(cellsOf(written, lines[++i]!));
+    const task = taskColumn(text, heads, columns, rows);
+    const items = rows.flatMap((cells) => itemOf(text, cells, columns, task) ?? []);
     const above = rest.slice(-LINES_ABOVE).map(({ start, end }) => text.slice(start, end).trim());
     const title = above.at(-1) ?? '';
     const counts = above.flatMap((line) => countsIn(line.slice(0, 300)));
