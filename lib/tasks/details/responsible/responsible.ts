@@ -25,9 +25,11 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
     ...partnersIn(words),
   ].map(({ start, end, leads }) => ({ start: task.start + start, end: task.start + end, leads }));
   const bodies = [...named, ...bodiesInClauses(text, task)];
+  const ends = new Map<number, number[]>();
+  for (const { start, end } of bodies) ends.set(start, [...(ends.get(start) ?? []), end]);
   // Drops a name that includes a verb, where the same name is also found without it: 某镇政府 in 由某镇政府登记造册、落实管护.
   const isTooLong = ({ start, end }: Span) =>
-    bodies.some((one) => one.start === start && one.end < end && startsWithVerb(text.slice(one.end, end)));
+    ends.get(start)!.some((shorter) => shorter < end && startsWithVerb(text.slice(shorter, end)));
   const isName = ({ start, end }: Span) => canBeName(text.slice(start, end), text[end] ?? '');
   return {
     bodies: bodies.filter((body) => isName(body) && !isTooLong(body)),
