@@ -5,7 +5,6 @@ import { startsWithVerb } from '../../lists/orders/openings.ts';
 import { clausesOf, linesIn, partsOf } from '../../paragraphs.ts';
 import type { Span } from '../../schema.ts';
 import { bodiesOf } from './enumerations.ts';
-import type { FoundBody } from './found.ts';
 import { bodiesOfSubject, subjectIn } from './subjects.ts';
 
 /** Persons named by office, who are no public body: 党委书记, 青年教师. */
@@ -68,7 +67,7 @@ const BEHIND = 60;
  * Finds the public bodies that the clauses of a task order to act: as subjects (各镇要…), before a verb (县财政局安排…), and
  * after 由, 请 and 会同.
  */
-export function bodiesInClauses(text: string, task: Span): FoundBody[] {
+export function bodiesInClauses(text: string, task: Span): Span[] {
   const lines = linesIn(text, task);
   const starts = new Set(lines.flatMap((line) => partsOf(text, line).map(({ start }) => start)));
   return lines
@@ -76,8 +75,7 @@ export function bodiesInClauses(text: string, task: Span): FoundBody[] {
     .flatMap((clause) => behindRole(text, clause))
     .flatMap((clause) =>
       bodiesInClause(text, clause, starts.has(clause.start) || text[clause.start - 1] === '：'),
-    )
-    .map((body) => ({ ...body, leads: false }));
+    );
 }
 
 /**

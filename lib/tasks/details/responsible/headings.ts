@@ -1,8 +1,8 @@
 import { ACTOR_END } from '../../../chinese/organisations.ts';
 import { NO_BODY } from '../../lists/actors.ts';
 import { startsWithVerb } from '../../lists/orders/openings.ts';
+import type { Span } from '../../schema.ts';
 import { bodiesOf } from './enumerations.ts';
-import type { FoundBody } from './found.ts';
 
 /** The name of a public body of one place, or of all bodies of a kind: 县民政局, 各乡镇人民政府. */
 const NAME = `(?:各|[省市县区州旗镇乡](?![级域城里]))[\\u4e00-\\u9fff]{0,16}?(?:（[^（）]{1,8}）[\\u4e00-\\u9fff]{0,8}?)?(?:${ACTOR_END}|[镇乡村])`;
@@ -13,12 +13,12 @@ const NAMES_ALONE = new RegExp(`^\\s*((?:${NAME}[、和]){0,8}${NAME})\\s*[。�
 const LONGEST_HEADING = 80;
 
 /** Finds the public bodies of a heading that only names those who must do what the task says below: 县民政局。 */
-export function bodiesInHeading(words: string): FoundBody[] {
+export function bodiesInHeading(words: string): Span[] {
   const head = words.slice(0, LONGEST_HEADING);
   if (!/^\s*[各省市县区州旗镇乡]/.test(head)) return [];
   const match = NAMES_ALONE.exec(head);
   const names = match?.[1];
   if (!match || !names || startsWithVerb(names) || NO_BODY.test(names)) return [];
   const start = match[0].indexOf(names);
-  return bodiesOf(words, { start, end: start + names.length }).map((body) => ({ ...body, leads: false }));
+  return bodiesOf(words, { start, end: start + names.length });
 }

@@ -3,7 +3,6 @@ import { matchesIn } from '../../../chinese/patterns.ts';
 import { startsWithVerb } from '../../lists/orders/openings.ts';
 import type { Span } from '../../schema.ts';
 import { bodiesOf } from './enumerations.ts';
-import type { FoundBody } from './found.ts';
 
 /** A partner after 会同, 联合 or 配合 (together with), before a comma or before the action: 市市场监管局要会同市教育局，…; 信息科配合医务部在…. */
 const TOGETHER = new RegExp(
@@ -27,7 +26,7 @@ const BESIDE =
 const BEHIND = 20;
 
 /** Finds the partners with which the responsible body must act: 市教育局 in 市市场监管局要会同市教育局. */
-export function partnersIn(words: string): FoundBody[] {
+export function partnersIn(words: string): Span[] {
   const found: Span[] = [];
   const add = (pattern: RegExp, lead: number, acts = (_behind: string) => true) => {
     for (const { index, 1: bodies } of matchesIn(words, pattern)) {
@@ -41,5 +40,5 @@ export function partnersIn(words: string): FoundBody[] {
     add(PARTNERS_OF_KIND, '会同'.length, startsWithVerb);
   }
   if (/一道|一起|共同|配合/.test(words)) add(BESIDE, '和'.length);
-  return found.flatMap((bodies) => bodiesOf(words, bodies).map((body) => ({ ...body, leads: false })));
+  return found.flatMap((bodies) => bodiesOf(words, bodies));
 }

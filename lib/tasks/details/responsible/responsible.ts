@@ -17,13 +17,18 @@ export type Responsible = { bodies: Span[]; leads: Span[] };
  */
 export function responsibleIn(text: string, task: Span, firstIsLead: boolean): Responsible {
   const words = text.slice(task.start, task.end);
-  const named: FoundBody[] = [
+  const inWords: FoundBody[] = [
     ...bodiesInHeading(words),
     ...bodiesInBrackets(words, firstIsLead),
     ...bodiesBehindLabels(words),
     ...bodiesWithRole(words),
     ...partnersIn(words),
-  ].map(({ start, end, leads }) => ({ start: task.start + start, end: task.start + end, leads }));
+  ];
+  const named = inWords.map(({ start, end, leads }) => ({
+    start: task.start + start,
+    end: task.start + end,
+    leads,
+  }));
   const bodies = [...named, ...bodiesInClauses(text, task)];
   const ends = new Map<number, number[]>();
   for (const { start, end } of bodies) ends.set(start, [...(ends.get(start) ?? []), end]);
