@@ -1,12 +1,14 @@
 import { BODY_END, UNIT_END } from '../../../chinese/organisations.ts';
 import { matchesIn } from '../../../chinese/patterns.ts';
 import type { Span } from '../../schema.ts';
-import { bodiesOf } from './enumerations.ts';
+import { bodiesOf, ROLE_OF_LABEL } from './enumerations.ts';
 import type { FoundBody } from './found.ts';
 
 /** A label with the responsible organisations: 责任单位：…; 牵头部门：…，配合部门：… */
-const LABEL =
-  /(牵头|责任|主管|配合|协办|承办|主办|参与|责任|落实)(?:单位|部门|人|领导|科室|处室|(?<=(?:^|[^\u4e00-\u9fff])..))：((?:[^；。（）：\n]|（[^（）]{1,20}）){2,200})/g;
+const LABEL = new RegExp(
+  `(${ROLE_OF_LABEL})(?:单位|部门|人|领导|科室|处室|(?<=(?:^|[^\\u4e00-\\u9fff])..))：((?:[^；。（）：\\n]|（[^（）]{1,20}）){2,200})`,
+  'g',
+);
 
 /** Finds the public bodies after labels: 责任单位：…. */
 export function bodiesBehindLabels(words: string): FoundBody[] {

@@ -3,6 +3,7 @@ import { NO_BODY, SERVICE_END } from '../../lists/actors.ts';
 import { bodyBeforeVerb } from '../../lists/orders/openings.ts';
 import type { Rules } from '../../rules.ts';
 import type { Span } from '../../schema.ts';
+import { FULL_NAME, HALF_NAME } from './enumerations.ts';
 
 /** Subjects of orders. Group 1 is the public body that must act. */
 export const SUBJECTS: Rules = [
@@ -119,7 +120,7 @@ const matchOf = (clause: string): RegExpExecArray | null => {
 
 /** Places between two public bodies before 要: before 各, and after the usual ending of a body's name. */
 const BETWEEN_SUBJECTS = new RegExp(
-  `(?<=、)(?=各)|(?<=(?:^|[\\u4e00-\\u9fff]{2})${ACTOR_END}、)(?!部门|单位|机关)|(?<=${JOINED_END}(?:和|及|与))(?!单位|地方|企业|信息|改革|政府|部门|相关|有关)(?=[\\u4e00-\\u9fff]{2,})|(?<=[\\u4e00-\\u9fff]{2}[队组校院](?:和|及|与))(?=[\\u4e00-\\u9fff]{1,12}(?:${ACTOR_END}|[镇乡村])(?:、|$))|(?<=等)(?=有关|相关)|(?<=[和及])(?=广大)`,
+  `(?<=、)(?=各)|(?<=(?:^|[\\u4e00-\\u9fff]{2})${ACTOR_END}、)(?!部门|单位|机关)|(?<=${JOINED_END}(?:和|及|与))(?!${HALF_NAME}|政府|部门)(?=[\\u4e00-\\u9fff]{2,})|(?<=[\\u4e00-\\u9fff]{2}[队组校院](?:和|及|与))(?=${FULL_NAME})|(?<=等)(?=有关|相关)|(?<=[和及])(?=广大)`,
 );
 
 /** Characters that may join several public bodies in a subject: 各区、各部门要…. */
