@@ -5,11 +5,11 @@ import { startsWithVerb } from '../../lists/orders/openings.ts';
 import { clausesOf, linesIn, partsOf } from '../../paragraphs.ts';
 import type { Span } from '../../schema.ts';
 import { bodiesOf } from './enumerations.ts';
+import { PERSON_END } from './names.ts';
 import { bodiesOfSubject, subjectIn } from './subjects.ts';
 
-/** Persons named by office, who are no public body: 党委书记, 青年教师. */
-const HEAD_OF_BODY =
-  /(?:书记|主任|教师|学生|网格员|护林员|[局院处站所组校园队厂科镇乡县市区河湖林田路街片链段]长)(?:（[^（）]*）)?$/;
+/** Persons named by office, possibly of a place: 党委书记, 镇长. */
+const PERSON = new RegExp(`(?:${PERSON_END}|[园镇乡县市区河湖林田路街片链段]长)(?:（[^（）]*）)?$`);
 
 /** The beginning of a clause that opens with a public body of one place (县财政局) or with all bodies of a kind (各镇). */
 const OF_A_PLACE =
@@ -91,9 +91,7 @@ function bodiesInClause(text: string, clause: Span, opensPart: boolean): Span[] 
   const subject = subjectIn(head);
   const actor = subject ? null : actorIn(head, opensPart, text.slice(clause.end, clause.end + BEHIND));
   const actors = actor
-    ? bodiesOf(text, inText(actor), true).filter(
-        ({ start, end }) => !HEAD_OF_BODY.test(text.slice(start, end)),
-      )
+    ? bodiesOf(text, inText(actor), true).filter(({ start, end }) => !PERSON.test(text.slice(start, end)))
     : [];
   const addressees = addresseesIn(own, head).flatMap((named) => bodiesOf(text, inText(named)));
   const subjects = subject ? bodiesOfSubject(subject).map(inText) : [];

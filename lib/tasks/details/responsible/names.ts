@@ -25,6 +25,9 @@ const HALF_WORD: Readonly<Record<string, string>> = {
   局: '面',
 };
 
+/** Persons named by office or occupation, who are no public body: 党委书记, 青年教师. */
+export const PERSON_END = '书记|主任|教师|学生|网格员|护林员|[局院处站所组校队厂科]长';
+
 /** Whether words that are found in the place of a public body can be its name. `next` is the character behind them. */
 export const canBeName = (words: string, next: string): boolean =>
   !NEVER_IN_NAME.test(words) &&

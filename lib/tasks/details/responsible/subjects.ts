@@ -4,6 +4,7 @@ import { bodyBeforeVerb } from '../../lists/orders/openings.ts';
 import type { Rules } from '../../rules.ts';
 import type { Span } from '../../schema.ts';
 import { FULL_NAME, HALF_NAME } from './enumerations.ts';
+import { PERSON_END } from './names.ts';
 
 /** Subjects of orders. Group 1 is the public body that must act. */
 export const SUBJECTS: Rules = [
@@ -130,8 +131,9 @@ const MAY_BE_SEVERAL = /[、和及与等]/;
  * Words for persons, who are no public bodies: 负责人, 局长. For 各单位负责人 the organisations that they head are responsible:
  * 各单位.
  */
-const PERSONS =
-  /(?:负责人|责任人|书记|主任|[局院处站所组校队厂科]长|(?:主要)?负责同志|班子成员|(?<!分线|分管)领导|主官|“?一把手|网格员|护林员|班主任|教师|学生|(?:值班|值守|在岗|作业|施工|驾驶|经办)人员)$/;
+const PERSONS = new RegExp(
+  `(?:${PERSON_END}|负责人|责任人|(?:主要)?负责同志|班子成员|(?<!分线|分管)领导|主官|“?一把手|班主任|(?:值班|值守|在岗|作业|施工|驾驶|经办)人员)$`,
+);
 
 /** Words that name no particular body, and words that name no particular persons, after an attribute: 单位 in 欠账的单位. */
 const ANY_BODY = /^(?:单位|部门|企业|乡镇|街道|社区|村|学校|商户)$/;
