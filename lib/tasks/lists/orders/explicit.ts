@@ -1,6 +1,12 @@
 import { ACTOR_END, BODY_END } from '../../../chinese/organisations.ts';
 import { anyOf, type Rules } from '../../rules.ts';
 
+/** Characters that form another word with the 要 after them: 需要, 主要, 必要. To be used in a character class. */
+export const NO_MODAL = '需重主只首必摘纪概简紧次若正想索不仅';
+
+/** 要 inside a clause, as a word of its own. Excludes the 要 of 要求, 要点, 要素. */
+const WANT = '要(?!点(?!名|对|亮|面)|[求素闻领害义务件么是])';
+
 /** 要 and similar words of an order: 必须, 务必, 应当, 不得. Excludes the 要 of 要求, 要点, 要素. */
 const MODAL =
   '(?:要(?!点(?!名|对|亮|面)|[求素闻领害义塞职务道案件么是想地旨津”、])|必须|务必|务求|务须|应当|应该|(?<![响相供反适对回顺效理])应(?![，。；、急对用有届邀约征付变聘力试允收景承酬答运战])|须(?!知)|不得(?![也，。；、！”]|$)|不准|不许|不可(?![避抗否分逆少或缺持替多预])|不要|不能|严禁|切忌)';
@@ -34,7 +40,7 @@ export const EXPLICIT: Rules = [
   {
     name: 'body before a modal',
     pattern: new RegExp(
-      `^(?:[^，。；：要]|(?<=主)要){0,40}?${BODY_END}(?:（[^）]{1,16}）)?(?:[^，。；：要]{0,6}?)(?<![需重主只首必摘纪概简紧次若正想索不仅能])${MODAL}(?!.{0,2}手段)`,
+      `^(?:[^，。；：要]|(?<=主)要){0,40}?${BODY_END}(?:（[^）]{1,16}）)?(?:[^，。；：要]{0,6}?)(?<![${NO_MODAL}能])${MODAL}(?!.{0,2}手段)`,
     ),
   },
   // ✓ 对排查出的隐患要逐一销号
@@ -42,8 +48,9 @@ export const EXPLICIT: Rules = [
   {
     name: 'lead-in before a modal',
     opens: '在对从就通按针凡',
-    pattern:
-      /^(?:在|对于?|从|就|通过|按照?|针对|凡)[^，。；：要]{2,40}(?<![需重主只首必摘纪概简紧次若正想索不仅])(?:要(?!点(?!名|对|亮|面)|[求素闻领害义务件么是])|必须|务必|应当|(?<![响相供反适对回顺效理])应(?![，。；、急对用有])|一律)/,
+    pattern: new RegExp(
+      `^(?:在|对于?|从|就|通过|按照?|针对|凡)[^，。；：要]{2,40}(?<![${NO_MODAL}])(?:${WANT}|必须|务必|应当|(?<![响相供反适对回顺效理])应(?![，。；、急对用有])|一律)`,
+    ),
   },
   // ✓ 由区水务局牵头
   // ✓ 由办公室负责
@@ -62,8 +69,9 @@ export const EXPLICIT: Rules = [
   // ✗ 会议中的主要发言
   {
     name: 'time or place before a modal',
-    pattern:
-      /^[^，。；：要]{2,14}(?:[中上下后时前内里]|期间)(?:还|也|更|都)?(?:要(?!点(?!名|对|亮|面)|[求素闻领害义务件么是])|必须|务必)/,
+    pattern: new RegExp(
+      `^[^，。；：要]{2,14}(?:[中上下后时前内里]|期间)(?:还|也|更|都)?(?:${WANT}|必须|务必)`,
+    ),
   },
   // ✓ 楼道杂物一律清走
   // ✓ 闸门钥匙必须专人保管
@@ -112,8 +120,9 @@ export const POLITE: Rules = [
 ];
 
 /** Any subject before 要: 财政政策要更加积极, 路灯要再亮一些. Excludes 要 as a part of a noun. */
-const ANY_SUBJECT =
-  /^(?!是)[^，。；：要“”]{1,20}(?<![需重主只首必摘纪概简紧次若正想索不仅既就快求将我你他她谁])要(?![求素闻领害义塞职务道案件么是想地旨津点的不了紧说看问靠“”、，])/;
+const ANY_SUBJECT = new RegExp(
+  `^(?!是)[^，。；：要“”]{1,20}(?<![${NO_MODAL}既就快求将我你他她谁])要(?![求素闻领害义塞职务道案件么是想地旨津点的不了紧说看问靠“”、，])`,
+);
 
 /**
  * Every clause with an explicit order matches this pattern. Other clauses are not tried on the long patterns, to save

@@ -2,11 +2,13 @@ import { ACTOR_END } from '../../../chinese/organisations.ts';
 import { partsOf, sentencesOf } from '../../paragraphs.ts';
 import type { Span } from '../../schema.ts';
 import { isLedByBody, isToBody } from '../actors.ts';
+import { NO_MODAL } from '../orders/explicit.ts';
 import { type Order, orderIn } from '../orders/orders.ts';
 
 /** Any subject and 要 at the beginning of a part of a sentence: 媒体要滚动播放. The subject need not be a public body. */
-const SUBJECT =
-  /^\s*(?:在[^，。；：]{1,10}，)?[^，。；：要]{2,12}(?<![需重主只首必摘纪概简紧次若正想索不仅])要(?![素闻领害义点]|求[，：的了])/;
+const SUBJECT = new RegExp(
+  `^\\s*(?:在[^，。；：]{1,10}，)?[^，。；：要]{2,12}(?<![${NO_MODAL}])要(?![素闻领害义点]|求[，：的了])`,
+);
 
 /** The name of a public body at the beginning of a part of a sentence. */
 const BODY_AT_HEAD = new RegExp(`^\\s*[\\u4e00-\\u9fff、]{0,12}?(?:${ACTOR_END}|负责人)`);
