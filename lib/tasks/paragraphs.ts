@@ -27,6 +27,12 @@ export function linesIn(text: string, { start, end }: Span): Span[] {
   return spans;
 }
 
+/** Returns the line before the line of an offset; null in the first line of the text. */
+export function lineAbove(text: string, place: number): Span | null {
+  const end = text.lastIndexOf('\n', place);
+  return end < 0 ? null : { start: text.lastIndexOf('\n', end - 1) + 1, end };
+}
+
 /** Returns the lines of a text that are not blank, as spans in UTF-16 units. */
 export const paragraphsOf = (text: string): Span[] => linesIn(text, { start: 0, end: text.length });
 

@@ -3,8 +3,15 @@ import type { Span } from '../schema.ts';
 import { bodyBeforeVerb, startsWithAction, startsWithVerb } from './orders/openings.ts';
 
 /** A bracket at the end of a paragraph that names the responsible public bodies. */
-export const RESPONSIBLE_BRACKET_AT_END =
+const RESPONSIBLE_BRACKET_AT_END =
   /（[^（）]{0,400}(?:负责|牵头|配合|责任单位|组织实施|参与|落实)[^（）]{0,60}）[。；]?\s*$/;
+
+/** How many UTF-16 units at the end of a paragraph are searched for such a bracket. */
+const LONGEST_BRACKET = 400;
+
+/** Whether a paragraph ends with the responsible public bodies in brackets: （责任单位：县水务局）. */
+export const endsWithBody = (text: string, { start, end }: Span): boolean =>
+  RESPONSIBLE_BRACKET_AT_END.test(text.slice(Math.max(start, end - LONGEST_BRACKET), end));
 
 /**
  * Verbs, and words that lead to a verb (每月, 于…前), that make an order without 要 after a public body at the beginning

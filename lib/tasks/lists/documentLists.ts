@@ -1,3 +1,4 @@
+import { lineAbove } from '../paragraphs.ts';
 import type { Span } from '../schema.ts';
 import type { FoundList } from './found.ts';
 import type { Headed } from './headed/headed.ts';
@@ -126,9 +127,8 @@ export class DocumentLists {
 
   /** Finds the speaker whom the line directly above a list names, below the section's heading: 会议议定以下事项：. */
   private speakerAbove({ items: [first] }: FoundList): Person | null {
-    const end = this.text.lastIndexOf('\n', (first!.marker ?? first!.span).start);
-    const start = this.text.lastIndexOf('\n', end - 1) + 1;
-    return end < 0 ? null : this.speakerIn({ start, end });
+    const line = lineAbove(this.text, (first!.marker ?? first!.span).start);
+    return line && this.speakerIn(line);
   }
 
   /** Finds the speaker whom a line with a colon at its end introduces. */

@@ -1,4 +1,4 @@
-import { type Section, titleOf } from '../outline/section.ts';
+import { hasBareHeading, type Section, titleOf } from '../outline/section.ts';
 
 /**
  * The text below an item of an agenda in minutes: 一、关于老旧小区改造工作, followed by 会议听取了…。会议要求，…. Only what the meeting
@@ -18,6 +18,4 @@ export const isAgenda = (text: string, { level, lines, children }: Section): boo
 
 /** Finds the topic of an agenda item: its heading, if the heading fills a line. Returns null for other items. */
 export const topicOf = (text: string, one: Section): string | null =>
-  one.lines.length > 1 && !/[。；]/.test(text.slice(one.lines[0]!.start, one.lines[0]!.end))
-    ? titleOf(text, one)
-    : null;
+  one.lines.length > 1 && hasBareHeading(text, one) ? titleOf(text, one) : null;

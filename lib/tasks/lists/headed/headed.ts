@@ -1,5 +1,6 @@
 import { numeral } from '../../../chinese/numerals.ts';
 import { GOAL_HEADINGS, NO_TASK_HEADINGS, NOUN_HEADINGS, TASK_HEADINGS } from '../../lexicon/headings.ts';
+import { lineAbove } from '../../paragraphs.ts';
 import { anyOf } from '../../rules.ts';
 import type { Span } from '../../schema.ts';
 import { announcedIn } from '../announced.ts';
@@ -63,15 +64,9 @@ export function headedLists(text: string, all: Section[]): Headed {
 }
 
 /** Returns the line before the first of these sections. */
-function lineAbove(text: string, [first]: Section[]): string {
-  const end = text.lastIndexOf('\n', first?.lines[0]?.start ?? 0);
-  return end < 0 ? '' : text.slice(text.lastIndexOf('\n', end - 1) + 1, end).trim();
-}
-
-/** Whether the line before the first of these sections introduces orders: 各高校要完成以下工作：. */
-function isOrdered(text: string, sections: Section[]): boolean {
-  const lead = lineAbove(text, sections);
-  return lead.endsWith('：') && leadsToOrders(lead);
+function leadAbove(text: string, [first]: Section[]): string {
+  const line = lineAbove(text, first!.lines[0]!.start);
+  return line ? text.slice(line.start, line.end).trim() : '';
 }
 
 /** A line above sections that each say what a meeting has decided about a topic: 现将会议明确事项纪要如下：. */
@@ -124,11 +119,13 @@ function readSiblings(
     (one) => !isBranch(one) && !isAgenda(text, one) && !anyOf(NO_TASK_HEADINGS, headingOf(text, one)),
   );
   const section = parent && titleOf(text, parent);
+  // The line above the sections of the top level can say what they are: 各高校要完成以下工作：.
+  const lead = parent ? '' : leadAbove(text, sections);
   // All siblings count as orders where their heading announces orders, or where most of them are recognised as orders:
   // some orders use a verb that our lists of words lack.
   const areOrders =
     areAllOrders ||
-    (!parent && isOrdered(text, sections)) ||
+    (lead.endsWith('：') && leadsToOrders(lead)) ||
     (parent !== null && (anyOf(TASK_HEADINGS, section!) || opensWithVerb(headingOf(text, parent)))) ||
     (leaves.length >= 3 && leaves.filter((one) => isOrder(text, one)).length / leaves.length >= 0.6);
   const siblings = {
@@ -136,7 +133,7 @@ function readSiblings(
     hasBranches: branches > 0,
     areOrders,
     areOrdersBelow: areOrdersBelow(text, sections),
-    areResolved: !parent && RESOLVED_BELOW.test(lineAbove(text, sections)),
+    areResolved: RESOLVED_BELOW.test(lead),
   };
   const items = sections.flatMap((one) => readSection(text, one, siblings, headed) ?? []);
   // Where most siblings are no orders (dates, conditions, places), the others only look like orders, so none counts.

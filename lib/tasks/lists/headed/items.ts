@@ -1,18 +1,12 @@
 import { isReport } from '../../lexicon/notOrders/reports.ts';
 import { opensWithPast } from '../../lexicon/notOrders/statements.ts';
-import type { Span } from '../../schema.ts';
-import { RESPONSIBLE_BRACKET_AT_END } from '../actors.ts';
+import { endsWithBody } from '../actors.ts';
 import type { FoundItem } from '../found.ts';
-import { endOf, type Section } from '../outline/section.ts';
+import { endOf, hasBareHeading, type Section } from '../outline/section.ts';
 
 /** Whether each section has a heading on a line of its own and one paragraph. */
 const hasHeadingAndParagraph = (text: string, sections: Section[]): boolean =>
-  sections.every(
-    ({ lines, children }) =>
-      children.length === 0 &&
-      lines.length === 2 &&
-      !/[。；]/.test(text.slice(lines[0]!.start, lines[0]!.end)),
-  );
+  sections.every((one) => one.children.length === 0 && one.lines.length === 2 && hasBareHeading(text, one));
 
 /** A paragraph that reports what an official also did: 李平还带队来到堤上. */
 const ALSO_DID = /^\s*[\u4e00-\u9fff·]{2,9}(?:还|随后|一行)(?:带队|来到|前往|深入|看望|慰问|察看|走访|实地)/;
@@ -41,9 +35,7 @@ export function itemOf(text: string, section: Section, siblings: Section[], isIn
     section.children.length === 0 &&
     others.length >= 2 &&
     others.every(({ lines, children }) => lines.length === 1 && children.length === 0);
-  const endsWithBody = ({ start, end }: Span) =>
-    RESPONSIBLE_BRACKET_AT_END.test(text.slice(Math.max(start, end - 400), end));
-  if (closed) end = (section.lines.find(endsWithBody) ?? section.lines[0]!).end;
+  if (closed) end = (section.lines.find((line) => endsWithBody(text, line)) ?? section.lines[0]!).end;
   else if (
     section === siblings.at(-1) &&
     others.length >= 2 &&
@@ -52,10 +44,6 @@ export function itemOf(text: string, section: Section, siblings: Section[], isIn
   )
     end = section.lines[1]!.end;
   else if (section === siblings.at(-1) && section.children.length === 0)
-    for (const line of section.lines.slice(0, -1))
-      if (endsWithBody(line)) {
-        end = line.end;
-        break;
-      }
+    end = section.lines.find((line) => endsWithBody(text, line))?.end ?? end;
   return { marker: section.marker, span: { start, end } };
 }

@@ -1,7 +1,7 @@
 import { GOAL_HEADINGS, NO_TASK_HEADINGS, TASK_HEADINGS } from '../../lexicon/headings.ts';
 import { sentencesOf } from '../../paragraphs.ts';
 import { anyOf } from '../../rules.ts';
-import { isLedByBody, isToBody, RESPONSIBLE_BRACKET_AT_END } from '../actors.ts';
+import { endsWithBody, isLedByBody, isToBody } from '../actors.ts';
 import { opensWithVerb } from '../orders/openings.ts';
 import { hasExplicitOrder, orderIn } from '../orders/orders.ts';
 import { headingOf, type Section } from '../outline/section.ts';
@@ -33,11 +33,11 @@ export function isOrder(text: string, section: Section): boolean {
 
 function givesOrder(text: string, section: Section): boolean {
   if (ordersInHeading(headingOf(text, section))) return true;
-  const { start, end } = section.lines[0]!;
+  const first = section.lines[0]!;
   // An item that ends with （责任单位：…） is an order, whatever its words.
-  if (RESPONSIBLE_BRACKET_AT_END.test(text.slice(Math.max(start, end - 400), end))) return true;
+  if (endsWithBody(text, first)) return true;
   // An item that begins with a public body and its action is an order: 市自然资源局牵头核定口径.
-  if (isLedByBody(text, { start, end }) || isToBody(text, { start, end })) return true;
+  if (isLedByBody(text, first) || isToBody(text, first)) return true;
   return section.lines.some(({ start, end }) =>
     sentencesOf(text, { start, end: Math.min(end, start + ENOUGH) }).some((one) => orderIn(text, one)),
   );

@@ -2,7 +2,7 @@ import { SIGNATORY_END } from '../../../chinese/organisations.ts';
 import { closesDocument } from '../../lexicon/notOrders/closings.ts';
 import type { Span } from '../../schema.ts';
 import { hasExplicitOrder } from '../orders/orders.ts';
-import { headingOf, type Section } from './section.ts';
+import { hasBareHeading, headingOf, type Section } from './section.ts';
 
 /** Lines at the end of a document: issuer, date, distribution, attachments. */
 export const CLOSING = new RegExp(
@@ -31,7 +31,7 @@ export function withoutClosing(text: string, sections: Section[], loose: Span[])
   const siblings = (path.at(-2)?.children ?? sections).slice(0, -1);
   const most = Math.max(1, ...siblings.map(({ lines, children }) => (children.length ? 0 : lines.length)));
   // A heading on a line of its own (四、加强领导) keeps at least one paragraph.
-  const isBare = !/[。；]/.test(text.slice(last.lines[0]!.start, last.lines[0]!.end));
+  const isBare = hasBareHeading(text, last);
   // All paragraphs of a section such as 三、有关要求 may be requests to everybody.
   const isRequests =
     isBare && /^(?:有关|相关|工作|几点|其他|报送)?(?:要求|事项)$/.test(headingOf(text, last));

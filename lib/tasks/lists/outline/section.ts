@@ -22,6 +22,10 @@ export function headingOf(text: string, section: Section): string {
     .trim();
 }
 
+/** Whether the first line of a section is only a heading, without a sentence. */
+export const hasBareHeading = (text: string, { lines: [first] }: Section): boolean =>
+  !/[。；]/.test(text.slice(first!.start, first!.end));
+
 /** Returns the marker and the heading of a section, as written. */
 export const titleOf = (text: string, section: Section): string =>
   text.slice(section.marker.start, section.marker.end) + headingOf(text, section);
