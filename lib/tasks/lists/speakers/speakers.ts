@@ -5,6 +5,7 @@ import {
   PUBLIC,
   RESOLVES,
   SAID_AT_ONCE,
+  type Strength,
   strengthOf,
 } from '../../lexicon/speech.ts';
 import { quotedIn } from '../../paragraphs.ts';
@@ -48,12 +49,22 @@ const GATHERS =
   /[把将][^，。；：]{2,40}(?:叫|请|喊|召集|聚|拉)(?:到|来|进|在一起|拢)|(?:召集|[叫请喊]来|叫上)[^，。；：]{2,40}(?:到|在|碰头|围|开)/;
 /** 他 as the subject of a clause. */
 const HE = /(?:^|[，。\s])[他她](?!们)/;
+/** 他 as the subject of the last clause before a verb of speech: 听完汇报后他当场. */
+const HE_BEFORE_VERB = /(?:^|[，。；：\s”后时]|此外|期间)[他她](?!们)[^，。；：]{0,40}(?:，对[^，。；：]+)?$/;
 /** 他 as the first word of a sentence. */
 const HE_AT_HEAD = /^\s*[他她](?!们)/;
 
 const by = (speaker: Person | null): Pick<Introduction, 'speaker' | 'document'> => ({
   speaker,
   document: false,
+});
+
+/** Makes the introduction of words that a person speaks. */
+const spoken = (speaker: Person, strength: Strength, from: number): Introduction => ({
+  ...by(speaker),
+  strength,
+  resolves: false,
+  from,
 });
 
 /**
@@ -129,7 +140,7 @@ export class Speakers {
     const said = this.saidIn(head, turn?.person ?? this.self);
     if (said) return said;
     return turn
-      ? { speaker: turn.person, document: false, strength: 'tell', resolves: false, from: turn.from }
+      ? spoken(turn.person, 'tell', turn.from)
       : (this.instructedIn(head) ?? this.quotedOf(head) ?? this.namedBehind({ start, end }));
   }
 
@@ -158,7 +169,7 @@ export class Speakers {
     const { host } = this;
     if (!host || this.text[start] !== '“' || start < host.end || start > host.end + 1) return null;
     if (this.text.slice(host.end, start).includes('\n')) return null;
-    return { speaker: host.person, document: false, strength: 'tell', resolves: false, from: start };
+    return spoken(host.person, 'tell', start);
   }
 
   /** Finds the person named behind a quotation, who has spoken it: “各站要备料。各村要巡堤。”何苗说。 */
@@ -170,7 +181,7 @@ export class Speakers {
     const speaker = /^[他她]/.test(words)
       ? this.person
       : this.mentions.subjectIn({ start: end, end: end + words.length });
-    return speaker && { speaker, document: false, strength: strengthOf(verb!), resolves: false, from: start };
+    return speaker && spoken(speaker, strengthOf(verb!), start);
   }
 
   /** Finds an introduction without a verb of speech: 何苗把话说在明处：各站要…. */
@@ -179,7 +190,7 @@ export class Speakers {
     const colon = head.start + length;
     const speaker = length ? this.mentions.subjectIn({ start: head.start, end: colon }) : null;
     if (!speaker || quotedIn(this.text, head)(colon)) return null;
-    return { speaker, document: false, strength: 'order', resolves: false, from: colon + 1 };
+    return spoken(speaker, 'order', colon + 1);
   }
 
   /**
@@ -195,11 +206,7 @@ export class Speakers {
       return ORDERING_DOCUMENT.test(document[1] ?? document[3]!) ? { speaker: null, document: true } : null;
     const named = this.mentions.subjectIn(span);
     if (named && !/(?:会议|大会|全会)$/.test(near)) return by(named);
-    if (
-      /^\s*[他她]/.test(before) ||
-      /(?:^|[，。；：\s”后时]|此外|期间)[他她](?!们)[^，。；：]{0,40}(?:，对[^，。；：]+)?$/.test(before)
-    )
-      return by(this.person);
+    if (/^\s*[他她]/.test(before) || HE_BEFORE_VERB.test(before)) return by(this.person);
     const isBare = near.replace(ADVERBS, '') === '';
     const known =
       shortNameIn(clause, SURNAME, span.end - clause.length, this.titled) ??
