@@ -111,7 +111,7 @@ function meetingsBehindVerbs(text: string, publishedAt: string | null): FoundMee
     const host =
       !/^(?:出席|参加)/.test(match[0]) && NEEDS_HOST.test(own) ? hostIn(sentence, sentenceStart) : null;
     if (own.length < 3 && !host) continue;
-    const day = [...matchesIn(sentence, DAY)].at(-1);
+    const day = matchesIn(sentence, DAY).at(-1);
     const dateText = day
       ? { start: sentenceStart + day.index, end: sentenceStart + day.index + day[0].length }
       : null;

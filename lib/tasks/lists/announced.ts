@@ -78,7 +78,7 @@ const MENTIONED = new RegExp(
 );
 /** Whether a sentence names exactly this number of things, so that it may announce a list of that length. */
 export const mentions = (text: string, count: number): boolean =>
-  [...matchesIn(text, MENTIONED)].some((match) => numeral(match[1]!) === count);
+  matchesIn(text, MENTIONED).some((match) => numeral(match[1]!) === count);
 
 /** Finds the number of items of the list that a text announces last; null where it announces none. */
 export const announcedIn = (text: string): number | null => countsIn(text).at(-1) ?? null;
