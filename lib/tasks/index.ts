@@ -5,6 +5,7 @@ import { goalsInRunningText, goalsOf } from './details/goals.ts';
 import { meetingsOf } from './details/meetings.ts';
 import { isDiplomacy } from './lexicon/notOrders/parties.ts';
 import { DocumentLists } from './lists/documentLists.ts';
+import { withoutMarker } from './lists/found.ts';
 import { headedLists } from './lists/headed/headed.ts';
 import { outlineOf } from './lists/outline/outline.ts';
 import { withoutOverlap } from './lists/overlap.ts';
@@ -57,5 +58,5 @@ export function readText(text: string, context: TaskContext): TextReading {
 /** Makes a function that reads the details of any span of a text, such as a task that a person has added. */
 export function taskReader(text: string, publishedAt: string | null): (span: Span) => Task {
   const details = new Details(text, fold(text), publishedAt);
-  return (span) => details.task({ marker: null, span });
+  return (span) => details.task(withoutMarker(span));
 }

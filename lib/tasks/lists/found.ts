@@ -4,6 +4,9 @@ import type { Person } from './people/person.ts';
 /** An item of a list: its marker (一要, （三）), if any, and the span of its words. */
 export type FoundItem = { marker: Span | null; span: Span; cells?: Cells };
 
+/** Makes an item that has no marker. */
+export const withoutMarker = (span: Span): FoundItem => ({ marker: null, span });
+
 /** The other cells of a task's row in a table: responsible public bodies, those that lead, and deadlines. */
 type Cells = { bodies: Span[]; leads: Span[]; limits: Span[] };
 

@@ -4,7 +4,7 @@ import { lineAbove } from '../../paragraphs.ts';
 import { anyOf } from '../../rules.ts';
 import type { Span } from '../../schema.ts';
 import { announcedIn } from '../announced.ts';
-import type { FoundItem, FoundList } from '../found.ts';
+import { type FoundItem, type FoundList, withoutMarker } from '../found.ts';
 import { opensWithVerb } from '../orders/openings.ts';
 import { leadsToOrders } from '../ordinals/ordinalOrders.ts';
 import { headingOf, type Section, sectionsInside, titleOf } from '../outline/section.ts';
@@ -185,7 +185,7 @@ function readSection(text: string, one: Section, siblings: Siblings, headed: Hea
       speaker: null,
       announcedCount: null,
       section: titleOf(text, one),
-      items: one.lines.slice(1).map((span) => ({ marker: null, span })),
+      items: one.lines.slice(1).map(withoutMarker),
     });
   else if ((siblings.areOrders || isOrder(text, one)) && !isConsent(text, one) && !isTerm(text, one))
     return itemOf(text, one, siblings.sections, headed.inside.has(one));

@@ -1,5 +1,5 @@
 import type { TaskForm } from '../../schema.ts';
-import type { FoundItem, FoundList } from '../found.ts';
+import { type FoundItem, type FoundList, withoutMarker } from '../found.ts';
 import { OrderRun } from './orderRun.ts';
 import { Speech } from './speech.ts';
 
@@ -31,11 +31,6 @@ export class ListBuilder {
   /** Ends the run of orders, and adds its tasks as a list. */
   closeRun(): void {
     const { tasks, counted } = this.run.close();
-    if (tasks.length)
-      this.add(
-        'parallel',
-        tasks.map((span) => ({ marker: null, span })),
-        counted,
-      );
+    if (tasks.length) this.add('parallel', tasks.map(withoutMarker), counted);
   }
 }

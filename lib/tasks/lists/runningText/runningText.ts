@@ -2,7 +2,7 @@ import { closesDocument } from '../../lexicon/notOrders/closings.ts';
 import { isAttitude } from '../../lexicon/notOrders/statements.ts';
 import { sentencesOf } from '../../paragraphs.ts';
 import type { Span } from '../../schema.ts';
-import type { FoundList } from '../found.ts';
+import { type FoundList, withoutMarker } from '../found.ts';
 import { hasExplicitOrder } from '../orders/orders.ts';
 import { OrdinalItems } from '../ordinals/ordinalItems.ts';
 import { areOrders, leadsToNoOrders, leadsToOrders } from '../ordinals/ordinalOrders.ts';
@@ -56,9 +56,8 @@ export class RunningText {
       const line = lines[i]!;
       const { orator } = this.speakers;
       if (orator && !this.hasBegun && orator.from < line.start)
-        this.builder.speech.introduce(orator.person, 'tell', '', { announced: [], all: [] });
-      else if (!this.hasBegun && this.isOfOrders(line))
-        this.builder.speech.introduce(null, 'order', '：', { announced: [], all: [] });
+        this.builder.speech.introduce(orator.person, 'tell', '');
+      else if (!this.hasBegun && this.isOfOrders(line)) this.builder.speech.introduce(null, 'order', '：');
       // While nobody has spoken, no speech can continue, so no order is sought.
       const continues = this.hasBegun && this.continuesSpeech(line);
       if ((!continues && !this.speaksOn(line)) || this.stopsAttitude(line)) this.builder.closeRun();
@@ -89,7 +88,7 @@ export class RunningText {
     const { speech } = this.builder;
     const { speaker, strength, lead } = speech;
     const count = items.length;
-    const isCounted = speech.announcedFor(count, true) === count;
+    const isCounted = speech.announces(count);
     // After 王海指出，明年将办好五件大事： the items are orders where each has 要 or the like.
     const demands = () =>
       strength === 'order' && items.every(({ span }) => hasExplicitOrder(this.text, span));
@@ -182,7 +181,7 @@ export class RunningText {
     const below = lines[at + 1];
     if (strength === null && isNotice(lead)) {
       const [one = 0, two = 0] = lines.slice(at + 1, at + 3).map((line) => this.orders.explicitIn(line));
-      if (one >= 2 || two >= 2) speech.introduce(null, 'order', lead, { announced: [], all: [] });
+      if (one >= 2 || two >= 2) speech.introduce(null, 'order', lead);
       // A single paragraph with several orders is no item of a list.
       if (one >= 2 && two < 2) return 0;
     }
@@ -190,14 +189,12 @@ export class RunningText {
     if (leadsToNoOrders(lead)) return 0;
     // Lines that have markers are an ordinal list and are read as such.
     if (below && this.ordinals.opensWithMarker(below)) return 0;
-    const isAnnounced = (count: number) => speech.announcedFor(count, true) === count;
-    const count = countOrderLines(this.text, this.speakers, lines, at + 1, isAnnounced);
+    const count = countOrderLines(this.text, this.speakers, lines, at + 1, (items) =>
+      speech.announces(items),
+    );
     if (count < 2) return 0;
     this.builder.closeRun();
-    this.builder.add(
-      'numbered',
-      lines.slice(at + 1, at + 1 + count).map((span) => ({ marker: null, span })),
-    );
+    this.builder.add('numbered', lines.slice(at + 1, at + 1 + count).map(withoutMarker));
     return count;
   }
 

@@ -5,6 +5,7 @@ import { behindColon } from '../../paragraphs.ts';
 import { anyOf } from '../../rules.ts';
 import type { Span } from '../../schema.ts';
 import { countsIn } from '../announced.ts';
+import { withoutMarker } from '../found.ts';
 import type { Order } from '../orders/orders.ts';
 import { isByline } from '../ordinals/ordinalItems.ts';
 import type { Introduction } from '../speakers/introduction.ts';
@@ -34,7 +35,7 @@ export class SentenceReader {
 
   /** Begins lines that say what a meeting has decided. */
   beginResolution(): void {
-    this.builder.speech.introduce(MEETING, 'order', '：', { announced: [], all: [] });
+    this.builder.speech.introduce(MEETING, 'order', '：');
     this.isBelowResolution = true;
   }
 
@@ -121,11 +122,7 @@ export class SentenceReader {
     const parts = countedPartsOf(this.text, this.orders, said);
     if (!parts) return false;
     this.builder.closeRun();
-    this.builder.add(
-      'parallel',
-      parts.map((span) => ({ marker: null, span })),
-      parts.length,
-    );
+    this.builder.add('parallel', parts.map(withoutMarker), parts.length);
     return true;
   }
 

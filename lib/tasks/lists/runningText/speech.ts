@@ -47,7 +47,7 @@ export class Speech {
     speaker: Person | null,
     strength: Strength,
     sentence: string,
-    counts: { announced: number[]; all: number[] },
+    counts: { announced: number[]; all: number[] } = { announced: [], all: [] },
   ): void {
     this.earlier = speaker === (this.speaker ?? speaker) ? (this.announced ?? this.earlier) : null;
     this.speaker = speaker;
@@ -89,6 +89,11 @@ export class Speech {
       this.announced ??
       (this.earlier === items ? items : null)
     );
+  }
+
+  /** Whether this number of items has been announced. */
+  announces(items: number): boolean {
+    return this.announcedFor(items, true) === items;
   }
 
   /** Whether the speaker's words are only a hope or a wish. */
