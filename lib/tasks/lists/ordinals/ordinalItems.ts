@@ -70,13 +70,11 @@ export class OrdinalItems {
   }
 
   /** Cuts the run that `runFrom` returned last into its items. `lines[at]` is the line in which the run begins. */
-  itemsOf({ markers, ...run }: Run, lines: Span[], at: number): FoundItem[] {
+  itemsOf({ markers }: Run, lines: Span[], at: number): FoundItem[] {
     return markers.map((marker, i) => {
       const next = markers[i + 1]?.words.start;
       const end =
-        next === undefined
-          ? this.endOfLast({ markers, ...run }, lines, at)
-          : this.endOfItem(marker.start, next);
+        next === undefined ? this.endOfLast(markers, lines, at) : this.endOfItem(marker.start, next);
       return { marker: marker.words, span: { start: marker.start, end } };
     });
   }
@@ -94,15 +92,15 @@ export class OrdinalItems {
    * Finds the end of the last item: the end of its line, or of the line below it (see `lineBelowHeading`). The item
    * ends earlier where another speaker, the report or the next list begins.
    */
-  private endOfLast(run: Run, lines: Span[], at: number): number {
-    const { start } = run.markers.at(-1)!;
+  private endOfLast(markers: Marker[], lines: Span[], at: number): number {
+    const { start } = markers.at(-1)!;
     let line = lines[at]!;
     for (let i = at; i < lines.length && lines[i]!.start <= start; i++) line = lines[i]!;
-    const following = this.runBehind(run)?.markers[0];
+    const following = this.runs[this.next + 1]?.markers[0];
     const end = following ? Math.min(line.end, following.words.start) : line.end;
-    const below = this.lineBelowHeading(run.markers, lines);
+    const below = this.lineBelowHeading(markers, lines);
     if (below) return below.end;
-    const isBrief = this.areSentences(run.markers);
+    const isBrief = this.areSentences(markers);
     const [, ...further] = sentencesOf(this.text, { start, end });
     return further.find((sentence) => this.endsList(sentence, isBrief))?.start ?? end;
   }
@@ -122,13 +120,6 @@ export class OrdinalItems {
     });
     const words = this.text.slice(below.start, below.end).trim();
     return haveLine && !isReport(words) && !this.speakers.introductionIn(below) ? below : null;
-  }
-
-  /** Finds the next run that is not inside the last item of a run. */
-  private runBehind(run: Run): Run | undefined {
-    let next = this.next + 1;
-    while (this.runs[next]?.within === run) next++;
-    return this.runs[next];
   }
 
   /** Whether every item but the last is a single sentence. */
