@@ -2,7 +2,6 @@ import type { Ref } from '../record/change.ts';
 import type { RawRow } from '../record/migrate.ts';
 import { type Kind, readRow } from '../record/migrate.ts';
 import { QuarantineRow } from '../record/quarantine.ts';
-import type { Database } from './database.ts';
 import { refreshList } from './listing.ts';
 import { quarantineId, quarantineRow } from './quarantineRow.ts';
 import { TABLES } from './read.ts';
@@ -102,12 +101,6 @@ export async function rawJson(store: Store, id: string): Promise<string | null> 
   return row ? JSON.stringify(row, null, 2) : null;
 }
 
-/** The captured texts and the marks that belong to an article's row. */
-async function rowsOfArticle(db: Database, row: QuarantineRow) {
-  const id = row.table === 'articles' && typeof row.key === 'string' ? row.key : '';
-  return [db.texts, db.annotations].map((table) => table.where('articleId').equals(id));
-}
-
 /**
  * Deletes a quarantined row for good. Deletes an article's texts, marks and snapshots with it, because nothing else shows
  * them.
@@ -117,13 +110,13 @@ export async function deleteQuarantined(store: Store, id: string): Promise<void>
   const articleId = await db.transaction('rw', db.tables, async () => {
     const row = await db.quarantine.get(id);
     if (!row) return null;
+    const key = String(row.key);
     // If an article with this id exists again, the texts, marks and snapshots belong to that article and stay.
-    if (row.table === 'articles' && !(await db.articles.get(row.key as string))) {
-      for (const rows of await rowsOfArticle(db, row)) await rows.delete();
-      await removeSnapshotsOf(db, String(row.key));
+    if (row.table === 'articles' && !(await db.articles.get(key))) {
+      for (const table of [db.texts, db.annotations]) await table.where('articleId').equals(key).delete();
+      await removeSnapshotsOf(db, key);
     }
-    if (row.table === 'snapshots' && !(await db.snapshots.get(row.key as string)))
-      await removeFile(db, String(row.key));
+    if (row.table === 'snapshots' && !(await db.snapshots.get(key))) await removeFile(db, key);
     await db.quarantine.delete(id);
     return isRow(row.raw) ? articleOf(row.table, row.raw) : null;
   });
