@@ -44,13 +44,20 @@ function groupColumnOf(lists: string[][]): GroupColumn {
   return { values: [...known.keys()], numbers: Uint32Array.from(numbers), ends };
 }
 
+/** Makes a table with a row for each property by which the list can be grouped. */
+export const eachGrouping = <T>(of: (name: keyof Grouped) => T): Record<keyof Grouped, T> => ({
+  source: of('source'),
+  issuer: of('issuer'),
+  region: of('region'),
+  tag: of('tag'),
+});
+
 /** Returns the values by which the article at index `i` is grouped. */
-export function groupedAt({ groups }: Columns, i: number): Grouped {
-  const valuesIn = ({ values, numbers, ends }: GroupColumn) =>
-    Array.from(numbers.subarray(i > 0 ? ends[i - 1] : 0, ends[i]), (number) => values[number]!);
-  const { source, issuer, region, tag } = groups;
-  return { source: valuesIn(source), issuer: valuesIn(issuer), region: valuesIn(region), tag: valuesIn(tag) };
-}
+export const groupedAt = ({ groups }: Columns, i: number): Grouped =>
+  eachGrouping((name) => {
+    const { values, numbers, ends } = groups[name];
+    return Array.from(numbers.subarray(i > 0 ? ends[i - 1] : 0, ends[i]), (number) => values[number]!);
+  });
 
 /** Makes the columns from the search documents of articles. */
 export function columnsOf(documents: SearchDocument[]): Columns {
@@ -72,12 +79,7 @@ export function columnsOf(documents: SearchDocument[]): Columns {
       due += dues.length;
       return due;
     }),
-    groups: {
-      source: groupColumnOf(documents.map(({ grouped }) => grouped.source)),
-      issuer: groupColumnOf(documents.map(({ grouped }) => grouped.issuer)),
-      region: groupColumnOf(documents.map(({ grouped }) => grouped.region)),
-      tag: groupColumnOf(documents.map(({ grouped }) => grouped.tag)),
-    },
+    groups: eachGrouping((name) => groupColumnOf(documents.map(({ grouped }) => grouped[name]))),
   };
 }
 

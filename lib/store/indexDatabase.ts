@@ -1,5 +1,5 @@
 import { Dexie, type Table } from 'dexie';
-import type { Columns } from '../search/columns.ts';
+import { type Columns, eachGrouping } from '../search/columns.ts';
 import { z } from '../zod.ts';
 
 const GroupColumnShape = z.object({
@@ -18,12 +18,7 @@ const ColumnsShape = z.object({
   states: z.instanceof(Uint8Array),
   dues: z.instanceof(Uint32Array),
   dueEnds: z.instanceof(Uint32Array),
-  groups: z.object({
-    source: GroupColumnShape,
-    issuer: GroupColumnShape,
-    region: GroupColumnShape,
-    tag: GroupColumnShape,
-  }),
+  groups: z.object(eachGrouping(() => GroupColumnShape)),
 });
 
 /**
