@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { columnsOf, groupedAt } from './columns.ts';
+import { columnsOf, eachGrouping, groupedAt } from './columns.ts';
 import type { SearchDocument } from './entries.ts';
 
 const documentOf = (id: string, source: string[], tag: string[]): SearchDocument => ({
@@ -21,7 +21,9 @@ test('each article keeps its own values, and a value that many share is stored o
     documentOf('c', ['岚桥日报'], ['气']),
   ];
   const columns = columnsOf(documents);
-  expect(documents.map((_, i) => groupedAt(columns, i))).toEqual(documents.map(({ grouped }) => grouped));
+  expect(documents.map((_, i) => eachGrouping((by) => groupedAt(columns, i, by)))).toEqual(
+    documents.map(({ grouped }) => grouped),
+  );
   expect(columns.groups.source.values).toEqual(['岚桥日报']);
   expect(columns.groups.region.values).toEqual(['岚桥市']);
 });

@@ -52,12 +52,11 @@ export const eachGrouping = <T>(of: (name: keyof Grouped) => T): Record<keyof Gr
   tag: of('tag'),
 });
 
-/** Returns the values by which the article at index `i` is grouped. */
-export const groupedAt = ({ groups }: Columns, i: number): Grouped =>
-  eachGrouping((name) => {
-    const { values, numbers, ends } = groups[name];
-    return Array.from(numbers.subarray(i > 0 ? ends[i - 1] : 0, ends[i]), (number) => values[number]!);
-  });
+/** Returns the values that the article at index `i` has in one of the groupings. */
+export function groupedAt({ groups }: Columns, i: number, by: keyof Grouped): string[] {
+  const { values, numbers, ends } = groups[by];
+  return Array.from(numbers.subarray(i > 0 ? ends[i - 1] : 0, ends[i]), (number) => values[number]!);
+}
 
 /** Makes the columns from the search documents of articles. */
 export function columnsOf(documents: SearchDocument[]): Columns {

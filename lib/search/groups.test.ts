@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type GroupId, groupsOf } from './groups.ts';
+import { type Grouped, type GroupId, groupsOf } from './groups.ts';
 import type { OrderId } from './orders.ts';
 import type { Found } from './rank.ts';
 
@@ -9,12 +9,10 @@ const found = (id: string, more: Partial<Found>): Found => ({
   count: 0,
   published: 0,
   captured: new Date(2025, 2, 4, 23, 30).getTime(),
-  grouped: { source: [], issuer: [], region: [], tag: [] },
+  grouped: () => [],
   ...more,
 });
-const grouped = (one: Partial<Found['grouped']>) => ({
-  grouped: { source: [], issuer: [], region: [], tag: [], ...one },
-});
+const grouped = (one: Partial<Grouped>): Partial<Found> => ({ grouped: (by) => one[by] ?? [] });
 const shown = (...of: [Found[], GroupId, OrderId]) =>
   groupsOf(...of).map(({ value, at }) => [value, ...[...at].map((i) => of[0][i]!.id)].join(' '));
 

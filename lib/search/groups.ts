@@ -11,7 +11,11 @@ export type GroupId = (typeof GROUP_IDS)[number];
 export type Grouped = Record<Exclude<GroupId, 'none' | 'day'>, string[]>;
 
 /** The properties of a found article by which the list is grouped. See `Facts` for their units. */
-export type Groupable = { published: number; captured: number; grouped: Grouped };
+export type Groupable = {
+  published: number;
+  captured: number;
+  grouped: (by: keyof Grouped) => string[];
+};
 
 /**
  * The found articles that share one value. `value` is empty for articles without a value. `at` has their indexes in the
@@ -36,7 +40,7 @@ function publishedOn(published: number): string {
 const valuesOf = (found: Groupable, by: Exclude<GroupId, 'none'>, order: OrderId): string[] =>
   by === 'day'
     ? [order === 'saved' ? savedOn(found.captured) : publishedOn(found.published)]
-    : found.grouped[by];
+    : found.grouped(by);
 
 const COLLATOR = new Intl.Collator('zh');
 

@@ -20,10 +20,8 @@ export function foundIn(columns: Columns, matches: Matches, counts: (document: n
         count: matches.count[i]!,
         published: columns.published[i]!,
         captured: columns.captured[i]!,
-        // Read only where the list is grouped, because a query can find every article.
-        get grouped() {
-          return groupedAt(columns, i);
-        },
+        // Reads the values only where the list is grouped by them, because a query can find every article.
+        grouped: (by) => groupedAt(columns, i, by),
       });
   return found;
 }
