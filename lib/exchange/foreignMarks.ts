@@ -6,6 +6,7 @@ import type { RawRow } from '../record/migrate.ts';
 import { FIRST_REVISION } from '../record/row.ts';
 import { sha256 } from '../record/sha256.ts';
 import { z } from '../zod.ts';
+import { isObject } from './jsonValue.ts';
 
 /**
  * Imports marks of other programs: W3C Web Annotation (JSON-LD) and Hypothesis. Such files identify a page only by its
@@ -28,8 +29,6 @@ type ForeignMark = {
 
 const list = (value: unknown): unknown[] =>
   value === undefined || value === null ? [] : Array.isArray(value) ? value : [value];
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const comment = (value: string): Body => ({ type: 'TextualBody', purpose: 'commenting', value });

@@ -1,8 +1,9 @@
-import { sha256 } from '../record/sha256.ts';
 import { ExchangeError } from './errors.ts';
 import { LONGEST_PIECE, linesOf } from './fileLines.ts';
+import { FileSum, type Summing } from './fileSum.ts';
 import { foreignArticles } from './foreignMarks.ts';
-import { type ExportHead, ExportSum, isHeadLine, readHead } from './json.ts';
+import { type ExportHead, isHeadLine, readHead } from './json.ts';
+import { isObject } from './jsonValue.ts';
 
 /**
  * An article of a file, not yet checked, with its position counted from 1. `value` is undefined where the article is
@@ -35,42 +36,7 @@ function parsed(json: string): unknown {
   }
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-
-/** Adds an article, given as JSON, to the checksum of the content, which is later compared with that in the file. */
-async function add(sum: ExportSum | null, json: string, value: unknown): Promise<void> {
-  if (!sum) return;
-  const { texts, annotations } = isObject(value) ? value : {};
-  await sum.add(json, { texts: listOf(texts), annotations: listOf(annotations) });
-}
-
 const extrasOf = (head: ExportHead | null): unknown[] => (head?.extras === undefined ? [] : [head.extras]);
-
-async function isIntact(sum: ExportSum | null, head: ExportHead): Promise<boolean | null> {
-  if (!sum || !head.counts || !head.sha256) return null;
-  const { extras, extrasSha256 } = head;
-  if (extrasSha256 && (await sha256(JSON.stringify(extras) ?? '')) !== extrasSha256.toLowerCase())
-    return false;
-  return (
-    JSON.stringify(sum.counts) === JSON.stringify(head.counts) &&
-    (await sum.sum()) === head.sha256.toLowerCase()
-  );
-}
-
-/**
- * How the articles of a file are compared with its checksum: not at all (`none`), by their lines as they are (`lines`),
- * or by what they contain, however it is laid out (`content`), which takes longer.
- */
-type Summing = 'none' | 'lines' | 'content';
-
-const newSum = (summing: Summing) => (summing === 'none' ? null : new ExportSum());
-
-/** The JSON of an article by which it is compared with the checksum. */
-const summedJson = (line: string, value: unknown, summing: Summing): string =>
-  summing === 'content' ? (JSON.stringify(value) ?? '') : line;
 
 /** Reads a file in the layout of an export: a head, one article in each line, an end. */
 async function* asExported(
@@ -79,20 +45,20 @@ async function* asExported(
   summing: Summing,
 ): AsyncGenerator<FileItem, FileEnd> {
   const head = readHead(JSON.parse(`${opening}]}`));
-  const sum = newSum(summing);
+  const sum = new FileSum(summing);
   let place = 0;
   for await (const line of lines) {
     if (line.startsWith(']')) {
       const foot = parsed(`{"articles":[${line}`);
       if (!isObject(foot)) break;
       const whole = readHead({ ...head, ...foot });
-      return { head: whole, extras: extrasOf(whole), isCut: false, isIntact: await isIntact(sum, whole) };
+      return { head: whole, extras: extrasOf(whole), isCut: false, isIntact: await sum.isIntact(whole) };
     }
     const trimmed = line.trimEnd();
     if (trimmed === '') continue;
     const json = trimmed.endsWith(',') ? trimmed.slice(0, -1) : trimmed;
     const value = parsed(json);
-    await add(sum, summedJson(json, value, summing), value);
+    await sum.add(json, value);
     yield { place: ++place, value, length: line.length };
   }
   return { head, extras: extrasOf(head), isCut: true, isIntact: false };
@@ -119,7 +85,7 @@ async function* asLines(
   summing: Summing,
 ): AsyncGenerator<FileItem, FileEnd> {
   let place = 0;
-  let sum = newSum(summing);
+  let sum = new FileSum(summing);
   /** Whether a last line is still to come. */
   let isOpen = false;
   const end: FileEnd = { head: null, extras: [], isCut: false, isIntact: null };
@@ -137,13 +103,13 @@ async function* asLines(
       if (!isOpen) {
         end.head = head;
         end.extras.push(...extrasOf(head));
-        const intact = await isIntact(sum, head);
+        const intact = await sum.isIntact(head);
         if (end.isIntact !== false) end.isIntact = intact ?? end.isIntact;
       }
-      sum = newSum(summing);
+      sum = new FileSum(summing);
       continue;
     }
-    await add(sum, summedJson(line.trimEnd(), value, summing), value);
+    await sum.add(line.trimEnd(), value);
     yield { place: ++place, value, length: line.length };
   }
   end.isCut ||= isOpen;
@@ -175,12 +141,13 @@ async function* asWhole(
   const head = readHead(value);
   const { articles } = value as { articles?: unknown };
   if (!Array.isArray(articles)) throw new ExchangeError('notExport');
-  const sum = newSum(summing);
+  // One line can have many articles, so only their content can be compared.
+  const sum = new FileSum(summing === 'none' ? 'none' : 'content');
   for (const [i, one] of articles.entries()) {
-    await add(sum, JSON.stringify(one), one);
+    await sum.add('', one);
     yield { place: i + 1, value: one, length: 0 };
   }
-  return { head, extras: extrasOf(head), isCut: false, isIntact: await isIntact(sum, head) };
+  return { head, extras: extrasOf(head), isCut: false, isIntact: await sum.isIntact(head) };
 }
 
 async function* readOnce(file: Blob, summing: Summing): AsyncGenerator<FileItem, FileEnd> {
