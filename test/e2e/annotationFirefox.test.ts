@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { launchFirefox } from '../../scripts/lib/firefox.mjs';
-import { servePages } from '../../scripts/lib/server.mjs';
+import { beforeEach, expect, test } from 'vitest';
 import { emptyCollection, markStates } from '../support/freshState.ts';
 import {
   control,
@@ -24,44 +22,30 @@ import {
   firstColour,
   highlightsOver,
   isPainted,
-  isStubRegistered,
   textOf,
   toolbarOf,
   until,
 } from '../support/page.ts';
+import { useFirefox } from '../support/useFirefox.ts';
 
 const file = 'district-meeting.html';
 const html = readFileSync('test/pages/district-meeting/source.html', 'utf8');
 const pages = new Map<string, string>();
-let firefox: Awaited<ReturnType<typeof launchFirefox>>;
-let server: Awaited<ReturnType<typeof servePages>>;
-let own: Page;
+const own = useFirefox({
+  pages,
+  // Switches on caret browsing, as the key F7 does, but without its confirmation.
+  prefs: { 'accessibility.browsewithcaret': true },
+});
 let page: Page;
 let panel: Page;
 
-beforeAll(async () => {
-  server = await servePages('test/pages', pages);
-  firefox = await launchFirefox({
-    extensionDir: '.output/firefox-mv3',
-    // Switches on caret browsing, as the key F7 does, but without its confirmation.
-    prefs: { 'accessibility.browsewithcaret': true },
-  });
-  own = await firefox.openExtensionPage('options.html');
-  await (await own.waitForSelector('[data-testid=grant-all]'))!.click();
-  await until(() => isStubRegistered(own), 'the stub for all sites');
-});
 beforeEach(async () => {
-  for (const one of await firefox.browser.pages()) if (one !== own) await one.close();
-  await emptyCollection(own);
+  for (const one of await own.firefox.browser.pages()) if (one !== own.options) await one.close();
+  await emptyCollection(own.options);
   pages.clear();
-  page = await firefox.browser.newPage();
-  await page.goto(`${server.origin}/${file}`);
+  page = await own.firefox.browser.newPage();
+  await page.goto(`${own.server.origin}/${file}`);
 });
-afterAll(async () => {
-  await firefox?.close();
-  await server?.close();
-});
-
 /** Marks words of the page, and waits until they are highlighted. */
 async function mark(words: string) {
   await markWords(page, words);
@@ -101,7 +85,7 @@ test('of an edited page the panel says so, and the mark stands in the captured t
   await mark('每周公布一次进度');
   pages.set(file, html.replace('每周公布一次进度，接受居民监督。', ''));
   await page.reload();
-  panel = await firefox.openExtensionPage('sidepanel.html');
+  panel = await own.firefox.openExtensionPage('sidepanel.html');
   await (await panel.waitForSelector('[data-testid=article-row] .headline'))!.click();
   await panel.waitForSelector('[data-testid=mark-missing]');
   await panel.click('[data-testid=tab-text]');
@@ -124,7 +108,7 @@ test('words that come late, after the address changed without a load, get their 
   );
   await page.evaluate((name) => history.pushState({}, '', `/${name}`), file);
   await until(
-    async () => (await markStates(own, page.url())).includes('missing'),
+    async () => (await markStates(own.options, page.url())).includes('missing'),
     'the mark to be looked for in vain',
   );
   await page.evaluate(() =>
@@ -143,7 +127,7 @@ test('a frame of the same origin is marked like the page, and the mark comes bac
     'outer.html',
     '<meta charset="utf-8"><title>外层</title><h1>外层</h1><iframe src="/frame.html" width="900" height="400"></iframe>',
   );
-  await page.goto(`${server.origin}/outer.html`);
+  await page.goto(`${own.server.origin}/outer.html`);
   const frame = () => page.frames().find((one) => one.url().endsWith('/frame.html'))!;
   const offset = await page.$eval('iframe', (one) => {
     const { left, top } = one.getBoundingClientRect();
@@ -164,7 +148,7 @@ test('a frame of the same origin is marked like the page, and the mark comes bac
 
 test('words in an open shadow tree are marked, and come back on reload', async () => {
   const words = '每座泵站配两名值守人员';
-  await markInShadowTree(page, words, (name, html) => openPage(page, server, pages, name, html));
+  await markInShadowTree(page, words, (name, html) => openPage(page, own.server, pages, name, html));
 });
 
 test('a mark whose words were edited is shown as moved', async () => {
@@ -179,7 +163,7 @@ test('a mark whose words were edited is shown as moved', async () => {
     );
   pages.set('moved.html', article('七月底'));
   await page.bringToFront();
-  await page.goto(`${server.origin}/moved.html`);
+  await page.goto(`${own.server.origin}/moved.html`);
   const words = '施工单位要在七月底以前完成全部路面铺装';
   await selectWords(page, words);
   await toolbarOf(page);
@@ -197,7 +181,7 @@ test('Ctrl+Z takes a mark back, and Ctrl+Shift+Z makes it again', async () => {
     newsPage('网格员入户走访', paragraphs(`网格员要逐户走访，${words}，注明服务电话。`)),
   );
   await page.bringToFront();
-  await page.goto(`${server.origin}/undo.html`);
+  await page.goto(`${own.server.origin}/undo.html`);
   await selectWords(page, words);
   await toolbarOf(page);
   await page.keyboard.press('1');
@@ -220,7 +204,7 @@ test('in a modal dialog of the page, toolbar and card can be used', async () => 
     <script>document.querySelector('dialog').showModal();</script>`,
   );
   await page.bringToFront();
-  await page.goto(`${server.origin}/dialog.html`);
+  await page.goto(`${own.server.origin}/dialog.html`);
   await selectWords(page, words);
   const colour = await until(() => firstColour(page), 'the toolbar');
   await page.mouse.click(colour.x, colour.y);
@@ -235,7 +219,7 @@ test('several passages selected at once are all marked', async () => {
     newsPage('两处文字', paragraphs(`上午${first}，随后休整。`, `下午${second}，当日完成。`)),
   );
   await page.bringToFront();
-  await page.goto(`${server.origin}/several.html`);
+  await page.goto(`${own.server.origin}/several.html`);
   await page.evaluate(
     (...all) => {
       const selection = getSelection()!;
@@ -268,7 +252,7 @@ test('on a zoomed and on a transformed page the toolbar stands below its words a
       `${newsPage('整改销号', paragraphs(`各地要${words}。`, ...rest))}<style>${css}</style>`,
     );
     await page.bringToFront();
-    await page.goto(`${server.origin}/zoomed.html`);
+    await page.goto(`${own.server.origin}/zoomed.html`);
     await selectWords(page, words);
     await toolbarOf(page);
     const isBelow = () =>
@@ -292,7 +276,7 @@ test('nothing is offered in an editor', async () => {
     ),
   );
   await page.bringToFront();
-  await page.goto(`${server.origin}/editor.html`);
+  await page.goto(`${own.server.origin}/editor.html`);
   await markWords(page, '正文里的文字');
   await untilMarked(page, ['正文里的文字']);
   const { x, y } = (await (await page.$('#e'))!.boundingBox())!;

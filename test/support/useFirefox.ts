@@ -7,6 +7,8 @@ import { isStubRegistered, until } from './page.ts';
 /** The folder of the extension that is built for Firefox. */
 export const EXTENSION = '.output/firefox-mv3';
 
+type Given = { pages?: Map<string, string>; profile?: string; prefs?: Record<string, boolean> };
+
 type Own = {
   firefox: Awaited<ReturnType<typeof launchFirefox>>;
   server: Awaited<ReturnType<typeof servePages>>;
@@ -17,13 +19,13 @@ type Own = {
 /**
  * Starts, for the tests of one file, a Firefox with the extension and access to all sites, and a server of pages.
  * `pages`: pages by name, which are served in addition to the pages in test/pages. `profile`: the folder of a profile
- * that the test has prepared.
+ * that the test has prepared. `prefs`: preferences of Firefox, as in about:config.
  */
-export function useFirefox({ pages, profile }: { pages?: Map<string, string>; profile?: string } = {}): Own {
+export function useFirefox({ pages, profile, prefs }: Given = {}): Own {
   const own = {} as Own;
   beforeAll(async () => {
     own.server = await servePages('test/pages', pages);
-    own.firefox = await launchFirefox({ extensionDir: EXTENSION, profile });
+    own.firefox = await launchFirefox({ extensionDir: EXTENSION, profile, prefs });
     own.options = await own.firefox.openExtensionPage('options.html');
     await (await own.options.waitForSelector('[data-testid=grant-all]'))!.click();
     await until(() => isStubRegistered(own.options), 'the stub for all sites');
