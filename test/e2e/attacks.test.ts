@@ -15,6 +15,7 @@ import {
   untilMarked,
 } from '../support/journey.ts';
 import { BAR, boxOf, CARD, EDGE, grantAll, isStubRegistered, toolbarOf, until } from '../support/page.ts';
+import { rowsOf } from '../support/rows.ts';
 import { World } from '../support/world.ts';
 
 // Attacks that once worked. Each test has a collection and a tab of its own. The sites use http, because the proxy that
@@ -63,19 +64,7 @@ async function visit(url: string, source?: string) {
   await page.goto(url);
 }
 
-/** Every row of a table of the collection. */
-const rows = (table: string): Promise<Record<string, never>[]> =>
-  own.evaluate(async (name) => {
-    const asked = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const db = await asked(indexedDB.open('pizhu'));
-    const all = await asked(db.transaction(name).objectStore(name).getAll());
-    db.close();
-    return all;
-  }, table);
+const rows = (table: string) => rowsOf(own, table);
 
 /** Waits long enough for the extension to do what it must not do. */
 const settled = () => new Promise((later) => setTimeout(later, 1000));

@@ -5,6 +5,7 @@ import { servePages } from '../../scripts/lib/server.mjs';
 import { emptyCollection } from '../support/freshState.ts';
 import { markedWords, newsPage, paragraphs, selectWords } from '../support/journey.ts';
 import { until } from '../support/page.ts';
+import { rowsOf } from '../support/rows.ts';
 import { missingForKeys, startXServer } from '../support/xServer.ts';
 
 // Tests the suggested keyboard shortcuts with real key presses. They need a window, because headless Firefox has no
@@ -77,21 +78,7 @@ const pressUntil = async (command: string, isThere: () => Promise<boolean>) => {
   }, `what ${keys[command]} does`);
 };
 /** Whether the collection holds an article. */
-const isSaved = () =>
-  own.evaluate(
-    () =>
-      new Promise<boolean>((resolve, reject) => {
-        const opening = indexedDB.open('pizhu');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const db = opening.result;
-          const counting = db.transaction('articles').objectStore('articles').count();
-          counting.onsuccess = () => resolve(counting.result > 0);
-          counting.onerror = () => reject(counting.error);
-          db.close();
-        };
-      }),
-  );
+const isSaved = async () => (await rowsOf(own, 'articles')).length > 0;
 const hasView = (type: 'popup' | 'sidebar') =>
   own.evaluate(
     (one) =>

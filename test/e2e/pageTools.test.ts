@@ -17,6 +17,7 @@ import {
   untilMarked,
 } from '../support/journey.ts';
 import { BAR, boxOf, CARD, EDGE, firstColour, tagsOn, toolbarOf, until } from '../support/page.ts';
+import { rowsOf } from '../support/rows.ts';
 import { useChromium } from '../support/useChromium.ts';
 
 // The toolbar, the card and the ticks at the window's edge, on many kinds of pages. Each test has its own article and
@@ -45,19 +46,8 @@ async function workerOf() {
 
 /** The notes of all marks, read from the database. */
 async function notes(): Promise<string[]> {
-  const worker = await workerOf();
-  return worker.evaluate(async () => {
-    const asked = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((done, failed) => {
-        request.onsuccess = () => done(request.result);
-        request.onerror = () => failed(request.error);
-      });
-    const [{ name }] = (await indexedDB.databases()) as [{ name: string }];
-    const db = await asked(indexedDB.open(name));
-    const all = await asked(db.transaction('annotations').objectStore('annotations').getAll());
-    db.close();
-    return all.flatMap(({ body }: { body: { value: string }[] }) => body.map(({ value }) => value));
-  });
+  const all = await rowsOf<{ body: { value: string }[] }>(await workerOf(), 'annotations');
+  return all.flatMap(({ body }) => body.map(({ value }) => value));
 }
 
 test('a page that takes our elements out while they are in use does not get rid of them', async () => {

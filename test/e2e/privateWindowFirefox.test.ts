@@ -5,6 +5,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, expect, test } from 'vitest';
 import { PRIVATE_ALLOWED } from '@/lib/app/privateWindows.ts';
 import { BAR, dragAcross, firstColour, isPainted, textOf, until } from '../support/page.ts';
+import { rowsOf } from '../support/rows.ts';
 import { EXTENSION, useFirefox } from '../support/useFirefox.ts';
 
 // Tests in a private window of Firefox, in which the user has allowed the extension.
@@ -27,28 +28,8 @@ const barWidth = (page: Page) =>
   page.evaluate((bar) => document.querySelector(bar)?.getBoundingClientRect().width ?? 0, BAR);
 
 /** How many articles and marks the collection has. */
-const kept = () =>
-  own.options.evaluate(
-    () =>
-      new Promise<number>((done, failed) => {
-        const opening = indexedDB.open('pizhu');
-        opening.onerror = () => failed(opening.error);
-        opening.onsuccess = async () => {
-          const db = opening.result;
-          const names = ['articles', 'annotations'].filter((name) => db.objectStoreNames.contains(name));
-          const counts = names.map(
-            (name) =>
-              new Promise<number>((counted) => {
-                const counting = db.transaction(name).objectStore(name).count();
-                counting.onsuccess = () => counted(counting.result);
-              }),
-          );
-          const all = await Promise.all(counts);
-          db.close();
-          done(all.reduce((sum, count) => sum + count, 0));
-        };
-      }),
-  );
+const kept = async () =>
+  (await rowsOf(own.options, 'articles')).length + (await rowsOf(own.options, 'annotations')).length;
 
 test('from a private window of Firefox nothing is kept before the person has said so, and then it is', async () => {
   const address = `${own.server.origin}/ordinary-news.html`;
