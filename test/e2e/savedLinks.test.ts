@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { beforeEach, expect, test } from 'vitest';
 import { newsPage, paragraphs } from '../support/journey.ts';
+import { askAboutTab, askBackground } from '../support/messages.ts';
 import { until } from '../support/page.ts';
 import { useFreshChromium } from '../support/useChromium.ts';
 
@@ -123,10 +124,7 @@ async function save(name: string) {
   const url = `${own.server.origin}/${name}`;
   const article = await own.chromium.browser.newPage();
   await article.goto(url);
-  const answer = await options.evaluate(
-    `chrome.tabs.query({}).then((all) => chrome.runtime.sendMessage({
-      pizhu: 'tab.save', request: { tabId: all.find(({ url }) => url === '${url}').id } }))`,
-  );
+  const answer = await askAboutTab(options, 'tab.save', url);
   expect(answer).toMatchObject({ ok: true, value: { created: true } });
   await article.close();
 }
@@ -181,11 +179,10 @@ test('a page in view shows at once what is saved and deleted elsewhere', async (
   const article = (await options.evaluate(
     `chrome.tabs.create({ url: '${url}', active: false }).then(({ id }) => id)`,
   )) as number;
-  const ask = (name: string, request: object) =>
-    options.evaluate(`chrome.runtime.sendMessage(${JSON.stringify({ pizhu: name, request })})`) as Promise<{
-      ok: boolean;
-    }>;
-  await until(async () => (await ask('tab.save', { tabId: article })).ok, 'the second article saved');
+  await until(
+    async () => (await askBackground(options, 'tab.save', { tabId: article })).ok,
+    'the second article saved',
+  );
   await untilDots([true, true], 'the dot of the article saved behind');
   await options.evaluate(`chrome.tabs.remove(${article})`);
 

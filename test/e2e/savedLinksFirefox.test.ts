@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
+import { askAboutTab } from '../support/messages.ts';
 import { until } from '../support/page.ts';
 import { useFirefox } from '../support/useFirefox.ts';
 
@@ -51,10 +52,7 @@ const children = (page: Page) => page.evaluate(() => document.documentElement.ch
 test('a link to a saved article has a dot once that is switched on, and the others have none', async () => {
   const article = await own.firefox.browser.newPage();
   await article.goto(`${own.server.origin}/ordinary-news.html`);
-  const answer = await own.options.evaluate(
-    `chrome.tabs.query({}).then((all) => chrome.runtime.sendMessage({
-      pizhu: 'tab.save', request: { tabId: all.find(({ url }) => url?.endsWith('/ordinary-news.html')).id } }))`,
-  );
+  const answer = await askAboutTab(own.options, 'tab.save', article.url());
   expect(answer).toMatchObject({ ok: true });
   const page = await own.firefox.browser.newPage();
   await page.goto(`${own.server.origin}/links-list.html`);
