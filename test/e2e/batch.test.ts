@@ -3,7 +3,10 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { expectAccessible, expectNoOverflow } from '../support/accessibility.ts';
+import { batchOfList, begin, openedBatch } from '../support/batches.ts';
+import { askBackground } from '../support/messages.ts';
 import { textOf, until } from '../support/page.ts';
+import { rowsOf } from '../support/rows.ts';
 import { useFreshChromium } from '../support/useChromium.ts';
 
 // Saving several pages together: the selected links of a page that lists articles, and the tabs of a window.
@@ -21,41 +24,15 @@ own.pages.set(
 
 const lines = (batch: Page) =>
   batch.$$eval('[data-testid=batch-page]', (all) => all.map((one) => one.textContent ?? ''));
-async function openedBatch(): Promise<Page> {
-  const target = await own.chromium.browser.waitForTarget((one) => one.url().includes('/batch.html'));
-  const batch = (await target.page())!;
-  await batch.setViewport({ width: 900, height: 800 });
-  return batch;
-}
 const tabsAt = async (part: string) =>
   (await own.chromium.browser.pages()).filter((one) => one.url().includes(part)).length;
-
-/** Chooses the command that saves the selected links, as in the context menu of the page. */
-async function saveSelectedLinks() {
-  const worker = await own.chromium.browser.waitForTarget((one) => one.type() === 'service_worker');
-  await (await worker.worker())!.evaluate(`chrome.tabs.query({}).then((all) =>
-    chrome.contextMenus.onClicked.dispatch({ menuItemId: 'save-links', frameId: 0 },
-      all.find(({ url }) => url === '${own.page.url()}')))`);
-}
-
-/** Starts a batch: clicks until it runs or has ended. */
-const begin = (batch: Page) =>
-  until(async () => {
-    const start = await batch.$('[data-testid=batch-start]:not([disabled])');
-    await start?.click();
-    return start === null;
-  }, 'the batch to start');
 
 /** Opens a page with these links, and has them all collected for a batch. */
 async function collect(name: string, hrefs: string[]): Promise<Page> {
   const items = hrefs.map((href) => `<li><a href="${href}">${href}</a></li>`).join('');
   own.pages.set(name, `<meta charset="utf-8"><ul id="list">${items}</ul>`);
   await own.page.goto(`${own.server.origin}/${name}`);
-  await own.page.evaluate(() => getSelection()!.selectAllChildren(document.getElementById('list')!));
-  await saveSelectedLinks();
-  const batch = await openedBatch();
-  await batch.waitForSelector('[data-testid=batch-page]');
-  return batch;
+  return batchOfList(own.chromium.browser, own.page);
 }
 
 /** A server with a single page, which it sends only after the test has called `letGo`. */
@@ -83,10 +60,7 @@ async function slowServer() {
 
 test('the selected links of a listing page are saved one after another, and no tab of them stays', async () => {
   await own.page.goto(`${own.server.origin}/batch-list.html`);
-  await own.page.evaluate(() => getSelection()!.selectAllChildren(document.getElementById('list')!));
-  await saveSelectedLinks();
-  const batch = await openedBatch();
-  await batch.waitForSelector('[data-testid=batch-page]');
+  const batch = await batchOfList(own.chromium.browser, own.page);
   // Lists each page once. Omits links that run scripts, and links outside the selection.
   expect(await lines(batch)).toHaveLength(2);
   await expectAccessible(batch, 'batch before it begins');
@@ -118,7 +92,7 @@ test('the tabs of a window are saved where they are, and what cannot be read say
   await panel.goto(`chrome-extension://${own.chromium.extensionId}/sidepanel.html`);
   await panel.evaluate(`chrome.storage.local.set({ settings: { offHosts: ['localhost'] } })`);
   await (await panel.waitForSelector('[data-testid=save-tabs]'))!.click();
-  const batch = await openedBatch();
+  const batch = await openedBatch(own.chromium.browser);
   await until(async () => (await lines(batch)).length === 2, 'both tabs');
   await begin(batch);
   await until(async () => {
@@ -131,24 +105,15 @@ test('the tabs of a window are saved where they are, and what cannot be read say
   // A batch that is closed before all pages are saved can be continued.
   await batch.close();
   await (await panel.waitForSelector('[data-testid=continue-batch]'))!.click();
-  const again = await openedBatch();
+  const again = await openedBatch(own.chromium.browser);
   await until(async () => (await lines(again)).length === 2, 'the batch again');
 });
 
 /** The number of saved articles and of their captured texts. */
-const kept = (view: Page) =>
-  view.evaluate(async () => {
-    const asked = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((done, failed) => {
-        request.onsuccess = () => done(request.result);
-        request.onerror = () => failed(request.error);
-      });
-    const db = await asked(indexedDB.open('pizhu'));
-    const count = (table: string) => asked(db.transaction(table).objectStore(table).count());
-    const counts = { articles: await count('articles'), texts: await count('texts') };
-    db.close();
-    return counts;
-  });
+const kept = async (view: Page) => ({
+  articles: (await rowsOf(view, 'articles')).length,
+  texts: (await rowsOf(view, 'texts')).length,
+});
 
 test('a batch whose page is closed at work goes on later, loses no link, saves nothing twice and leaves no tab', async () => {
   const slow = await slowServer();
@@ -168,7 +133,7 @@ test('a batch whose page is closed at work goes on later, loses no link, saves n
     const panel = await own.chromium.browser.newPage();
     await panel.goto(`chrome-extension://${own.chromium.extensionId}/sidepanel.html`);
     await (await panel.waitForSelector('[data-testid=continue-batch]'))!.click();
-    const second = await openedBatch();
+    const second = await openedBatch(own.chromium.browser);
     await until(async () => {
       const all = await lines(second);
       return all.length === 3 && all[0]!.includes('已保存') && !all[1]!.includes('读取中');
@@ -199,10 +164,8 @@ test('a tab that its batch page never learned of is closed when a batch page nex
   const batch = await collect('batch-left.html', ['batch-1.html']);
   // Asks the background for a tab as the batch page does. The code of the batch page does not get the answer, so it does
   // not know the tab.
-  await batch.evaluate(
-    `chrome.tabs.getCurrent().then(({ id }) => chrome.runtime.sendMessage({
-      pizhu: 'tab.open', request: { url: '${own.server.origin}/batch-2.html', ownerId: id } }))`,
-  );
+  const ownerId = await batch.evaluate('chrome.tabs.getCurrent().then(({ id }) => id)');
+  await askBackground(batch, 'tab.open', { url: `${own.server.origin}/batch-2.html`, ownerId });
   await until(async () => (await tabsAt('/batch-2.html')) === 1, 'the tab');
   await batch.close();
   expect(await tabsAt('/batch-2.html')).toBe(1);

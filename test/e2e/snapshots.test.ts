@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import JSZip from 'jszip';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { allowHost, launchChromium, openPopup } from '../../scripts/lib/chromium.mjs';
-import { servePages } from '../../scripts/lib/server.mjs';
+import { openPopup } from '../../scripts/lib/chromium.mjs';
 import { expectAccessible, expectNoOverflow } from '../support/accessibility.ts';
+import { batchOfList, begin } from '../support/batches.ts';
 import { cardOf, newsPage, paragraphs, selectWords } from '../support/journey.ts';
-import { BAR, CARD, grantAll, textOf, until } from '../support/page.ts';
+import { askAboutTab } from '../support/messages.ts';
+import { BAR, CARD, textOf, until } from '../support/page.ts';
+import { usePreparedChromium } from '../support/preparedChromium.ts';
 
 // Pages are kept as they were, with their pictures, once the person has switched this on. The tests follow the file of
 // one page from the switch to the evidence ZIP.
@@ -17,9 +19,7 @@ import { BAR, CARD, grantAll, textOf, until } from '../support/page.ts';
 /** The address of an empty picture. A data URL, so that the server needs no file for the picture. */
 const PICTURE = 'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg"/%3E';
 const title = '市里部署夜间排水';
-const folder = mkdtempSync(join(tmpdir(), 'pizhu-snapshots-'));
-const profile = join(folder, 'profile');
-const downloads = join(folder, 'downloads');
+const downloads = mkdtempSync(join(tmpdir(), 'pizhu-snapshots-'));
 const body = paragraphs('会议要求，各街道在汛期前疏通夜间排水口。', '值班人员每两小时巡查一次。');
 const pages = new Map([
   ['snapshot.html', newsPage(title, `${body}<img id="picture" alt="示意图" src='${PICTURE}'>`)],
@@ -29,68 +29,30 @@ const pages = new Map([
     newsPage('第三篇排水简报', paragraphs('泵站检修要在入汛前完成。', '检修记录逐站存档。')),
   ],
 ]);
-let server: Awaited<ReturnType<typeof servePages>>;
-let chromium: Awaited<ReturnType<typeof launchChromium>>;
-let options: Page;
-
-const start = () => launchChromium({ extensionDir: '.output/chrome-mv3', profile });
-/** Opens a page of the extension. Tries again until the browser has loaded the extension. */
-const open = (file: string) =>
-  until(async () => {
-    const page = await chromium.browser.newPage();
-    try {
-      await page.goto(`chrome-extension://${chromium.extensionId}/${file}`);
-      return page;
-    } catch {
-      await page.close();
-      return null;
-    }
-  }, 'the extension');
-
-/**
- * Notes in the profile that the person has once accepted the browser's prompt for a permission, which nobody can answer
- * in headless mode. The browser then grants the permission without the prompt, but only when the extension asks for it
- * during a click. Only works while the browser is closed.
- */
-function acceptedOnce(permission: string) {
-  const file = join(profile, 'Default/Preferences');
-  const preferences = JSON.parse(readFileSync(file, 'utf8'));
-  const own = preferences.extensions.settings[chromium.extensionId];
-  own.granted_permissions.api.push(permission);
-  own.runtime_granted_permissions ??= structuredClone({ ...own.granted_permissions, api: [] });
-  own.runtime_granted_permissions.api.push(permission);
-  writeFileSync(file, JSON.stringify(preferences));
-}
+// Runs after the browser is closed, because hooks run in the reverse order.
+afterAll(() => rmSync(downloads, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
+// Notes that the person has once accepted the browser's prompt for the permission, which nobody can answer in headless
+// mode. The browser then grants the permission without the prompt, but only when the extension asks for it during a click.
+const own = usePreparedChromium(pages, (recorded) => {
+  recorded.granted_permissions.api.push('pageCapture');
+  recorded.runtime_granted_permissions ??= structuredClone({ ...recorded.granted_permissions, api: [] });
+  recorded.runtime_granted_permissions.api.push('pageCapture');
+});
 
 beforeAll(async () => {
-  server = await servePages('test/pages', pages);
-  chromium = await start();
-  await open('notices.txt');
-  await chromium.close();
-  acceptedOnce('pageCapture');
-  chromium = await start();
-  options = await open('options.html');
-  await allowHost(chromium.browser, chromium.extensionId, '*://*/*');
-  await grantAll(chromium.browser, chromium.extensionId);
-  const session = await chromium.browser.target().createCDPSession();
+  const session = await own.chromium.browser.target().createCDPSession();
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
 });
-afterAll(async () => {
-  await chromium?.close();
-  await server?.close();
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-});
-
 const isAllowed = () =>
-  options.evaluate(`chrome.permissions.contains({ permissions: ['pageCapture'] })`) as Promise<boolean>;
+  own.options.evaluate(`chrome.permissions.contains({ permissions: ['pageCapture'] })`) as Promise<boolean>;
 /** Switches snapshots on or off with a click on the settings page. */
 async function turn(on: boolean) {
-  await options.bringToFront();
-  await options.locator('[data-testid=keep-snapshots]').click();
+  await own.options.bringToFront();
+  await own.options.locator('[data-testid=keep-snapshots]').click();
   await until(async () => (await isAllowed()) === on, `the permission to be ${on}`);
 }
 const total = () =>
-  options.$eval('[data-testid=snapshots-total]', ({ textContent }) => textContent ?? '').catch(() => '');
+  own.options.$eval('[data-testid=snapshots-total]', ({ textContent }) => textContent ?? '').catch(() => '');
 /** The file that is downloaded by a click, once it is complete. */
 async function downloaded(click: () => Promise<unknown>): Promise<Buffer> {
   rmSync(downloads, { recursive: true, force: true });
@@ -103,28 +65,27 @@ async function downloaded(click: () => Promise<unknown>): Promise<Buffer> {
 }
 /** Saves the page of a tab in the popup, and returns what became of its snapshot. */
 async function save(page: Page): Promise<string> {
-  const popup = await openPopup(chromium.browser, page, chromium.extensionId);
+  const popup = await openPopup(own.chromium.browser, page, own.chromium.extensionId);
   await popup.locator('[data-testid=save]').click();
   await until(
     async () =>
       /已保存$|已重新保存$/.test(await popup.$eval('[role=status]', (one: Element) => one.textContent ?? '')),
     'the page saved',
   );
-  return options.evaluate(`chrome.tabs.query({}).then((all) => chrome.runtime.sendMessage({
-    pizhu: 'tab.snapshot', request: { tabId: all.find(({ url }) => url === '${page.url()}').id } }))
-    .then(({ value }) => value.outcome)`) as Promise<string>;
+  const { value } = await askAboutTab(own.options, 'tab.snapshot', page.url());
+  return (value as { outcome: string }).outcome;
 }
 
 test('a page is kept as it was by a switch, saved as a file, deleted and restored, and put into the evidence', async () => {
   expect(await isAllowed()).toBe(false);
-  await expectAccessible(options, 'options with the switch');
+  await expectAccessible(own.options, 'options with the switch');
   await turn(true);
-  const page = await chromium.browser.newPage();
-  await page.goto(`${server.origin}/snapshot.html`);
+  const page = await own.chromium.browser.newPage();
+  await page.goto(`${own.server.origin}/snapshot.html`);
   expect(await save(page)).toBe('kept');
   await until(async () => (await total()).includes('1 份'), 'the total');
 
-  const view = await open('sidepanel.html');
+  const view = await own.open('sidepanel.html');
   await view.locator('[data-testid=article-row] .headline').click();
   await view.waitForSelector('[data-testid=snapshot]');
   expect(await textOf(view)).toMatch(/网页快照 \d+ kB，/);
@@ -145,9 +106,9 @@ test('a page is kept as it was by a switch, saved as a file, deleted and restore
   await view.locator('.toast [data-testid=undo]').click();
   await view.waitForSelector('[data-testid=snapshot]');
 
-  await options.bringToFront();
-  await options.select('[data-testid=export-format]', 'evidence');
-  const zipped = await downloaded(() => options.locator('[data-testid=export-all]').click());
+  await own.options.bringToFront();
+  await own.options.select('[data-testid=export-format]', 'evidence');
+  const zipped = await downloaded(() => own.options.locator('[data-testid=export-all]').click());
   const zip = await JSZip.loadAsync(zipped);
   const path = Object.keys(zip.files).find((one) => one.endsWith('.mhtml'))!;
   expect(path).toMatch(/^市里部署夜间排水\/page-\d{4}-\d\d-\d\d\.mhtml$/);
@@ -163,8 +124,8 @@ test('a page is kept as it was by a switch, saved as a file, deleted and restore
 
 test('notes and tags in an open card are no part of the page as it was', async () => {
   if (!(await isAllowed())) await turn(true);
-  const page = await chromium.browser.newPage();
-  await page.goto(`${server.origin}/snapshot-3.html`);
+  const page = await own.chromium.browser.newPage();
+  await page.goto(`${own.server.origin}/snapshot-3.html`);
   await page.bringToFront();
   await until(async () => {
     await selectWords(page, '入汛前完成');
@@ -178,7 +139,7 @@ test('notes and tags in an open card are no part of the page as it was', async (
   expect(await save(page)).toBe('kept');
   // The card is still on the page, so it was there when the snapshot was made.
   await cardOf(page);
-  const view = await open('sidepanel.html');
+  const view = await own.open('sidepanel.html');
   const row = await until(
     () => view.waitForSelector('[data-testid=article-row] .headline ::-p-text(第三篇排水简报)'),
     'the article',
@@ -198,24 +159,14 @@ test('notes and tags in an open card are no part of the page as it was', async (
 test('a batch keeps its pages as they were before it closes their tabs', async () => {
   if (!(await isAllowed())) await turn(true);
   const before = Number(/\d+/.exec(await total())?.[0] ?? 0);
-  const list = await chromium.browser.newPage();
+  const list = await own.chromium.browser.newPage();
   pages.set(
     'snapshot-list.html',
     `<meta charset="utf-8"><ul id="list"><li><a href="snapshot-2.html">第二篇</a></li></ul>`,
   );
-  await list.goto(`${server.origin}/snapshot-list.html`);
-  await list.evaluate(() => getSelection()!.selectAllChildren(document.getElementById('list')!));
-  const worker = await chromium.browser.waitForTarget((one) => one.type() === 'service_worker');
-  await (await worker.worker())!.evaluate(`chrome.tabs.query({}).then((all) =>
-    chrome.contextMenus.onClicked.dispatch({ menuItemId: 'save-links', frameId: 0 },
-      all.find(({ url }) => url === '${list.url()}')))`);
-  const target = await chromium.browser.waitForTarget((one) => one.url().includes('/batch.html'));
-  const batch = (await target.page())!;
-  await until(async () => {
-    const start = await batch.$('[data-testid=batch-start]:not([disabled])');
-    await start?.click();
-    return start === null && (await batch.$('[data-testid=batch-page]'));
-  }, 'the batch to start');
+  await list.goto(`${own.server.origin}/snapshot-list.html`);
+  const batch = await batchOfList(own.chromium.browser, list);
+  await begin(batch);
   await until(async () => (await textOf(batch)).includes('已保存 1，'), 'the page saved');
   await until(async () => (await total()).includes(`${before + 1} 份`), 'one snapshot more');
   expect(await textOf(batch)).not.toContain('没有保存');
@@ -224,13 +175,13 @@ test('a batch keeps its pages as they were before it closes their tabs', async (
 });
 
 test('all are deleted at once, and once switched off no page is kept as it was any more', async () => {
-  await options.bringToFront();
-  await options.locator('[data-testid=erase-snapshots]').click();
-  await options.locator('[data-testid=erase-snapshots-confirm]').click();
+  await own.options.bringToFront();
+  await own.options.locator('[data-testid=erase-snapshots]').click();
+  await own.options.locator('[data-testid=erase-snapshots-confirm]').click();
   await until(async () => (await total()) === '', 'no snapshot');
   if (await isAllowed()) await turn(false);
-  const page = await chromium.browser.newPage();
-  await page.goto(`${server.origin}/snapshot.html`);
+  const page = await own.chromium.browser.newPage();
+  await page.goto(`${own.server.origin}/snapshot.html`);
   expect(await save(page)).toBe('off');
   expect(await total()).toBe('');
 });
