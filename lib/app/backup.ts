@@ -1,5 +1,6 @@
 import { type Extras, readExtras } from '../exchange/extras.ts';
 import { ExportWriter, parseExport } from '../exchange/json.ts';
+import { sha256 } from '../record/sha256.ts';
 import { articleIds, bundlesInTurn, restoreIntoEmpty, type Store, unreadOf } from '../store/index.ts';
 import { type Folder, ownFolder } from './ownFolder.ts';
 
@@ -27,21 +28,16 @@ export const backupFolder = (): Promise<Folder | null> => ownFolder('backups');
 export async function listBackups(folder: Folder): Promise<Backup[]> {
   const found: Backup[] = [];
   for await (const name of folder.keys()) {
-    const [, at, articles, sha256] = backupName.exec(name) ?? [];
-    if (at && sha256)
+    const [, at, articles, hash] = backupName.exec(name) ?? [];
+    if (at && hash)
       found.push({
         name,
         at: `${at.replace(/T(\d\d)-(\d\d)-/, 'T$1:$2:')}Z`,
         articles: Number(articles),
-        sha256,
+        sha256: hash,
       });
   }
   return found.sort((a, b) => (a.name < b.name ? 1 : -1));
-}
-
-async function hashOf(file: Blob): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
-  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /**
@@ -64,16 +60,16 @@ export async function makeBackup(
   for await (const bundles of bundlesInTurn(db, ids))
     for (const bundle of bundles) parts.push(await writer.article(bundle));
   const file = new Blob([...parts, await writer.closing()]);
-  const sha256 = await hashOf(file);
+  const hash = await sha256(file);
   const at = now.toISOString().slice(0, 19);
-  const name = `${at.replaceAll(':', '-')}.${ids.length}.${sha256}.json`;
+  const name = `${at.replaceAll(':', '-')}.${ids.length}.${hash}.json`;
   const handle = await folder.getFileHandle(UNFINISHED, { create: true });
   const writing = await handle.createWritable();
   await writing.write(file);
   await writing.close();
   await (handle as unknown as { move(name: string): Promise<void> }).move(name);
   for (const old of (await listBackups(folder)).slice(keep)) await folder.removeEntry(old.name);
-  return { name, at: `${at}Z`, articles: ids.length, sha256 };
+  return { name, at: `${at}Z`, articles: ids.length, sha256: hash };
 }
 
 /**
@@ -97,9 +93,9 @@ class BackupError extends Error {
 }
 
 /** The file of a backup. Throws a `BackupError` where the file no longer has its SHA-256. */
-export async function intactFile(folder: Folder, { name, sha256 }: Backup): Promise<Blob> {
+export async function intactFile(folder: Folder, { name, sha256: hash }: Backup): Promise<Blob> {
   const file = await (await folder.getFileHandle(name)).getFile();
-  if ((await hashOf(file)) !== sha256) throw new BackupError('backupBroken');
+  if ((await sha256(file)) !== hash) throw new BackupError('backupBroken');
   return file;
 }
 
