@@ -1,8 +1,14 @@
 /** The line in the head of a snapshot that names the string between its parts. */
 const BOUNDARY = /^\s*boundary="([^"\r\n]+)"/m;
-/** The length of the head, in bytes, in which that line is looked for. */
+/** The line in the head of a snapshot with the address of its page, as Chromium writes it. */
+const LOCATION = /^Snapshot-Content-Location: (.*?)\r?$/m;
+/** The length of the head, in bytes, in which these lines are looked for. */
 const HEAD = 8192;
 const LINE = '\r\n';
+
+/** The address of the page of which a browser made an MHTML file; empty where the file does not say. */
+export const pageAddressIn = async (file: Blob): Promise<string> =>
+  LOCATION.exec(await file.slice(0, HEAD).text())?.[1] ?? '';
 
 /**
  * Removes from an MHTML file (RFC 2557) the parts whose address begins with `prefix`. Leaves a file without such parts

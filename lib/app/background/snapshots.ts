@@ -1,7 +1,7 @@
 import type { SnapshotOutcome } from '../../messages/schema.ts';
 import { withoutDirective } from '../../messages/sender.ts';
 import { recognisedAddress } from '../../record/address.ts';
-import { withoutParts } from '../../record/mhtml.ts';
+import { pageAddressIn, withoutParts } from '../../record/mhtml.ts';
 import type { SavedArticle } from '../../record/schema.ts';
 import { MOST_SNAPSHOT_BYTES } from '../../record/snapshot.ts';
 import { keepSnapshot, StoreError } from '../../store/index.ts';
@@ -16,10 +16,6 @@ const PATIENCE = 30_000;
 const MOST_TRIES = 8;
 /** Milliseconds before the browser is asked again, longer with each time. */
 const AGAIN = 50;
-/** The part of a snapshot, in bytes, in which the address of its page is looked for. */
-const HEAD = 8192;
-/** The line of a snapshot with the address of its page, as Chromium writes it. */
-const LOCATION = /^Snapshot-Content-Location: (.*?)\r?$/m;
 
 /** For each tab, by its id: the outcome of the snapshot that was begun last. */
 const begun = new WeakMap<Context, Map<number, Promise<SnapshotOutcome>>>();
@@ -64,8 +60,7 @@ function bare(address: string): string | null {
 
 /** Whether a snapshot is of the page that was saved. The tab may have gone to another page meanwhile. */
 async function isOfPage({ browser }: Context, tabId: number, file: Blob, url: string): Promise<boolean> {
-  const address = LOCATION.exec(await file.slice(0, HEAD).text())?.[1] ?? '';
-  if (bare(address) !== bare(url)) return false;
+  if (bare(await pageAddressIn(file)) !== bare(url)) return false;
   const now = (await browser.tabs.get(tabId)).url;
   // Compares the tab's address too, because its fragment may name the page. The browser hides this address where the
   // extension has no access to the page.
