@@ -26,17 +26,22 @@ export const NAME_BEGINNINGS: readonly string[] = [
 // ✗ 目标
 export const NAME = `(?:${HAN_NAME}|[${HAN}]{2,6}·[${HAN}]{2,8}?)`;
 
-/** Endings of titles, which come before or after a person's name. */
-// ✓ 县委副书记
-// ✓ 党组成员
-// ✗ 县委
-export const TITLE_END = `(?:${oneOf(`
+/** The last words of titles, which come before or after a person's name. */
+export const TITLES: readonly string[] = `
   总书记 书记 秘书长 检察长 董事长 委员长 理事长 总队长 支队长 大队长 指挥长 巡视员 调研员
   督察专员 总工程师 工程师 总会计师 会计师 总经济师 审计师 总指挥 指挥 召集人 总经理 副经理 经理 主任 主席 总理 委员 专员 参事
   顾问 政委 支书 苏木达 厂长 矿长 网格长 总编辑 教导员 指导员 督学 组长 部长 省长 市长 区长 县长 镇长 乡长 州长 盟长 旗长 局长 厅长 司长 处长 署长
   科长 股长 站长 所长 院长 校长 园长 行长 会长 社长 台长 馆长 队长 团长 庭长 关长 村长 场长 总监 河长 湖长 林长 链长
   总裁 主管 负责人 助理 常委 领导 代表 成员 同志 教授 研究员 院士 专家 经济学家
-`)})`;
+`
+  .trim()
+  .split(/\s+/);
+
+/** Endings of titles, as the source of a pattern. */
+// ✓ 县委副书记
+// ✓ 党组成员
+// ✗ 县委
+export const TITLE_END = `(?:${TITLES.join('|')})`;
 
 /**
  * What may follow a person's name (何苗 in the examples), so that the name ends there: punctuation, a date, or a word

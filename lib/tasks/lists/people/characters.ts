@@ -1,4 +1,4 @@
-import { NAME_BEGINNINGS, TITLE_END } from '../../../chinese/people.ts';
+import { NAME_BEGINNINGS, TITLES } from '../../../chinese/people.ts';
 
 /** The characters with which a verb of speech can begin (see `SPEECH` in unknownSurnames.ts). */
 const SPEECH_BEGINNINGS = '还并又也在强指要表提叮安部说就从';
@@ -17,9 +17,7 @@ const mark = (units: Iterable<string>, sign: number) => {
 };
 mark(NAME_BEGINNINGS, NAME_BEGINS);
 mark(
-  TITLE_END.slice(0, -1)
-    .split('|')
-    .map((title) => title.at(-1)!),
+  TITLES.map((title) => title.at(-1)!),
   TITLE_ENDS,
 );
 // The characters that the patterns TITLE_BEHIND and BARE (knownSurnames.ts) allow before a name.

@@ -1,4 +1,4 @@
-import { TITLE_END } from '../../../chinese/people.ts';
+import { TITLE_END, TITLES } from '../../../chinese/people.ts';
 
 const LONGEST_TITLE = 60;
 
@@ -8,7 +8,7 @@ const TITLE_BOUNDARY = /[，。；：！？\n“”《》\s]/;
 export const TITLE_AT_END = new RegExp(`${TITLE_END}$`);
 
 /** The length of the longest word of `TITLE_END`, in UTF-16 units. */
-export const LONGEST_TITLE_END = 6;
+export const LONGEST_TITLE_END = Math.max(...TITLES.map(({ length }) => length));
 
 /** Words before a title that do not belong to the title: 会上，… 5月6日… 由…. */
 const BEFORE_TITLE =
@@ -41,11 +41,7 @@ export function titleBefore(text: string, end: number): number {
 }
 
 /** The first two characters of the titles of `TITLE_END`. */
-const TITLE_HEADS: ReadonlySet<string> = new Set(
-  TITLE_END.slice('(?:'.length, -1)
-    .split('|')
-    .map((title) => title.slice(0, 2)),
-);
+const TITLE_HEADS: ReadonlySet<string> = new Set(TITLES.map((title) => title.slice(0, 2)));
 
 /**
  * Whether a title may follow a name of two to four characters that begins at this offset. Rules out most offsets
