@@ -1,8 +1,8 @@
-import { type Day, endOfPart, iso, PART, YEAR, yearOf } from '../../chinese/calendar.ts';
+import { type Day, iso, PART, YEAR } from '../../chinese/calendar.ts';
 import { matchesIn } from '../../chinese/patterns.ts';
 import type { Span } from '../schema.ts';
 import { DEADLINES } from './deadlineForms/deadlineForms.ts';
-import type { Recurrence } from './deadlineForms/form.ts';
+import { endOf, type Recurrence } from './deadlineForms/form.ts';
 
 /** A deadline with its place in the text. Its dates are ISO 8601 calendar days. */
 export type FoundDeadline = Span & {
@@ -27,8 +27,7 @@ export function deadlineOfCell(text: string, cell: Span, publishedAt: string | n
     return words.length <= LONGEST_CELL && TIME_IN_CELL.test(words) && !NO_LIMIT.test(words)
       ? [{ ...cell, date: null, from: null, every: null }]
       : [];
-  const year = yearOf(words, dayOf(publishedAt));
-  const date = year === null ? null : endOfPart(year, bare[0].replace(/^(?:20\d{2}|[今本明])年/, ''));
+  const date = endOf(words, dayOf(publishedAt), /^(?:20\d{2}|[今本明])年/);
   return [{ ...cell, date, from: null, every: null }];
 }
 const endOfYear = (publishedAt: string | null): string | null => {

@@ -1,6 +1,7 @@
 import {
   BEFORE,
   CLOCK,
+  type Day,
   endOfPart,
   FIVE_YEAR_PLANS,
   iso,
@@ -8,9 +9,14 @@ import {
   MONTH,
   PART,
   YEAR,
-  yearOf,
 } from '../../../chinese/calendar.ts';
-import type { DeadlineForm } from './form.ts';
+import { type DeadlineForm, endOf } from './form.ts';
+
+/** Returns the day of publication for words that begin with 今, and the next day for 明. */
+function todayOrTomorrow(words: string, { year, month, day }: Day): string {
+  const date = new Date(Date.UTC(year, month - 1, day + (words.startsWith('明') ? 1 : 0)));
+  return date.toISOString().slice(0, 10);
+}
 
 /** Deadlines given as a day, a month or a year (6月底前, 到2025年), and recurring ones (每月5日前). */
 export const DATES: readonly DeadlineForm[] = [
@@ -72,15 +78,9 @@ export const DATES: readonly DeadlineForm[] = [
       `(在|于)?${YEAR}(${PART}|(?:主?汛期|雨季|春节|国庆节?|寒假|暑假|春茶开采|供暖季|采暖季|迎峰度[夏冬]|春耕|秋收|秋季开学|入冬|高考|年度))?${CLOCK}${BEFORE}`,
       'g',
     ),
-    read: (words, now) => {
-      const year = yearOf(words, now);
-      return {
-        date:
-          year !== null && !/汛|雨|节|国庆|季(?!度)|耕|收|学|冬|考/.test(words)
-            ? endOfPart(year, words.replace(/^.*?年/, ''))
-            : null,
-      };
-    },
+    read: (words, now) => ({
+      date: /汛|雨|节|国庆|季(?!度)|耕|收|学|冬|考/.test(words) ? null : endOf(words, now, /^.*?年/),
+    }),
   },
   {
     // ✓ 到2025年，水质全面达标 → 2025-12-31
@@ -98,8 +98,7 @@ export const DATES: readonly DeadlineForm[] = [
       const plan = /(十[三四五六])五/.exec(words);
       if (plan) return { date: iso(FIVE_YEAR_PLANS[plan[1]!]! + 4, 12, 31) };
       if (words.includes('世纪')) return { date: null };
-      const year = yearOf(words, now);
-      return { date: year === null ? null : endOfPart(year, words.replace(/^.*?年/, '')) };
+      return { date: endOf(words, now, /^.*?年/) };
     },
   },
   {
@@ -157,11 +156,7 @@ export const DATES: readonly DeadlineForm[] = [
       `(?:(?:今|明|当)(?:天|日|晚)|[今明]早|[本下]?周[一二三四五六日末])${CLOCK}(?<!(?:今|明|当)(?:天|日))${BEFORE}(?![往来去])|(?:凌晨|清晨|上午|中午|下午|傍晚|晚上?|(?<![\\d日号天一二三四五六晚：至到—-]))(?:零|\\d{1,2})[时点](?:\\d{1,2}分|半)?之?前|本周之?内|当[天日](?=(?:改完|办完|完成|办结|整改|清零|处置|解决|销号|上报|报送))`,
       'g',
     ),
-    read: (words, now) => {
-      if (!now || !/^[今明]/.test(words)) return { date: null };
-      const day = new Date(Date.UTC(now.year, now.month - 1, now.day + (words.startsWith('明') ? 1 : 0)));
-      return { date: day.toISOString().slice(0, 10) };
-    },
+    read: (words, now) => ({ date: now && /^[今明]/.test(words) ? todayOrTomorrow(words, now) : null }),
   },
   {
     // ✓ 今天就把通知传到每个村 → 2025-03-01
@@ -173,11 +168,7 @@ export const DATES: readonly DeadlineForm[] = [
     signs: '今天 今日 今晚 明天 明日 明早 明晚',
     pattern:
       /(?:今[天日晚]|明[天日早晚])(?=(?:就|一定|全部|务必|必须|都?要(?![闻求点素]))*(?:把[^，。；]{2,}|报(?:送|至|到|备|给|(?:[省市县区镇局]|指挥部|值班室))|上报|交(?:到|至|给|齐|付)|送(?:到|至|达)|完成|办[完结好]|拿出|到位|传达到|清(?:零|完)|落实到|拆[完除]|修[好通]|关停))/g,
-    read: (words, now) => {
-      if (!now) return { date: null };
-      const day = new Date(Date.UTC(now.year, now.month - 1, now.day + (words.startsWith('明') ? 1 : 0)));
-      return { date: day.toISOString().slice(0, 10) };
-    },
+    read: (words, now) => ({ date: now && todayOrTomorrow(words, now) }),
   },
   {
     // ✓ 确保9月1日如期开学 → 2025-09-01
@@ -190,10 +181,7 @@ export const DATES: readonly DeadlineForm[] = [
     signs: '月',
     pattern:
       /(?<=确保|力争|务必|务求|保证|争取|计划|定于)(?:在|于)?(?:20\d{2}年)?\d{1,2}月(?:\d{1,2}[日号]|份?(?:底|末|[上中下]旬)?)(?![前之]|以前|至|到|—|-)|(?<![自从至到—-]|年)(?:20\d{2}年)?\d{1,2}月\d{1,2}日(?=报送|上报|提交|送[电达交至到]|完成|交[付清至到]|将[^，。；]{2,16}[报发送交][至到送])/g,
-    read: (words, now) => {
-      const year = yearOf(words, now);
-      return { date: year === null ? null : endOfPart(year, words.replace(/^20\d{2}年/, '')) };
-    },
+    read: (words, now) => ({ date: endOf(words, now, /^20\d{2}年/) }),
   },
   {
     // ✓ 力争2026年建成 → 2026-12-31
@@ -204,9 +192,6 @@ export const DATES: readonly DeadlineForm[] = [
     signs: '2 今年 明年',
     pattern:
       /(?:力争|确保|争取|计划|在|于)?(?:20\d{2}|[今明])年(?:\d{1,2}月(?:[上中下]旬)?|第?[一二三四]季度|底|末|上半年)?(?=(?:全面|基本|全部|率先|如期)?(?:上线|启用|开通|到位|建成|完成|实现|达到|达标|投用|投产|通车|开工|竣工|消除|见效))/g,
-    read: (words, now) => {
-      const year = yearOf(words, now);
-      return { date: year === null ? null : endOfPart(year, words.replace(/^.*?年/, '')) };
-    },
+    read: (words, now) => ({ date: endOf(words, now, /^.*?年/) }),
   },
 ];

@@ -1,4 +1,4 @@
-import type { Day } from '../../../chinese/calendar.ts';
+import { type Day, endOfPart, yearOf } from '../../../chinese/calendar.ts';
 
 /** The period after which a deadline recurs. */
 export type Recurrence = 'year' | 'quarter' | 'month' | 'week';
@@ -21,3 +21,12 @@ export type DeadlineForm = {
   /** Turns the matched words into days; `now` is the day of publication, from which relative words count. */
   read: (words: string, now: Day | null) => Reading;
 };
+
+/**
+ * Returns the last day of the part of a year that words name: 9月底 in 2025年9月底. `year` matches the year at their
+ * beginning. Returns null where the words name no year and the day of publication is unknown.
+ */
+export function endOf(words: string, now: Day | null, year: RegExp): string | null {
+  const named = yearOf(words, now);
+  return named === null ? null : endOfPart(named, words.replace(year, ''));
+}

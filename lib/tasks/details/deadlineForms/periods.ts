@@ -1,6 +1,6 @@
-import { endOfPart, iso, lastOf, YEAR, yearOf } from '../../../chinese/calendar.ts';
+import { iso, lastOf, YEAR } from '../../../chinese/calendar.ts';
 import { NUMERAL, numeral } from '../../../chinese/numerals.ts';
-import type { DeadlineForm } from './form.ts';
+import { type DeadlineForm, endOf } from './form.ts';
 
 /** A month with a part of it: 4月中旬. */
 const MONTH_PART = '(?:\\d{1,2}|十[一二]?|[一二三四五六七八九])月份?(?:[上中下]旬|底|末)';
@@ -43,17 +43,9 @@ export const PERIODS: readonly DeadlineForm[] = [
     pattern:
       /(?:今|本|明|20\d{2})?年(?:度)?内|(?:上半年|[一二三四]季度|本月|本学期|这个月)(?:内|底|末)|(?:这个?[月周]|[本这]学期)(?=(?:就|都|全部)?(?:必须|务必|要(?![闻求点])|完成|见底|清零))|(?:(?:20\d{2}年|[今明本]年)?第?[一二三四]季度|(?:20\d{2}年)?[上下]半年|全年|今年)(?=(?:要|力争|确保|计划|预计)?(?:全面|全部|基本|再)?(?:新[增建开]|改造|完成|实现|建成|开工|竣工|投用|实施|培[训育]|办结|达到|启动))/g,
     read: (words, now) => {
-      const year = yearOf(words, now);
-      return {
-        date:
-          year !== null
-            ? /学期|这/.test(words)
-              ? null
-              : words.startsWith('本月')
-                ? lastOf(year, now!.month)
-                : endOfPart(year, words.replace(/^20\d{2}年/, ''))
-            : null,
-      };
+      if (/学期|这/.test(words)) return { date: null };
+      if (words.startsWith('本月')) return { date: now && lastOf(now.year, now.month) };
+      return { date: endOf(words, now, /^20\d{2}年/) };
     },
   },
   {
@@ -96,11 +88,6 @@ export const PERIODS: readonly DeadlineForm[] = [
       `(?<![自从每至到去上—-]|去年|上年|截至)(?<!\\d)(?:(?:${YEAR})?(?:${MONTH_PART}|(?:第?[一二三四1-4]季度|上半年|下半年)(?:底|末)?|年底|年中)|[今明]年[底末]|20\\d{2}年(?:\\d{1,2}月)?(?:底|末)?(?=完成|建成|形成|投用|投产|启用|通车|全面|基本|$)|(?<=(?:完成|整改|办理|报送|截止|截至)(?:时限|期限|时间|日期)：\\s?)(?:20\\d{2}年)?\\d{1,2}月\\d{1,2}日)(?![前之以]|起|至|到|以来|—|-|(?!全[部面])[^，。；将把]{0,6}(?:情况|形势|工作(?!方案|计划|任务)|经济|数据|增长|同比|召开|指标|考核))`,
       'g',
     ),
-    read: (words, now) => {
-      const year = yearOf(words, now);
-      return {
-        date: year === null ? null : endOfPart(year, words.replace(/^(?:20\d{2}年|[今本明当后]年)/, '')),
-      };
-    },
+    read: (words, now) => ({ date: endOf(words, now, /^(?:20\d{2}年|[今本明当后]年)/) }),
   },
 ];
