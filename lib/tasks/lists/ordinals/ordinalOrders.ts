@@ -48,10 +48,11 @@ export function areOrders(text: string, markers: Marker[], items: Span[], before
   const mayDemand = strength === 'order' && !/：\s*$/.test(lead) && !GIVES_REASONS.test(lead);
   // An item with the marker 一要 is an order, whatever its words.
   const isOutright = ({ words: { start, end } }: Marker) => text.slice(start, end).endsWith('要');
-  const demands = (item: Span, i: number) => isOutright(markers[i]!) || hasExplicitOrder(text, item);
-  if (leadsToNoOrders(lead) && !(mayDemand && items.every(demands))) return false;
+  const explicit = items.map((item) => hasExplicitOrder(text, item));
+  const demands = (isExplicit: boolean, i: number) => isExplicit || isOutright(markers[i]!);
+  if (leadsToNoOrders(lead) && !(mayDemand && explicit.every(demands))) return false;
   // A hope is an order only where every item has 要: 县长希望，一是要….
-  if (strength === 'hope' && !items.every((item) => hasExplicitOrder(text, item))) return false;
+  if (strength === 'hope' && !explicit.every(Boolean)) return false;
   // In 第一个方面，讲问题。 the items are the outline of a speech, whose orders stand inside its parts.
   if (items.filter(({ start }) => TURNS.test(text.slice(start, start + 16))).length * 2 >= items.length)
     return false;
@@ -59,19 +60,17 @@ export function areOrders(text: string, markers: Marker[], items: Span[], before
   const share = (test: (words: string, i: number) => boolean) => words.filter(test).length / words.length;
   if (share(isSituation) > 0.5) return false;
   // 一是希望加快到账，二是希望减少报送 asks for something and orders nothing.
-  if (share((item, i) => isWish(item) && !hasExplicitOrder(text, items[i]!)) > 0.5) return false;
+  if (share((item, i) => isWish(item) && !explicit[i]) > 0.5) return false;
   const bound = before.isBound || leadsToOrders(lead);
-  const orders = share(
-    (item, i) => opensWithVerb(item) || hasExplicitOrder(text, items[i]!) || isToBody(text, items[i]!),
-  );
+  const orders = share((item, i) => opensWithVerb(item) || explicit[i] || isToBody(text, items[i]!));
   if (markers.filter(isOutright).length * 2 >= items.length) return bound || orders > 0.5;
-  if (share((item, i) => isExplanation(item) && !hasExplicitOrder(text, items[i]!)) > 0.5) return false;
+  if (share((item, i) => isExplanation(item) && !explicit[i]) > 0.5) return false;
   if (strength === 'order') return true;
   // A promise gives no orders, unless its words contain 要 or most items tell a public body to act: 他表示，将…：一是….
   if (
     strength === 'tell' &&
     !leadsToOrders(lead) &&
-    !items.some((item) => hasExplicitOrder(text, item)) &&
+    !explicit.some(Boolean) &&
     share((_, i) => isToBody(text, items[i]!)) < 0.7
   )
     return false;
