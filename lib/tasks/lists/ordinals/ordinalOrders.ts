@@ -11,11 +11,15 @@ import type { Marker } from './markers.ts';
 /** How many UTF-16 units of an item are read to judge whether it is an order. */
 const ENOUGH = 300;
 
-/** Whether the sentence before a list demands something, so that the items are orders: …提出三点要求：, 要抓好三件事：. */
-export const leadsToOrders = (lead: string): boolean =>
-  /(?:要求|强调|[点条]意见)[^，。]{0,8}$|提(?:出)?了?[一二三四五六七八九十几]+[条点][：。]?$|(?:任务|工作|责任|整改)清单[：。]?$|(?:[做抓]好[以如]下[^，。：]{0,8}|做到)：$|议定[^，。：]{0,6}[：。]?$|(?:作|做|进行)(?:了|出)?[^，。]{0,6}(?:部署|安排)[：。]?$|(?:通知|意见|要求|部署|安排|任务|事项|函商|函告|函复|批复|答复|倡议|通告|命令|[禁指]?令|明确|决定)如下|如下(?:意见|要求|安排|任务|事项|决定)/.test(
-    lead,
-  ) || /(?:^|[，；])[^，；需重主]{0,12}要(?!求|清醒|看到|正视|认识到|承认|注意到)/.test(lead);
+/** Ends of a sentence that introduce orders: …提出三点要求：, 现通知如下：. */
+const ENDS_WITH_DEMAND =
+  /(?:要求|强调|[点条]意见)[^，。]{0,8}$|提(?:出)?了?[一二三四五六七八九十几]+[条点][：。]?$|(?:任务|工作|责任|整改)清单[：。]?$|(?:[做抓]好[以如]下[^，。：]{0,8}|做到)：$|议定[^，。：]{0,6}[：。]?$|(?:作|做|进行)(?:了|出)?[^，。]{0,6}(?:部署|安排)[：。]?$|(?:通知|意见|要求|部署|安排|任务|事项|函商|函告|函复|批复|答复|倡议|通告|命令|[禁指]?令|明确|决定)如下|如下(?:意见|要求|安排|任务|事项|决定)/;
+
+/** An order with 要 in the sentence itself: 要抓好三件事：. */
+const DEMANDS = /(?:^|[，；])[^，；需重主]{0,12}要(?!求|清醒|看到|正视|认识到|承认|注意到)/;
+
+/** Whether the sentence before a list demands something, so that the items are orders. */
+export const leadsToOrders = (lead: string): boolean => ENDS_WITH_DEMAND.test(lead) || DEMANDS.test(lead);
 
 /**
  * Whether the sentence before a list announces results, reasons, decisions or contents of a law, so that the items are

@@ -5,10 +5,12 @@ import { nameless, type People, type Person } from '../people/person.ts';
 /** The address with which a printed speech begins, below the speaker's title and name: 同志们：. */
 const ADDRESS = /^[^。]{0,60}\n\s*(?:同志们|各位)/;
 
-/** The day of a speech, in brackets on the line below title and name. */
-const DATED = /^\s*\n\s*（[^（）\n]{0,20}\d{1,2}月\d{1,2}日[^（）\n]{0,12}）\s*\n/;
+/** The day of a speech, in brackets. */
+const DAY = '（[^（）\\n]{0,20}\\d{1,2}月\\d{1,2}日[^（）\\n]{0,12}）';
+/** The day of a speech, on the line below title and name. */
+const DATED = new RegExp(`^\\s*\\n\\s*${DAY}\\s*\\n`);
 /** What may stand above title and name in a text whose page is called a speech: nothing, or the day of the speech. */
-const DAY_ABOVE = /^\s*(?:（[^（）\n]{0,20}\d{1,2}月\d{1,2}日[^（）\n]{0,12}）\s*)?$/;
+const DAY_ABOVE = new RegExp(`^\\s*(?:${DAY}\\s*)?$`);
 
 /** The title of a page that prints a speech: 在全县防汛工作会议上的讲话（摘要）. */
 const PRINTS_SPEECH = /上的(?:讲话|发言|报告)(?:（[^（）]{1,12}）)?\s*$/;
