@@ -15,7 +15,7 @@ import { upgradeTo3, upgradeTo7 } from './upgrade.ts';
  * The version of the database's tables. Raise it with every change of a table or index. The rows have versions of their
  * own; see migrate.ts.
  */
-export const DATABASE_VERSION = 8;
+export const DATABASE_VERSION = 9;
 
 /** The indexes of the tables that list articles and marks. */
 const LIST = 'id, [capturedAt+id], [publishedAt+id], [modified+id], *tags, *dues';
@@ -92,7 +92,9 @@ export class Database extends Dexie {
         annotations: MARKS,
       })
       .upgrade((tx) => this.upgrading(() => upgradeTo7(tx)));
-    this.version(DATABASE_VERSION).stores({ snapshots: 'id, articleId', snapshotFiles: 'id' });
+    this.version(8).stores({ snapshots: 'id, articleId', snapshotFiles: 'id' });
+    // Version 9 adds an index that finds the next step to undo or redo without reading the others.
+    this.version(DATABASE_VERSION).stores({ history: 'id, seq, articleId, [undone+seq]' });
   }
 
   private upgrading(upgrade: () => PromiseLike<unknown>): PromiseLike<unknown> {

@@ -330,6 +330,20 @@ test('a database of a later version without a history has nothing to go back to'
   await one.close();
 });
 
+test('a damaged step is passed over, and the next step is found without reading the others', async () => {
+  const id = await save();
+  await editArticle(store, id, { addTags: ['水务'] });
+  await setFlag(store, id, 'starred', true);
+  const { history } = await store.reading();
+  const read = vi.spyOn(IDBIndex.prototype, 'getAll');
+  expect(await nextSteps(store)).toMatchObject({ undo: { type: 'setFlag' }, redo: null });
+  expect(read.mock.calls.filter(([range]) => range === undefined)).toEqual([]);
+  read.mockRestore();
+  const last = (await history.orderBy('seq').last())!;
+  await history.put({ ...last, undo: null as never });
+  expect(await nextSteps(store)).toMatchObject({ undo: { type: 'addTag' }, redo: null });
+});
+
 test('what the person did not ask for is no step', async () => {
   const id = await save();
   const before = (await nextSteps(store)).undo;

@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import type { Outcome } from '../record/change.ts';
 import { HISTORY_STEPS, HistoryEntry, isAboutMarks, joinedTyping, type Step } from '../record/history.ts';
 import type { TrashKind } from '../record/trash.ts';
@@ -75,12 +76,28 @@ export async function stepsOf(
   return redo ? own : own.reverse();
 }
 
+/** The index by which the next step is found. A step can be long, so the others are not read. */
+const BY_STATE = '[undone+seq]';
+
+/** The first of the entries that `stepsOf` returns; null where there is none. */
+async function nextStep(db: Database, redo: boolean, which: WhichStep): Promise<HistoryEntry | null> {
+  const isAll = Object.keys(which).length === 0;
+  if (isAll && db.history.schema.idxByName[BY_STATE]) {
+    const undone = redo ? 1 : 0;
+    const own = db.history.where(BY_STATE).between([undone, Dexie.minKey], [undone, Dexie.maxKey]);
+    const raws = await (redo ? own : own.reverse()).limit(1).toArray();
+    const [entry] = entriesOf(raws);
+    if (entry || raws.length === 0) return entry ?? null;
+    // Reads all entries where the next one is damaged.
+  }
+  return (await stepsOf(db, redo, which))[0] ?? null;
+}
+
 /** The next step to undo and the next to redo, for one article or for all; null where there is none. */
 export async function nextSteps(store: Store, which: WhichStep = {}) {
   const db = await store.reading();
   if (!db.has('history')) return { undo: null, redo: null };
-  const [undo = null] = await stepsOf(db, false, which);
-  const [redo = null] = await stepsOf(db, true, which);
+  const [undo, redo] = await Promise.all([nextStep(db, false, which), nextStep(db, true, which)]);
   return { undo, redo };
 }
 
