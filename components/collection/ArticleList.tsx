@@ -1,5 +1,6 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { firstViewShown } from '@/lib/app/firstView.ts';
 import { errorText, t } from '@/lib/app/i18n.ts';
 import type { Notify } from '@/lib/app/panel/notify.ts';
 import { useEmptied } from '@/lib/app/panel/useEmptied.ts';
@@ -49,6 +50,8 @@ export function ArticleList({ db, search, open, current, scroller, enlarge, noti
     addEventListener('scrollend', keep, true);
     return () => removeEventListener('scrollend', keep, true);
   }, []);
+  const isLoaded = search !== null;
+  useEffect(() => void (isLoaded && firstViewShown()), [isLoaded]);
   if (!search)
     return (
       <Pane class="panel" aria-busy="true">

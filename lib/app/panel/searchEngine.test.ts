@@ -4,6 +4,7 @@ import { sampleReading } from '../../../test/support/samples.ts';
 import { contexts } from '../../../test/support/stores.ts';
 import { parseQuery } from '../../search/query.ts';
 import { type Store, saveReading } from '../../store/index.ts';
+import { firstViewShown } from '../firstView.ts';
 import { searchHere, searchInWorker } from './searchEngine.ts';
 
 /** A fake worker. It records the questions and sends the answers that the test gives. */
@@ -41,9 +42,10 @@ const query = parseQuery('堤防');
 test('each question to the worker gets its own answer, in whatever order these come', async () => {
   const changed = vi.fn();
   const engine = searchInWorker(changed);
+  expect(FakeWorker.made).toEqual([]);
+  const found = engine.search(query, 'saved', 'none');
   const [worker] = FakeWorker.made;
   expect(worker).toMatchObject({ options: { type: 'module' } });
-  const found = engine.search(query, 'saved', 'none');
   const hits = engine.hits(query, ['1']);
   const progress = engine.progress();
   expect(worker!.asked).toEqual([
@@ -64,6 +66,17 @@ test('each question to the worker gets its own answer, in whatever order these c
   say({ id: 9, answer: null });
   engine.close();
   expect(worker!.ended).toBe(true);
+});
+
+test('the worker starts without a question once the first view shows, but not for a closed page', async () => {
+  const closed = searchInWorker(() => {});
+  closed.close();
+  const engine = searchInWorker(() => {});
+  expect(FakeWorker.made).toEqual([]);
+  firstViewShown();
+  await vi.waitFor(() => expect(FakeWorker.made).toHaveLength(1));
+  engine.close();
+  expect(FakeWorker.made[0]!.ended).toBe(true);
 });
 
 test('a worker that breaks down leaves no question open', async () => {

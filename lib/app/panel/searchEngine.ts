@@ -8,6 +8,7 @@ import {
   type ShownHits,
   type Store,
 } from '../../store/index.ts';
+import { afterFirstView } from '../firstView.ts';
 import { keepIndexed } from './keepIndexed.ts';
 
 /** The search functions that the list of articles uses. */
@@ -52,27 +53,37 @@ export function searchHere(store: Store, changed: () => void): SearchEngine {
   };
 }
 
-/** Runs the search in a worker, so that typing never waits for a query or for the index. */
+/**
+ * Runs the search in a worker, so that typing never waits for a query or for the index. The worker starts at the first
+ * question, or else after the page has shown its first view.
+ */
 export function searchInWorker(changed: () => void): SearchEngine {
-  const worker = new Worker(new URL('./searchWorker.ts', import.meta.url), { type: 'module' });
   const open = new Map<number, { resolve: (answer: never) => void; reject: (error: Error) => void }>();
   let last = 0;
-  worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-    if ('changed' in data) return changed();
-    const asked = open.get(data.id);
-    open.delete(data.id);
-    if ('error' in data) asked?.reject(new Error(data.error));
-    else asked?.resolve(data.answer as never);
+  let worker: Worker | undefined;
+  let isClosed = false;
+  const started = (): Worker => {
+    if (worker) return worker;
+    worker = new Worker(new URL('./searchWorker.ts', import.meta.url), { type: 'module' });
+    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+      if ('changed' in data) return changed();
+      const asked = open.get(data.id);
+      open.delete(data.id);
+      if ('error' in data) asked?.reject(new Error(data.error));
+      else asked?.resolve(data.answer as never);
+    };
+    worker.onerror = ({ message }) => {
+      for (const { reject } of open.values()) reject(new Error(message));
+      open.clear();
+    };
+    return worker;
   };
-  worker.onerror = ({ message }) => {
-    for (const { reject } of open.values()) reject(new Error(message));
-    open.clear();
-  };
+  afterFirstView(() => void (isClosed || started()));
   const ask = <T>(question: Question) =>
     new Promise<T>((resolve, reject) => {
       last += 1;
       open.set(last, { resolve, reject });
-      worker.postMessage({ ...question, id: last } satisfies ToWorker);
+      started().postMessage({ ...question, id: last } satisfies ToWorker);
     });
   return {
     search: (...of) => ask({ ask: 'search', of }),
@@ -80,6 +91,9 @@ export function searchInWorker(changed: () => void): SearchEngine {
     progress: () => ask({ ask: 'progress', of: [] }),
     check: () => ask({ ask: 'check', of: [] }),
     rebuild: () => ask({ ask: 'rebuild', of: [] }),
-    close: () => worker.terminate(),
+    close: () => {
+      isClosed = true;
+      worker?.terminate();
+    },
   };
 }

@@ -1,0 +1,31 @@
+/** How long (ms) work waits for the first view at most. A page that shows an error never shows its first view. */
+const LONGEST_WAIT = 1500;
+/** How long (ms) work then waits for the browser to be idle at most. */
+const LONGEST_BUSY = 500;
+
+let isShown = false;
+let timer: ReturnType<typeof setTimeout> | undefined;
+const waiting: (() => void)[] = [];
+
+/** Runs work when the browser is idle. Runs it soon where the browser does not tell when it is. */
+function whenIdle(work: () => void): void {
+  if (typeof requestIdleCallback === 'undefined') setTimeout(work);
+  else requestIdleCallback(work, { timeout: LONGEST_BUSY });
+}
+
+/** Runs work after the page has shown its first view, so that the work does not delay that view. */
+export function afterFirstView(work: () => void): void {
+  if (isShown) {
+    whenIdle(work);
+    return;
+  }
+  waiting.push(work);
+  timer ??= setTimeout(firstViewShown, LONGEST_WAIT);
+}
+
+/** Tells that the page has shown its first view, such as the first rows of a list. Later calls do nothing. */
+export function firstViewShown(): void {
+  isShown = true;
+  clearTimeout(timer);
+  for (const work of waiting.splice(0)) whenIdle(work);
+}
