@@ -1,4 +1,5 @@
-import { type Kind, type RawRow, type Row, readRow } from '../record/migrate.ts';
+import { type Kind, type Row, readRow } from '../record/migrate.ts';
+import type { RawRow } from '../record/rowForm.ts';
 import type { ArticleBundle } from '../record/schema.ts';
 
 /** Why a record is not imported unchanged. The message for each reason is `bad_REASON` in `_locales`. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { sampleDraft, sampleReading, sampleSaved, sampleStamps } from '../../test/support/samples.ts';
-import { Change, ChangeNotice, Flag, ItemRef, Outcome } from './change.ts';
+import { Change, Flag, ItemRef, Outcome } from './change.ts';
+import { ChangeNotice } from './changeNotice.ts';
 import { QuarantineRow } from './quarantine.ts';
 import { CapturedText, OtherCopy, SavedArticle, textId } from './schema.ts';
 import { TaskCorrection } from './taskCorrections.ts';

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { sampleAnnotation, sampleReading, sampleSaved, sampleStamps } from '../../test/support/samples.ts';
 import { CollectionCounts, Counts, TagCount } from './counts.ts';
-import { ListRow, listRowOf, nextDue } from './listRow.ts';
+import { ListRow, nextDue } from './listRow.ts';
+import { listRowOf } from './listRowOf.ts';
 
 const deadline = (date: string | null) => ({ text: '年底前', date, from: null, every: null });
 const task = (dates: (string | null)[], start = 0, end = 4) => ({

@@ -1,6 +1,7 @@
 import { bodyWith, noteOf, tagsOf } from '../annotation/edit.ts';
-import { presentVersion, type RawRow } from './migrate.ts';
+import { presentVersion } from './migrate.ts';
 import type { Revision } from './row.ts';
+import type { RawRow } from './rowForm.ts';
 import type { ArticleBundle, CapturedText, KeptAnnotation, SavedArticle } from './schema.ts';
 import { textId } from './schema.ts';
 

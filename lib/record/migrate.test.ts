@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { fullValue } from '../../test/support/fullValue.ts';
 import { sampleAnnotation, sampleSaved } from '../../test/support/samples.ts';
 import { OLD_RULE_NAMES } from '../article/schema.ts';
-import { keepUnknown, migrate, presentVersion, type RawRow, readRow } from './migrate.ts';
+import { migrate, presentVersion, readRow } from './migrate.ts';
 import { FIRST_REVISION } from './row.ts';
+import { keepUnknown, type RawRow } from './rowForm.ts';
 import { CapturedText, KeptAnnotation, SavedArticle, textId } from './schema.ts';
 
 const saved = sampleSaved();

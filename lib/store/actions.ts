@@ -11,7 +11,7 @@ import { getArticle } from './articles.ts';
 import { StoreError } from './errors.ts';
 import { requireRoom } from './room.ts';
 import type { Store } from './store.ts';
-import { trashIds } from './trash.ts';
+import { trashIds } from './totals.ts';
 import { write, writeAll } from './write.ts';
 
 // One function for each change that callers make. Each function makes the ids, writes the change, and returns the

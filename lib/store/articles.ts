@@ -1,13 +1,10 @@
 import { recognisedAddress, recognisedAddresses } from '../record/address.ts';
 import type { ChangeOf, Outcome } from '../record/change.ts';
-import { CollectionCounts, Counts } from '../record/counts.ts';
 import { FieldCorrections } from '../record/fieldCorrections.ts';
-import type { ListRow } from '../record/listRow.ts';
 import { plainFields } from '../record/plainText.ts';
 import { type SavedArticle, textId } from '../record/schema.ts';
 import { trashId } from '../record/trash.ts';
 import { findKnown } from './findArticles.ts';
-import { countRows } from './listing.ts';
 import { readAll, readOne } from './read.ts';
 import { lastCounter } from './revision.ts';
 import type { Store } from './store.ts';
@@ -17,50 +14,9 @@ import { outcomeOf, type Work } from './work.ts';
 export const getArticle = async (store: Store, id: string): Promise<SavedArticle | null> =>
   readOne(store, 'article', await (await store.reading()).articles.get(id));
 
-/** The property by which a list is sorted, the latest first. Articles without a known date of publication come last. */
-export type ListOrder = 'capturedAt' | 'publishedAt' | 'modified';
-/** Where one part of a long list ends. The next part begins after the row with this value and id. */
-export type ListCursor = [value: string, id: string];
-
-/** One part of the list of articles, and the cursor at which the next part begins; null at the end. */
-export async function listArticles(
-  store: Store,
-  {
-    order = 'capturedAt',
-    limit = 50,
-    after = null,
-  }: { order?: ListOrder; limit?: number; after?: ListCursor | null } = {},
-): Promise<{ rows: ListRow[]; next: ListCursor | null }> {
-  const db = await store.reading();
-  const index = `[${order}+id]`;
-  const rest = after ? db.list.where(index).below(after) : db.list.orderBy(index);
-  const raws = await rest.reverse().limit(limit).toArray();
-  const last = raws.length === limit ? raws.at(-1) : undefined;
-  return { rows: readAll(store, 'listRow', raws), next: last ? [last[order], last.id] : null };
-}
-
 /** These articles in the given order. Leaves out those that were deleted or cannot be read. */
 export async function articlesOf(store: Store, ids: string[]): Promise<SavedArticle[]> {
   return readAll(store, 'article', await (await store.reading()).articles.bulkGet(ids));
-}
-
-/** The list rows of these articles in the given order. Leaves out those that were deleted or cannot be read. */
-export async function listRowsOf(store: Store, ids: string[]): Promise<ListRow[]> {
-  return readAll(store, 'listRow', await (await store.reading()).list.bulkGet(ids));
-}
-
-/** The ids of all articles, the last captured first. */
-export async function articleIds(store: Store): Promise<string[]> {
-  const db = await store.reading();
-  return db.list.orderBy('[capturedAt+id]').reverse().primaryKeys();
-}
-
-/** The totals of the collection. They are stored as counters; damaged counters are counted anew from the list rows. */
-export async function countCollection(store: Store): Promise<CollectionCounts> {
-  const db = await store.reading();
-  const counts = await db.counts.get('collection');
-  if (!counts) return new Counts().collection;
-  return CollectionCounts.safeParse(counts).data ?? (await countRows(db)).collection;
 }
 
 /** The number of the last change to the collection. Each change has a higher number than the one before. */

@@ -1,4 +1,4 @@
-import { ChangeNotice } from '../record/change.ts';
+import { ChangeNotice } from '../record/changeNotice.ts';
 
 /** Carries notices of changes between the contexts of the extension, such as background and panel. */
 export type Transport = {

@@ -4,18 +4,20 @@ import type { CollectionCounts, TagCount } from '../record/counts.ts';
 import type { HistoryEntry } from '../record/history.ts';
 import type { ListRow } from '../record/listRow.ts';
 import type { ImportUndo } from '../record/merge.ts';
-import type { RawRow } from '../record/migrate.ts';
 import type { QuarantineRow } from '../record/quarantine.ts';
+import type { RawRow } from '../record/rowForm.ts';
 import type { SnapshotTotal } from '../record/snapshot.ts';
 import type { TagInfo } from '../record/tagInfo.ts';
 import type { Tombstone, TrashRow } from '../record/trash.ts';
-import { upgradeTo3, upgradeTo7 } from './upgrade.ts';
 
 /**
  * The version of the database's tables. Raise it with every change of a table or index. The rows have versions of their
  * own; see migrate.ts.
  */
 export const DATABASE_VERSION = 9;
+
+/** The upgrades of rows. Only a database of an earlier version needs their code. */
+type Upgrades = typeof import('./upgrade.ts');
 
 /** The indexes of the tables that list articles and marks. */
 const LIST = 'id, [capturedAt+id], [publishedAt+id], [modified+id], *tags, *dues';
@@ -55,8 +57,12 @@ export class Database extends Dexie {
   /**
    * With `asFound`, opens the database with the tables that it has, whatever its version. Such a database is only read,
    * because a newer version of the extension may have written it.
+   * Without `upgrades`, the database must have its present version.
    */
-  constructor(name: string, asFound = false) {
+  constructor(
+    name: string,
+    { asFound = false, upgrades = null }: { asFound?: boolean; upgrades?: Upgrades | null },
+  ) {
     // `strict`: a write is confirmed only when it is on the disk. By default, Chromium confirms it earlier.
     super(name, { chromeTransactionDurability: 'strict' });
     if (asFound) return;
@@ -79,7 +85,7 @@ export class Database extends Dexie {
         applied: 'id, at',
         meta: 'id',
       })
-      .upgrade((tx) => this.upgrading(() => upgradeTo3(tx)));
+      .upgrade((tx) => this.upgrading(() => upgrades!.upgradeTo3(tx)));
     // Version 4 adds an index for `alsoAt`. Old rows need no upgrade, because none of them has this field.
     this.version(4).stores({ articles: 'id, *addresses, *alsoAt, sha256' });
     this.version(5).stores({ history: 'id, seq, articleId' });
@@ -91,7 +97,7 @@ export class Database extends Dexie {
         list: `${LIST}, source, issuer, region`,
         annotations: MARKS,
       })
-      .upgrade((tx) => this.upgrading(() => upgradeTo7(tx)));
+      .upgrade((tx) => this.upgrading(() => upgrades!.upgradeTo7(tx)));
     this.version(8).stores({ snapshots: 'id, articleId', snapshotFiles: 'id' });
     // Version 9 adds an index that finds the next step to undo or redo without reading the others.
     this.version(DATABASE_VERSION).stores({ history: 'id, seq, articleId, [undone+seq]' });

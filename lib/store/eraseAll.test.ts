@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { sampleDraft, sampleReading } from '../../test/support/samples.ts';
 import { contexts } from '../../test/support/stores.ts';
-import type { ChangeNotice } from '../record/change.ts';
+import type { ChangeNotice } from '../record/changeNotice.ts';
 import {
   addAnnotation,
   articleIds,

@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { sampleDraft, sampleReading, sampleStamps } from '@/test/support/samples.ts';
 import { contexts } from '@/test/support/stores.ts';
-import type { Change, ChangeNotice } from '../record/change.ts';
+import type { Change } from '../record/change.ts';
+import type { ChangeNotice } from '../record/changeNotice.ts';
 import type { TrashContent } from '../record/trash.ts';
 import {
   addAnnotation,

@@ -1,5 +1,6 @@
-import type { Ref } from '../record/change.ts';
-import { type ListRow, listRowOf } from '../record/listRow.ts';
+import type { Ref } from '../record/changeNotice.ts';
+import type { ListRow } from '../record/listRow.ts';
+import { listRowOf } from '../record/listRowOf.ts';
 import {
   type BundleMerge,
   type ImportUndo,
@@ -8,8 +9,9 @@ import {
   mergeBundle,
   NOTHING_PRESENT,
 } from '../record/merge.ts';
-import { presentVersion, type RawRow, type Row, readRow } from '../record/migrate.ts';
+import { presentVersion, type Row, readRow } from '../record/migrate.ts';
 import type { Revision } from '../record/row.ts';
+import type { RawRow } from '../record/rowForm.ts';
 import { type ArticleBundle, textId } from '../record/schema.ts';
 import type { Database } from './database.ts';
 import { StoreError } from './errors.ts';

@@ -1,6 +1,6 @@
 import type { ChangeOf, Outcome } from '../record/change.ts';
 import { type ImportPreview, type ImportUndo, mergeBundle, rowsOfUndo } from '../record/merge.ts';
-import type { RawRow } from '../record/migrate.ts';
+import type { RawRow } from '../record/rowForm.ts';
 import { type ArticleBundle, textId } from '../record/schema.ts';
 import { removeImportedExtras } from './extras.ts';
 import { areNew, storedOf } from './present.ts';

@@ -1,11 +1,11 @@
 /** The public interface of this folder. Other parts import only from here. */
 import { liveQuery, type Observable } from 'dexie';
-import type { ChangeNotice } from '../record/change.ts';
-import { setAside } from './quarantine.ts';
+import type { ChangeNotice } from '../record/changeNotice.ts';
 import { Store, type StoreOptions } from './store.ts';
 
 /** Gives access to the collection. The database itself is opened, and upgraded if needed, at its first use. */
-export const openStore = (options: StoreOptions = {}): Store => new Store(options, setAside);
+export const openStore = (options: StoreOptions = {}): Store =>
+  new Store(options, async (store, rows) => (await import('./quarantine.ts')).setAside(store, rows));
 
 /** Calls the listener for every change that is written, in any context. Returns a function that stops this. */
 export const onChanged = (store: Store, listener: (notice: ChangeNotice) => void): (() => void) =>
@@ -16,16 +16,7 @@ export const watch = <T>(query: () => Promise<T>): Observable<T> => liveQuery(qu
 
 export * from './actions.ts';
 export { annotationsOf, getAnnotation, listAnnotations } from './annotations.ts';
-export {
-  articleIds,
-  articlesOf,
-  countCollection,
-  getArticle,
-  type ListOrder,
-  lastRevision,
-  listArticles,
-  listRowsOf,
-} from './articles.ts';
+export { articlesOf, getArticle, lastRevision } from './articles.ts';
 export { bundlesInTurn, getBundle, getBundles } from './bundles.ts';
 export type { Transport } from './changes.ts';
 export type { IndexCheck } from './checkIndex.ts';
@@ -37,9 +28,9 @@ export { articlesAt, findByAddress, otherCopies, savedAmong } from './findArticl
 export { nextSteps, type WhichStep } from './history.ts';
 export { importInto } from './importArticles.ts';
 export { previewImports } from './imports.ts';
+export { articleIds, type ListOrder, listArticles, listRowsOf } from './list.ts';
 export { isAskedFor, listMarks, markedArticleIds, type WhichMarks } from './markList.ts';
 export {
-  countQuarantine,
   deleteQuarantined,
   isSetAside,
   listQuarantine,
@@ -52,8 +43,15 @@ export { deviceOf } from './revision.ts';
 export { type SearchAnswer, SearchIndex, type ShownHits } from './searchIndex.ts';
 export { countSnapshots, listSnapshots, snapshotFile, snapshotFilesOf } from './snapshots.ts';
 export type { Store } from './store.ts';
-export { countTags, listTagInfo, tagsInUse } from './tags.ts';
 export { getText, textsOf, textsOfMarks } from './texts.ts';
-export { articleOfTrash, listTrash, trashIds } from './trash.ts';
+export {
+  countCollection,
+  countQuarantine,
+  countTags,
+  listTagInfo,
+  tagsInUse,
+  trashIds,
+} from './totals.ts';
+export { articleOfTrash, listTrash } from './trash.ts';
 export { tagsBeside, tagsFrom, valuesFrom } from './values.ts';
 export { emptyTrash, type UndoResult, undoOrRedo, write, writeAll } from './write.ts';

@@ -1,10 +1,12 @@
 import { CollectionCounts, Counts, TagCount } from '../record/counts.ts';
-import { type ListRow, listRowOf } from '../record/listRow.ts';
+import type { ListRow } from '../record/listRow.ts';
+import { listRowOf } from '../record/listRowOf.ts';
 import { readRow } from '../record/migrate.ts';
 import { foldTag } from '../search/query.ts';
 import type { Database } from './database.ts';
 import { readAll, readOne } from './read.ts';
 import type { Store } from './store.ts';
+import { countRows } from './totals.ts';
 
 /** How many articles are read into memory at once. */
 const AT_ONCE = 50;
@@ -96,16 +98,6 @@ export async function refreshList(
   // Counts all rows again, because nobody knows what an unreadable row had added to the counters.
   const [isCounted] = await Promise.all([broken ? false : addCounts(db, change), adding]);
   if (!isCounted) await recount(db);
-}
-
-/** Makes new totals from all list rows that can be read. */
-export async function countRows(db: Database): Promise<Counts> {
-  const counts = new Counts();
-  await db.list.each((raw) => {
-    const { row } = readRow('listRow', raw);
-    if (row) counts.count(row);
-  });
-  return counts;
 }
 
 /** Counts all rows again and replaces the stored counters. */

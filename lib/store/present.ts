@@ -1,6 +1,6 @@
 import type { Table } from 'dexie';
 import type { BundleMerge, Present } from '../record/merge.ts';
-import type { RawRow } from '../record/migrate.ts';
+import type { RawRow } from '../record/rowForm.ts';
 import type { ArticleBundle } from '../record/schema.ts';
 import { trashId } from '../record/trash.ts';
 import type { Database } from './database.ts';

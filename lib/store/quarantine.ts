@@ -1,7 +1,7 @@
-import type { Ref } from '../record/change.ts';
-import type { RawRow } from '../record/migrate.ts';
+import type { Ref } from '../record/changeNotice.ts';
 import { type Kind, readRow } from '../record/migrate.ts';
 import { QuarantineRow } from '../record/quarantine.ts';
+import type { RawRow } from '../record/rowForm.ts';
 import { refreshList } from './listing.ts';
 import { quarantineId, quarantineRow } from './quarantineRow.ts';
 import { TABLES } from './read.ts';
@@ -87,12 +87,6 @@ export async function isSetAside(store: Store, articleId: string): Promise<boole
   await store.settled();
   const rows = (await store.reading()).quarantine;
   return (await rows.get(quarantineId('articles', articleId))) !== undefined;
-}
-
-/** The number of rows in the quarantine. */
-export async function countQuarantine(store: Store): Promise<number> {
-  await store.settled();
-  return (await store.reading()).quarantine.count();
 }
 
 /** A row of the quarantine as JSON, to be saved as a file; null where the row no longer exists. */

@@ -1,5 +1,6 @@
 import type { Table } from 'dexie';
-import { type Kind, type RawRow, type Row, readRow } from '../record/migrate.ts';
+import { type Kind, type Row, readRow } from '../record/migrate.ts';
+import type { RawRow } from '../record/rowForm.ts';
 import type { Store } from './store.ts';
 
 /** The database table for each kind of row. */

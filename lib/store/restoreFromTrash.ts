@@ -1,7 +1,8 @@
 import type { ChangeOf, Outcome } from '../record/change.ts';
 import type { Step } from '../record/history.ts';
 import { mergedArticles } from '../record/merge.ts';
-import { type RawRow, readRow } from '../record/migrate.ts';
+import { readRow } from '../record/migrate.ts';
+import type { RawRow } from '../record/rowForm.ts';
 import { textId } from '../record/schema.ts';
 import { TaskCorrection } from '../record/taskCorrections.ts';
 import type { TrashContent } from '../record/trash.ts';

@@ -1,5 +1,6 @@
 import type { ChangeOf, Outcome } from '../record/change.ts';
-import { type RawRow, readRow } from '../record/migrate.ts';
+import { readRow } from '../record/migrate.ts';
+import type { RawRow } from '../record/rowForm.ts';
 import { MOST_SNAPSHOT_BYTES, type Snapshot, SnapshotTotal } from '../record/snapshot.ts';
 import { type TrashContent, trashId } from '../record/trash.ts';
 import type { Database } from './database.ts';

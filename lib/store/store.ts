@@ -69,7 +69,8 @@ export class Store {
     const newer = there > DATABASE_VERSION;
     // Creating or upgrading a database also writes, so the disk must have room.
     if (there < DATABASE_VERSION) await requireRoom();
-    const db = new Database(this.name, newer);
+    const upgrades = there < DATABASE_VERSION ? await import('./upgrade.ts') : null;
+    const db = new Database(this.name, { asFound: newer, upgrades });
     // Contexts with an earlier version close the database when asked to. A frozen context does not, so the wait has
     // a limit.
     let waiting: ReturnType<typeof setTimeout> | undefined;

@@ -1,27 +1,10 @@
 import { bodyWith, cleanTags, noteOf, tagsOf } from '../annotation/edit.ts';
 import type { ChangeOf, ItemRef, Outcome } from '../record/change.ts';
-import { TagCount } from '../record/counts.ts';
 import { mergeText } from '../record/mergeText.ts';
 import { plainText } from '../record/plainText.ts';
-import { TagInfo } from '../record/tagInfo.ts';
 import { foldTag } from '../search/query.ts';
-import { z } from '../zod.ts';
 import { editMark } from './annotations.ts';
-import { countRows } from './listing.ts';
-import type { Store } from './store.ts';
 import { outcomeOf, type Work } from './work.ts';
-
-/** Every tag with its counts, the most used first. The counts are stored; damaged ones are counted anew. */
-export async function countTags(store: Store): Promise<TagCount[]> {
-  const db = await store.reading();
-  const read = z.array(TagCount).safeParse(await db.tags.toArray()).data;
-  const counts = read ?? [...(await countRows(db)).tags].map(([id, count]) => ({ id, ...count }));
-  return counts.sort((a, b) => b.uses - a.uses || a.id.localeCompare(b.id, 'zh'));
-}
-
-/** Every tag of articles and marks, the most used first. */
-export const tagsInUse = async (store: Store): Promise<string[]> =>
-  (await countTags(store)).map(({ id }) => id);
 
 /** What a person can add to both an article and a mark. */
 type Words = { tags: string[]; note: string };
@@ -82,14 +65,6 @@ const setNote = (work: Work, { on, note: typed, from }: ChangeOf<'setNote'>) =>
     work.reversible({ ...step, note: words.note, from: note }, { ...step, note, from: words.note });
     return { note };
   });
-
-/** The colours and descriptions of tags, by tag. */
-export async function listTagInfo(store: Store): Promise<Map<string, TagInfo>> {
-  const db = await store.reading();
-  if (!db.has('tagInfo')) return new Map();
-  const rows = (await db.tagInfo.toArray()).flatMap((raw) => TagInfo.safeParse(raw).data ?? []);
-  return new Map(rows.map((info) => [info.id, info]));
-}
 
 /** Sets the colours and descriptions of tags, and returns what was there before. */
 async function say(work: Work, said: ChangeOf<'retag'>['said']): Promise<ChangeOf<'retag'>['said']> {

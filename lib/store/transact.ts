@@ -1,4 +1,4 @@
-import type { Ref } from '../record/change.ts';
+import type { Ref } from '../record/changeNotice.ts';
 import type { Database } from './database.ts';
 import { asStoreError } from './errors.ts';
 import { lastCounter } from './revision.ts';

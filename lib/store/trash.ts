@@ -21,12 +21,6 @@ export async function listTrash(
   return readAll(store, 'tombstone', await rest.reverse().limit(limit).toArray());
 }
 
-/** The ids of all entries that can be restored. */
-export async function trashIds(store: Store): Promise<string[]> {
-  const db = await store.reading();
-  return db.tombstones.orderBy('expires').primaryKeys();
-}
-
 /** The id of the article to which an entry of the trash belongs; null where there is no such entry. */
 export async function articleOfTrash(store: Store, id: string): Promise<string | null> {
   const tombstone = await (await store.reading()).tombstones.get(id);

@@ -1,8 +1,10 @@
 import type { Transaction } from 'dexie';
 import { Counts } from '../record/counts.ts';
-import { type ListRow, listRowOf } from '../record/listRow.ts';
-import { type Kind, type RawRow, type Row, readRow } from '../record/migrate.ts';
+import type { ListRow } from '../record/listRow.ts';
+import { listRowOf } from '../record/listRowOf.ts';
+import { type Kind, type Row, readRow } from '../record/migrate.ts';
 import type { QuarantineReason } from '../record/quarantine.ts';
+import type { RawRow } from '../record/rowForm.ts';
 import { foldTag } from '../search/query.ts';
 import { quarantineRow } from './quarantineRow.ts';
 

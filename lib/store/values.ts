@@ -1,4 +1,4 @@
-import { readAll } from './read.ts';
+import { readListRows } from './list.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -36,7 +36,7 @@ export async function tagsBeside(
       value ? db.list.where(field).equals(value).limit(most).toArray() : [],
     ),
   );
-  const rows = new Map(readAll(store, 'listRow', found.flat()).map((row) => [row.id, row]));
+  const rows = new Map(readListRows(store, found.flat()).map((row) => [row.id, row]));
   rows.delete(id);
   return [...rows.values()].map(({ tags }) => tags);
 }

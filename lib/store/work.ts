@@ -1,4 +1,5 @@
-import type { Outcome, Ref } from '../record/change.ts';
+import type { Outcome } from '../record/change.ts';
+import type { Ref } from '../record/changeNotice.ts';
 import type { Step } from '../record/history.ts';
 import { presentVersion, type Row, readRow } from '../record/migrate.ts';
 import type { Revision } from '../record/row.ts';

@@ -4,7 +4,8 @@ import { sampleDraft, sampleReading } from '../../test/support/samples.ts';
 import { expectInStep } from '../../test/support/storeChecks.ts';
 import { contexts } from '../../test/support/stores.ts';
 import { noteOf, tagsOf } from '../annotation/edit.ts';
-import type { Change, ChangeNotice } from '../record/change.ts';
+import type { Change } from '../record/change.ts';
+import type { ChangeNotice } from '../record/changeNotice.ts';
 import { addTask } from '../record/taskCorrections.ts';
 import {
   addAnnotation,

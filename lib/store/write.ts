@@ -1,4 +1,5 @@
-import { Change, type ChangeOf, type ChangeType, type Outcome, type Ref } from '../record/change.ts';
+import { Change, type ChangeOf, type ChangeType, type Outcome } from '../record/change.ts';
+import type { Ref } from '../record/changeNotice.ts';
 import { changeOf, type HistoryEntry } from '../record/history.ts';
 import { sha256 } from '../record/sha256.ts';
 import { annotationOperations } from './annotations.ts';

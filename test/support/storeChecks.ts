@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { Counts } from '@/lib/record/counts.ts';
-import { listRowOf } from '@/lib/record/listRow.ts';
+import { listRowOf } from '@/lib/record/listRowOf.ts';
 import {
   articleIds,
   countCollection,

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { listRowOf } from '@/lib/record/listRow.ts';
+import { listRowOf } from '@/lib/record/listRowOf.ts';
 import { setLanguage } from '@/test/support/interface.ts';
 import { sampleAnnotation, sampleSaved } from '@/test/support/samples.ts';
 import type { Asked } from '../../search/savedSearch.ts';
