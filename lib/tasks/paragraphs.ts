@@ -36,6 +36,10 @@ export function lineAbove(text: string, place: number): Span | null {
 /** Returns the lines of a text that are not blank, as spans in UTF-16 units. */
 export const paragraphsOf = (text: string): Span[] => linesIn(text, { start: 0, end: text.length });
 
+const [OPENS_SPEECH, CLOSES_SPEECH, OPENS_TITLE, CLOSES_TITLE] = Array.from('“”《》', (mark) =>
+  mark.charCodeAt(0),
+) as [number, number, number, number];
+
 /**
  * The greatest length of a quotation, in UTF-16 units. An opening mark without a closing one within this length is a
  * typing error.
@@ -56,13 +60,12 @@ export function quotedIn(text: string, { start, end }: Span): (place: number) =>
     const code = text.charCodeAt(i);
     // Skips most code units at once: few lie in the range of these marks.
     if (code < 0x201c || code > 0x300b) continue;
-    const character = text[i]!;
-    if (character === '“') speech = i;
-    else if (character === '《') title = i;
-    else if (character === '”' || character === '》') {
-      const from = character === '”' ? speech : title;
+    if (code === OPENS_SPEECH) speech = i;
+    else if (code === OPENS_TITLE) title = i;
+    else if (code === CLOSES_SPEECH || code === CLOSES_TITLE) {
+      const from = code === CLOSES_SPEECH ? speech : title;
       if (from >= 0 && i - from <= LONGEST_QUOTE) quotes.push({ start: from, end: i });
-      if (character === '”') speech = -1;
+      if (code === CLOSES_SPEECH) speech = -1;
       else title = -1;
     }
   }
@@ -79,43 +82,60 @@ export function quotedIn(text: string, { start, end }: Span): (place: number) =>
   };
 }
 
-/** Closing marks that stay with the stop before them. */
-const CLOSERS = '”’』）';
-
-/** The stops after which a text is cut, for sentences, parts and clauses. */
-const SENTENCE = '。！？';
-const PART = `${SENTENCE}；`;
-const CLAUSE = `${PART}，：`;
 /**
- * The codes of 。 and ！. No other stop lies between these two, but nearly all other code units of a Chinese text do. So
- * code units between them are skipped at once.
+ * Flags for a code unit at which a text is cut: it ends a sentence, a part of one, or a clause; it closes or opens a
+ * quotation or bracket; it is trimmed at both ends of a span.
  */
-const [BELOW, ABOVE] = ['。'.charCodeAt(0), '！'.charCodeAt(0)];
+const [SENTENCE, PART, CLAUSE, CLOSES, OPENS, TRIMMED] = [1, 2, 4, 8, 16, 32];
+/** The flags of each UTF-16 code unit. */
+const MARKS = new Uint8Array(0x10000);
+for (const [marks, flags] of [
+  ['。！？', SENTENCE | PART | CLAUSE],
+  ['；', PART | CLAUSE],
+  ['，：', CLAUSE],
+  // A closing mark stays with the stop before it.
+  ['”’』）', CLOSES],
+  // The marks that `quotedIn` takes for the beginning of a quotation.
+  ['“《', OPENS],
+  ['，、：；。', TRIMMED],
+] as const)
+  for (const mark of marks) MARKS[mark.charCodeAt(0)]! |= flags;
 
 /**
  * Cuts a span after each stop outside quotations, and after a stop at the end of a quotation. Closing quotation marks
- * and brackets stay with the stop. Compares code units, because texts are cut repeatedly and a pattern is slower.
+ * and brackets stay with the stop. Ends after `most` pieces. Compares code units, because texts are cut repeatedly and
+ * a pattern is slower.
  */
-function cut(text: string, { start, end }: Span, stops: string): Span[] {
+function cut(text: string, { start, end }: Span, stops: number, most = Number.POSITIVE_INFINITY): Span[] {
   const spans: Span[] = [];
   let quoted: ((place: number) => boolean) | null = null;
+  let hasQuotes = false;
   let from = start;
-  for (let i = start; i < end; i++) {
+  for (let i = start; i < end && spans.length < most; i++) {
     const code = text.charCodeAt(i);
-    if (code < BELOW || (code > BELOW && code < ABOVE) || !stops.includes(text[i]!)) continue;
+    // Nearly all units of a Chinese text are Han characters, which are no marks.
+    if (code >= 0x4e00 && code <= 0x9fff) continue;
+    const mark = MARKS[code]!;
+    // Quotations are sought only where a stop follows an opening mark.
+    if (mark & OPENS) hasQuotes = true;
+    if ((mark & stops) === 0) continue;
     const at = i;
-    while (i + 1 < end && CLOSERS.includes(text[i + 1]!)) i++;
-    quoted ??= quotedIn(text, { start, end });
-    if (quoted(at) && text[at + 1] !== '”') continue;
+    while (i + 1 < end && MARKS[text.charCodeAt(i + 1)]! & CLOSES) i++;
+    if (hasQuotes) quoted ??= quotedIn(text, { start, end });
+    if (quoted?.(at) && text.charCodeAt(at + 1) !== CLOSES_SPEECH) continue;
     if (hasInk(text, from, i + 1)) spans.push({ start: from, end: i + 1 });
     from = i + 1;
   }
-  if (hasInk(text, from, end)) spans.push({ start: from, end });
+  if (spans.length < most && hasInk(text, from, end)) spans.push({ start: from, end });
   return spans;
 }
 
 /** Cuts a span into sentences, each with its final 。, ！ or ？. */
 export const sentencesOf = (text: string, span: Span): Span[] => cut(text, span, SENTENCE);
+
+/** Returns the first sentence of a span; undefined where the span is blank. */
+export const firstSentenceOf = (text: string, span: Span): Span | undefined =>
+  cut(text, span, SENTENCE, 1)[0];
 
 /** Cuts a span into the parts of its sentences, each with its final ； or stop. */
 export const partsOf = (text: string, span: Span): Span[] => cut(text, span, PART);
@@ -123,17 +143,26 @@ export const partsOf = (text: string, span: Span): Span[] => cut(text, span, PAR
 /** Cuts a span into clauses, each with its final ，, ；, ： or stop. */
 export const clausesOf = (text: string, span: Span): Span[] => cut(text, span, CLAUSE);
 
+/**
+ * Whether a clause of `clausesOf` ends a part of its sentence: with ； or a final stop, which closing marks may follow.
+ */
+export function endsPart(text: string, { end }: Span): boolean {
+  let last = end - 1;
+  while (MARKS[text.charCodeAt(last)]! & CLOSES) last--;
+  return (MARKS[text.charCodeAt(last)]! & PART) !== 0;
+}
+
 /** Cuts a comma or colon, with the blanks around it, off the beginning of a span. */
 export const behindColon = (text: string, { start, end }: Span): Span => ({
   start: start + (/^\s*[，：]\s*/.exec(text.slice(start, Math.min(end, start + 8)))?.[0].length ?? 0),
   end,
 });
 
-const isTrimmed = (character: string): boolean => '，、：；。'.includes(character) || character.trim() === '';
+const isTrimmed = (code: number): boolean => (MARKS[code]! & TRIMMED) !== 0 || !isInk(code);
 
 /** Trims a span: blanks and the marks ，、：；。 at both ends. */
 export function trimSpan(text: string, { start, end }: Span): Span {
-  while (start < end && isTrimmed(text[start]!)) start++;
-  while (end > start && isTrimmed(text[end - 1]!)) end--;
+  while (start < end && isTrimmed(text.charCodeAt(start))) start++;
+  while (end > start && isTrimmed(text.charCodeAt(end - 1))) end--;
   return { start, end };
 }
