@@ -1,4 +1,4 @@
-import { sentencesOf } from '../paragraphs.ts';
+import { firstSentenceOf } from '../paragraphs.ts';
 import type { Firmness, Span } from '../schema.ts';
 
 /**
@@ -62,7 +62,7 @@ export const FIRMNESS: readonly { name: string; firmness: Firmness; whole: boole
 export function firmnessIn(text: string, span: Span, marker: Span | null): Firmness | null {
   const lead = marker && text.slice(marker.start, marker.end).endsWith('要') ? '要' : '';
   const words = text.slice(span.start, span.end);
-  const first = sentencesOf(text, span)[0];
+  const first = firstSentenceOf(text, span);
   const head = lead + (first ? text.slice(first.start, first.end) : words);
   const rule = FIRMNESS.find(({ pattern, whole }) => pattern.test(whole ? lead + words : head));
   return rule?.firmness ?? null;

@@ -34,10 +34,10 @@ function partsOf(words: string): Parts {
   const [first] = lines;
   if (!first) return { heading: null, measures: [] };
   const sentences = sentencesOf(words, first);
-  const clauses = clausesOf(words, sentences[0]!);
   const more = lines.length > 1 || sentences.length > 1;
   const sentence = trimSpan(words, sentences[0]!);
   const isHeading = more && sentence.end - sentence.start <= LONGEST_HEADING;
+  const clauses = isHeading ? [] : clausesOf(words, sentences[0]!);
   const heading = isHeading ? sentence : more || clauses.length > 1 ? trimSpan(words, clauses[0]!) : null;
 
   const inner = runsOf(markersOf(words))[0]?.markers;
@@ -51,8 +51,8 @@ function partsOf(words: string): Parts {
     );
     return { heading, measures };
   }
-  const measures = lines
-    .flatMap((line) => sentencesOf(words, line))
+  const further = lines.slice(1).flatMap((line) => sentencesOf(words, line));
+  const measures = [...sentences, ...further]
     .slice(isHeading ? 1 : 0)
     .filter(({ start, end }) => !BRACKET_ONLY.test(words.slice(start, end)))
     .map((one) => trimSpan(words, one))

@@ -2,7 +2,7 @@ import { ACTOR_END } from '../../../chinese/organisations.ts';
 import { matchesIn } from '../../../chinese/patterns.ts';
 import { actorBeforeVerb, actorOf, NO_BODY } from '../../lists/actors.ts';
 import { startsWithVerb } from '../../lists/orders/openings.ts';
-import { clausesOf, linesIn, partsOf } from '../../paragraphs.ts';
+import { clausesOf, endsPart, linesIn } from '../../paragraphs.ts';
 import type { Span } from '../../schema.ts';
 import { bodiesOf } from './enumerations.ts';
 import { PERSON_END } from './names.ts';
@@ -47,7 +47,7 @@ const DAY_BEFORE_ALL =
   /^(?:(?:[今明本]年|[\d一二三四五六七八九十]{1,4}(?:年|月|日|号|季度)|[年月]底)[^，。；：要]{0,10}?(?:前|内|[底末])|年内|[\u4e00-\u9fff]{2,10}期间)(?=各|每个)/;
 
 /** Cuts a clause after the role of its first public body. The vertical bar marks the cut: 区委政法委牵头、|区司法局提供支持. */
-function behindRole(text: string, clause: Span): Span[] {
+function behindRole(text: string, clause: Span): [own: Span, further?: Span] {
   const at = text.slice(clause.start, clause.end).indexOf('牵头、');
   // In 由政府牵头、部门参与的机制 the words describe a thing.
   if (at < 0 || text.slice(clause.start + at, clause.end).includes('的')) return [clause];
@@ -68,14 +68,18 @@ const BEHIND = 60;
  * after 由, 请 and 会同.
  */
 export function bodiesInClauses(text: string, task: Span): Span[] {
-  const lines = linesIn(text, task);
-  const starts = new Set(lines.flatMap((line) => partsOf(text, line).map(({ start }) => start)));
-  return lines
-    .flatMap((line) => clausesOf(text, line))
-    .flatMap((clause) => behindRole(text, clause))
-    .flatMap((clause) =>
-      bodiesInClause(text, clause, starts.has(clause.start) || text[clause.start - 1] === '：'),
-    );
+  const found: Span[] = [];
+  for (const line of linesIn(text, task)) {
+    let before: Span | null = null;
+    for (const clause of clausesOf(text, line)) {
+      const opensPart = before === null || endsPart(text, before) || text[clause.start - 1] === '：';
+      const [own, further] = behindRole(text, clause);
+      found.push(...bodiesInClause(text, own, opensPart));
+      if (further) found.push(...bodiesInClause(text, further, false));
+      before = clause;
+    }
+  }
+  return found;
 }
 
 /**

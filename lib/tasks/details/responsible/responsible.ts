@@ -30,6 +30,8 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
     leads,
   }));
   const bodies = [...named, ...bodiesInClauses(text, task)];
+  // Most tasks name nobody.
+  if (bodies.length === 0) return { bodies, leads: [] };
   const ends = new Map<number, number[]>();
   for (const { start, end } of bodies) ends.set(start, [...(ends.get(start) ?? []), end]);
   // Drops a name that includes a verb, where the same name is also found without it: 某镇政府 in 由某镇政府登记造册、落实管护.

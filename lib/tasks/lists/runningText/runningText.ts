@@ -1,6 +1,6 @@
 import { closesDocument } from '../../lexicon/notOrders/closings.ts';
 import { isAttitude } from '../../lexicon/notOrders/statements.ts';
-import { sentencesOf } from '../../paragraphs.ts';
+import { firstSentenceOf } from '../../paragraphs.ts';
 import type { Span } from '../../schema.ts';
 import { type FoundList, withoutMarker } from '../found.ts';
 import { hasExplicitOrder } from '../orders/orders.ts';
@@ -224,7 +224,7 @@ export class RunningText {
     builder.speech.forgetAnnounced();
     // Where the items are no orders, goes on reading after the first sentence of the last item: 有三个特点：一是…；三是范围广。现通知如下：.
     const last = spans.at(-1)!;
-    if (!order && last.end > last.start) return sentencesOf(this.text, last)[0]?.end ?? last.end;
+    if (!order && last.end > last.start) return firstSentenceOf(this.text, last)?.end ?? last.end;
     return last.end;
   }
 }
