@@ -1,5 +1,5 @@
 import { COMMAND_END, SPEAKING_END } from '../../chinese/organisations.ts';
-import { HAN } from '../../chinese/patterns.ts';
+import { HAN, oneOf } from '../../chinese/patterns.ts';
 import { anyOf, type Rules } from '../rules.ts';
 
 /**
@@ -119,5 +119,11 @@ export const BODY_AT_HEAD = new RegExp(
 );
 
 /** Words that may stand between the subject and the verb: 还, 同时, 进一步. */
-export const ADVERBS =
-  /(?:，|还|并|又|也|同时|最后|进一步|特别|着重|再次|一再|反复|多次|分别|都|随[后即]|会上|现场|当场|首先|再|严肃|郑重)+$/;
+const ADVERBS =
+  '， 还 并 又 也 同时 最后 进一步 特别 着重 再次 一再 反复 多次 分别 都 随后 随即 会上 现场 当场 首先 再 严肃 郑重';
+const ADVERBS_AT_END = new RegExp(`(?:${oneOf(ADVERBS)})+$`);
+const ENDS_OF_ADVERBS: ReadonlySet<string> = new Set(ADVERBS.split(' ').map((adverb) => adverb.at(-1)!));
+
+/** Removes adverbs (还, 同时) from the end of words. Looks at the last character first, because few words end with one. */
+export const withoutAdverbs = (words: string): string =>
+  ENDS_OF_ADVERBS.has(words.charAt(words.length - 1)) ? words.replace(ADVERBS_AT_END, '') : words;

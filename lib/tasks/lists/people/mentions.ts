@@ -17,8 +17,13 @@ export function mentionsOf(text: string, byName: People['byName'], found: FoundN
   const mentions: People['mentions'] = [];
   const surnames = new Set([...byHead.keys()].map((head) => head.charCodeAt(0)));
   if (surnames.size === 0) return mentions;
+  // The last five bits of the first characters of all names. Most characters have other bits, which takes less time to
+  // see than to look a character up.
+  let bits = 0;
+  for (const surname of surnames) bits |= 1 << (surname & 31);
   for (let i = 0; i < text.length - 1; i++) {
-    if (!surnames.has(text.charCodeAt(i))) continue;
+    const code = text.charCodeAt(i);
+    if (((bits >> (code & 31)) & 1) === 0 || !surnames.has(code)) continue;
     // Tries at most eight names, to limit the time. Few people of a text share surname and next character.
     const name = byHead
       .get(text.slice(i, i + 2))

@@ -1,9 +1,9 @@
 import { BODY_END } from '../../../chinese/organisations.ts';
 import { HAN } from '../../../chinese/patterns.ts';
 import { isNoName, NAME_BEGINNINGS, TITLE_END } from '../../../chinese/people.ts';
-import { ADVERBS } from '../../lexicon/speech.ts';
+import { withoutAdverbs } from '../../lexicon/speech.ts';
 import type { Span } from '../../schema.ts';
-import { isHan, SEPARATES, SPEECH_BEGINS, UNITS } from './characters.ts';
+import { isHan, SEPARATES, SPEECH_BEGINS, TITLE_ENDS, UNITS } from './characters.ts';
 import type { FoundName } from './person.ts';
 import { matchesAt, type Places } from './places.ts';
 import { LONGEST_TITLE_END, TITLE_AT_END, titleBefore } from './titles.ts';
@@ -99,15 +99,27 @@ const MOST_TRIES = 24;
 
 /** What an official does before speaking, directly after the name: 听完汇报后 in 哈斯巴根听完汇报后说. */
 const DOES_FIRST =
-  /(?<=^.{2,6})(?:听[完取罢了]|看[完了罢过]|查看|察看|了解|得知|走[进访到]|来到|翻[看开完]|边[看走听]).*$/;
+  /^(.{2,6}?)(?:听[完取罢了]|看[完了罢过]|查看|察看|了解|得知|走[进访到]|来到|翻[看开完]|边[看走听]).*$/;
 
 /** The form of address behind a name: 同志 in 政治委员海波同志严肃指出. */
-const COMRADE_AT_END = /(?<=..)同志$/;
+const COMRADE_AT_END = /同志(?<=..同志)$/;
 
 /** What an official does, at the end of words before a verb of speech: 主持 in 石玉主持并要求. */
-const DEED_AT_END = /(?<=..)(?:主持|出席|参加|参会|到会|带队|率队)$/;
+const DEED_AT_END = /(?:主持|出席|参加|参会|到会|带队|率队)(?<=....)$/;
 
-const LAST_TITLE = new RegExp(`^.*${TITLE_END}(?=[${HAN}·]{2,9}$)`);
+/** The least and the greatest length of a name behind a title, in UTF-16 units. */
+const [SHORTEST_NAME, LONGEST_NAME] = [2, 9];
+
+/**
+ * Returns the words behind the last title of `words` that a name can follow: 海波 in 政治委员海波. Returns all words where
+ * there is none. Looks for the last character of a title first, because a pattern would try every title everywhere.
+ */
+function behindTitle(words: string): string {
+  for (let at = words.length - SHORTEST_NAME; at > 0 && words.length - at <= LONGEST_NAME; at--)
+    if (UNITS[words.charCodeAt(at - 1)]! & TITLE_ENDS && TITLE_AT_END.test(words.slice(0, at)))
+      return words.slice(at);
+  return words;
+}
 
 /**
  * Finds names that begin with no surname of our tables: 苌永欣, 旦增罗布, 哈斯巴根. Words count as a name if they stand before a
@@ -123,14 +135,10 @@ export function namesWithUnknownSurname(text: string, places: Places): FoundName
       continue;
     }
     if (words.size >= MOST_UNLISTED) break;
-    const name = text
-      .slice(match.start, match.end)
-      .replace(DOES_FIRST, '')
-      .replace(ADVERBS, '')
-      .replace(COMRADE_AT_END, '')
-      .replace(LAST_TITLE, '')
-      .replace(DEED_AT_END, '');
-    if (name.length < 2 || name.length > 9 || (name.length > 6 && !name.includes('·'))) continue;
+    const before = text.slice(match.start, match.end).replace(DOES_FIRST, '$1');
+    const name = behindTitle(withoutAdverbs(before).replace(COMRADE_AT_END, '')).replace(DEED_AT_END, '');
+    if (name.length < SHORTEST_NAME || name.length > LONGEST_NAME || (name.length > 6 && !name.includes('·')))
+      continue;
     if (!cannotBeName(name)) words.add(name);
   }
   addNamesInOffice(text, places, words);

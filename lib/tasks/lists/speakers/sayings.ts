@@ -1,5 +1,5 @@
 import { matchesIn } from '../../../chinese/patterns.ts';
-import { ADVERBS, COLON_ONLY, COUNT_ONLY, DONE, isNoun, NOUNS, SAYING } from '../../lexicon/speech.ts';
+import { COLON_ONLY, COUNT_ONLY, DONE, isNoun, NOUNS, SAYING, withoutAdverbs } from '../../lexicon/speech.ts';
 import { quotedIn } from '../../paragraphs.ts';
 import type { Span } from '../../schema.ts';
 
@@ -25,11 +25,14 @@ export type Saying = {
 /** How many UTF-16 units after a verb of speech are read. */
 const BEHIND = 20;
 
+/** The words of a clause before an offset. The lookbehind reads them backwards from there, whatever stands before them. */
+const LAST_CLAUSE = /(?<=([^，。；：]*))/y;
+
 /** Words between the speaker and the verb that name those who are addressed: 对随行的负责人. */
-const ADDRESSEES = /(?<=.)对[^，。；：]{2,24}$/;
+const ADDRESSEES = /对(?<=.对)[^，。；：]{2,24}$/;
 
 /** Words between the speaker and the verb that name the matter: 就近期工作. */
-const ABOUT = /(?<=.)就[^，。；：]{2,20}$/;
+const ABOUT = /就(?<=.就)[^，。；：]{2,20}$/;
 
 /** Quoted words before 的, which are the topic of the sentence and not spoken in it. */
 const SPOKEN_OF = /^\s?“[^”]{1,12}”的/;
@@ -58,12 +61,13 @@ export function sayingsIn(text: string, sentence: Span, endsName: (place: number
     const counted = demands !== undefined;
     const before = words.slice(0, index);
     const behind = words.slice(index + length, index + length + BEHIND);
-    const clause = /[^，。；：]*$/.exec(before)![0];
+    LAST_CLAUSE.lastIndex = index;
+    const clause = LAST_CLAUSE.exec(words)![1]!;
     // In 说“不行”的，要追责 the quoted words are the topic, and nobody speaks them.
     if (SPOKEN_OF.test(behind)) continue;
     if (!counted && !introducesWords(verb!, clause, behind, () => endsName(at))) continue;
     // In 副省长对随行的负责人提出要求 the persons after 对 are addressed and do not speak.
-    const near = clause.replace(ADVERBS, '').replace(ADDRESSEES, '').replace(ABOUT, '').trim();
+    const near = withoutAdverbs(clause).replace(ADDRESSEES, '').replace(ABOUT, '').trim();
     // In 提出要求，强调要… two verbs introduce one speech.
     const again = AGAIN.exec(behind)?.[0].length ?? 0;
     const span = { start, end: at };

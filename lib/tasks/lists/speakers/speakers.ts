@@ -1,5 +1,4 @@
 import {
-  ADVERBS,
   DOCUMENT,
   ORDERING_DOCUMENT,
   PUBLIC,
@@ -7,6 +6,7 @@ import {
   SAID_AT_ONCE,
   type Strength,
   strengthOf,
+  withoutAdverbs,
 } from '../../lexicon/speech.ts';
 import { quotedIn } from '../../paragraphs.ts';
 import type { Span } from '../../schema.ts';
@@ -207,7 +207,7 @@ export class Speakers {
     const named = this.mentions.subjectIn(span);
     if (named && !/(?:会议|大会|全会)$/.test(near)) return by(named);
     if (/^\s*[他她]/.test(before) || HE_BEFORE_VERB.test(before)) return by(this.person);
-    const isBare = near.replace(ADVERBS, '') === '';
+    const isBare = withoutAdverbs(near) === '';
     const known =
       shortNameIn(clause, SURNAME, span.end - clause.length, this.titled) ??
       // In 李县长逐项点评，并提出要求 the subject stands in the first clause.
