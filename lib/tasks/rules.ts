@@ -18,7 +18,8 @@ export type Rules = readonly Rule[];
 
 /** Whether one of the rules finds something in the text. */
 export function anyOf(rules: Rules, text: string): boolean {
+  const first = text[0] ?? '-';
   for (const { pattern, opens } of rules)
-    if ((!opens || opens.includes(text[0] ?? '-')) && pattern.test(text)) return true;
+    if ((!opens || opens.includes(first)) && pattern.test(text)) return true;
   return false;
 }

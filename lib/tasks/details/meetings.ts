@@ -67,6 +67,12 @@ const [MAY_MEET, MAY_BE_HELD] = [/召开|举[行办]|出席|参加|开幕/, /会
 const TO_BE_HELD = /(?:要|将|拟|应|定期|每[年季月周]|定于|适时|及时)[^。；，]{0,30}$/;
 
 /**
+ * The words of a sentence before an offset, at most 80. The lookbehind reads them backwards from there, whatever stands
+ * before them.
+ */
+const SENTENCE_BEFORE = /(?<=([^。\n]{0,80}))/y;
+
+/**
  * Finds the meetings that a text reports, each once, with date and place where the same sentence has them. The text
  * must be folded (see `fold`).
  */
@@ -104,9 +110,9 @@ function meetingsBehindVerbs(text: string, publishedAt: string | null): FoundMee
     const start = match.index + match[0].length - own.length;
     const behind = text.slice(start + own.length, start + own.length + 50);
     const end = start + own.length + (CONTINUED.exec(behind)?.[0].length ?? 0);
-    const sentenceStart =
-      match.index - /[^。\n]{0,80}$/.exec(text.slice(Math.max(0, match.index - 80), match.index))![0].length;
-    const sentence = text.slice(sentenceStart, match.index);
+    SENTENCE_BEFORE.lastIndex = match.index;
+    const sentence = SENTENCE_BEFORE.exec(text)![1]!;
+    const sentenceStart = match.index - sentence.length;
     if (TO_BE_HELD.test(sentence)) continue;
     const host =
       !/^(?:出席|参加)/.test(match[0]) && NEEDS_HOST.test(own) ? hostIn(sentence, sentenceStart) : null;

@@ -103,7 +103,7 @@ export class OrderRun {
     const counts =
       first !== undefined &&
       others.length > 1 &&
-      mentions(/[^，]*$/.exec(this.text.slice(first.start, first.end))![0], others.length);
+      mentions(this.text.slice(first.start, first.end).split('，').at(-1)!, others.length);
     const tasks = tasksOf(this.text, counts ? others : this.orders);
     this.orders = [];
     return { tasks: tasks.length >= 2 ? tasks : [], counted: counts ? others.length : null };

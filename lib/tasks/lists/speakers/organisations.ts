@@ -32,7 +32,8 @@ const GROUP_AT_HEAD = new RegExp(
 
 /** Finds the inspection group that is the subject of a sentence: 督导组对前期工作给予肯定. */
 export function inspectionGroupIn(text: string, { start, end }: Span): Person | null {
-  const group = GROUP_AT_HEAD.exec(text.slice(start, Math.min(end, start + 24)));
+  const words = text.slice(start, Math.min(end, start + 24));
+  const group = words.includes('组') ? GROUP_AT_HEAD.exec(words) : null;
   if (!group) return null;
   const at = start + group[0].length - group[1]!.length;
   return nameless(group[1]!, { start: at, end: at + group[1]!.length });
