@@ -43,8 +43,8 @@ const LONGEST_TITLE = 20;
 /** How many UTF-16 units before and after a number are searched for words that show that it announces no orders. */
 const [BEFORE, BEHIND] = [60, 20];
 /**
- * Words before a number, in the same sentence, that tell of something done: 做到了“四个到位”. Such a number announces no list
- * of orders.
+ * Words before a number, in the same sentence, that report what has been done: 做到了“四个到位”. Such a number announces no
+ * list of orders.
  */
 const DONE_BEFORE =
   /(?:做到|实现|完成|取得|解决|形成|办成|落实|开展|查摆|总结|回顾|分析|肯定)了[^，。；：]{0,10}$|(?:以来|近年|过去|去年)(?![^。]*(?:提出|要求|强调|部署|安排|明确))[^。]*$/;

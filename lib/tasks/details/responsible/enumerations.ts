@@ -32,7 +32,7 @@ const HAS_END = new RegExp(`(?:${ACTOR_END}|${BODY_END}|组|村|）)$`);
 /** Words before the name of a public body. */
 const LEAD = /^(?:由|责任单位：|牵头单位：|责任部门：|牵头部门：|配合单位：|各自)+/;
 
-/** Words behind an enumeration that stand for further bodies: 等部门. */
+/** Words after an enumeration that stand for further bodies: 等部门. */
 const AND_OTHERS = /等(?:部门|单位|方面)?$/;
 
 /** Words that are no name of a public body: a remark, a label, a time limit, or what is to be done. */

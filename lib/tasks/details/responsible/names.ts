@@ -16,7 +16,7 @@ const NO_NAME =
 const BEFORE_NAME =
   /^(?:当[天日晚]|今[天日晚年]|明[天日早年]|本[周月]|近期|日前|连夜|随后|联系|拨[打通]|报告|走访|慰问)/;
 
-/** Ends of names that are the first half of a longer word, by the character behind them: 办 in 保障办法, 处 in 处理. */
+/** Ends of names that are the first half of a longer word, by the character after them: 办 in 保障办法, 处 in 处理. */
 const HALF_WORD: Readonly<Record<string, string>> = {
   办: '法理结案证',
   处: '理置罚',
@@ -28,7 +28,7 @@ const HALF_WORD: Readonly<Record<string, string>> = {
 /** Persons named by office or occupation, who are no public body: 党委书记, 青年教师. */
 export const PERSON_END = '书记|主任|教师|学生|网格员|护林员|[局院处站所组校队厂科]长';
 
-/** Whether words that are found in the place of a public body can be its name. `next` is the character behind them. */
+/** Whether words that are found in the place of a public body can be its name. `next` is the character after them. */
 export const canBeName = (words: string, next: string): boolean =>
   !NEVER_IN_NAME.test(words) &&
   !NO_NAME.test(words) &&

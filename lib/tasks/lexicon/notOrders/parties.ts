@@ -52,5 +52,5 @@ export const DIPLOMACY: Rules = [
  */
 const MAY_BE_DIPLOMACY = /会[见谈晤]|通电?话|访问|出席|两国/;
 
-/** Whether the title and first line of a page tell of talks with foreign guests. */
+/** Whether the title and first line of a page report talks with foreign guests. */
 export const isDiplomacy = (head: string): boolean => MAY_BE_DIPLOMACY.test(head) && anyOf(DIPLOMACY, head);

@@ -50,7 +50,7 @@ export const SITUATION: Rules = [
   },
 ];
 
-/** Whether a sentence tells of the present or past state. */
+/** Whether a sentence describes the present or past state. */
 export const isSituation = (sentence: string): boolean => anyOf(SITUATION, sentence.slice(0, 200));
 
 /** Whether a sentence begins with a time in the past: 今年以来，…. */

@@ -3,7 +3,7 @@ import { ACTIONS, DISPOSAL, endOfOrder, PREPOSITION } from '../../lexicon/verbs.
 
 /**
  * Whether a clause begins with the verb of an order (切实加强…) or with 把 and an object. Excludes verbs with 了 or 过, which
- * tell of something done.
+ * report what has been done.
  */
 export const startsWithVerb = (clause: string): boolean => {
   const end = endOfOrder(clause, 0);

@@ -11,8 +11,8 @@ import { isTitleBehind, LONGEST_TITLE_END, TITLE_AT_END, titleBefore } from './t
 const BEHIND_TITLE = new RegExp(`( )?(${NAME})(?:${AFTER_NAME}|(?=没))`, 'y');
 
 /**
- * A name after a title and before any other word, if a later sentence begins with the same name: 主任何汉翔端起饭盒，…。何汉翔问….
- * Only the commonest surnames count here.
+ * A name after a title, if a later sentence begins with the same name: 主任何汉翔端起饭盒，…。何汉翔问…. Only the
+ * commonest surnames are accepted, because the pattern does not check the word after the name.
  */
 const RECURRING = new RegExp(`( )?([${COMMON_SURNAMES}][${HAN}]{2})(?=[^]{1,400}?[。”\\n]\\2)`, 'y');
 
@@ -119,7 +119,7 @@ function namesBeforeSpeech(text: string, { atHead }: Places): FoundName[] {
   return found;
 }
 
-/** Finds the names that begin with a surname of our tables, unsorted. */
+/** Finds the names that begin with a listed surname, unsorted. */
 export const namesWithKnownSurname = (text: string, places: Places): FoundName[] => [
   ...namesBehindTitles(text, places),
   ...namesBeforeTitles(text, places),

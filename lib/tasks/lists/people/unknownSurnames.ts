@@ -101,17 +101,17 @@ const MOST_TRIES = 24;
 const DOES_FIRST =
   /^(.{2,6}?)(?:听[完取罢了]|看[完了罢过]|查看|察看|了解|得知|走[进访到]|来到|翻[看开完]|边[看走听]).*$/;
 
-/** The form of address behind a name: 同志 in 政治委员海波同志严肃指出. */
+/** The form of address after a name: 同志 in 政治委员海波同志严肃指出. */
 const COMRADE_AT_END = /同志(?<=..同志)$/;
 
 /** What an official does, at the end of words before a verb of speech: 主持 in 石玉主持并要求. */
 const DEED_AT_END = /(?:主持|出席|参加|参会|到会|带队|率队)(?<=....)$/;
 
-/** The least and the greatest length of a name behind a title, in UTF-16 units. */
+/** The least and the greatest length of a name after a title, in UTF-16 units. */
 const [SHORTEST_NAME, LONGEST_NAME] = [2, 9];
 
 /**
- * Returns the words behind the last title of `words` that a name can follow: 海波 in 政治委员海波. Returns all words where
+ * Returns the words after the last title of `words` that a name can follow: 海波 in 政治委员海波. Returns all words where
  * there is none. Looks for the last character of a title first, because a pattern would try every title everywhere.
  */
 function behindTitle(words: string): string {
@@ -122,7 +122,7 @@ function behindTitle(words: string): string {
 }
 
 /**
- * Finds names that begin with no surname of our tables: 苌永欣, 旦增罗布, 哈斯巴根. Words count as a name if they stand before a
+ * Finds names that begin with no listed surname: 苌永欣, 旦增罗布, 哈斯巴根. Words count as a name if they stand before a
  * verb of speech and also, there or elsewhere, directly after a title.
  */
 export function namesWithUnknownSurname(text: string, places: Places): FoundName[] {

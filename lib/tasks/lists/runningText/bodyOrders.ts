@@ -10,8 +10,8 @@ const DONE_BY =
   /(?:^[^，。；：“”由要了]{0,14}(?<![理事缘])|，)由[^，。；]{2,20}(?:负责|牵头|承担|解决|落实|完成|办理|邀请|组织|安排|签约)/;
 
 /**
- * Characters that tell of something done: 了, and 过 before a numeral or a stop. In 重过载 and 通过, 过 is only a part of a
- * word.
+ * Characters that show that something was done: 了, and 过 before a numeral or a stop. In 重过载 and 通过, 过 is only a part of
+ * a word.
  */
 const HAS_HAPPENED = /了(?!解)|过(?=[一两三几\d，。；])/;
 

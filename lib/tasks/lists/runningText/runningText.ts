@@ -14,7 +14,7 @@ import { SentenceOrders } from './sentenceOrders.ts';
 import { SentenceReader } from './sentenceReader.ts';
 import { isHopeOrWish } from './speech.ts';
 
-/** Words that tell of another occasion, before or after the meeting: 会后，李平察看了泵站，要求…. */
+/** Words that name another occasion, before or after the meeting: 会后，李平察看了泵站，要求…. */
 const ELSEWHERE = /^\s*会[后前]，/;
 
 /**

@@ -87,7 +87,7 @@ export class SentenceReader {
     }
     const commands = !anyOf(NO_COMMANDERS, speaker?.title ?? speaker?.name ?? '');
     speech.introduce(speaker, commands ? introduction.strength : 'wish', words, {
-      // The colon behind the number (强调三个“盯”：) is needed to know that the number announces a list.
+      // The colon after the number (强调三个“盯”：) is needed to know that the number announces a list.
       announced: countsIn(this.text.slice(sentence.start, introduction.from + 1)),
       all: countsIn(words),
     });

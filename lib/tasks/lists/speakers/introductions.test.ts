@@ -236,7 +236,7 @@ describe('The speaker of a list', () => {
     ['书记扎西平措最后讲了两点：各支部把党费收齐；民政办管好档案。', '扎西平措'],
     ['街道党工委副书记就近期工作提出要求：一要清淤；二要巡堤。', '街道党工委副书记'],
     ['镇长何苗边听边记。一小时后，她放下笔，对在场的站长说：“各站要备料。各村要巡堤。”', '何苗'],
-    // A name after a title and before any verb, which opens a later sentence.
+    // The name follows a title and also begins a later sentence.
     [
       '镇人大主席何汉翔捧着账本坐下。何汉翔把账本摊开，说：“账要算清。各村要公开收支。财政所要逐笔核对。”',
       '何汉翔',
@@ -276,7 +276,7 @@ describe('Minutes', () => {
 
 describe('Who speaks in reports of other kinds', () => {
   it.each([
-    // The day of a speech above title and name, on a page called a speech.
+    // The page's title calls the text a speech, although no 同志们： stands below the speaker's name.
     [
       '县长 何苗\n今天开这个会，只为渠道。\n下面，我讲两点意见。\n第一，要清淤。第二，要补漏。',
       '何苗',
@@ -288,13 +288,13 @@ describe('Who speaks in reports of other kinds', () => {
       '何苗',
     ],
     ['镇长何苗召集村组干部到院里碰头。“水务站要修好水闸。各村要备好沙袋。”', '何苗'],
-    // 的 belongs to no name, and the words of a person are told of.
+    // In 何苗的讲话没有套话 the subject is her speech, so the 她 after it means 何苗 and not the chair.
     [
       '镇长方平主持会议，镇党委书记何苗讲话。\n何苗的讲话没有套话。她说，第一件事，各村要修好水渠。第二件事，各村要种好树。',
       '何苗',
     ],
     ['集团总经理何苗在码头坐镇。\n何苗下令：\n——各船要回港。\n——各班要锚固吊机。', '何苗'],
-    // A name without a surname of the tables, before 听完…后说.
+    // The name begins with none of the listed surnames, and 听完…后 stands between the name and the verb.
     [
       '州长木呷阿牛轻车简从到青山县调研。\n木呷阿牛听完县里的汇报后说，要修好校舍。他要求，要劝回学生。',
       '木呷阿牛',

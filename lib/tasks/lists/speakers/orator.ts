@@ -17,7 +17,7 @@ const PRINTS_SPEECH = /上的(?:讲话|发言|报告)(?:（[^（）]{1,12}）)?\
 
 /**
  * The first lines of a printed speech: title and name (县长 李平), or the name alone; the day, before or after the name;
- * and the address (同志们：). Behind a title and a blank, a name may have a surname that our tables lack.
+ * and the address (同志们：). After a title and a blank, a name may have a surname that our tables lack.
  */
 const BYLINE = new RegExp(
   `^(\\s*（[^（）\\n]{4,24}）\\s*\\n)?\\s*([${HAN}、]{0,24}?${TITLE_END})?( *)(${NAME}|(?<=[${HAN}] {1,3})[${HAN}]{2,3})(?=\\s*\\n(?:\\s*（[^（）\\n]{4,24}）\\s*\\n)?\\s*(?:同志们|各位|[${HAN}]{2,6}们[、，：]))`,
@@ -33,7 +33,7 @@ const MAY_BE_SPEECH = /\n\s*(?:同志们|各位|[\u4e00-\u9fff]{2,6}们[、，�
 const PRINTED = /^[^。，；\n]{0,40}(?:讲话|部署|要求|内容|报告)[^。，；\n]{0,16}如下/;
 
 /**
- * The words after a person's name that tell of a speech, and the next sentence, which introduces the printed speech:
+ * The words after a person's name that report a speech, and the next sentence, which introduces the printed speech:
  * 作了讲话。以下是讲话的主要内容。 after 李平.
  */
 const TOLD =

@@ -35,13 +35,13 @@ const LONGEST_LEAD = 400;
 const FIRST_PERSON =
   /(?:^|[，。；：\s])(?:下面|最后|今天|这里|在此)?我(?:再|还|想|现场|着重|重点|就[^，。；：]{2,20})*$/;
 
-/** Who has spoken a quotation, behind it: 何苗对各站站长说。 Group 1 is the verb of speech. */
+/** Words directly after a quotation that name its speaker: 何苗对各站站长说。 Group 1 is the verb of speech. */
 const NAMED_BEHIND = /^[^，。：“”]{1,24}?(强调|叮嘱|嘱咐|要求|说)道?[。，]/;
 
-/** How far behind a quotation its speaker is sought, in UTF-16 units. */
+/** How many UTF-16 units after a quotation are searched for its speaker. */
 const LONGEST_NAMING = 32;
 
-/** Words that tell of a report given to a meeting: 作题为《…》的报告. */
+/** Words that mention a report given to a meeting: 作题为《…》的报告. */
 const REPORTS_ORALLY = /作[^，。；]{0,40}报告/;
 
 /** The act of a person who calls others together and then speaks to them: 他把村组干部叫到院子里。“…” */
@@ -172,9 +172,9 @@ export class Speakers {
     return spoken(host.person, 'tell', start);
   }
 
-  /** Finds the person named behind a quotation, who has spoken it: “各站要备料。各村要巡堤。”何苗说。 */
+  /** Finds the speaker of a quotation in the words after it: 何苗 in “各站要备料。各村要巡堤。”何苗说。 */
   private namedBehind({ start, end }: Span): Introduction | null {
-    // In “我们还要修路。”支书说 somebody tells of plans.
+    // In “我们还要修路。”支书说 the quotation is a plan of the speaker, and no order.
     if (this.text[end - 1] !== '”' || !/^“(?!我们)/.test(this.text.slice(start, start + 3))) return null;
     const [words, verb] = NAMED_BEHIND.exec(this.text.slice(end, end + LONGEST_NAMING)) ?? [];
     if (!words) return null;
