@@ -15,7 +15,7 @@ const names = (one: LabelledValue): string[] =>
       ? personsOf(one.value)
       : namesOf(one.value);
 
-/** The names that labels give at the first of `places` where they give any. Joins the names of several labels. */
+/** The names after labels (记者：何苗). Takes all names of one place of the page: the first of `places` that has any. */
 export function namesIn(labelled: LabelledValues, field: LabelledField, ...places: Place[]): string[] {
   for (const place of places) {
     const all = labelled.all(field).filter((one) => one.place === place);

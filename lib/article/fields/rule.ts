@@ -24,7 +24,8 @@ type Together<F extends ReadField> = {
   /** Whether a value is as exact as it can be, so that later rules need not be tried. */
   isExact?: (value: ValueOf<F>) => boolean;
   /**
-   * Names of rules that are compared with the winner. A value that differs is stored in the provenance as `otherwise`.
+   * Names of rules whose values are compared with the field's value. The first value that differs is stored in the
+   * provenance as `otherwise`.
    */
   witnesses?: readonly string[];
   isSame?: (one: ValueOf<F>, other: ValueOf<F>) => boolean;
@@ -77,7 +78,7 @@ export function readByRules<F extends ReadField>(of: FieldRules<F>, page: Eviden
   return otherwise ? { ...found, otherwise } : found;
 }
 
-/** The first value of a witness rule that differs from the winner's value. */
+/** The first value of the `witnesses` that differs from the field's value. */
 function contradiction<F extends ReadField>(of: FieldRules<F>, page: Evidence, best: ValueOf<F>) {
   const { witnesses = [], isSame, rules } = of;
   for (const name of witnesses) {

@@ -170,7 +170,8 @@ export function findLabels(line: string): FoundLabel[] {
     let index = place;
     // In 青报记者｜何苗, the name of the medium belongs to the label.
     if (/[一-鿿]/.test(line[index - 1] ?? '')) index -= /[一-鿿]*$/.exec(line.slice(0, index))![0].length;
-    // Ignores brackets that enclose only the label, because only brackets around label and value end the value.
+    // If a bracket opens before a label, its closing bracket ends the value, as in （来源：青报）. Not so if the brackets
+    // enclose only the label: 【来源】青报.
     const before = bracket ? '' : (line.slice(0, index).trimEnd().at(-1) ?? '');
     if (bracket) index = line.lastIndexOf(opening, index);
     // 正文 | 作者 | 来源 is a menu, so these are no labels; but 编辑 / 何苗 alone in its line is a label with a value.
