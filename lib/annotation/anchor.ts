@@ -235,7 +235,7 @@ const alignedWith = (index: TextIndex, texts: ReadonlyMap<string, string>): Know
 
 /**
  * Finds the places of many marks on a page, by the ids of the marks. `texts`: the captured texts of the article by
- * their SHA-256. With them, a mark on repeated words follows its own occurrence.
+ * their SHA-256. They show which occurrence of repeated words was marked.
  */
 export function anchorAll(
   annotations: { id: string; target: { selector: Selector[]; captured?: CapturedSpan | null } }[],
