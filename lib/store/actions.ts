@@ -261,8 +261,8 @@ export async function eraseFromTrash(store: Store, ids: string[] | null): Promis
 }
 
 /**
- * Changes the person's corrections of an article's task lists. Applies `change`, additions and removals, to the
- * corrections as they are now. False where the article no longer exists.
+ * Changes the person's corrections of an article's task lists. `change` gets the stored corrections, and returns them
+ * with some added or removed. False where the article no longer exists.
  */
 export async function correctTasks(
   store: Store,
