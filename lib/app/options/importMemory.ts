@@ -18,12 +18,12 @@ export type LastImport = z.infer<typeof LastImport>;
 
 /**
  * Stores the record of the last import, so that it remains after a restart of the browser. The data needed to undo the
- * import are in the database, under its id.
+ * import are in the database, under `importId`.
  */
 export type ImportMemory = { get(): LastImport | null; set(last: LastImport | null): void };
 
 export const LAST_IMPORT = 'lastImport';
-/** Stores the record in the storage of the extension. */
+/** Stores the record in `localStorage`, which only the pages of the extension can read. */
 export const inThisBrowser: ImportMemory = {
   get: () => {
     try {
