@@ -55,7 +55,7 @@ const pageOf = (text) =>
       .join('')}</article></body>`,
   );
 
-// Runs both a few times before the measurement, so that the engine has compiled them by then.
+// Runs Pizhu and Readability a few times before the measurement, so that the engine has compiled both by then.
 const warm = textOf(SIZES['100 KB']);
 for (let i = 0; i < 12; i++) readText(warm, context);
 for (let i = 0; i < 3; i++) {

@@ -1,4 +1,5 @@
-// Pairs of characters in a multiEntry index of Dexie. The texts that have all pairs are read and looked into.
+// Pairs of characters in a multiEntry index of Dexie. A query reads the texts that have all its pairs, and searches
+// them for the words.
 import { Dexie } from 'dexie';
 import { pairsOf, savedTexts } from './savedTexts.mjs';
 

@@ -1,4 +1,4 @@
-// No index: reads every text and looks into it.
+// The baseline without an index: reads every text and searches it for the words.
 let opening = null;
 
 const resultOf = (request) =>
