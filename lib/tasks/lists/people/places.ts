@@ -1,4 +1,14 @@
-import { BEFORE_NAME, NAME_BEGINS, OFFICE_ENDS, SEPARATES, TITLE_ENDS, UNITS } from './characters.ts';
+import type { Span } from '../../schema.ts';
+import {
+  BEFORE_NAME,
+  isHan,
+  NAME_BEGINS,
+  OFFICE_ENDS,
+  SEPARATES,
+  SPEECH_BEGINS,
+  TITLE_ENDS,
+  UNITS,
+} from './characters.ts';
 
 /** Places of a text at which a name may begin, in UTF-16 units. */
 export type Places = {
@@ -10,25 +20,51 @@ export type Places = {
   atHead: number[];
   /** Beginnings of lines. */
   atLine: number[];
+  /** The Han characters between the beginning of a clause and its first verb of speech. */
+  beforeSpeech: Span[];
 };
+
+/**
+ * A verb of speech, 在 or 从, with the adverbs before it. The words before a match may be a name whose surname our tables
+ * lack. Every match begins with a character of `SPEECH_BEGINS`.
+ */
+const SPEECH =
+  /(?:还|并|又|也|在[^，。；：\n]{1,16}[时中上])?(?:强调|指出|要求|表示|提出|叮嘱|安排|部署|说[，：]|表态|就[^，。；]{2,40}(?:提|讲|要求)|[在从])/y;
+
+/** The least and the greatest length of the words before a verb of speech, in UTF-16 units. */
+const [SHORTEST_BEFORE, LONGEST_BEFORE] = [2, 24];
 
 /**
  * Finds the places at which a name may begin. The patterns of names are tried only at these places. Otherwise they would
  * try hundreds of surnames at every place of the text.
  */
 export function placesOfNames(text: string): Places {
-  const places: Places = { behindTitle: [], behindOffice: [], atHead: [], atLine: [0] };
+  const places: Places = { behindTitle: [], behindOffice: [], atHead: [], atLine: [0], beforeSpeech: [] };
   // A name with a dot (·) may begin with any character.
   const hasDot = text.includes('·');
   let before = BEFORE_NAME;
+  // The beginning of the clause, while only Han characters and no verb of speech stand behind it; otherwise null.
+  let head: number | null = 0;
   for (let i = 0; i < text.length; i++) {
-    const unit = UNITS[text.charCodeAt(i)]!;
+    const code = text.charCodeAt(i);
+    const unit = UNITS[code]!;
     if (before !== 0) {
       const begins = (unit & NAME_BEGINS) !== 0;
       if (before & TITLE_ENDS && (begins || hasDot || text[i] === ' ')) places.behindTitle.push(i);
       if (before & BEFORE_NAME && begins) places.atHead.push(i);
       if (before & OFFICE_ENDS) places.behindOffice.push(i);
-      if (before & SEPARATES && text[i - 1] === '\n') places.atLine.push(i);
+      if (before & SEPARATES) {
+        head = i;
+        if (text[i - 1] === '\n') places.atLine.push(i);
+      }
+    }
+    if (head !== null && (!isHan(code) || i > head + LONGEST_BEFORE)) head = null;
+    if (head !== null && unit & SPEECH_BEGINS && i >= head + SHORTEST_BEFORE) {
+      SPEECH.lastIndex = i;
+      if (SPEECH.test(text)) {
+        places.beforeSpeech.push({ start: head, end: i });
+        head = null;
+      }
     }
     before = unit;
   }

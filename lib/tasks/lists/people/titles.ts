@@ -1,8 +1,13 @@
 import { TITLE_END, TITLES } from '../../../chinese/people.ts';
+import { TITLE_BEGINS, UNITS } from './characters.ts';
 
 const LONGEST_TITLE = 60;
 
-const TITLE_BOUNDARY = /[，。；：！？\n“”《》\s]/;
+/**
+ * The words before an offset, back to a stop, a quotation mark or a blank. The lookbehind reads them backwards from
+ * there.
+ */
+const BACK_TO_STOP = new RegExp(`(?<=([^，。；：！？“”《》\\s]{0,${LONGEST_TITLE}}))`, 'y');
 
 /** A title at the end of words: 副区长, 总经理. */
 export const TITLE_AT_END = new RegExp(`${TITLE_END}$`);
@@ -25,13 +30,14 @@ const PARTICLE =
  * if a title also ends there: 县委副书记、县长.
  */
 export function titleBefore(text: string, end: number): number {
-  let start = end;
-  const least = Math.max(0, end - LONGEST_TITLE);
-  for (let i = end - 1; i >= least; i--) {
-    const character = text[i]!;
-    if (TITLE_BOUNDARY.test(character)) break;
-    if (character === '、' && !TITLE_AT_END.test(text.slice(Math.max(0, i - LONGEST_TITLE_END), i))) break;
-    start = i;
+  BACK_TO_STOP.lastIndex = end;
+  const words = BACK_TO_STOP.exec(text)![1]!;
+  let start = end - words.length;
+  for (let at = words.lastIndexOf('、'); at >= 0; at = words.lastIndexOf('、', at - 1)) {
+    const place = end - words.length + at;
+    if (TITLE_AT_END.test(text.slice(Math.max(0, place - LONGEST_TITLE_END), place))) continue;
+    start = place + 1;
+    break;
   }
   for (const lead of [BEFORE_TITLE, RELATIVE, PARTICLE]) {
     const length = lead.exec(text.slice(start, end))?.[0].length ?? 0;
@@ -39,6 +45,8 @@ export function titleBefore(text: string, end: number): number {
   }
   return start;
 }
+
+const DEPUTY = '副'.charCodeAt(0);
 
 /** The first two characters of the titles of `TITLE_END`. */
 const TITLE_HEADS: ReadonlySet<string> = new Set(TITLES.map((title) => title.slice(0, 2)));
@@ -48,9 +56,10 @@ const TITLE_HEADS: ReadonlySet<string> = new Set(TITLES.map((title) => title.sli
  * without the pattern `TITLE_BEHIND`, which takes long to compile.
  */
 export function isTitleBehind(text: string, place: number): boolean {
-  for (let end = place + 2; end <= place + 4; end++) {
-    const at = text[end] === '副' ? end + 1 : end;
-    if (TITLE_HEADS.has(text.slice(at, at + 2))) return true;
+  // A title has at least two characters.
+  for (let end = place + 2; end <= place + 4 && end < text.length - 1; end++) {
+    const at = text.charCodeAt(end) === DEPUTY ? end + 1 : end;
+    if (UNITS[text.charCodeAt(at)]! & TITLE_BEGINS && TITLE_HEADS.has(text.slice(at, at + 2))) return true;
   }
   return false;
 }

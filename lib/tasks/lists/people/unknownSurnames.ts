@@ -3,46 +3,10 @@ import { HAN } from '../../../chinese/patterns.ts';
 import { isNoName, NAME_BEGINNINGS, TITLE_END } from '../../../chinese/people.ts';
 import { withoutAdverbs } from '../../lexicon/speech.ts';
 import type { Span } from '../../schema.ts';
-import { isHan, SEPARATES, SPEECH_BEGINS, TITLE_ENDS, UNITS } from './characters.ts';
+import { TITLE_ENDS, UNITS } from './characters.ts';
 import type { FoundName } from './person.ts';
 import { matchesAt, type Places } from './places.ts';
 import { LONGEST_TITLE_END, TITLE_AT_END, titleBefore } from './titles.ts';
-
-/**
- * A verb of speech, 在 or 从, with the adverbs before it. The words before a match may be a name whose surname our tables
- * lack.
- */
-const SPEECH =
-  /(?:还|并|又|也|在[^，。；：\n]{1,16}[时中上])?(?:强调|指出|要求|表示|提出|叮嘱|安排|部署|说[，：]|表态|就[^，。；]{2,40}(?:提|讲|要求)|[在从])/y;
-
-/** The least and the greatest length of the words before a verb of speech, in UTF-16 units. */
-const [SHORTEST_BEFORE, LONGEST_BEFORE] = [2, 24];
-
-/**
- * Finds the Han characters between the beginning of a clause and the first verb of speech. Tries the verbs only at
- * characters with which a verb can begin: trying them everywhere would take a tenth of the time of all reading.
- */
-function wordsBeforeSpeech(text: string): Span[] {
-  const found: Span[] = [];
-  let before = SEPARATES;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (before & SEPARATES && isHan(code)) {
-      const start = i;
-      while (i < text.length && isHan(text.charCodeAt(i))) i++;
-      const last = Math.min(i, start + LONGEST_BEFORE);
-      for (let end = start + SHORTEST_BEFORE; end <= last; end++) {
-        if ((UNITS[text.charCodeAt(end)]! & SPEECH_BEGINS) === 0) continue;
-        SPEECH.lastIndex = end;
-        if (!SPEECH.test(text)) continue;
-        found.push({ start, end });
-        break;
-      }
-    }
-    before = UNITS[text.charCodeAt(i)]!;
-  }
-  return found;
-}
 
 /** Words that occur in no name; the next pattern has words with which no name ends. */
 const NO_UNLISTED =
@@ -116,7 +80,10 @@ const [SHORTEST_NAME, LONGEST_NAME] = [2, 9];
  */
 function behindTitle(words: string): string {
   for (let at = words.length - SHORTEST_NAME; at > 0 && words.length - at <= LONGEST_NAME; at--)
-    if (UNITS[words.charCodeAt(at - 1)]! & TITLE_ENDS && TITLE_AT_END.test(words.slice(0, at)))
+    if (
+      UNITS[words.charCodeAt(at - 1)]! & TITLE_ENDS &&
+      TITLE_AT_END.test(words.slice(Math.max(0, at - LONGEST_TITLE_END), at))
+    )
       return words.slice(at);
   return words;
 }
@@ -128,7 +95,7 @@ function behindTitle(words: string): string {
 export function namesWithUnknownSurname(text: string, places: Places): FoundName[] {
   const words = new Set<string>();
   const beforeTitle: FoundName[] = [];
-  for (const match of wordsBeforeSpeech(text)) {
+  for (const match of places.beforeSpeech) {
     const named = nameBeforeTitle(text, match);
     if (named) {
       beforeTitle.push(named);
