@@ -33,13 +33,41 @@ const VERBS_IN_PLACE: Record<string, string> = {
  * A verb of speech, up to the spoken words. Group 2 has the words between the verb and the spoken words where they
  * announce demands (提出三点要求, 就…提出要求). In other cases, a comma, a colon or nothing stands between them.
  */
-export const SAYING = new RegExp(
+const SAYING = new RegExp(
   // The last form of group 2 must fill a whole sentence: 李平部署下阶段重点工作。
   `(${[...VERBS.keys()].map((verb) => VERBS_IN_PLACE[verb] ?? verb).join('|')})` +
     '(?!的)(了?(?:[^，。；：]{0,14}?(?:以下|如下|几|多|[一二三四五六七八九十两\\d]{1,2})(?:个?方面|点|条|项|个|件|层)[^，。；：]{0,10}|(?:明确|具体|相关)?的?(?:工作)?(?:要求|意见)|(?:采取)?(?:以下|如下)(?:事项|意见|要求|任务|工作|安排|措施|分工)|如下(?=：)|(?<=部署|安排|交办|交代|明确|确定)了[^，。；：]{0,12}(?:工作|任务|重点|方向|路径|思路|办法|举措|措施|要求|事项)(?=：)|(?<=^\\s*[\\u4e00-\\u9fff]{2,4}(?:最后|随后)?(?:部署|安排|布置))(?:当前|近期|今后|下一?步|下一?阶段|下半年)[^，。；：]{0,8}(?:工作|任务|事项)(?=[。：]\\s*$)))?' +
     '(?=\\s?[，：。“]|[\\s“]*(?:第?[一1①](?:是|要|、|，|\\.))|要(?!求)|各|全[市区县镇体校省系院]|必须|务必|应当|相关|有关|(?<=要求|强调|指出|叮嘱|嘱咐|提醒|号召)(?![了的过是和与及、]))',
-  'g',
+  'y',
 );
+
+/** Flags for a code unit: a verb of speech begins with it, has it as its second character, or consists of it alone. */
+const [BEGINS, GOES_ON, IS_WHOLE] = [1, 2, 4];
+const UNITS = new Uint8Array(0x10000);
+for (const verb of VERBS.keys()) {
+  UNITS[verb.charCodeAt(0)]! |= verb.length > 1 ? BEGINS : IS_WHOLE;
+  if (verb.length > 1) UNITS[verb.charCodeAt(1)]! |= GOES_ON;
+}
+
+/**
+ * Finds the matches of `SAYING`, from left to right. Tries the pattern only where a verb of speech may stand, because
+ * it would try every verb at every character.
+ */
+export function matchesOfSaying(words: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  // No verb of speech ends a sentence that introduces words, so the last character begins none.
+  for (let i = 0; i < words.length - 1; i++) {
+    const unit = UNITS[words.charCodeAt(i)]!;
+    if (unit === 0 || unit === GOES_ON) continue;
+    if ((unit & IS_WHOLE) === 0 && (UNITS[words.charCodeAt(i + 1)]! & GOES_ON) === 0) continue;
+    SAYING.lastIndex = i;
+    const match = SAYING.exec(words);
+    if (!match) continue;
+    found.push(match);
+    i = SAYING.lastIndex - 1;
+  }
+  return found;
+}
 /**
  * The beginning of spoken words directly after their verb: 强调，…. In 强调问题导向 (stress the problems), no spoken words
  * follow.

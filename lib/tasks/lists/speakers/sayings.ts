@@ -1,5 +1,12 @@
-import { matchesIn } from '../../../chinese/patterns.ts';
-import { COLON_ONLY, COUNT_ONLY, DONE, isNoun, NOUNS, SAYING, withoutAdverbs } from '../../lexicon/speech.ts';
+import {
+  COLON_ONLY,
+  COUNT_ONLY,
+  DONE,
+  isNoun,
+  matchesOfSaying,
+  NOUNS,
+  withoutAdverbs,
+} from '../../lexicon/speech.ts';
 import { quotedIn } from '../../paragraphs.ts';
 import type { Span } from '../../schema.ts';
 
@@ -54,7 +61,7 @@ export function sayingsIn(text: string, sentence: Span, endsName: (place: number
     1: verb,
     2: demands,
     index,
-  } of matchesIn(words, SAYING)) {
+  } of matchesOfSaying(words)) {
     const at = start + index;
     quoted ??= quotedIn(text, { start, end: start + words.length });
     if (quoted(at)) continue;
