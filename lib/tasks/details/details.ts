@@ -11,6 +11,8 @@ import { bodiesOf } from './responsible/enumerations.ts';
 import { responsibleIn } from './responsible/responsible.ts';
 import { targetsIn } from './targets.ts';
 
+const unique = (words: string[]): string[] => (words.length > 1 ? [...new Set(words)] : words);
+
 /**
  * Reads the details of tasks and goals. Rules search the folded text (see `fold`), but results have the original words.
  */
@@ -70,8 +72,8 @@ export class Details {
       ...this.passage(span),
       heading: heading ? words(heading) : '',
       measures: measures.map((measure) => this.passage(measure)),
-      responsible: [...new Set(bodies.map(words))],
-      leads: [...new Set(leads.map(words))],
+      responsible: unique(bodies.map(words)),
+      leads: unique(leads.map(words)),
       deadlines: limits.map(({ start, end, ...days }) => ({
         text: this.text.slice(start, end),
         ...days,

@@ -31,7 +31,8 @@ const ALONE = new RegExp(
 
 const DEMANDS = /^(?:[^，。；要]{2,24}，)?(?:要(?!求)|必须|务必|应当?(?![急对用])|须)/;
 
-function bodiesAlone(clause: string, behind: string): Span | null {
+function bodiesAlone(clause: string, text: string, end: number): Span | null {
+  const behind = text.slice(end, end + BEHIND);
   const body = DEMANDS.test(behind) ? ALONE.exec(clause)?.[1] : null;
   return body && !NO_BODY.test(body) && !startsWithVerb(body) ? { start: 0, end: body.length } : null;
 }
@@ -93,31 +94,34 @@ function bodiesInClause(text: string, clause: Span, opensPart: boolean): Span[] 
   const inText = ({ start, end }: Span) => ({ start: at + start, end: at + end });
   const head = own.slice(0, HEAD);
   const subject = subjectIn(head);
-  const actor = subject ? null : actorIn(head, opensPart, text.slice(clause.end, clause.end + BEHIND));
+  const actor = subject ? null : actorIn(head, opensPart, text, clause.end);
+  const isTold = MAY_ADDRESS.test(head);
+  // Most clauses tell nobody to act.
+  if (!subject && !actor && !isTold) return [];
   const actors = actor
     ? bodiesOf(text, inText(actor), true).filter(({ start, end }) => !PERSON.test(text.slice(start, end)))
     : [];
-  const addressees = addresseesIn(own, head).flatMap((named) => bodiesOf(text, inText(named)));
+  const addressees = isTold ? addresseesIn(own, head).flatMap((named) => bodiesOf(text, inText(named))) : [];
   const subjects = subject ? bodiesOfSubject(subject).map(inText) : [];
   return [...actors, ...addressees, ...subjects];
 }
 
 /**
  * Finds the public bodies before a verb at the beginning of a clause. In a clause that is not the first of its part,
- * words before a verb count only if they clearly name a body: 县财政局, 各镇, 督察支队.
+ * words before a verb count only if they clearly name a body: 县财政局, 各镇, 督察支队. `end` is the offset of the clause's end
+ * in the text.
  */
-function actorIn(head: string, opensPart: boolean, behind: string): Span | null {
+function actorIn(head: string, opensPart: boolean, text: string, end: number): Span | null {
   const actor = actorOf(head);
   if (actor) return actor;
   if (opensPart || OF_A_PLACE.test(head) || NAMED_UNIT.test(head))
-    return actorBeforeVerb(head) ?? bodiesAlone(head, behind);
+    return actorBeforeVerb(head) ?? bodiesAlone(head, text, end);
   const unit = HAS_UNIT.test(head) ? actorBeforeVerb(head) : null;
   return unit && UNIT_AT_END.test(head.slice(0, unit.end)) ? unit : null;
 }
 
 /** Finds the public bodies after 由, 请 or 会同 in the first words (`head`) of a clause. */
 function addresseesIn(clause: string, head: string): Span[] {
-  if (!MAY_ADDRESS.test(head)) return [];
   return matchesIn(head, BEFORE_ADDRESSEE).flatMap(({ 0: lead, index }) => {
     const from = lead === '会同' ? index + lead.length : index;
     const acting = actorBeforeVerb(clause.slice(from, from + BEHIND));

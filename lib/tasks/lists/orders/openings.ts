@@ -1,5 +1,6 @@
 import { BODY_END } from '../../../chinese/organisations.ts';
 import { ACTIONS, DISPOSAL, endOfOrder, PREPOSITION } from '../../lexicon/verbs.ts';
+import { startOfWords } from '../../paragraphs.ts';
 
 /**
  * Whether a clause begins with the verb of an order (切实加强…) or with 把 and an object. Excludes verbs with 了 or 过, which
@@ -52,7 +53,8 @@ export function bodyBeforeVerb(clause: string): string | null {
  * Whether a text begins with the verb of an order, possibly after 在…上, 围绕…, 对…, or after the public body that must act.
  */
 export function opensWithVerb(text: string): boolean {
-  const opening = text.replace(/^[\s“]+/, '').slice(0, 120);
+  const start = startOfWords(text);
+  const opening = text.slice(start, start + 120);
   if (startsWithVerb(opening)) return true;
   const lead = PREPOSITION.exec(opening) ?? bodyFirst(opening);
   return lead !== null && startsWithVerb(opening.slice(lead[0].length));

@@ -169,8 +169,11 @@ const MAY_BEGIN = new RegExp(`一[要是、，${DEEDS}]|一方面|[第头]一|�
 export function markersOf(text: string): Marker[] {
   const found: Marker[] = [];
   if (!MAY_BEGIN.test(text)) return found;
+  const isMixed = FIRST_OF_MIXED.test(text);
   for (const { family, pattern, rank, first } of KINDS)
-    for (const match of first.test(text) ? matchesIn(text, pattern) : []) {
+    for (const match of (first === FIRST_OF_MIXED ? isMixed : first.test(text))
+      ? matchesIn(text, pattern)
+      : []) {
       // The punctuation after a marker does not belong to it (第二、), except in 一、 and 1、.
       const words = match[0].replace(/^([第头其].+)、$|[，：]$/, '$1');
       const place = rank(words);

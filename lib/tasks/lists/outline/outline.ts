@@ -26,9 +26,10 @@ const FURTHER_ITEM = new RegExp(`^\\s*(${NUMERAL})、`);
 /** Finds further items inside the line of an item: the fourth item in 三、禁止野炊；四、各村设岗. */
 function countedOn(text: string, line: Span): Span[] {
   const words = text.slice(line.start, line.end);
+  if (!words.includes('；')) return [line];
   const first = FURTHER_ITEM.exec(words.slice(0, 12));
   let number = first ? (numeral(first[1]!) ?? 1) : 1;
-  if (number < 2 || !words.includes('；')) return [line];
+  if (number < 2) return [line];
   const parts: Span[] = [];
   let { start } = line;
   for (const { index } of matchesIn(words, INNER_ITEM)) {

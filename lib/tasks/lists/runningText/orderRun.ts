@@ -97,6 +97,7 @@ export class OrderRun {
    */
   close(): { tasks: Span[]; counted: number | null } {
     this.situationEnd = 0;
+    if (this.length === 0) return { tasks: [], counted: null };
     // In 重点抓好以下四方面工作： the order only introduces the list below it.
     if (this.text[(this.last?.end ?? 0) - 1] === '：') this.dropLast();
     const [first, ...others] = this.orders;
