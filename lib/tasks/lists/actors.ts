@@ -42,7 +42,7 @@ const NO_ACTOR =
 export const NO_BODY =
   /^(?:对|原则|同意|关于|办学|倒逼|委托|提出|报(?![社业])|分(?=街道|片|镇|乡)|把|将|让|使|在|从|为|向|以|按|与|就|凡|若|因|会议|问题|市场(?![监产主]|.{2}部)|县域|区域|区块|市容|省级以上|相关问题|这|那|[他她]|其(?!他|余)|已|未(?!检|成年)|尚|由|可|机会|社会(?!福利|保[障险]|事务|工作|[处局]))|的$|(?:工作|问题|情况|社会|机会|开会|大会|例会|会议|代表|(?<!安)全部|内部|外部|[全大格布结开破]局|[市城小山林库街航]区|(?:居住|住宅)区|年级)$/;
 
-/** Endings of the names of road crews, large shops and telephone services, which are told to act like units. */
+/** Endings of the names of road crews, large shops and telephone services, which receive orders as public bodies do. */
 export const SERVICE_END =
   '(?:段(?<=(?:养护|检修|维修|保养|管护|管理)段)|商[超场]|卖场|门店|热线(?<=(?:12\\d{3}|服务|投诉|举报)热线))';
 
@@ -70,7 +70,7 @@ const STOP = /[，。；：“”]/;
 const NAMELESS =
   /^(?:(?!各|全|[省市县区镇]|国有|有关|相关|重点|在建|我|本|沿)[^，。；：]{0,12}企业|单位|公司|中心|部门)$|（[^）]*$/;
 
-/** All companies of one kind. As the subject of an action they are told to act: 供水企业抢修管网. */
+/** All companies of one kind. A clause in which they act is an order to them: 供水企业抢修管网. */
 const KIND = /^[\u4e00-\u9fff]{2,8}企业$/;
 
 /**

@@ -9,7 +9,7 @@ import type { People, Person } from './people/person.ts';
 import { RunningText } from './runningText/runningText.ts';
 import { Speakers } from './speakers/speakers.ts';
 
-/** The greatest length of a row of heads and the first cells below it, in UTF-16 units. */
+/** The greatest length of a table's header row and the first cells below it, in UTF-16 units. */
 const LONGEST_HEADS = 200;
 
 /**
@@ -109,7 +109,7 @@ export class DocumentLists {
   private takeTable(table: FoundList): void {
     const { start } = table.items[0]!.span;
     const before = this.lines.at(-1);
-    // Only the row of heads may stand between that line and the first row.
+    // Only the header row may be between that line and the first row.
     const isAbove =
       before &&
       start - before.end <= LONGEST_HEADS &&

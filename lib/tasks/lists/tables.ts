@@ -7,7 +7,7 @@ import { opensWithVerb } from './orders/openings.ts';
 /** What a column contains, by its heading. */
 type Column = 'task' | 'lead' | 'body' | 'limit' | 'other';
 
-/** Heads of columns in a table that assigns work (责任分工表, 任务分解表). The first row that matches counts. */
+/** Column headers in a table that assigns work (责任分工表, 任务分解表). The first pattern that matches counts. */
 export const COLUMNS: readonly { name: string; column: Column; pattern: RegExp }[] = [
   // ✓ 牵头单位
   // ✓ 牵头科室
@@ -85,7 +85,7 @@ const cellsOf = (text: string, { start, end }: Span): Span[] => {
 const columnOf = (head: string): Column =>
   COLUMNS.find(({ pattern }) => pattern.test(head.replace(/\s/g, '')))?.column ?? 'other';
 
-/** Heads of columns that can say what is done about the topic in an earlier column: 具体内容, 主要措施, 要求. */
+/** Column headers that can say what is done about the topic in an earlier column: 具体内容, 主要措施, 要求. */
 const DETAIL_HEAD = /(?:内容|任务|措施|举措|要求)$/;
 /** The greatest length of a topic in a cell (架空线整理), in UTF-16 units. */
 const LONGEST_TOPIC = 14;

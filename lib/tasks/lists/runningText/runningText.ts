@@ -93,7 +93,7 @@ export class RunningText {
     const demands = () =>
       strength === 'order' && items.every(({ span }) => hasExplicitOrder(this.text, span));
     if (speech.isWish || (leadsToNoOrders(lead) && !demands())) return null;
-    // After 李平说：“今天先定五件事。” five items are what the person settles.
+    // After 李平说：“今天先定五件事。” the five items are what the speaker decides.
     const speaks = strength !== null && (isCounted || /：\s*$|要求|意见/.test(lead));
     return {
       speaker: speaks ? speaker : null,

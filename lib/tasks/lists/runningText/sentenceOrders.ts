@@ -13,9 +13,9 @@ const SUBJECT = new RegExp(
 /** The name of a public body at the beginning of a part of a sentence. */
 const BODY_AT_HEAD = new RegExp(`^\\s*[\\u4e00-\\u9fff、]{0,12}?(?:${ACTOR_END}|负责人)`);
 
-/** Finds the orders in the sentences of a text, and keeps them for later questions about the same sentence. */
+/** Finds the orders in the sentences of a text, and caches them, because several rules ask for the same sentence. */
 export class SentenceOrders {
-  /** Keeps the order of each sentence by the sentence's offset, because several rules ask for it. */
+  /** The cached order of each sentence, by the sentence's offset. */
   private readonly known = new Map<number, { end: number; order: Order | null }>();
 
   /** Keeps the sentences of the last line, because several rules in a row ask for them. */
