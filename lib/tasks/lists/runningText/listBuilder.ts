@@ -4,8 +4,8 @@ import { OrderRun } from './orderRun.ts';
 import { Speech } from './speech.ts';
 
 /**
- * Builds the lists of running text. Holds the current speaker, and the run of orders that may become the next list. Used
- * by the two classes that read running text: one reads lines, the other sentences.
+ * Builds the lists of running text. Holds the current speaker, and the run of orders that may become the next list.
+ * Used by the two classes that read running text: one reads lines, the other sentences.
  */
 export class ListBuilder {
   readonly lists: FoundList[] = [];
