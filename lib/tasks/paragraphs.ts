@@ -160,7 +160,7 @@ export const behindColon = (text: string, { start, end }: Span): Span => ({
 
 const isTrimmed = (code: number): boolean => (MARKS[code]! & TRIMMED) !== 0 || !isInk(code);
 
-/** Returns the offset of the first word of a text, behind blanks and opening quotation marks. */
+/** Returns the offset of the first word of a text, after blanks and opening quotation marks. */
 export function startOfWords(text: string): number {
   let start = 0;
   while (start < text.length && (text.charCodeAt(start) === OPENS_SPEECH || !isInk(text.charCodeAt(start))))

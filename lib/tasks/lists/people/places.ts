@@ -43,7 +43,7 @@ export function placesOfNames(text: string): Places {
   // A name with a dot (·) may begin with any character.
   const hasDot = text.includes('·');
   let before = BEFORE_NAME;
-  // The beginning of the clause, while only Han characters and no verb of speech stand behind it; otherwise null.
+  // The beginning of the clause. Null after a character that is not Han, after a verb of speech, or too far on.
   let head: number | null = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
