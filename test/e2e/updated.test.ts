@@ -13,7 +13,8 @@ import {
 import { BAR, grantAll, takeGrantsBack, toolbarOf, until } from '../support/page.ts';
 import { useChromium } from '../support/useChromium.ts';
 
-// The extension is updated while a page is open. All of the extension restarts, but its old scripts stay in the page.
+// The extension is updated, or switched off and on, while a page is open. All of the extension restarts, but its old
+// scripts stay in the page.
 
 const own = useChromium({ granted: false });
 const words = '排水台账';
@@ -57,6 +58,20 @@ async function update(): Promise<Page> {
   return options;
 }
 
+/** Switches the extension off and on again, as on the browser's page of extensions. Returns its settings page. */
+async function switchOffAndOn(): Promise<Page> {
+  const { browser, extensionId } = own.chromium;
+  const manage = await browser.newPage();
+  await manage.goto('chrome://extensions');
+  for (const enabled of [false, true])
+    await manage.evaluate(`chrome.management.setEnabled('${extensionId}', ${enabled})`);
+  await manage.close();
+  const options = await browser.newPage();
+  await until(() => options.goto(optionsUrl()), 'the settings page');
+  await page.bringToFront();
+  return options;
+}
+
 /** Clicks the toolbar icon, waits until the popup shows the page, and closes the popup. */
 async function click() {
   const popup = await openPopup(own.chromium.browser, page, own.chromium.extensionId);
@@ -77,24 +92,30 @@ const readers = async () =>
     ),
   ]);
 
-test('where the site is allowed, an open page gets the new version, and the old one takes its marks away', async () => {
-  await grantAll(own.chromium.browser, own.chromium.extensionId);
-  await open('granted.html');
-  await markWords(page, words);
-  await untilMarked(page, [words]);
-  const [before] = await readers();
-  const options = await update();
-  await until(async () => {
-    const [one, ...others] = await readers();
-    return one !== undefined && one !== before && others.length === 0;
-  }, 'the marks of the new version alone');
-  expect(await markedWords(page)).toEqual([words]);
-  await markWords(page, '夜间必须', '夜间必须', '2');
-  await untilMarked(page, ['夜间必须'], 'green');
-  expect(await page.title()).not.toContain('2');
-  await takeGrantsBack(options);
-  await options.close();
-});
+test.each([
+  ['an update', 'updated', update],
+  ['switching the extension off and on', 'switched', switchOffAndOn],
+])(
+  'after %s, open pages of allowed sites get the new script, and the old one takes its marks away',
+  async (_, name, restart) => {
+    await grantAll(own.chromium.browser, own.chromium.extensionId);
+    await open(`${name}.html`);
+    await markWords(page, words);
+    await untilMarked(page, [words]);
+    const [before] = await readers();
+    const options = await restart();
+    await until(async () => {
+      const [one, ...others] = await readers();
+      return one !== undefined && one !== before && others.length === 0;
+    }, 'the marks of the new script alone');
+    expect(await markedWords(page)).toEqual([words]);
+    await markWords(page, '夜间必须', '夜间必须', '2');
+    await untilMarked(page, ['夜间必须'], 'green');
+    expect(await page.title()).not.toContain('2');
+    await takeGrantsBack(options);
+    await options.close();
+  },
+);
 
 test('elsewhere the old version gives the keys back, says so, and goes at a click on the icon', async () => {
   await open('elsewhere.html');

@@ -17,7 +17,7 @@ const files = (tabId: number, frame = 0) => own.fake.tab(tabId).frames[frame]!.f
 
 test('the stub is registered on no page of a host that is off, and on all of them when it is on again', async () => {
   own.fake.origins = ['*://*/*'];
-  own.fake.runtime.onStartup.fire();
+  own.fake.permissions.onAdded.fire({ origins: [] });
   await vi.waitFor(() => expect(own.fake.scripts).toMatchObject([{ excludeMatches: [] }]));
   await turn(true);
   await vi.waitFor(() => expect(own.fake.scripts).toMatchObject([{ excludeMatches: [`*://${HOST}/*`] }]));

@@ -7,6 +7,12 @@ type Browser = Context['browser'];
 
 const STUB = 'stub';
 
+/**
+ * The key in session storage that says that the extension has started. The browser empties this storage when it starts
+ * itself, and when it updates the extension or switches it off. The event `onInstalled` does not tell the last of these.
+ */
+const STARTED = 'started';
+
 /** The origins of web pages among the origins that the user has allowed. Leaves out others, such as `file:`. */
 const hostsIn = (origins: string[] = []): string[] =>
   origins.filter((origin) => /^(https?|\*):/.test(origin));
@@ -75,8 +81,8 @@ export async function stubOpenTabs(browser: Browser, origins: string[] | undefin
 }
 
 /**
- * Keeps the stub (the small content script) registered for the sites that the user allows. Registers again when the
- * browser starts, when a permission is given or removed, and when the user switches the extension off or on for a site.
+ * Keeps the stub (the small content script) registered for the sites that the user allows. Registers it when the
+ * extension starts, when a permission is given or removed, and when the user switches the extension off or on for a site.
  */
 export function keepStubRegistered({ browser }: Pick<Context, 'browser'>): void {
   // Runs one registration after another. Two at once would both find nothing registered, and the second would fail.
@@ -91,13 +97,18 @@ export function keepStubRegistered({ browser }: Pick<Context, 'browser'>): void 
     register().then(() => stubOpenTabs(browser, origins));
   });
   browser.permissions.onRemoved.addListener(() => void register());
+  onSwitched(browser.storage.local, () => void register());
   // Injects the stub again after an update. Open pages still have the old version's scripts, which can no longer reach
   // the background.
-  browser.runtime.onInstalled.addListener(() => {
-    register()
-      .then(() => browser.permissions.getAll())
-      .then(({ origins }) => stubOpenTabs(browser, origins));
-  });
-  browser.runtime.onStartup.addListener(() => void register());
-  onSwitched(browser.storage.local, () => void register());
+  const start = async () => {
+    const { [STARTED]: started } = await browser.storage.session.get(STARTED);
+    if (started) return;
+    await register();
+    await browser.storage.session.set({ [STARTED]: true });
+    await stubOpenTabs(browser, (await browser.permissions.getAll()).origins);
+  };
+  void start().catch((error) => console.error('Pizhu: open pages not reached', error));
+  // Makes the browser start the background, which does the above.
+  browser.runtime.onInstalled.addListener(() => {});
+  browser.runtime.onStartup.addListener(() => {});
 }

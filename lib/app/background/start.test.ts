@@ -15,8 +15,9 @@ test('every part listens as soon as the background starts', async () => {
   await saveReading(own.db, readingAt(URL));
   own.fake.open(1, URL);
   expect(await own.fake.fromPage(1, 'visit.recognise', { canonicalUrl: null })).toMatchObject({ ok: true });
-  own.fake.origins = ['https://a.cn/*'];
   own.fake.runtime.onInstalled.fire();
+  own.fake.origins = ['https://a.cn/*'];
+  own.fake.permissions.onAdded.fire({ origins: ['https://a.cn/*'] });
   await new Promise((done) => setTimeout(done));
   expect(own.fake.menu).not.toEqual([]);
   expect(own.fake.scripts).toHaveLength(1);
