@@ -55,6 +55,27 @@ test.each([['chrome://extensions'], ['about:blank'], ['chrome-extension://test/p
   },
 );
 
+test('an answer that comes after that to a later question is not taken', async () => {
+  tab({ url: 'https://a.cn/' });
+  const { now } = await ofWindow();
+  await vi.waitFor(() => expect(now().page).not.toBeNull());
+  let answerFirst = () => {};
+  background.answers['tab.article'] = () =>
+    new Promise((done) => {
+      answerFirst = () => done({ articleId: null });
+    });
+  const first = now().look();
+  await vi.waitFor(() => expect(background.asked).toHaveLength(2));
+  articleId = sampleSaved().id;
+  background.answers['tab.article'] = () => ({ articleId });
+  await act(async () => void (await now().look()));
+  await act(async () => {
+    answerFirst();
+    await first;
+  });
+  expect(now().page).toMatchObject({ articleId });
+});
+
 test('a window without a tab, and a background that fails, show no page', async () => {
   tab({ url: 'https://a.cn/' });
   const { now } = await ofWindow();

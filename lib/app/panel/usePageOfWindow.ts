@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { ask } from '../../messages/fromOwn.ts';
 import { onChanged, type Store } from '../../store/index.ts';
@@ -31,14 +31,15 @@ async function activePage(): Promise<PageOfWindow | null> {
  */
 export function usePageOfWindow(db: Store): { page: PageOfWindow | null; look: () => Promise<unknown> } {
   const [page, setPage] = useState<PageOfWindow | null>(null);
+  // Takes only the answer to the last question, because answers may arrive in another order.
+  const asked = useRef(0);
+  const look = async () => {
+    const own = ++asked.current;
+    const found = await activePage().catch(() => null);
+    if (own === asked.current) setPage(found);
+  };
   useEffect(() => {
-    let gone = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const look = () =>
-      activePage().then(
-        (found) => !gone && setPage(found),
-        () => !gone && setPage(null),
-      );
     const later = () => {
       clearTimeout(timer);
       timer = setTimeout(look, SETTLED);
@@ -49,12 +50,12 @@ export function usePageOfWindow(db: Store): { page: PageOfWindow | null; look: (
     onUpdated.addListener(later);
     const stop = onChanged(db, ({ refs }) => refs.some(({ kind }) => kind === 'article') && later());
     return () => {
-      gone = true;
+      asked.current++;
       clearTimeout(timer);
       onActivated.removeListener(later);
       onUpdated.removeListener(later);
       stop();
     };
   }, [db]);
-  return { page, look: () => activePage().then(setPage, () => {}) };
+  return { page, look };
 }
