@@ -51,8 +51,9 @@ for (const lang of languages) {
   await popup.waitForSelector('[data-testid^=state-]:not([data-testid=state-loading])');
   await shoot(popup, 'popup');
   await popup.click('[data-testid=save]');
-  await popup.waitForFunction(() =>
-    document.querySelector('[role=status]')?.textContent.match(/已保存|Saved/),
+  await popup.waitForFunction(
+    () => document.querySelector('[role=status]')?.textContent.match(/已保存|Saved/),
+    { polling: 100 },
   );
   await popup.click('[data-testid=open-panel]');
   const panel = await openedSidePanel(browser, extensionId);
@@ -81,7 +82,9 @@ for (const lang of languages) {
   const options = await browser.newPage();
   await options.setViewport({ width: 900, height: 700 });
   await options.goto(`chrome-extension://${extensionId}/options.html`);
-  await options.waitForFunction(() => document.body.textContent.includes('Alt+Shift'));
+  await options.waitForFunction(() => document.body.textContent.includes('Alt+Shift'), {
+    polling: 100,
+  });
   await shoot(options, 'options', { fullPage: true });
   await options.close();
   await shootViews({ browser, extensionId, shoot });

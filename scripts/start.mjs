@@ -57,8 +57,9 @@ async function walkThrough() {
   if (!file) console.log(await popup.evaluate(() => document.body.innerText));
   await popup.screenshot({ path: join(folder, 'popup.png') });
   await popup.click('[data-testid=save]');
-  await popup.waitForFunction(() =>
-    document.querySelector('[role=status]')?.textContent.match(/已保存|Saved/),
+  await popup.waitForFunction(
+    () => document.querySelector('[role=status]')?.textContent.match(/已保存|Saved/),
+    { polling: 100 },
   );
   await popup.click('[data-testid=open-panel]');
   const panel = await openedSidePanel(chromium.browser, chromium.extensionId);
@@ -81,7 +82,7 @@ async function mark(page) {
   if (!(await dragOverText(page, 1)) && !(await dragOverText(page, 0))) return false;
   await page.keyboard.press('1');
   const painted = () => [...CSS.highlights.values()].some((ranges) => ranges.size > 0);
-  return page.waitForFunction(painted, { timeout: 5000 }).then(
+  return page.waitForFunction(painted, { polling: 100, timeout: 5000 }).then(
     () => true,
     () => false,
   );

@@ -62,6 +62,7 @@ await options.goto(`chrome-extension://${extensionId}/options.html`);
 await (await options.waitForSelector('[data-testid=grant-all]')).click();
 await options.waitForFunction(
   async () => (await chrome.scripting.getRegisteredContentScripts({ ids: ['stub'] })).length === 1,
+  { polling: 100 },
 );
 const page = await browser.newPage();
 await page.setRequestInterception(true);

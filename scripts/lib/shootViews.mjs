@@ -123,7 +123,7 @@ export async function shootViews({ browser, extensionId, shoot }) {
   await panel.waitForSelector('[data-testid=excerpt]');
   await shoot(panel, 'panel-search');
   await panel.type('[data-testid=search]', '无此');
-  await panel.waitForFunction(() => !document.querySelector('[data-testid=article-row]'));
+  await panel.waitForFunction(() => !document.querySelector('[data-testid=article-row]'), { polling: 100 });
   await shoot(panel, 'panel-nothing');
   await panel.close();
 }

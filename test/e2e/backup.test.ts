@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../../scripts/lib/chromium.mjs';
 import { keepReading } from '../../scripts/lib/views.mjs';
 import { expectAccessible } from '../support/accessibility.ts';
-import { textOf, until } from '../support/page.ts';
+import { textOf, until, untilGone } from '../support/page.ts';
 import { richReading } from '../support/richReading.mjs';
 
 let chromium: Awaited<ReturnType<typeof launchChromium>>;
@@ -126,6 +126,6 @@ test('a permission for the folder that has lapsed is said when the panel opens, 
   await panel.waitForSelector('[data-testid=folder-lapsed]');
   await expectAccessible(panel, 'lapsed folder');
   await press(panel, 'folder-allow');
-  await until(async () => !(await panel.$('[data-testid=folder-lapsed]')), 'the permission');
+  await untilGone(panel, '[data-testid=folder-lapsed]');
   await panel.close();
 });

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../../scripts/lib/chromium.mjs';
 import { keepReading, popupAnswered, savedFrom } from '../../scripts/lib/views.mjs';
-import { textOf, until } from '../support/page.ts';
+import { textOf, until, untilGone } from '../support/page.ts';
 import { richReading } from '../support/richReading.mjs';
 
 // Fills every field that a view shows with hostile words: markup, commands or invisible characters.
@@ -104,7 +104,7 @@ test('in panel, trash and popup they are words, every view opens, and nothing is
       await expectPlain(panel, `article ${n}, ${tab}`);
     }
     await press(panel, 'delete-article');
-    await until(async () => !(await panel.$('[data-testid=article-view]')), 'the deletion');
+    await untilGone(panel, '[data-testid=article-view]');
   }
   await press(panel, 'open-trash');
   await until(

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { keepReadings } from '../../scripts/lib/views.mjs';
 import { expectAccessible, expectNoOverflow } from '../support/accessibility.ts';
-import { textOf, until } from '../support/page.ts';
+import { textOf, until, untilGone } from '../support/page.ts';
 import { richReading } from '../support/richReading.mjs';
 import { useFreshChromium } from '../support/useChromium.ts';
 
@@ -143,7 +143,7 @@ test('a page saved before anybody looked does not hide that the others are gone;
   await expectNoOverflow(again, 'lost articles');
   await press(again, 'backup-restore');
   await until(async () => (await rows(again)) === 3, 'all three');
-  await until(async () => !(await again.$('[data-testid=lost-articles]')), 'the end of the warning');
+  await untilGone(again, '[data-testid=lost-articles]');
 });
 
 /** Damages an article without the extension: sets its note to null, which no version ever writes. */

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { beforeEach, expect, test } from 'vitest';
 import { keepReading } from '../../scripts/lib/views.mjs';
 import { expectAccessible, expectNoOverflow } from '../support/accessibility.ts';
-import { textOf, until } from '../support/page.ts';
+import { textOf, until, untilGone } from '../support/page.ts';
 import { richReading } from '../support/richReading.mjs';
 import { useFreshChromium } from '../support/useChromium.ts';
 
@@ -45,7 +45,7 @@ test('a corrected source shows with the page’s beside it, in the list, and aft
   await until(async () => (await textOf(panel)).includes('请把日期写成'), 'what is wrong with the date');
   await press('[data-testid=restore-publishedAt]');
   await press('[data-testid=keep-fields]');
-  await panel.waitForFunction(() => !document.querySelector('[data-testid=field-editor]'));
+  await untilGone(panel, '[data-testid=field-editor]');
   await until(async () => (await textOf(panel)).includes('岚桥晚报'), 'the corrected source');
   expect(await textOf(panel)).toContain(`：${richReading.article.source}`);
   await panel.click('[data-testid=back]');
@@ -101,7 +101,7 @@ test('the panel tells of the page beside it, saves it, and follows from one save
     (one as HTMLElement).click(),
   );
   await until(async () => (await textOf(panel)).includes('第1期水务简报'), 'the saved article');
-  await panel.waitForFunction(() => !document.querySelector('[data-testid=page-bar]'));
+  await untilGone(panel, '[data-testid=page-bar]');
   await goTo(1);
   await until(async () => (await textOf(panel)).includes('下面是另一篇文章'), 'that another is shown');
   expect(await textOf(panel)).toContain('第1期水务简报');
@@ -163,7 +163,7 @@ test('a search is given a name, asked again by it, and forgotten; names of field
     'the search',
   );
   await press('[data-testid=forget-search]');
-  await panel.waitForFunction(() => !document.querySelector('[data-testid=saved-searches]'));
+  await untilGone(panel, '[data-testid=saved-searches]');
 });
 
 test('the marks of all articles are listed, narrowed by colour, and lead to their place', async () => {

@@ -134,8 +134,9 @@ test('articles are unread until they are opened, are starred in the list, and ar
   const second = (await headlines())[1];
   await panel.click(`${row(0)} .headline`);
   await panel.waitForSelector('[data-testid=article-view]');
-  await panel.waitForFunction(() =>
-    document.querySelector('[data-testid=mark-unread]')?.textContent?.includes('标为未读'),
+  await until(
+    () => panel.$eval('[data-testid=mark-unread]', (one) => one.textContent.includes('标为未读')),
+    'that the article is read',
   );
   await panel.click('[data-testid=back]');
   await panel.waitForSelector(`${row(0)}:not(.unread)`);

@@ -11,7 +11,7 @@ import {
   selectWords,
   untilMarked,
 } from '../support/journey.ts';
-import { BAR, textOf, toolbarOf, until } from '../support/page.ts';
+import { BAR, textOf, toolbarOf, until, untilGone } from '../support/page.ts';
 import { useChromium } from '../support/useChromium.ts';
 
 // Tests that the user can switch Pizhu off for a site. Each test leaves Pizhu switched on for every site.
@@ -115,7 +115,7 @@ test('the options list what is off; switched on there, open pages have their mar
     options.$$eval('[data-testid=off-hosts] code', (all) => all.map((one) => one.textContent).join());
   await until(async () => (await off()) === '127.0.0.1', 'the host in the list');
   await press(options, '[data-testid=off-hosts] button');
-  await until(async () => !(await options.$('[data-testid=off-hosts] code')), 'the list to empty');
+  await untilGone(options, '[data-testid=off-hosts] code');
   await untilMarked(page, [words]);
   await page.bringToFront();
   await selectWords(page, '夜间两人一班');

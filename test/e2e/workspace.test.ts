@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { beforeEach, expect, test } from 'vitest';
 import { keepReadings } from '../../scripts/lib/views.mjs';
 import { expectAccessible, expectNoOverflow } from '../support/accessibility.ts';
-import { until } from '../support/page.ts';
+import { until, untilGone } from '../support/page.ts';
 import { richReading } from '../support/richReading.mjs';
 import { useFreshChromium } from '../support/useChromium.ts';
 
@@ -70,7 +70,7 @@ test('arrow keys go through the list with the article beside it, and a reload sh
 
 test('a hit is lit in the text beside the list, and every width is accessible', async () => {
   await (await tab.waitForSelector('[data-testid=search]'))!.type('第7号通告的正文');
-  await tab.waitForFunction(() => document.querySelectorAll('[data-testid=article-row]').length === 1);
+  await until(async () => (await tab.$$('[data-testid=article-row]')).length === 1, 'one row');
   await tab.click('[data-testid=article-row] .headline');
   await tab.waitForSelector('.reader-pane [data-testid=hit-bar]');
   await until(
@@ -93,6 +93,6 @@ test('a hit is lit in the text beside the list, and every width is accessible', 
   await expectAccessible(tab, 'collection tab, grouped');
   await tab.setViewport({ width: 700, height: 8000 });
   await tab.click('[data-testid=back]');
-  await tab.waitForFunction(() => !document.querySelector('[data-testid=article-beside]'));
+  await untilGone(tab, '[data-testid=article-beside]');
   await expectAccessible(tab, 'collection tab without an article');
 });

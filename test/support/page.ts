@@ -59,6 +59,10 @@ const stateOf = (page: Page): Promise<string> =>
     new Promise<string>((later) => setTimeout(later, 2000, 'no answer')),
   ]).then((state) => `${page.url()} ${state}`);
 
+/** Waits until no element matches a selector. Works in hidden pages, too, unlike Puppeteer's `waitForFunction`. */
+export const untilGone = (page: Page, selector: string) =>
+  until(async () => !(await page.$(selector)), `the end of ${selector}`);
+
 /** Waits for the selection toolbar. */
 export const toolbarOf = (page: Page | Frame) => until(() => page.$(BAR), 'the toolbar');
 
