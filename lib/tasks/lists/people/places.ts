@@ -43,7 +43,7 @@ export function placesOfNames(text: string): Places {
   // A name with a dot (·) may begin with any character.
   const hasDot = text.includes('·');
   let before = BEFORE_NAME;
-  // The beginning of the clause. Null after a character that is not Han, after a verb of speech, or too far on.
+  // The beginning of the clause. Null once a non-Han character, a verb of speech or the greatest length is reached.
   let head: number | null = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
