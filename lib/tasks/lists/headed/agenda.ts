@@ -1,3 +1,4 @@
+import type { Span } from '../../schema.ts';
 import { hasBareHeading, type Section, titleOf } from '../outline/section.ts';
 
 /**
@@ -19,3 +20,22 @@ export const isAgenda = (text: string, { level, lines, children }: Section): boo
 /** Finds the topic of an agenda item: its heading, if the heading fills a line. Returns null for other items. */
 export const topicOf = (text: string, one: Section): string | null =>
   one.lines.length > 1 && hasBareHeading(text, one) ? titleOf(text, one) : null;
+
+/** The topic of an agenda item as the first sentence of the item: 关于施工便道。, 校车租赁问题：. */
+const TOPIC_SENTENCE =
+  /^\s*(?:(?:关于|研究)[^，。；：]{2,40}|[^，。；：要由将把]{2,30}(?:问题|工作|事项|事宜))[。：]\s*(?=[^\s])/;
+
+/**
+ * Finds the topic of an item that says what a meeting has decided, and the lines below the topic. The topic fills a
+ * line, or is the first sentence of the item. Returns null for items without a topic.
+ */
+export function decidedTopicOf(text: string, one: Section): { topic: string; lines: Span[] } | null {
+  const [first, ...lines] = one.lines as [Span, ...Span[]];
+  if (topicOf(text, one) !== null) return { topic: titleOf(text, one), lines };
+  const topic = TOPIC_SENTENCE.exec(text.slice(first.start, Math.min(first.end, first.start + 60)))?.[0];
+  if (topic === undefined) return null;
+  return {
+    topic: titleOf(text, one),
+    lines: [{ start: first.start + topic.length, end: first.end }, ...lines],
+  };
+}

@@ -1,6 +1,6 @@
 import { numeral } from '../../../chinese/numerals.ts';
 import { GOAL_HEADINGS, NO_TASK_HEADINGS, NOUN_HEADINGS, TASK_HEADINGS } from '../../lexicon/headings.ts';
-import { lineAbove } from '../../paragraphs.ts';
+import { lineAbove, partsOf } from '../../paragraphs.ts';
 import { anyOf } from '../../rules.ts';
 import type { Span } from '../../schema.ts';
 import { announcedIn } from '../announced.ts';
@@ -8,7 +8,7 @@ import { type FoundItem, type FoundList, withoutMarker } from '../found.ts';
 import { opensWithVerb } from '../orders/openings.ts';
 import { leadsToOrders } from '../ordinals/ordinalOrders.ts';
 import { headingOf, type Section, sectionsInside, titleOf } from '../outline/section.ts';
-import { isAgenda, topicOf } from './agenda.ts';
+import { decidedTopicOf, isAgenda, topicOf } from './agenda.ts';
 import { isBranch } from './branches.ts';
 import { itemOf } from './items.ts';
 import {
@@ -69,8 +69,13 @@ function leadAbove(text: string, [first]: Section[]): string {
   return line ? text.slice(line.start, line.end).trim() : '';
 }
 
-/** A line above sections that each say what a meeting has decided about a topic: 现将会议明确事项纪要如下：. */
-const RESOLVED_BELOW = /会议(?:议定|明确|确定|决定)[^，。：]{0,4}事项[^，。：]{0,6}：$/;
+/** A line above sections that each say what a meeting has decided about a topic: 现将会议明确事项纪要如下：, 会议议定：. */
+const RESOLVED_BELOW =
+  /会议(?:研究)?(?:议定|明确|确定|决定)(?:[^，。：]{0,4}事项[^，。：]{0,6}|如下|意见如下)?：$/;
+
+/** Whether an item has one line with a single part of a sentence behind its topic: 关于资金。由县财政局安排。 */
+const isSingle = (text: string, { lines: [line, ...more] }: Section): boolean =>
+  more.length === 0 && partsOf(text, line!).length <= 2;
 
 /** Sections of one level under one heading, with what is known of all of them. */
 type Siblings = {
@@ -133,7 +138,9 @@ function readSiblings(
     hasBranches: branches > 0,
     areOrders,
     areOrdersBelow: areOrdersBelow(text, sections),
-    areResolved: RESOLVED_BELOW.test(lead),
+    // Where a meeting decides 以下事项 and one of these has a single clause, the items and not their clauses are the tasks.
+    areResolved:
+      RESOLVED_BELOW.test(lead) && !(lead.includes('事项') && sections.some((one) => isSingle(text, one))),
   };
   const items = sections.flatMap((one) => readSection(text, one, siblings, headed) ?? []);
   // Where most siblings are no orders (dates, conditions, places), the others only look like orders, so none counts.
@@ -157,6 +164,7 @@ function readSiblings(
  */
 function readSection(text: string, one: Section, siblings: Siblings, headed: Headed): FoundItem | null {
   const heading = headingOf(text, one);
+  const decided = siblings.areResolved ? decidedTopicOf(text, one) : null;
   if (anyOf(GOAL_HEADINGS, heading)) headed.goals.push({ heading: titleOf(text, one), sections: [one] });
   else if (isAboutOrders(text, one, heading))
     readBelow(text, one.children, one, headed, siblings.areOrdersBelow);
@@ -165,14 +173,7 @@ function readSection(text: string, one: Section, siblings: Siblings, headed: Hea
   else if (isAgenda(text, one))
     headed.running.push({ lines: one.lines, section: null, topic: topicOf(text, one), agenda: true });
   else if (isBranch(one)) readBelow(text, one.children, one, headed, siblings.areOrdersBelow);
-  else if (siblings.areResolved && topicOf(text, one))
-    headed.running.push({
-      lines: one.lines.slice(1),
-      section: null,
-      topic: titleOf(text, one),
-      agenda: true,
-      resolved: true,
-    });
+  else if (decided) headed.running.push({ ...decided, section: null, agenda: true, resolved: true });
   // Where other sections have items, 五、有关要求 is only a heading, and its paragraphs are read like running text.
   else if (siblings.hasBranches && !ordersInHeading(heading))
     headed.running.push({ lines: one.lines, section: titleOf(text, one) });
@@ -188,9 +189,17 @@ function readSection(text: string, one: Section, siblings: Siblings, headed: Hea
       items: one.lines.slice(1).map(withoutMarker),
     });
   else if ((siblings.areOrders || isOrder(text, one)) && !isConsent(text, one) && !isTerm(text, one))
-    return itemOf(text, one, siblings.sections, headed.inside.has(one));
+    return itemWithRest(text, one, siblings.sections, headed);
   else if (one.lines.length > 1) headed.running.push({ lines: one.lines, section: titleOf(text, one) });
   return null;
+}
+
+/** Makes an item of a section. Paragraphs behind the last item go on with the report, and are read like running text. */
+function itemWithRest(text: string, one: Section, siblings: Section[], headed: Headed): FoundItem {
+  const item = itemOf(text, one, siblings, headed.inside.has(one));
+  const lines = one.children.length ? [] : one.lines.filter(({ start }) => start >= item.span.end);
+  if (lines.length) headed.running.push({ lines, section: null, agenda: true });
+  return item;
 }
 
 const numberOf = (text: string, marker: Span | null): number | null =>

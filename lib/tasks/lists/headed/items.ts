@@ -1,7 +1,9 @@
 import { isReport } from '../../lexicon/notOrders/reports.ts';
 import { opensWithPast } from '../../lexicon/notOrders/statements.ts';
-import { endsWithBody } from '../actors.ts';
+import { sentencesOf } from '../../paragraphs.ts';
+import { endsWithBody, isLedByBody } from '../actors.ts';
 import type { FoundItem } from '../found.ts';
+import { orderIn } from '../orders/orders.ts';
 import { endOf, hasBareHeading, type Section } from '../outline/section.ts';
 
 /** Whether each section has a heading on a line of its own and one paragraph. */
@@ -11,12 +13,17 @@ const hasHeadingAndParagraph = (text: string, sections: Section[]): boolean =>
 /** A paragraph that reports what an official also did: 李平还带队来到堤上. */
 const ALSO_DID = /^\s*[\u4e00-\u9fff·]{2,9}(?:还|随后|一行)(?:带队|来到|前往|深入|看望|慰问|察看|走访|实地)/;
 
+/** A sign of something done: 王海宣读了名单. */
+const HAS_HAPPENED = /[\u4e00-\u9fff]了(?!解)[^，。]/;
+
 /** Whether the third line of a section goes on with the report, and does not belong to the item. */
 function reportsBehind(text: string, { lines, children }: Section): boolean {
   const third = lines[2];
   if (!third || children.length) return false;
   const words = text.slice(third.start, Math.min(third.end, third.start + 60));
-  return ALSO_DID.test(words) || isReport(words) || opensWithPast(words);
+  if (ALSO_DID.test(words) || isReport(words) || opensWithPast(words)) return true;
+  if (!HAS_HAPPENED.test(words)) return false;
+  return !sentencesOf(text, third).some((one) => orderIn(text, one) || isLedByBody(text, one));
 }
 
 /**

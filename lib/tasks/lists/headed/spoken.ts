@@ -1,20 +1,27 @@
 import type { Span } from '../../schema.ts';
-import type { Section } from '../outline/section.ts';
-
-/** A paragraph with spoken words (副市长何苗强调，…), or with a report of them (何苗听了汇报，并提出三点要求。). */
-const SPEECH =
-  /^[^，。：]{2,30}(?:强调|要求|指出)[，：]|^会议(?:还|并|同时|最后)?(?:强调|要求|指出)|^[^。：]{2,48}提出[^，。：]{0,8}要求[。：]|^[^。：]{2,48}(?:讲|谈|强调)了?[几两三四五六][点条][^，。：]{0,4}：/;
+import { hasBareHeading, type Section } from '../outline/section.ts';
 
 /**
- * Cuts off the paragraphs with spoken words after the last item, in a list whose items have one paragraph each. There they
- * belong to the report, and not to the item. Returns the sections without these paragraphs, and the paragraphs.
+ * A paragraph with spoken words (副市长何苗强调，…), or with a report of them (何苗听了汇报，并提出三点要求。). The words may follow another
+ * sentence: 何苗宣读了名单。他强调，….
+ */
+const SPEECH =
+  /^[^，。：]{2,30}(?:强调|要求|指出)[，：]|^[^：]{2,80}[。，][^，。：]{0,12}(?:强调|指出)[，：]|^会议(?:还|并|同时|最后)?(?:强调|要求|指出)|^[^。：]{2,48}提出[^，。：]{0,8}要求[。：]|^[^。：]{2,48}(?:讲|谈|强调)了?[几两三四五六][点条][^，。：]{0,4}：/;
+
+/**
+ * Cuts off the paragraphs with spoken words after the last item, in a list whose items have one paragraph each, possibly below
+ * a heading. There they belong to the report, and not to the item. Returns the sections without these paragraphs, and the paragraphs.
  */
 export function withoutSpeech(text: string, sections: Section[]): { sections: Section[]; spoken: Span[] } {
   const whole = { sections, spoken: [] };
   const last = sections.at(-1);
   if (!last || last.children.length || sections.length < 2) return whole;
-  if (sections.some((one) => one !== last && (one.lines.length > 1 || one.children.length))) return whole;
-  const from = last.lines.findIndex(({ start }, i) => i > 0 && SPEECH.test(text.slice(start, start + 60)));
+  const [first] = sections as [Section];
+  const most = hasBareHeading(text, first) ? 2 : 1;
+  if (sections.some((one) => one !== last && (one.lines.length > most || one.children.length))) return whole;
+  const from = last.lines.findIndex(
+    ({ start }, i) => i >= most && SPEECH.test(text.slice(start, start + 100)),
+  );
   if (from < 0) return whole;
   return {
     sections: [...sections.slice(0, -1), { ...last, lines: last.lines.slice(0, from) }],

@@ -9,7 +9,7 @@ import { startOfWords } from '../../paragraphs.ts';
 export const startsWithVerb = (clause: string): boolean => {
   const end = endOfOrder(clause, 0);
   if (end < 0) return DISPOSAL.test(clause);
-  return !/^(?:[了的]|过(?![程渡剩]))/.test(clause.slice(end, end + 2));
+  return !/^(?:[了的]|过(?![程渡剩紧苦好硬年节冬]))/.test(clause.slice(end, end + 2));
 };
 
 /** Whether the words after a public body begin with its single action (see `ACTIONS`). In 派出所值班人员 the verb is part of a noun. */

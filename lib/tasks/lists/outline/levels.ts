@@ -20,13 +20,17 @@ export const LEVELS: readonly { level: number; pattern: RegExp }[] = [
   // ✓ ③逐户走访。
   { level: 5, pattern: /^\s*(?:（\d{1,2}）|\d{1,2}）|[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳])\s*/ },
   // ✓ ● 检查消防通道
+  // ✓ ☆各站备足沙袋
   // ✓ ——坚持预防为主。
   // ✗ ——2024年1月9日在青山县人民代表大会上
-  { level: 6, pattern: /^\s*(?:[●■◆▲★○◇□▪•·◎►➤]|——(?!\s?20\d\d年|在)|—(?!—)|-\s)\s*/ },
+  {
+    level: 6,
+    pattern: /^\s*(?:[●■◆▲△▼▽★☆○◇□▪•·◎▶►▷➤➢➣※√✓✔☑♦❖◈✦✧⊙⚫⚪⬤∙‣]|[*＊]\s|——(?!\s?20\d\d年|在)|—(?!—)|-\s)\s*/,
+  },
 ];
 
 /** Characters with which a marker can begin. Lines that begin otherwise are not tried on the patterns, to save time. */
-const MAY_OPEN = /^\s*[第（\d一二三四五六七八九十①-⑳●■◆▲★○◇□▪•·◎►➤—-]/;
+const MAY_OPEN = /^\s*[第（\d一二三四五六七八九十①-⑳●■◆▲△▼▽★☆○◇□▪•·◎▶►▷➤➢➣※√✓✔☑♦❖◈✦✧⊙⚫⚪⬤∙‣*＊—-]/;
 
 /** A quotation mark before a marker, with which a paragraph of a printed speech may open: “1、清理河岸. */
 const QUOTED_MARKER = /^\s*“(?=[（\d一二三四五六七八九十①-⑳])/;

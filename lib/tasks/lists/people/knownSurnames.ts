@@ -1,9 +1,16 @@
 import { HAN } from '../../../chinese/patterns.ts';
 import { AFTER_NAME, HAN_NAME, isNoName, NAME, TITLE_END } from '../../../chinese/people.ts';
-import { COMMON_SURNAMES } from '../../../chinese/surnames.ts';
+import { COMMON_SURNAMES, OTHER_SURNAMES } from '../../../chinese/surnames.ts';
 import type { FoundName } from './person.ts';
 import { matchesAt, type Places } from './places.ts';
-import { isTitleBehind, LONGEST_TITLE_END, TITLE_AT_END, titleBefore } from './titles.ts';
+import {
+  isOfMany,
+  isTitleBehind,
+  LONGEST_TITLE_END,
+  TITLE_AT_END,
+  titleBefore,
+  withoutPosture,
+} from './titles.ts';
 
 /** A name after a title: 副区长陈明强调, 市长陈明没有. Group 2 is the name. */
 // The optional group captures, although no code reads it: otherwise the RegExp engine would compile what follows twice
@@ -15,6 +22,15 @@ const BEHIND_TITLE = new RegExp(`( )?(${NAME})(?:${AFTER_NAME}|(?=没))`, 'y');
  * commonest surnames are accepted, because the pattern does not check the word after the name.
  */
 const RECURRING = new RegExp(`( )?([${COMMON_SURNAMES}][${HAN}]{2})(?=[^]{1,400}?[。”\\n]\\2)`, 'y');
+
+/**
+ * A name of three characters after a title, where the next sentence begins with 他 or 她 and a verb of speech: 副局长何汉翔语气严肃。
+ * 他要求….
+ */
+const MEANT_BY_HE = new RegExp(
+  `( )?([${COMMON_SURNAMES}${OTHER_SURNAMES}][${HAN}]{2})(?=[${HAN}]{2,16}[。，“][^。\\n]{0,40}[他她](?:[还又再接]着?)?(?:强调|要求|指出|提出|叮嘱|说|[就对][^。\\n]{2,30}(?:提|讲|要求|说)))`,
+  'y',
+);
 
 /** Further names that share the title of the first: 、刘国中、王小洪. */
 const FURTHER = new RegExp(
@@ -30,11 +46,11 @@ function namesBehindTitles(text: string, { behindTitle }: Places): FoundName[] {
     const word = text.slice(Math.max(reached, titleEnd - LONGEST_TITLE_END), titleEnd);
     // In 委员长孙某 the title is 委员长, not 委员.
     if (!TITLE_AT_END.test(word) || (text[titleEnd] === '长' && /(?:委员|指挥)$/.test(word))) continue;
-    BEHIND_TITLE.lastIndex = RECURRING.lastIndex = titleEnd;
-    const match = BEHIND_TITLE.exec(text) ?? RECURRING.exec(text);
+    BEHIND_TITLE.lastIndex = RECURRING.lastIndex = MEANT_BY_HE.lastIndex = titleEnd;
+    const match = BEHIND_TITLE.exec(text) ?? RECURRING.exec(text) ?? MEANT_BY_HE.exec(text);
     if (!match) continue;
-    const name = match[2]!;
-    reached = titleEnd + match[0].length;
+    const name = withoutPosture(match[2]!, text[titleEnd + match[0].length] ?? '');
+    reached = titleEnd + match[0].length - (match[2]!.length - name.length);
     if (word.endsWith('同志') || isNoName(name)) continue;
     // A blank may separate title and name: 局长 李平.
     const end = reached;
@@ -42,7 +58,7 @@ function namesBehindTitles(text: string, { behindTitle }: Places): FoundName[] {
     const start = titleBefore(text, titleEnd);
     const title = text.slice(start, titleEnd);
     // 组织领导 and 人大代表 are no titles of a speaker, but 区领导 and 分管领导 are.
-    if (/(?:^|[^市县区省州镇乡校院局厅部委管要])领导$|^代表$/.test(title)) continue;
+    if (/(?:^|[^市县区省州镇乡校院局厅部委管要])领导$|^代表$/.test(title) || isOfMany(title)) continue;
     const first = { name, title, at, titleAt: { start, end: titleEnd }, whole: { start, end } };
     found.push(first, ...furtherNames(text, end, first));
   }

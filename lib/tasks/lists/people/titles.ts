@@ -1,4 +1,6 @@
 import { TITLE_END, TITLES } from '../../../chinese/people.ts';
+
+import { endOfOrder } from '../../lexicon/verbs.ts';
 import { TITLE_BEGINS, UNITS } from './characters.ts';
 
 const LONGEST_TITLE = 60;
@@ -47,6 +49,22 @@ export function titleBefore(text: string, end: number): number {
 }
 
 const DEPUTY = '副'.charCodeAt(0);
+
+/** A verb of posture behind a name, before 在: 蹲 in 李平蹲在堤脚. */
+const POSTURE = /(?<=..)[蹲站坐守住跪]$/;
+
+/** Cuts a verb of posture off the end of a name. `next` is the character behind the name. */
+export const withoutPosture = (name: string, next: string): string =>
+  next === '在' ? name.replace(POSTURE, '') : name;
+
+/** A title that many persons have, so that no name follows it: 各级党组织成员, 全体代表. */
+const OF_MANY = /^(?:各|全体|所有|有关|相关|广大)/;
+/** A title that is the object of an order: 经理层成员 in 推进经理层成员任期制. */
+const OF_GROUP = /(?:成员|代表|领导|同志|负责人)$/;
+
+/** Whether words that end like a title name many persons, so that no name follows. */
+export const isOfMany = (title: string): boolean =>
+  OF_MANY.test(title) || (OF_GROUP.test(title) && endOfOrder(title, 0) >= 0);
 
 /** The first two characters of the titles of `TITLE_END`. */
 const TITLE_HEADS: ReadonlySet<string> = new Set(TITLES.map((title) => title.slice(0, 2)));

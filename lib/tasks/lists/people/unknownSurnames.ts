@@ -6,7 +6,7 @@ import type { Span } from '../../schema.ts';
 import { TITLE_ENDS, UNITS } from './characters.ts';
 import type { FoundName } from './person.ts';
 import { matchesAt, type Places } from './places.ts';
-import { LONGEST_TITLE_END, TITLE_AT_END, titleBefore } from './titles.ts';
+import { isOfMany, LONGEST_TITLE_END, TITLE_AT_END, titleBefore, withoutPosture } from './titles.ts';
 
 /** Words that occur in no name; the next pattern has words with which no name ends. */
 const NO_UNLISTED =
@@ -65,6 +65,9 @@ const MOST_TRIES = 24;
 const DOES_FIRST =
   /^(.{2,6}?)(?:听[完取罢了]|看[完了罢过]|查看|察看|了解|得知|走[进访到]|来到|翻[看开完]|边[看走听]).*$/;
 
+/** Words between the speaker and the verb that name those who are addressed, or the matter: 对有关学校, 就清淤工作. */
+const ADDRESSEES = /[对就](?<=...[对就])[^对就]{2,14}$/;
+
 /** The form of address after a name: 同志 in 政治委员海波同志严肃指出. */
 const COMRADE_AT_END = /同志(?<=..同志)$/;
 
@@ -102,8 +105,9 @@ export function namesWithUnknownSurname(text: string, places: Places): FoundName
       continue;
     }
     if (words.size >= MOST_UNLISTED) break;
-    const before = text.slice(match.start, match.end).replace(DOES_FIRST, '$1');
-    const name = behindTitle(withoutAdverbs(before).replace(COMRADE_AT_END, '')).replace(DEED_AT_END, '');
+    const before = text.slice(match.start, match.end).replace(ADDRESSEES, '').replace(DOES_FIRST, '$1');
+    const own = behindTitle(withoutAdverbs(before).replace(COMRADE_AT_END, '')).replace(DEED_AT_END, '');
+    const name = withoutPosture(own, text[match.end] ?? '');
     if (name.length < SHORTEST_NAME || name.length > LONGEST_NAME || (name.length > 6 && !name.includes('·')))
       continue;
     if (!cannotBeName(name)) words.add(name);
@@ -145,6 +149,7 @@ function namesBehindTitles(text: string, words: Set<string>): FoundName[] {
       if (found.has(at) || !TITLE_AT_END.test(text.slice(Math.max(0, at - LONGEST_TITLE_END), at))) continue;
       const start = titleBefore(text, at);
       const title = text.slice(start, at);
+      if (isOfMany(title)) continue;
       const whole = { start, end: at + name.length };
       found.set(at, { name, title, at, titleAt: { start, end: at }, whole });
     }

@@ -10,7 +10,7 @@ const ANNOUNCES = /要求|任务|措施|如下|以下|[做抓]好|落实/;
 
 /** The end of a line after which the document gives its own orders: 现紧急通知如下：. */
 const NOTICE =
-  /(?:通知|函告|[通公]告|要求|部署)如下[：。]$|[做抓]好(?:以下|如下)[^，。：]{0,4}(?:工作|事项)：$/;
+  /(?:通知|函告|[通公]告|要求|部署|强调|提醒|重申|安排|明确)如下[：。]$|(?:提出|作出?|按照?|落实|执行|做好|抓好|完成)[^，。：]{0,4}(?:以下|如下|下列)[^，。：]{0,8}(?:要求|工作|事项|步骤|措施|安排|任务|分工)[^，。：]{0,12}：$/;
 
 /** How many UTF-16 units at the end of a line are read as the words that announce the next lines. */
 const LONGEST_LEAD = 200;

@@ -19,6 +19,12 @@ import { quotationIn } from './quotation.ts';
 import { resolvedPartsOf } from './resolutions.ts';
 import type { SentenceOrders } from './sentenceOrders.ts';
 
+/** Words behind a quotation that name who has spoken it: 村民何苗说。 */
+const NAMES_ANOTHER = /^[^，。：“”\n]{1,24}(?:说|道|表示|介绍|坦言|感慨|告诉|回忆)/;
+
+/** How many UTF-16 units behind a quotation are searched for such words. */
+const LONGEST_NAMING = 32;
+
 /** Reads the sentences of running text: who speaks in each, and which orders it adds to the run. */
 export class SentenceReader {
   /** Whether the previous sentence was only a quotation: 他说：“…。…。” */
@@ -63,7 +69,7 @@ export class SentenceReader {
     this.isBelowResolution = isKnown && resolves && /：\s*$/.test(words);
     if (resolves && this.readResolved(said)) return;
     if (this.readCounted(said)) return;
-    if (isKnown && this.readQuoted(said)) return;
+    if ((isKnown || this.quotesOn(said)) && this.readQuoted(said, isKnown)) return;
     this.readOrders(said, isKnown);
   }
 
@@ -126,8 +132,15 @@ export class SentenceReader {
     return true;
   }
 
+  /** Whether a sentence is a quotation with which the speaker of the sentence before goes on: 何苗说，汛期将至。“各站要…。各村要…。” */
+  private quotesOn({ start, end }: Span): boolean {
+    const { strength, isApart } = this.builder.speech;
+    if (strength === null || isApart || this.text[start] !== '“') return false;
+    return !NAMES_ANOTHER.test(this.text.slice(end, end + LONGEST_NAMING));
+  }
+
   /** Reads the sentences of a quotation that is all the person says. Returns whether the words are such a quotation. */
-  private readQuoted(said: Span): boolean {
+  private readQuoted(said: Span, introduced: boolean): boolean {
     const quotation = quotationIn(this.text, said);
     if (!quotation) return false;
     this.isQuoted = true;
@@ -135,7 +148,7 @@ export class SentenceReader {
     for (const [i, sentence] of quotation.sentences.entries()) {
       const own = this.text.slice(sentence.start, sentence.end);
       if (quotation.settles && !isSituation(own) && !isExplanation(own)) this.pushWhole(sentence);
-      else this.readOrders(sentence, i === 0);
+      else this.readOrders(sentence, introduced && i === 0);
     }
     return true;
   }

@@ -26,3 +26,12 @@ export function lengthBeforeInstructions(words: string): number {
     (HANDS_OUT.exec(words) ?? SPEAKS_PLAINLY.exec(words))?.[0].trimEnd().slice(0, -1);
   return before && !TELLS_NO_ORDER.test(before) ? before.length : 0;
 }
+
+/** Words before a quotation that tell what its speaker does: 何苗合上本子，把话挑明：“. */
+const BEFORE_QUOTATION = /^[^。：“]{4,60}(?=：“)/;
+
+/** Returns the length of the words before the colon of a quotation, without a verb of speech; 0 where there are none. */
+export function lengthBeforeQuotation(words: string): number {
+  const before = words.includes('：“') ? BEFORE_QUOTATION.exec(words)?.[0] : undefined;
+  return before && !TELLS_NO_ORDER.test(before) ? before.length : 0;
+}

@@ -41,6 +41,9 @@ const ADDRESSEES = /对(?<=.对)[^，。；：]{2,24}$/;
 /** Words between the speaker and the verb that name the matter: 就近期工作. */
 const ABOUT = /就(?<=.就)[^，。；：]{2,20}$/;
 
+/** Words between the speaker and the verb that name the occasion: 在反馈会上. */
+const OCCASION = /在(?<=.在)[^，。；：在]{1,14}[时中上后]$/;
+
 /** Quoted words before 的, which are the topic of the sentence and not spoken in it. */
 const SPOKEN_OF = /^\s?“[^”]{1,12}”的/;
 
@@ -74,7 +77,10 @@ export function sayingsIn(text: string, sentence: Span, endsName: (place: number
     if (SPOKEN_OF.test(behind)) continue;
     if (!counted && !introducesWords(verb!, clause, behind, () => endsName(at))) continue;
     // In 副省长对随行的负责人提出要求 the persons after 对 are addressed and do not speak.
-    const near = withoutAdverbs(clause).replace(ADDRESSEES, '').replace(ABOUT, '').trim();
+    const near = withoutAdverbs(clause.replace(OCCASION, ''))
+      .replace(ADDRESSEES, '')
+      .replace(ABOUT, '')
+      .trim();
     // In 提出要求，强调要… two verbs introduce one speech.
     const again = AGAIN.exec(behind)?.[0].length ?? 0;
     const span = { start, end: at };

@@ -11,7 +11,7 @@ import {
 import { quotedIn } from '../../paragraphs.ts';
 import type { Span } from '../../schema.ts';
 import type { People, Person } from '../people/person.ts';
-import { lengthBeforeInstructions } from './instructions.ts';
+import { lengthBeforeInstructions, lengthBeforeQuotation } from './instructions.ts';
 import type { Introduction } from './introduction.ts';
 import { Mentions } from './mentions.ts';
 import { officialAtHead, officialBefore } from './officials.ts';
@@ -184,13 +184,15 @@ export class Speakers {
     return speaker && spoken(speaker, strengthOf(verb!), start);
   }
 
-  /** Finds an introduction without a verb of speech: 何苗把话说在明处：各站要…. */
+  /** Finds an introduction without a verb of speech: 何苗把话说在明处：各站要…, 何苗合上本子：“各站要…”. */
   private instructedIn(head: Span): Introduction | null {
-    const length = lengthBeforeInstructions(this.text.slice(head.start, head.end));
+    const words = this.text.slice(head.start, head.end);
+    const instructs = lengthBeforeInstructions(words);
+    const length = instructs || lengthBeforeQuotation(words);
     const colon = head.start + length;
     const speaker = length ? this.mentions.subjectIn({ start: head.start, end: colon }) : null;
-    if (!speaker || quotedIn(this.text, head)(colon)) return null;
-    return spoken(speaker, 'order', colon + 1);
+    if (!speaker || (!instructs && !speaker.title) || quotedIn(this.text, head)(colon)) return null;
+    return spoken(speaker, instructs ? 'order' : 'tell', colon + 1);
   }
 
   /**

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { inShort, read } from '@/test/support/inShort.ts';
+
+/** Shortens each list of a text to its speaker and the first words of its tasks. */
+const listsOf = (text: string, own = {}) =>
+  inShort(text, own).map(({ by, tasks }) => [by, ...tasks.map((task) => task.replace(/^.*\|/, ''))]);
+
+describe('Topics of what a meeting decides', () => {
+  it.each(['（一）关于渡口搬迁。', '1.渡口搬迁问题。'])(
+    'may stand in the line of the decisions: %s',
+    (first) => {
+      const second = first.replace('一', '二').replace('1', '2').replace('搬迁', '用电');
+      const text = [
+        '会议议定：',
+        `${first}由县港航局牵头选址；南渡镇与县水利局对接，8月底前平整场地；搬迁费用由县财政局统筹解决。`,
+        `${second}县供电公司负责架设线路；县港航局同步调整船班。`,
+        '参会人员：略。',
+      ].join('\n');
+      expect(read(text).taskLists.map(({ speaker, tasks }) => [speaker?.name, tasks.length])).toEqual([
+        ['会议', 3],
+        ['会议', 2],
+      ]);
+      expect(read(text).taskLists[0]?.section).toMatch(/渡口搬迁/);
+    },
+  );
+  it('are no topics where the items of a list are cases', () => {
+    const text =
+      '局长何苗对三个渡口反映的困难逐项交办：\n（1）关于跳板老旧的问题，由港航站牵头更换，8月底前完成；\n（2）关于夜间照明的问题，镇供电所要增设路灯；';
+    expect(inShort(text)).toMatchObject([{ form: 'numbered', by: '何苗', tasks: { length: 2 } }]);
+  });
+});
+
+describe('Paragraphs behind the last item of a numbered list', () => {
+  const items = '局长何苗提出两项任务：\n1．疏通沟渠。各站抓好清淤。\n2．备足沙袋。各村抓好轮值。\n';
+  it('are read for the words of another speaker', () => {
+    const text = `${items}副县长方宁在讲话中向各站职工表示慰问。她强调，汛期不等人。各镇要把责任落实到人。要严防侥幸心理。`;
+    expect(listsOf(text)).toEqual([
+      ['何苗', '疏通沟渠。各站抓', '备足沙袋。各村抓'],
+      ['方宁', '各镇要把责任落实', '要严防侥幸心理'],
+    ]);
+  });
+  it('give no list where nobody speaks', () => {
+    expect(listsOf(`${items}活动期间，河边将设十处看台。票价另行公布。`)).toHaveLength(1);
+  });
+  it('end the item below a heading where they tell what was done', () => {
+    const text =
+      '场长何苗说，重点抓好两件事。\n一、抓造林\n各分场要在4月底前整地。\n二、抓防火\n各站要组织演练。\n三、抓队伍\n人事科要培训护林队。\n方宁宣读了先进名单。';
+    expect(read(text).taskLists[0]?.tasks.at(-1)?.text).toBe('抓队伍\n人事科要培训护林队');
+  });
+});
+
+describe('Lines that announce what follows', () => {
+  it.each([
+    '中秋将至，就做好节日值守提出如下要求：',
+    '请各村按照以下要求做好防范：',
+    '请严格落实以下措施：',
+    '现将有关事项强调如下：',
+  ])('are a notice: %s', (lead) => {
+    const text = `${lead}\n各站要备足沙袋，夜里有人看守。各村要逐户叫醒。对拒不转移的，要耐心劝导。\n值班电话：12345`;
+    expect(read(text).taskLists.map(({ tasks }) => tasks.length)).toEqual([3]);
+  });
+  it('are those before steps to carry out', () => {
+    const text =
+      '请各站按以下步骤执行：\n第一步、自查。各站要逐台试机，5月底前报表。\n第二步、互查。县水务局负责组织交叉检查。\n';
+    expect(inShort(text)).toMatchObject([{ form: 'ordinal', tasks: { length: 2 } }]);
+  });
+  it.each(['办理补贴需提交以下材料：', '符合以下条件的可以申请：'])('are no orders: %s', (lead) => {
+    expect(listsOf(`${lead}\n申请表要一式两份。证明要加盖公章。\n`)).toEqual([]);
+  });
+});
+
+describe('Quotations', () => {
+  it('go on with the words of the speaker before them', () => {
+    const text =
+      '镇长何苗在会上说，收麦是大事，禁烧也是大事。“天干物燥，各村要把地块包到人。要先收老人家的麦子。派出所要加密巡查，谁点火就查谁。”会议要求，各村当晚开会。';
+    expect(listsOf(text)).toEqual([['何苗', '各村要把地块包到', '要先收老人家的麦', '派出所要加密巡查']]);
+  });
+  it('begin the words of a person who does something before a colon', () => {
+    const text =
+      '镇长何苗来到堤上。何苗拍了拍沙袋，把话挑明：“各站要逐段巡堤，有渗水马上报。乡里要把老人先接出来。”';
+    expect(listsOf(text)).toEqual([['何苗', '各站要逐段巡堤，', '乡里要把老人先接']]);
+  });
+  it('may have the points of the speaker', () => {
+    const text =
+      '镇长何苗主持会议。何苗合上本子，把话收拢：“今天我就定两件事。头一件，水管站和村里联手，见堵就清；第二件，司法所把界线纠纷捋一遍，5月中旬前上门。”';
+    expect(inShort(text)).toMatchObject([{ form: 'ordinal', by: '何苗', tasks: { length: 2 } }]);
+  });
+  it.each([
+    '镇长何苗说，防汛要抓早。“我们组地势低，要早搬。要备沙袋。”村民老王说。',
+    '村民老王放下扁担，指着水渠：“要早点修。要多派人。”',
+  ])('belong to nobody who commands: %s', (text) => {
+    expect(listsOf(text)).toEqual([]);
+  });
+});
+
+describe('Who speaks', () => {
+  it.each([
+    [
+      '督查组两次来到工地。带队领导在反馈会上指出，质量是大事。要求：一、各站要挂牌；二、各段要复测。',
+      '带队领导',
+    ],
+    ['局长何苗主持。分管领导在小结时要求，一要抓早，二要抓小。', '分管领导'],
+    ['县督导室主任尕藏才旦对有关站所提出整改意见：1）水管站本周内换泵；2）各村要清渠。', '尕藏才旦'],
+    ['“钱要花在刀刃上。”县水务局副局长车远明神色凝重。他要求：一要抓早；二要抓小。', '车远明'],
+    ['县长李平蹲在堤脚叮嘱，一要抓早；二要抓小。', '李平'],
+  ])('in %s', (text, by) => {
+    expect(inShort(text).map((list) => list.by)).toEqual([by]);
+  });
+  it('is no member of a group that is told to act', () => {
+    const text =
+      '县长李平要求，一要抓早。推进经理层成员任期制，各站今晚起排班。二要抓小。各级防指成员今晚起一律在岗，事后要说清楚。不许层层审稿。';
+    expect(read(text).taskLists.map(({ tasks }) => tasks.map((task) => task.text.length))).toEqual([
+      [expect.anything(), expect.anything()],
+    ]);
+    expect(read(text).people.map(({ name }) => name)).toEqual(['李平']);
+  });
+});
+
+describe('The first words of an order', () => {
+  it('may say to what it does not apply', () => {
+    const text = '通知要求，除应急抢修外，汛期停止占道施工，确需施工的要提前公告。经营单位应增设灯具。';
+    expect(listsOf(text)[0]?.[1]).toMatch(/^除应急/);
+  });
+  it('may be 坚持 and a second verb', () => {
+    const text =
+      '厅长何苗强调：\n坚持兜牢底线，各县要按月监测。坚持过紧日子，压减一般支出。坚持加快支出，9月底前见效。';
+    expect(listsOf(text)[0]).toHaveLength(4);
+  });
+});
