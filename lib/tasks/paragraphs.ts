@@ -13,16 +13,16 @@ function hasInk(text: string, start: number, end: number): boolean {
   return false;
 }
 
-const LINE_END = 0x0a;
-
 /** Returns the lines of a span that are not blank. */
 export function linesIn(text: string, { start, end }: Span): Span[] {
   const spans: Span[] = [];
-  let from = start;
-  for (let i = start; i <= end; i++) {
-    if (i < end && text.charCodeAt(i) !== LINE_END) continue;
-    if (hasInk(text, from, i)) spans.push({ start: from, end: i });
-    from = i + 1;
+  // Searches only the span's own words, because a search of the whole text could run far beyond them.
+  const words = text.slice(start, end);
+  for (let from = start; from < end; ) {
+    const length = words.indexOf('\n', from - start);
+    const to = length < 0 ? end : start + length;
+    if (hasInk(text, from, to)) spans.push({ start: from, end: to });
+    from = to + 1;
   }
   return spans;
 }
@@ -83,10 +83,10 @@ export function quotedIn(text: string, { start, end }: Span): (place: number) =>
 }
 
 /**
- * Flags for a code unit at which a text is cut: it ends a sentence, a part of one, or a clause; it closes or opens a
- * quotation or bracket; it is trimmed at both ends of a span.
+ * Flags for a code unit at which a text is cut: it ends a sentence, a part of one, or a clause; it closes a quotation or
+ * bracket; it is a mark of `quotedIn`; it is trimmed at both ends of a span.
  */
-const [SENTENCE, PART, CLAUSE, CLOSES, OPENS, TRIMMED] = [1, 2, 4, 8, 16, 32];
+const [SENTENCE, PART, CLAUSE, CLOSES, QUOTES, TRIMMED] = [1, 2, 4, 8, 16, 32];
 /** The flags of each UTF-16 code unit. */
 const MARKS = new Uint8Array(0x10000);
 for (const [marks, flags] of [
@@ -95,11 +95,27 @@ for (const [marks, flags] of [
   ['，：', CLAUSE],
   // A closing mark stays with the stop before it.
   ['”’』）', CLOSES],
-  // The marks that `quotedIn` takes for the beginning of a quotation.
-  ['“《', OPENS],
+  ['“”《》', QUOTES],
   ['，、：；。', TRIMMED],
 ] as const)
   for (const mark of marks) MARKS[mark.charCodeAt(0)]! |= flags;
+
+/**
+ * Whether an offset lies inside a quotation, as `quotedIn` counts quotations. `opening` is the offset of the last opening
+ * mark, which no closing mark has followed up to `place`; -1 where there is none.
+ */
+function isQuoted(text: string, opening: number, place: number, end: number): boolean {
+  if (opening < 0) return false;
+  const opens = text.charCodeAt(opening);
+  const closes = opens === OPENS_SPEECH ? CLOSES_SPEECH : CLOSES_TITLE;
+  const last = Math.min(end - 1, opening + LONGEST_QUOTE);
+  for (let i = place + 1; i <= last; i++) {
+    const code = text.charCodeAt(i);
+    if (code === closes) return true;
+    if (code === opens) return false;
+  }
+  return false;
+}
 
 /**
  * Cuts a span after each stop outside quotations, and after a stop at the end of a quotation. Closing quotation marks
@@ -108,21 +124,29 @@ for (const [marks, flags] of [
  */
 function cut(text: string, { start, end }: Span, stops: number, most = Number.POSITIVE_INFINITY): Span[] {
   const spans: Span[] = [];
-  let quoted: ((place: number) => boolean) | null = null;
-  let hasQuotes = false;
+  // The last “ and the last 《 that no closing mark has followed.
+  let [speech, title] = [-1, -1];
   let from = start;
   for (let i = start; i < end && spans.length < most; i++) {
-    const code = text.charCodeAt(i);
+    let code = text.charCodeAt(i);
     // Nearly all units of a Chinese text are Han characters, which are no marks.
-    if (code >= 0x4e00 && code <= 0x9fff) continue;
+    while (code >= 0x4e00 && code <= 0x9fff && ++i < end) code = text.charCodeAt(i);
+    if (i === end) break;
     const mark = MARKS[code]!;
-    // Quotations are sought only where a stop follows an opening mark.
-    if (mark & OPENS) hasQuotes = true;
+    if (mark & QUOTES) {
+      if (code === OPENS_SPEECH) speech = i;
+      else if (code === OPENS_TITLE) title = i;
+      else if (code === CLOSES_SPEECH) speech = -1;
+      else title = -1;
+    }
     if ((mark & stops) === 0) continue;
-    const at = i;
-    while (i + 1 < end && MARKS[text.charCodeAt(i + 1)]! & CLOSES) i++;
-    if (hasQuotes) quoted ??= quotedIn(text, { start, end });
-    if (quoted?.(at) && text.charCodeAt(at + 1) !== CLOSES_SPEECH) continue;
+    const inside = isQuoted(text, speech, i, end) || isQuoted(text, title, i, end);
+    const endsQuote = text.charCodeAt(i + 1) === CLOSES_SPEECH;
+    while (i + 1 < end && MARKS[text.charCodeAt(i + 1)]! & CLOSES) {
+      i++;
+      if (text.charCodeAt(i) === CLOSES_SPEECH) speech = -1;
+    }
+    if (inside && !endsQuote) continue;
     if (hasInk(text, from, i + 1)) spans.push({ start: from, end: i + 1 });
     from = i + 1;
   }
@@ -157,6 +181,13 @@ export const behindColon = (text: string, { start, end }: Span): Span => ({
   start: start + (/^\s*[，：]\s*/.exec(text.slice(start, Math.min(end, start + 8)))?.[0].length ?? 0),
   end,
 });
+
+/** Cuts commas, colons and blanks off the beginning of a span. */
+export function behindCommas(text: string, { start, end }: Span): Span {
+  const isCut = (code: number) => (MARKS[code]! & (CLAUSE | PART)) === CLAUSE || !isInk(code);
+  while (start < end && isCut(text.charCodeAt(start))) start++;
+  return { start, end };
+}
 
 const isTrimmed = (code: number): boolean => (MARKS[code]! & TRIMMED) !== 0 || !isInk(code);
 

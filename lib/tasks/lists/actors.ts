@@ -79,7 +79,7 @@ const KIND = /^[\u4e00-\u9fff]{2,8}企业$/;
  * null where no public body stands there.
  */
 export function actorBeforeVerb(clause: string): Span | null {
-  const start = /^[由请]/.test(clause) ? 1 : 0;
+  const start = clause.startsWith('由') || clause.startsWith('请') ? 1 : 0;
   // A name ends before any stop. Two characters more are kept, because the pattern looks that far ahead.
   const stop = clause.search(STOP);
   const head = clause.slice(0, stop < 0 ? LONGEST_ACTOR : Math.min(LONGEST_ACTOR, stop + 2));

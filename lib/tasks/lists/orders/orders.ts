@@ -1,7 +1,7 @@
 import { BODY_END } from '../../../chinese/organisations.ts';
 import { FOREIGN_PARTIES } from '../../lexicon/notOrders/parties.ts';
 import { isExplanation, isSituation, isWish } from '../../lexicon/notOrders/statements.ts';
-import { clausesOf } from '../../paragraphs.ts';
+import { behindCommas, clausesOf } from '../../paragraphs.ts';
 import { anyOf } from '../../rules.ts';
 import type { Span } from '../../schema.ts';
 import { isExplicit, mayOrder } from './explicit.ts';
@@ -37,7 +37,8 @@ const REASON =
  * Leaves out reasons that stand before the order.
  */
 export function orderIn(text: string, sentence: Span): Order | null {
-  const words = text.slice(sentence.start, sentence.end).replace(/^[\s，：]+/, '');
+  const { start, end } = behindCommas(text, sentence);
+  const words = text.slice(start, end);
   // Returns early for most sentences: they begin with no verb of an order and lack words like 要.
   const opens = opensWithVerb(words);
   if (!opens && !mayOrder(words)) return null;

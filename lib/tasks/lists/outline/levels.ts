@@ -29,8 +29,11 @@ export const LEVELS: readonly { level: number; pattern: RegExp }[] = [
   },
 ];
 
-/** Characters with which a marker can begin. Lines that begin otherwise are not tried on the patterns, to save time. */
-const MAY_OPEN = /^\s*[第（\d一二三四五六七八九十①-⑳●■◆▲△▼▽★☆○◇□▪•·◎▶►▷➤➢➣※√✓✔☑♦❖◈✦✧⊙⚫⚪⬤∙‣*＊—-]/;
+/**
+ * Characters with which a marker can begin, possibly after a quotation mark. Lines that begin otherwise are not tried on
+ * the patterns, to save time.
+ */
+const MAY_OPEN = /^\s*“?[第（\d一二三四五六七八九十①-⑳●■◆▲△▼▽★☆○◇□▪•·◎▶►▷➤➢➣※√✓✔☑♦❖◈✦✧⊙⚫⚪⬤∙‣*＊—-]/;
 
 /** A quotation mark before a marker, with which a paragraph of a printed speech may open: “1、清理河岸. */
 const QUOTED_MARKER = /^\s*“(?=[（\d一二三四五六七八九十①-⑳])/;
@@ -67,12 +70,12 @@ function numberBeforeFigures(line: string, expected: number | null): number {
  * the number of the last numbered item.
  */
 export function levelOf(line: string, expected: number | null): { level: number; length: number } | null {
+  if (!MAY_OPEN.test(line)) return null;
   if (QUOTED_MARKER.test(line)) {
     const before = lengthBeforeMarker(line);
     const found = levelOf(line.slice(before), expected);
     return found && { level: found.level, length: before + found.length };
   }
-  if (!MAY_OPEN.test(line)) return null;
   const length = numberBeforeFigures(line.slice(0, 24), expected);
   if (length) return { level: NUMBERED_LEVEL, length };
   for (const { level, pattern } of LEVELS) {

@@ -16,10 +16,9 @@ export type Section = {
 /** Returns the heading of a section: its first line, up to the first stop. */
 export function headingOf(text: string, section: Section): string {
   const line = section.lines[0]!;
-  return text
-    .slice(line.start, Math.min(line.end, line.start + 120))
-    .split(/[。：！？]/)[0]!
-    .trim();
+  const words = text.slice(line.start, Math.min(line.end, line.start + 120));
+  const stop = words.search(/[。：！？]/);
+  return (stop < 0 ? words : words.slice(0, stop)).trim();
 }
 
 /** Whether the first line of a section is only a heading, without a sentence. */

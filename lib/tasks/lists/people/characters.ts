@@ -5,11 +5,19 @@ const SPEECH_BEGINNINGS = '还并又也在强指要表提叮安部说就从';
 
 /**
  * Flags for a code unit: a name can begin with it, a title can end with it, it can stand before a name, it separates
- * clauses, a verb of speech can begin with it, a title of `IN_OFFICE` can end with it, or a title can begin with it.
+ * clauses, a verb of speech can begin with it, a title of `IN_OFFICE` can end with it, a title can begin with it, or it can
+ * stand before the last character of a title.
  */
-export const [NAME_BEGINS, TITLE_ENDS, BEFORE_NAME, SEPARATES, SPEECH_BEGINS, OFFICE_ENDS, TITLE_BEGINS] = [
-  1, 2, 4, 8, 16, 32, 64,
-];
+export const [
+  NAME_BEGINS,
+  TITLE_ENDS,
+  BEFORE_NAME,
+  SEPARATES,
+  SPEECH_BEGINS,
+  OFFICE_ENDS,
+  TITLE_BEGINS,
+  BEFORE_END,
+] = [1, 2, 4, 8, 16, 32, 64, 128];
 /** The flags of each UTF-16 code unit. */
 export const UNITS = new Uint8Array(0x10000);
 const mark = (units: Iterable<string>, sign: number) => {
@@ -23,6 +31,10 @@ mark(
 mark(
   TITLES.map((title) => title[0]!),
   TITLE_BEGINS,
+);
+mark(
+  TITLES.map((title) => title.at(-2)!),
+  BEFORE_END,
 );
 // The characters that the patterns TITLE_BEHIND and BARE (knownSurnames.ts) allow before a name.
 mark('由后上在时对向取日午', BEFORE_NAME);

@@ -1,6 +1,7 @@
 import { HAN } from '../../../chinese/patterns.ts';
 import { AFTER_NAME, HAN_NAME, isNoName, NAME, TITLE_END } from '../../../chinese/people.ts';
 import { COMMON_SURNAMES, OTHER_SURNAMES } from '../../../chinese/surnames.ts';
+import { BEFORE_END, UNITS } from './characters.ts';
 import type { FoundName } from './person.ts';
 import { matchesAt, type Places } from './places.ts';
 import {
@@ -43,6 +44,7 @@ function namesBehindTitles(text: string, { behindTitle }: Places): FoundName[] {
   const found: FoundName[] = [];
   let reached = 0;
   for (const titleEnd of behindTitle) {
+    if ((UNITS[text.charCodeAt(Math.max(0, titleEnd - 2))]! & BEFORE_END) === 0) continue;
     const word = text.slice(Math.max(reached, titleEnd - LONGEST_TITLE_END), titleEnd);
     // In 委员长孙某 the title is 委员长, not 委员.
     if (!TITLE_AT_END.test(word) || (text[titleEnd] === '长' && /(?:委员|指挥)$/.test(word))) continue;

@@ -21,7 +21,7 @@ const ADDRESS = /^\s*(?:各位|[^，。：]{1,8}们)[^，。：]{0,8}：$/;
 /** Returns the end of a line that announces the lines below it, by a colon or by 如下。; null for another line. */
 export function leadBelow(text: string, { start, end }: Span): string | null {
   const lead = text.slice(Math.max(start, end - LONGEST_LEAD), end).trimEnd();
-  return /：$|如下。$/.test(lead) && !ADDRESS.test(lead) ? lead : null;
+  return (lead.endsWith('：') || lead.endsWith('如下。')) && !ADDRESS.test(lead) ? lead : null;
 }
 
 /** Whether a line announces what the document orders: 现紧急通知如下：. */

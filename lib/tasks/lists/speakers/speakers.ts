@@ -88,6 +88,7 @@ export class Speakers {
   private reporter: Person | null = null;
   /** The person who called others together in the previous sentence, and the end of that sentence. */
   private host: { person: Person; end: number } | null = null;
+  private last: (Span & { sayings: Saying[] }) | null = null;
   private readonly mentions: Mentions;
   private readonly titled: PeopleByTitle;
 
@@ -144,9 +145,18 @@ export class Speakers {
       : (this.instructedIn(head) ?? this.quotedOf(head) ?? this.namedBehind({ start, end }));
   }
 
+  /** Returns the verbs of speech in a sentence. Keeps those of the last sentence, because several rules ask for them. */
+  private sayingsIn({ start, end }: Span): Saying[] {
+    if (this.last?.start !== start || this.last.end !== end) {
+      const endsName = (place: number) => this.mentions.hasNameEndingAt(place);
+      this.last = { start, end, sayings: sayingsIn(this.text, { start, end }, endsName) };
+    }
+    return this.last.sayings;
+  }
+
   /** Finds an introduction with a verb of speech. `self` is the person who says 我. */
   private saidIn(head: Span, self: Person | null): Introduction | null {
-    for (const saying of sayingsIn(this.text, head, (place) => this.mentions.hasNameEndingAt(place))) {
+    for (const saying of this.sayingsIn(head)) {
       const { verb, counted, clause, behind, from } = saying;
       const speaks = self && FIRST_PERSON.test(clause) ? by(self) : this.speakerBefore(saying);
       if (!speaks) continue;
