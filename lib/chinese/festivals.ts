@@ -18,12 +18,11 @@ const LUNAR: readonly [RegExp, number, number][] = [
 ];
 
 const DAY = 86_400_000;
-/** Gives month and day of a moment in the Chinese lunar calendar, from Unicode CLDR. All supported browsers have it. */
-const LUNAR_DAY = new Intl.DateTimeFormat('en-u-ca-chinese', {
-  timeZone: 'UTC',
-  month: 'numeric',
-  day: 'numeric',
-});
+/**
+ * Gives month and day of a moment in the Chinese lunar calendar, from Unicode CLDR. All supported browsers have it. Made
+ * for the first festival only, because the browser takes longer to load its calendar than to read a page.
+ */
+let lunarCalendar: Intl.DateTimeFormat | null = null;
 
 /** Caches the days already looked up, because the browser's lunar calendar is slow. */
 const known = new Map<string, number | null>();
@@ -46,8 +45,13 @@ function searchedDay(year: number, month: number, day: number): number | null {
   // Begins the search near the day: the first lunar month begins between 21 January and 20 February, and each further
   // month 29 or 30 days after the one before.
   const from = Date.UTC(year, 0, 20) + Math.floor((month - 1) * 29.5 + day - 1) * DAY;
+  lunarCalendar ??= new Intl.DateTimeFormat('en-u-ca-chinese', {
+    timeZone: 'UTC',
+    month: 'numeric',
+    day: 'numeric',
+  });
   for (let i = -2; i < 66; i++) {
-    const parts = LUNAR_DAY.formatToParts(from + i * DAY);
+    const parts = lunarCalendar.formatToParts(from + i * DAY);
     const value = (type: string) => parts.find((part) => part.type === type)?.value;
     // A leap month is written 6bis, so it differs from the ordinary month, in which the festival falls.
     if (value('month') === String(month) && value('day') === String(day)) return from + i * DAY;
