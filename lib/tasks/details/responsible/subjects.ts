@@ -81,10 +81,10 @@ export const SUBJECTS: Rules = [
 ];
 
 /**
- * Every clause that `SUBJECTS` matches contains one of these words. Other clauses are not tried on `SUBJECTS`, to save
- * time.
+ * Every clause that `SUBJECTS` matches contains one of these words, behind the subject. Other clauses, such as those that
+ * begin with 要, are not tried on `SUBJECTS`, to save time.
  */
-const MODAL = /[要应须于]|务必|第一责任人|不[得准许]|严禁/;
+const MODAL = /.(?:[要应须于]|务必|第一责任人|不[得准许]|严禁)/;
 
 /** The subject of an order, which names one public body or several. */
 export type Subject = {
