@@ -1,4 +1,5 @@
 import { BODY_END } from '../../../chinese/organisations.ts';
+import { BODY_AT_END } from '../../lexicon/bodies.ts';
 import { ACTIONS, DISPOSAL, endOfOrder, PREPOSITION } from '../../lexicon/verbs.ts';
 import { startOfWords } from '../../paragraphs.ts';
 
@@ -25,8 +26,6 @@ const BODY_FIRST = new RegExp(
   `^(?:各|全[市县区镇校体省]|有关|相关|所有|广大)[^，。；：]{0,24}?${BODY_END}(?=[^的])`,
 );
 
-const BODY_LAST = new RegExp(`${BODY_END}$`);
-
 const bodyFirst = (clause: string): RegExpExecArray | null =>
   '各全有相所广'.includes(clause[0] ?? '-') ? BODY_FIRST.exec(clause) : null;
 
@@ -44,7 +43,7 @@ export function bodyBeforeVerb(clause: string): string | null {
     if (/.[对把将]/.test(body)) return null;
     // In 各部门配合的机制 the words before 的 tell who acts, so 的 and the words after it are ignored. In 各校可利用广播 the body
     // ends before 可.
-    if (BODY_LAST.test(body) && startsWithVerb(clause.slice(end).replace(/^可|的.*/g, ''))) return body;
+    if (BODY_AT_END.test(body) && startsWithVerb(clause.slice(end).replace(/^可|的.*/g, ''))) return body;
   }
   return null;
 }

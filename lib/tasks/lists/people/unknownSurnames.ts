@@ -1,6 +1,6 @@
-import { BODY_END } from '../../../chinese/organisations.ts';
 import { HAN } from '../../../chinese/patterns.ts';
-import { isNoName, NAME_BEGINNINGS, TITLE_END } from '../../../chinese/people.ts';
+import { isNoName, NAME_BEGINNINGS } from '../../../chinese/people.ts';
+import { BODY_AT_END } from '../../lexicon/bodies.ts';
 import { withoutAdverbs } from '../../lexicon/speech.ts';
 import type { Span } from '../../schema.ts';
 import { TITLE_ENDS, UNITS } from './characters.ts';
@@ -11,12 +11,15 @@ import { isOfMany, LONGEST_TITLE_END, TITLE_AT_END, titleBefore, withoutPosture 
 /** Words that occur in no name; the next pattern has words with which no name ends. */
 const NO_UNLISTED =
   /[的了是要将把会各全与及等对为在作出示]|总书记|政府|部门|单位|小组|中央|文件|通知|意见|方案|领导|听取|汇报|一行|直接|分管|边.边/;
-const NO_UNLISTED_END = new RegExp(
-  `(?:${TITLE_END}|${BODY_END}|[室委办间级会部党副时]|同时|随后|最后|同志|会上|再次|特别|着重|分别|一行|进一步|共同|现场|充分)$`,
-);
+const NO_UNLISTED_END =
+  /(?:[室委办间级会部党副时]|同时|随后|最后|同志|会上|再次|特别|着重|分别|一行|进一步|共同|现场|充分)$/;
 
 const cannotBeName = (words: string): boolean =>
-  NO_UNLISTED.test(words) || NO_UNLISTED_END.test(words) || isNoName(words);
+  NO_UNLISTED.test(words) ||
+  NO_UNLISTED_END.test(words) ||
+  TITLE_AT_END.test(words) ||
+  BODY_AT_END.test(words) ||
+  isNoName(words);
 
 /**
  * A name before a title that stands alone: 门轩主任要求. Other titles, such as 局长 and 镇长, are left out, because words before
