@@ -78,7 +78,7 @@ export function endOfOrder(text: string, at: number, adverbs = 4, verbs = VERBS)
  * An object before the verb of an order without 要: 把群众的事 in 把群众的事放在心上. After 将 the result must follow, as in 将责任落实到人.
  */
 export const DISPOSAL =
-  /^(?:进一步|切实|真正|自觉|牢牢|持续)?(?:(?:把|让|使)[^，。；]{2,60}|将[^，。；]{2,40}(?:到|为|入|作|在|给|与)[^，。；]{1,30})/;
+  /^(进一步|切实|真正|自觉|牢牢|持续)?(?:(?:把|让|使)[^，。；]{2,60}|将[^，。；]{2,40}(?:到|为|入|作|在|给|与)[^，。；]{1,30})/;
 
 /**
  * A phrase that may stand before the verb of an order: 在…上, 以…为…, 按照…, 围绕…, 对…. It ends with a comma, or with its own

@@ -84,7 +84,7 @@ function furtherNames(text: string, end: number, { title, titleAt }: FoundName):
 
 /** A title after the name: 何汉翔院长, 刘东同志. */
 const TITLE_BEHIND = new RegExp(
-  `(?<=^|[，。、；：\\n“”\\s]|由|后|上|在|时|对|向|听取|[日午])(${HAN_NAME})(副?${TITLE_END})(?!${NAME}(?:[，。]|强调|主持))`,
+  `(?<=^|[，。、；：\\n“”\\s]|由|后|上|在|时|对|向|听取|[日午])(${HAN_NAME})((副)?${TITLE_END})(?!${NAME}(?:[，。]|强调|主持))`,
   'my',
 );
 
