@@ -25,6 +25,8 @@ describe('People', () => {
     ['分管副主任要求抓好整改。', []],
     ['县文旅局局长王海边走边说，要留住客人。', ['县文旅局局长|王海']],
     ['安全生产要抓好，高度重视，方案已经印发。', []],
+    // The longest title that is read begins with 、 behind another title.
+    [`县长、${'某'.repeat(57)}局长王海主持。`, [`、${'某'.repeat(57)}局长|王海`]],
   ])('%s', (text, people) => {
     expect(of(text)).toEqual(people);
   });

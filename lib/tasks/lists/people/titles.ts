@@ -1,5 +1,4 @@
 import { TITLE_END, TITLES } from '../../../chinese/people.ts';
-
 import { endOfOrder } from '../../lexicon/verbs.ts';
 import { TITLE_BEGINS, UNITS } from './characters.ts';
 
@@ -35,7 +34,7 @@ export function titleBefore(text: string, end: number): number {
   BACK_TO_STOP.lastIndex = end;
   const words = BACK_TO_STOP.exec(text)![1]!;
   let start = end - words.length;
-  for (let at = words.lastIndexOf('、'); at >= 0; at = words.lastIndexOf('、', at - 1)) {
+  for (let at = words.lastIndexOf('、'); at >= 0; at = words.slice(0, at).lastIndexOf('、')) {
     const place = end - words.length + at;
     if (TITLE_AT_END.test(text.slice(Math.max(0, place - LONGEST_TITLE_END), place))) continue;
     start = place + 1;
