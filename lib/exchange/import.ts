@@ -217,7 +217,7 @@ export async function planImport(
 
 /** Undoes an import. Keeps what the person has edited since. */
 export async function undoImport(target: ImportTarget, importId: string): Promise<void> {
-  // Undoes the articles last. An interrupted import can then be continued even if its undo fails half-way.
+  // Undoes the articles last. An interrupted import can then be continued if its undo fails before them.
   await target.removeExtras(importId);
   await target.undo(importId);
 }
@@ -244,6 +244,8 @@ type ApplyOptions = ImportOptions & {
   after?: number;
   /** Receives, after each transaction, the place of its last article, and how many articles are new or changed so far. */
   onWritten?: (place: number, count: number) => void;
+  /** Is called where the import failed, before it is undone. An undo can be interrupted, and has then undone a part. */
+  onUndoing?: () => void;
   /** Is called where the import failed and could not be undone either. What it has written then stays. */
   onNotUndone?: () => void;
 };
@@ -256,7 +258,7 @@ export async function applyImport(
   target: ImportTarget,
   file: Blob,
   plan: Planned,
-  { wholeOnly = false, after = 0, onWritten, onNotUndone, ...options }: ApplyOptions = {},
+  { wholeOnly = false, after = 0, onWritten, onUndoing, onNotUndone, ...options }: ApplyOptions = {},
 ): Promise<number> {
   if (wholeOnly) requireWhole(plan);
   const { importId, lookedUp = null } = plan;
@@ -280,8 +282,10 @@ export async function applyImport(
     await target.addExtras(importId, extras);
     return written;
   } catch (error) {
+    if (options.signal?.aborted) throw error;
+    onUndoing?.();
     // Throws the first error also where the undo fails, because the first error says why the import failed.
-    if (!options.signal?.aborted) await undoImport(target, importId).catch(() => onNotUndone?.());
+    await undoImport(target, importId).catch(() => onNotUndone?.());
     throw error;
   }
 }

@@ -15,7 +15,7 @@ import type { RawRow } from '../record/rowForm.ts';
 import { type ArticleBundle, textId } from '../record/schema.ts';
 import type { Database } from './database.ts';
 import { StoreError } from './errors.ts';
-import { undoPrefix } from './imports.ts';
+import { undoId } from './imports.ts';
 import { refreshList } from './listing.ts';
 import { areNew, rowsAt, storedOf } from './present.ts';
 import { isEmpty } from './read.ts';
@@ -152,7 +152,7 @@ class ImportBatch {
       isNew ? db.annotations.bulkAdd(annotations) : db.annotations.bulkPut(annotations),
       db.texts.bulkPut(captured),
       db.applied.put({
-        id: `${undoPrefix(this.importId)}${crypto.randomUUID()}`,
+        id: undoId(this.importId, seq),
         at: now,
         outcome: outcomeOf(true),
         undos,
@@ -161,7 +161,7 @@ class ImportBatch {
     ]);
     // Waits for the writing where articles were stored before: their list rows are made from the stored rows.
     if (!isNew) await writing;
-    await Promise.all([writing, refreshList(this.store, db, refreshed, listed)]);
+    await Promise.all([writing, refreshList(this.store, db, refreshed, { added: listed })]);
   }
 
   private refer(kind: 'article' | 'text' | 'annotation', id: string, articleId: string): void {

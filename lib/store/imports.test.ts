@@ -22,6 +22,7 @@ import {
   previewImports,
   type Store,
   saveReading,
+  undoImport as undoWhole,
   write,
 } from './index.ts';
 
@@ -424,16 +425,49 @@ test('each article of an import counts as a change, however many come together',
   expect(await lastRevision(here)).toBe(before + 3);
 });
 
-test('an import that an earlier version has recorded is undone as well', async () => {
+test('an import that an earlier version has recorded in part is undone whole, the later part first', async () => {
   const [one] = await several(1);
   await bring(one!);
   const db = await here.writing();
   const [entry] = await db.applied.where('id').startsWith(`import:${importId}:`).toArray();
   const { undos, seq: _, ...rest } = entry!;
   const { added: __, ...undo } = { ...undos![0]!, rows: rowsOfUndo(undos![0]!) };
-  await db.applied.put({ ...rest, undo });
-  expect(await undoImport()).toMatchObject({ changed: true });
+  await db.applied.delete(entry!.id);
+  // Earlier versions made ids without an order.
+  await db.applied.put({ ...rest, id: `import:${importId}:${crypto.randomUUID()}`, undo });
+  await editArticle(there, one!.saved.id, { note: '又改' });
+  await bring((await getBundle(there, one!.saved.id))!);
+  expect(await undoWhole(here, importId)).toBe(true);
   expect(await all()).toEqual([]);
+});
+
+test('an import of many parts is undone a few parts at a time, the last first, also after an interruption', async () => {
+  const { saved } = await saveReading(
+    here,
+    sampleReading({ title: '这边的' }, 'https://www.qingshan.example/a.html'),
+  );
+  const bundles = await several(12);
+  const take = importInto(here, importId);
+  for (const bundle of bundles) await take([bundle]);
+  await editArticle(here, bundles[0]!.saved.id, { note: '这边改的' });
+  const other = '2b0f4f0e-0b7c-4c53-9f5b-1a3d6a1c9e02';
+  const { saved: second } = await saveReading(
+    there,
+    sampleReading({}, 'https://www.qingshan.example/b.html'),
+  );
+  await importInto(here, other)([(await getBundle(there, second.id))!]);
+  // The browser is closed after the first transaction.
+  await undoImport();
+  const left = await articleIds(here);
+  expect(left).toEqual(
+    expect.arrayContaining([saved.id, second.id, ...bundles.slice(0, 8).map((one) => one.saved.id)]),
+  );
+  expect(left).toHaveLength(10);
+  await expectInStep(here);
+  expect(await undoWhole(here, importId)).toBe(true);
+  expect((await articleIds(here)).sort()).toEqual([saved.id, second.id, bundles[0]!.saved.id].sort());
+  expect(await undoWhole(here, importId)).toBe(false);
+  expect(await undoWhole(here, other)).toBe(true);
 });
 
 test('articles are read in turn, some at a time, in the order asked for', async () => {

@@ -2,15 +2,30 @@ import type { ChangeOf, Outcome } from '../record/change.ts';
 import { type ImportPreview, type ImportUndo, mergeBundle, rowsOfUndo } from '../record/merge.ts';
 import type { RawRow } from '../record/rowForm.ts';
 import { type ArticleBundle, textId } from '../record/schema.ts';
+import type { Applied, Database } from './database.ts';
 import { removeImportedExtras } from './extras.ts';
 import { areNew, storedOf } from './present.ts';
-import { isEmpty } from './read.ts';
+import { isEmpty, readAll } from './read.ts';
 import { stateOf } from './revision.ts';
 import type { Store } from './store.ts';
 import { outcomeOf, type Work } from './work.ts';
 
 /** The beginning of the ids in the table `applied` under which an import is recorded, to undo it. */
-export const undoPrefix = (importId: string) => `import:${importId}:`;
+const undoPrefix = (importId: string) => `import:${importId}:`;
+/** The beginning of those ids that are in the order of the import. Earlier versions made ids without an order. */
+const orderedPrefix = (importId: string) => `${undoPrefix(importId)}@`;
+/** How many digits the place of a record in that order has. A number of JavaScript has at most 16. */
+const DIGITS = 16;
+
+/** The id of the record of some imported articles. `seq`: the revision counter before they were imported. */
+export const undoId = (importId: string, seq: number): string =>
+  `${orderedPrefix(importId)}${String(seq).padStart(DIGITS, '0')}:${crypto.randomUUID()}`;
+
+/** Whether articles of an import are recorded, so that they can be undone. */
+export async function isRecorded(store: Store, importId: string): Promise<boolean> {
+  const { applied } = await store.reading();
+  return (await applied.where('id').startsWith(undoPrefix(importId)).count()) > 0;
+}
 
 /** Computes what the import of each of these articles would change. Writes nothing. */
 export async function previewImports(store: Store, bundles: ArticleBundle[]): Promise<ImportPreview[]> {
@@ -35,77 +50,113 @@ export async function previewImports(store: Store, bundles: ArticleBundle[]): Pr
 }
 
 /** Whether a row is still exactly as the import wrote it. */
-const isUntouched = (now: RawRow | undefined, after: ImportUndo['rows'][number]['after']): now is RawRow =>
+const isUntouched = (now: RawRow | undefined, after: UndoneRow['after']): now is RawRow =>
   JSON.stringify(now?.revision) === JSON.stringify(after.revision) && now?.modified === after.modified;
 
-type UndoneRow = ImportUndo['rows'][number] & { articleId: string };
+type UndoneRow = ImportUndo['rows'][number];
 
-/** Puts rows back as they were before an import, except those changed since. True where any was put back. */
-async function putBack(work: Work, kind: UndoneRow['kind'], rows: UndoneRow[]): Promise<boolean> {
-  const table = kind === 'article' ? work.db.articles : work.db.annotations;
-  const now = await table.bulkGet(rows.map(({ id }) => id));
-  const untouched = rows.filter(({ after }, i) => isUntouched(now[i], after));
-  await table.bulkPut(untouched.flatMap(({ before }) => (before ? [before] : [])));
-  await table.bulkDelete(untouched.flatMap(({ id, before }) => (before ? [] : [id])));
-  for (const { id, articleId, before } of untouched) work.recordRef(kind, id, articleId, !before);
-  return untouched.length > 0;
+/** An imported article, and what is stored of it now. */
+type Undone = ImportUndo & { article: RawRow | undefined; marks: Map<string, RawRow> };
+
+/** Reads what is stored now of each of these imported articles. */
+async function undonesOf({ db }: Work, undos: ImportUndo[]): Promise<Undone[]> {
+  // Asks for all marks of an article at once, because each answer of the database takes long.
+  const [articles, marks] = await Promise.all([
+    db.articles.bulkGet(undos.map(({ articleId }) => articleId)),
+    Promise.all(undos.map(({ articleId }) => db.annotations.where('articleId').equals(articleId).toArray())),
+  ]);
+  return undos.map((undo, i) => ({
+    ...undo,
+    article: articles[i],
+    marks: new Map(marks[i]!.map((mark) => [String(mark.id), mark])),
+  }));
 }
 
-/** Deletes the texts that an import added, except an article's present text and those that marks point into. */
-async function deleteTexts(work: Work, undos: ImportUndo[]): Promise<void> {
-  const { db } = work;
-  const articles = await db.articles.bulkGet(undos.map(({ articleId }) => articleId));
-  const marks = await Promise.all(undos.map(({ articleId }) => work.marksOf(articleId)));
-  const keys = undos.flatMap(({ articleId, texts }, i) => {
-    const needed = new Set(marks[i]!.map(({ target }) => target.captured?.sha256));
-    return texts
-      .filter((sha256) => !articles[i] || (articles[i].sha256 !== sha256 && !needed.has(sha256)))
-      .map((sha256): [string, string] => [articleId, sha256]);
-  });
-  await db.texts.bulkDelete(keys);
-  for (const [articleId, sha256] of keys) work.recordRef('text', textId(articleId, sha256), articleId, true);
+/** Plans the undo of one article: rows to put back, and the keys of rows and texts to delete. */
+function planUndo({ store }: Work, { article, marks, ...undo }: Undone) {
+  const rows = rowsOfUndo(undo);
+  const markRows = rows.filter(
+    ({ kind, id, after }) => kind === 'annotation' && isUntouched(marks.get(id), after),
+  );
+  const left = new Map(marks);
+  for (const { id, before } of markRows)
+    if (before) left.set(id, before);
+    else left.delete(id);
+  // An added article stays where it has marks that the import did not add, or that were edited since.
+  const articleRow = rows.find(
+    ({ kind, before, after }) =>
+      kind === 'article' && (before || left.size === 0) && isUntouched(article, after),
+  );
+  const stays = articleRow ? articleRow.before : article;
+  const needed = new Set<unknown>(
+    stays
+      ? [
+          stays.sha256,
+          ...readAll(store, 'annotation', [...left.values()]).map((mark) => mark.target.captured?.sha256),
+        ]
+      : [],
+  );
+  return { markRows, articleRow, texts: undo.texts.filter((sha256) => !needed.has(sha256)) };
 }
 
 /** Undoes the import of several articles, each of which is among them once. */
 async function undoArticles(work: Work, undos: ImportUndo[]): Promise<boolean> {
-  const rows = undos.flatMap((undo) =>
-    rowsOfUndo(undo).map((row) => ({ ...row, articleId: undo.articleId })),
+  const { db } = work;
+  const plans = (await undonesOf(work, undos)).map((undone) => ({
+    articleId: undone.articleId,
+    ...planUndo(work, undone),
+  }));
+  const marks = plans.flatMap(({ markRows }) => markRows);
+  const articles = plans.flatMap(({ articleRow }) => articleRow ?? []);
+  const texts = plans.flatMap(({ articleId, texts }) =>
+    texts.map((sha256): [string, string] => [articleId, sha256]),
   );
-  const marksBack = await putBack(
-    work,
-    'annotation',
-    rows.filter(({ kind }) => kind === 'annotation'),
-  );
-  const articles = rows.filter(({ kind }) => kind === 'article');
-  const marks = await Promise.all(
-    articles.map(({ id, before }) =>
-      before ? 0 : work.db.annotations.where('articleId').equals(id).count(),
-    ),
-  );
-  const articlesBack = await putBack(
-    work,
-    'article',
-    articles.filter((_, i) => marks[i] === 0),
-  );
-  await deleteTexts(work, undos);
-  return marksBack || articlesBack;
+  const beforeOf = (rows: UndoneRow[]) => rows.map(({ before }) => before).filter((row) => row !== null);
+  const addedOf = (rows: UndoneRow[]) => rows.flatMap(({ id, before }) => (before ? [] : [id]));
+  await Promise.all([
+    db.annotations.bulkPut(beforeOf(marks)),
+    db.annotations.bulkDelete(addedOf(marks)),
+    db.articles.bulkPut(beforeOf(articles)),
+    db.articles.bulkDelete(addedOf(articles)),
+    db.texts.bulkDelete(texts),
+  ]);
+  for (const { articleId, markRows } of plans)
+    for (const { id, before } of markRows) work.recordRef('annotation', id, articleId, !before);
+  for (const { id, before } of articles) work.recordRef('article', id, id, !before);
+  for (const [articleId, sha256] of texts) work.recordRef('text', textId(articleId, sha256), articleId, true);
+  return marks.length + articles.length > 0;
+}
+
+/** How many records of an import, each of up to 50 articles, are undone in one transaction. */
+const UNDONE_AT_ONCE = 4;
+
+/** The records of an import that are undone next: the last first, because it can have changed an article twice. */
+async function recordsToUndo({ applied }: Database, importId: string): Promise<Applied[]> {
+  const last = await applied
+    .where('id')
+    .startsWith(orderedPrefix(importId))
+    .reverse()
+    .limit(UNDONE_AT_ONCE)
+    .toArray();
+  if (last.length) return last;
+  const old = await applied.where('id').startsWith(undoPrefix(importId)).toArray();
+  return old.sort((a, b) => (b.seq ?? 0) - (a.seq ?? 0) || (a.at < b.at ? 1 : -1));
 }
 
 /**
- * Undoes an import, but keeps what the person has edited since. An imported article stays if its marks were edited or
- * new ones were made.
+ * Undoes the last articles of an import that are not undone yet, but keeps what the person has edited since. An
+ * imported article stays if its marks were edited or new ones were made. `undoImport` repeats this until all articles
+ * are undone.
  */
-async function undoImport(work: Work, { importId }: ChangeOf<'undoImport'>): Promise<Outcome> {
+async function undoLastArticles(work: Work, { importId }: ChangeOf<'undoImport'>): Promise<Outcome> {
   const { db } = work;
-  const entries = await db.applied.where('id').startsWith(undoPrefix(importId)).toArray();
   let changed = await removeImportedExtras(work, importId);
-  // Undoes the last entry first, because one import can have changed the same article twice.
-  entries.sort((a, b) => (b.seq ?? 0) - (a.seq ?? 0) || (a.at < b.at ? 1 : -1));
-  for (const { undo, undos = undo ? [undo] : [] } of entries)
+  const records = await recordsToUndo(db, importId);
+  for (const { undo, undos = undo ? [undo] : [] } of records)
     if (await undoArticles(work, undos)) changed = true;
-  await db.applied.bulkDelete(entries.map(({ id }) => id));
+  await db.applied.bulkDelete(records.map(({ id }) => id));
   return outcomeOf(changed);
 }
 
-/** The function that undoes an import; write.ts calls it. */
-export const importOperations = { undoImport };
+/** The function that undoes a part of an import; write.ts calls it. */
+export const importOperations = { undoImport: undoLastArticles };

@@ -53,5 +53,6 @@ export {
   trashIds,
 } from './totals.ts';
 export { articleOfTrash, listTrash } from './trash.ts';
+export { undoImport } from './undoImport.ts';
 export { tagsBeside, tagsFrom, valuesFrom } from './values.ts';
 export { emptyTrash, type UndoResult, undoOrRedo, write, writeAll } from './write.ts';

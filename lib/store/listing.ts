@@ -16,6 +16,7 @@ const AT_ONCE = 50;
  * the transaction.
  */
 async function listRowsNow(store: Store, db: Database, ids: string[]): Promise<(ListRow | null)[]> {
+  if (ids.length === 0) return [];
   const [articles, marks] = await Promise.all([
     db.articles.bulkGet(ids),
     Promise.all(ids.map((id) => db.annotations.where('articleId').equals(id).toArray())),
@@ -60,13 +61,14 @@ async function addCounts(db: Database, counts: Counts): Promise<boolean> {
 /**
  * Updates the list rows of these articles and the counters, and queues the articles for the search index. Runs in the
  * same transaction as the change of the articles or their marks, so that lists always agree with the articles. `added`:
- * the rows of further articles, of which the list has none yet.
+ * the rows of further articles, of which the list has none yet. `gone`: articles that were deleted, which are not looked
+ * up.
  */
 export async function refreshList(
   store: Store,
   db: Database,
   articleIds: Iterable<string>,
-  added: ListRow[] = [],
+  { added = [], gone = new Set() }: { added?: ListRow[]; gone?: ReadonlySet<string> } = {},
 ): Promise<void> {
   const change = new Counts();
   let broken = false;
@@ -80,7 +82,8 @@ export async function refreshList(
   const all = [...articleIds];
   for (let from = 0; from < all.length; from += AT_ONCE) {
     const ids = all.slice(from, from + AT_ONCE);
-    const [raws, rows] = await Promise.all([db.list.bulkGet(ids), listRowsNow(store, db, ids)]);
+    const there = ids.filter((id) => !gone.has(id));
+    const [raws, rows] = await Promise.all([db.list.bulkGet(ids), listRowsNow(store, db, there)]);
     for (const raw of raws) {
       const before = raw === undefined ? null : readRow('listRow', raw).row;
       if (raw !== undefined && !before) broken = true;
@@ -88,11 +91,12 @@ export async function refreshList(
     }
     const after = rows.filter((row) => row !== null);
     for (const row of after) change.count(row);
-    const gone = ids.filter((_, i) => rows[i] === null);
+    const listed = new Set(after.map(({ id }) => id));
+    const unlisted = ids.filter((id) => !listed.has(id));
     await Promise.all([
       queue(ids),
       after.length ? db.list.bulkPut(after) : null,
-      gone.length ? db.list.bulkDelete(gone) : null,
+      unlisted.length ? db.list.bulkDelete(unlisted) : null,
     ]);
   }
   // Counts all rows again, because nobody knows what an unreadable row had added to the counters.

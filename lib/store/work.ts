@@ -17,6 +17,8 @@ type Unstamped<K extends Edited> = Omit<Row<K>, 'modified' | 'revision' | 'schem
 /** One change in progress within its transaction. Reads and writes rows, and records which were changed. */
 export class Work {
   readonly touched = new Set<string>();
+  /** Those of the touched articles that this change has deleted. */
+  readonly gone = new Set<string>();
   readonly refs = new Map<string, Ref>();
   /** The steps that undo and redo the change; null where it cannot be undone or changed nothing. */
   undoRedo: { undo: Step; redo: Step; label: string } | null = null;
@@ -82,6 +84,7 @@ export class Work {
   /** Records that something was changed, so that other contexts are told. */
   recordRef(kind: Ref['kind'], id: string, articleId: string | null, gone: boolean): void {
     this.refs.set(`${kind}:${id}`, { kind, id, articleId, gone });
+    if (kind === 'article') this.gone[gone ? 'add' : 'delete'](id);
     // Neither the list nor the search index has anything of a snapshot.
     if (articleId && kind !== 'snapshot') this.touched.add(articleId);
   }

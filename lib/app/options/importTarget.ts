@@ -1,5 +1,5 @@
 import type { ImportTarget } from '../../exchange/import.ts';
-import { importInto, previewImports, type Store, write } from '../../store/index.ts';
+import { importInto, previewImports, type Store, undoImport } from '../../store/index.ts';
 import { addExtras, newExtras, removeExtras } from '../extras.ts';
 
 /** Lets an import write into the database, and into the searches and settings of `local`. */
@@ -8,7 +8,7 @@ export const importTarget = (store: Store, local: Parameters<typeof removeExtras
   preview: (bundles) => previewImports(store, bundles),
   begin: (importId, absentAt) => importInto(store, importId, absentAt),
   undo: async (importId) => {
-    await write(store, { id: crypto.randomUUID(), type: 'undoImport', importId });
+    await undoImport(store, importId);
   },
   newExtras: (extras) => newExtras(store, local, extras),
   addExtras: (importId, extras) => addExtras(store, local, importId, extras),

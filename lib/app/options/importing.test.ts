@@ -330,8 +330,10 @@ test('an import that fails is taken back whole, also what it had written before 
 
 test('an import that fails and cannot be taken back either is remembered, goes on, or is taken back later', async () => {
   await importing.choose(await longFile());
+  let isFull = false;
   beforeBatch = () => {
-    if (last?.place) throw new Error('full');
+    isFull ||= last?.place !== undefined;
+    if (isFull) throw new Error('full');
   };
   await importing.apply(false);
   expect(view).toMatchObject({ canUndo: true, notice: errorText(new Error('full')) });
@@ -343,6 +345,30 @@ test('an import that fails and cannot be taken back either is remembered, goes o
   expect(await articleIds(here)).toHaveLength(25);
   await importing.undo();
   expect(await articleIds(here)).toEqual([]);
+});
+
+test('an undo that is cut short can be repeated, or the import goes on and brings back what was undone', async () => {
+  for (const then of ['resume', 'undo'] as const) {
+    await halted();
+    expect(last).toMatchObject({ place: 20 });
+    // The browser is closed when one article is undone.
+    const cutShort = new Promise<void>((reached) => {
+      beforeBatch = () => {
+        reached();
+        throw new Error('closed');
+      };
+    });
+    void importing.undo();
+    await cutShort;
+    beforeBatch = () => {};
+    const [first] = await articleIds(here);
+    await deleteArticle(here, first!);
+    importing = open();
+    expect(importing.first).toMatchObject({ canContinue: true, canUndo: true });
+    await importing[then]();
+    expect(await articleIds(here)).toHaveLength(then === 'resume' ? 25 : 0);
+    if (then === 'resume') await importing.undo();
+  }
 });
 
 test('an import under way is stopped before all is erased, and writes nothing afterwards', async () => {

@@ -25,6 +25,12 @@ async function alone<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /**
+ * The record of an import that is about to be undone. If the undo is interrupted, some of the articles are there and
+ * others are not. Continuing the import then begins with the first article, and leaves those that are there.
+ */
+const fromTheBeginning = ({ place: _, count: __, ...last }: LastImport): LastImport => last;
+
+/**
  * Reads a file, previews its import, imports it, and can undo the import. Passes each new state of the view to `show`.
  */
 export class Importing {
@@ -171,11 +177,15 @@ export class Importing {
       now = { ...now, place, count: earlier + count };
       this.memory.set(now);
     };
+    const onUndoing = () => {
+      now = fromTheBeginning(now);
+      this.memory.set(now);
+    };
     const onNotUndone = () => {
       isLeft = true;
     };
     try {
-      const options = { ...this.options(), after: start.place ?? 0, onWritten, onNotUndone };
+      const options = { ...this.options(), after: start.place ?? 0, onWritten, onUndoing, onNotUndone };
       const count = earlier + (await applyImport(this.target, file, plan, options));
       this.memory.set({ importId: plan.importId, isFinished: true });
       await this.forget();
@@ -227,7 +237,10 @@ export class Importing {
     return this.while(async () => {
       return alone(async () => {
         const last = this.memory.get();
-        if (last) await undoImport(this.target, last.importId);
+        if (last) {
+          this.memory.set(fromTheBeginning(last));
+          await undoImport(this.target, last.importId);
+        }
         this.memory.set(null);
         await this.forget();
         return { notice: t('importUndone') };
