@@ -4,9 +4,19 @@ import { NAME_BEGINNINGS, TITLES } from '../../../chinese/people.ts';
 const SPEECH_BEGINNINGS = '还并又也在强指要表提叮安部说就从';
 
 /**
+ * Titles of offices, after which a name is sought even if our tables lack its surname (see `IN_OFFICE` in
+ * unknownSurnames.ts).
+ */
+const OFFICES = '书记 主任 主席 经理 董事长 专员 召集人 指挥 指挥长 秘书长 总会计师 总工程师'.split(' ');
+/** The characters before 长 in further titles of offices: 县长, 局长. */
+const LED = '省市区县镇乡州旗盟局厅处科院校部司所站会检察队河湖林师团连';
+/** The titles of `OFFICES`, and those with 长, as alternatives of a pattern. */
+export const OFFICE_END = `(?:${OFFICES.join('|')}|[${LED}]长)`;
+
+/**
  * Flags for a code unit: a name can begin with it, a title can end with it, it can stand before a name, it separates
- * clauses, a verb of speech can begin with it, a title of `IN_OFFICE` can end with it, a title can begin with it, or it can
- * stand before the last character of a title.
+ * clauses, a verb of speech can begin with it, a title can begin with it, a title of `TITLES` or of `OFFICE_END` can end
+ * with it, or it can stand before the last character of such a title.
  */
 export const [
   NAME_BEGINS,
@@ -17,9 +27,10 @@ export const [
   OFFICE_ENDS,
   TITLE_BEGINS,
   BEFORE_END,
-] = [1, 2, 4, 8, 16, 32, 64, 128];
+  BEFORE_OFFICE_END,
+] = [1, 2, 4, 8, 16, 32, 64, 128, 256];
 /** The flags of each UTF-16 code unit. */
-export const UNITS = new Uint8Array(0x10000);
+export const UNITS = new Uint16Array(0x10000);
 const mark = (units: Iterable<string>, sign: number) => {
   for (const unit of units) UNITS[unit.charCodeAt(0)]! |= sign;
 };
@@ -41,7 +52,8 @@ mark('由后上在时对向取日午', BEFORE_NAME);
 mark('，。、；：“”\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff', BEFORE_NAME | SEPARATES);
 mark('\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a', BEFORE_NAME | SEPARATES);
 mark(SPEECH_BEGINNINGS, SPEECH_BEGINS);
-mark('记长任席理员人挥师', OFFICE_ENDS);
+mark(['长', ...OFFICES.map((title) => title.at(-1)!)], OFFICE_ENDS);
+mark([...LED, ...OFFICES.map((title) => title.at(-2)!)], BEFORE_OFFICE_END);
 
 /** Whether a code unit is one of the characters of `HAN`, or a dot (·). */
 export const isHan = (code: number): boolean => (code >= 0x4e00 && code <= 0x9fff) || code === 0xb7;

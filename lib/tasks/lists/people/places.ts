@@ -1,6 +1,7 @@
 import type { Span } from '../../schema.ts';
 import {
   BEFORE_NAME,
+  BEFORE_OFFICE_END,
   isHan,
   NAME_BEGINS,
   OFFICE_ENDS,
@@ -14,7 +15,7 @@ import {
 export type Places = {
   /** Places after a title of `TITLE_END`. */
   behindTitle: number[];
-  /** Places after a title of `IN_OFFICE`, for names whose surname our tables lack. */
+  /** Places after a title of `OFFICE_END`, for names whose surname our tables lack. */
   behindOffice: number[];
   /** Beginnings of clauses. */
   atHead: number[];
@@ -42,7 +43,8 @@ export function placesOfNames(text: string): Places {
   const places: Places = { behindTitle: [], behindOffice: [], atHead: [], atLine: [0], beforeSpeech: [] };
   // A name with a dot (·) may begin with any character.
   const hasDot = text.includes('·');
-  let before = BEFORE_NAME;
+  // The flags of the last unit, and of the unit before it.
+  let [before, earlier] = [BEFORE_NAME, 0];
   // The beginning of the clause. Null once a non-Han character, a verb of speech or the greatest length is reached.
   let head: number | null = 0;
   for (let i = 0; i < text.length; i++) {
@@ -52,7 +54,7 @@ export function placesOfNames(text: string): Places {
       const begins = (unit & NAME_BEGINS) !== 0;
       if (before & TITLE_ENDS && (begins || hasDot || text[i] === ' ')) places.behindTitle.push(i);
       if (before & BEFORE_NAME && begins) places.atHead.push(i);
-      if (before & OFFICE_ENDS) places.behindOffice.push(i);
+      if (before & OFFICE_ENDS && earlier & BEFORE_OFFICE_END) places.behindOffice.push(i);
       if (before & SEPARATES) {
         head = i;
         if (text[i - 1] === '\n') places.atLine.push(i);
@@ -66,6 +68,7 @@ export function placesOfNames(text: string): Places {
         head = null;
       }
     }
+    earlier = before;
     before = unit;
   }
   return places;

@@ -3,7 +3,7 @@ import { isNoName, NAME_BEGINNINGS } from '../../../chinese/people.ts';
 import { BODY_AT_END } from '../../lexicon/bodies.ts';
 import { withoutAdverbs } from '../../lexicon/speech.ts';
 import type { Span } from '../../schema.ts';
-import { TITLE_ENDS, UNITS } from './characters.ts';
+import { OFFICE_END, TITLE_ENDS, UNITS } from './characters.ts';
 import type { FoundName } from './person.ts';
 import { matchesAt, type Places } from './places.ts';
 import { isOfMany, LONGEST_TITLE_END, TITLE_AT_END, titleBefore, withoutPosture } from './titles.ts';
@@ -32,7 +32,7 @@ const BEFORE_TITLE_ALONE = new RegExp(`^([${HAN}]{2})(副?(?:主任|书记|董�
  * name. Group 2 is a stop or 前往, which can also follow words that are no name.
  */
 const IN_OFFICE = new RegExp(
-  `(?<=书记|[省市区县镇乡州旗盟局厅处科院校部司所站会检察队河湖林师团连][长]|主任|主席|经理|董事长|专员|召集人|指挥(?!长)|指挥长|秘书长|总会计师|总工程师)([${HAN}]{2,3}|[${HAN}]{4,6}?|[${HAN}]{2,5}·[${HAN}]{2,5})(?=主持|出席|讲话|(?:在讲话|在会上|在主持)|作(?:了|工作|总结|动员|讲话|具体)|就[^，。；\\n]{2,30}(?:作|提|进行|讲|安排|部署)|率队|带[队领]|到会|连夜|轻[车装]简[从行]|深入|来到|赴|开门见山|最后|随后|逐[项条一]|当[场即]|一行|先后|听[取完罢]|[踩冒顶背扛拎挎踏]着|走[进到]|用一|及全体|宣读|通报|传达|参加(?:会议|调研)|([，、；。]|前往))`,
+  `(?<=${OFFICE_END})(?<!指挥(?=长))([${HAN}]{2,3}|[${HAN}]{4,6}?|[${HAN}]{2,5}·[${HAN}]{2,5})(?=主持|出席|讲话|(?:在讲话|在会上|在主持)|作(?:了|工作|总结|动员|讲话|具体)|就[^，。；\\n]{2,30}(?:作|提|进行|讲|安排|部署)|率队|带[队领]|到会|连夜|轻[车装]简[从行]|深入|来到|赴|开门见山|最后|随后|逐[项条一]|当[场即]|一行|先后|听[取完罢]|[踩冒顶背扛拎挎踏]着|走[进到]|用一|及全体|宣读|通报|传达|参加(?:会议|调研)|([，、；。]|前往))`,
   'y',
 );
 
