@@ -128,7 +128,7 @@ const ANY_SUBJECT = new RegExp(
  * Every clause with an explicit order matches this pattern. Other clauses are not tried on the long patterns, to save
  * time.
  */
-const MAY_ORDER = /[要须务应得准许可能禁忌律由请]|坚决|^对/;
+const MAY_ORDER = /[要须应由请]|务[必求须]|不[得准许可能]|严禁|切忌|一律|坚决|^对/;
 
 /**
  * Whether words may contain an explicit order. A quick test: where it fails, no clause of these words needs a closer

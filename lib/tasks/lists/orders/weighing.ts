@@ -22,6 +22,7 @@ export const WEIGHING: Rules = [
   // ✗ 要认识到位
   {
     name: 'insight',
+    opens: '同但也还更又我，要必应',
     pattern:
       /^(?:同时|但|但是|也|还|更|又|我们|，)*(?:要|必须|应)(清醒|充分)?(地)?(?:看到|认识到(?!位)|注意到|知道|承认)/,
   },
@@ -39,10 +40,14 @@ export const WEIGHING: Rules = [
   },
   // ✓ 我们绝不能再被洪水打个措手不及
   // ✗ 灶火不能再被忘记
-  { name: 'what must not befall us', pattern: /^我们[^，。；]{0,2}不能再[^，。；]{0,6}被/ },
+  { name: 'what must not befall us', opens: '我', pattern: /^我们[^，。；]{0,2}不能再[^，。；]{0,6}被/ },
   // ✓ 要看老百姓走不走
   // ✗ 要看护好水源
-  { name: 'by what it is measured', pattern: /^(?:关键|最终|还|就)?要看[^，。；]*(.)不\1/ },
+  {
+    name: 'by what it is measured',
+    opens: '关最还就要',
+    pattern: /^(?:关键|最终|还|就)?要看[^，。；]*(.)不\1/,
+  },
   // ✓ 河道清淤不能一清了之
   // ✓ 安全检查不能止于登记
   // ✗ 各站不能一报了之

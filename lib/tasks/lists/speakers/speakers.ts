@@ -114,7 +114,10 @@ export class Speakers {
       (HE_AT_HEAD.test(words) ? this.person : null);
     this.person = this.recent ?? this.person;
     const said = this.text.slice(span.start, span.end);
-    const host = GATHERS.test(said) ? (this.recent ?? (HE.test(said) ? this.person : null)) : null;
+    // A host is of use only where the next words are a quotation (see `quotedOf`).
+    const isBeforeQuotation = this.text[span.end] === '“' || this.text[span.end + 1] === '“';
+    const host =
+      isBeforeQuotation && GATHERS.test(said) ? (this.recent ?? (HE.test(said) ? this.person : null)) : null;
     this.host = host && { person: host, end: span.end };
     if (this.recent && REPORTS_ORALLY.test(said)) this.reporter = this.recent;
     this.group = this.recent ? null : inspectionGroupIn(this.text, span);
