@@ -65,6 +65,25 @@ export const COLUMNS: readonly { name: string; column: Column; pattern: RegExp }
     pattern: /^[\u4e00-\u9fff]{2,6}(?:任务|内容|事项|措施|举措)$/,
   },
 ];
+/** Heads that name those who act, where the column beside them has tasks: 单位 may also be a unit of measure. */
+const ACTORS_HEAD =
+  /^(?:单位|部门|科室|处室|股室|责任|主体|(?:各)?(?:单位|部门)名称|负责(?:单位|部门|科室)|[承主]办|落实)$/;
+/** Heads of columns that say what somebody must do, and not what is shown or counted. */
+const DUTY_HEAD = /任务|分工|职责|措施|举措|要求/;
+
+/**
+ * Returns the columns of a table. Where no head names who is responsible, a column with a plain head such as 单位 names those
+ * who act, if another column has their duties and a third their time limits, or the duties are called 分工.
+ */
+function columnsOf(heads: string[]): Column[] {
+  const columns = heads.map(columnOf);
+  if (columns.some((column) => DIVIDES.includes(column))) return columns;
+  const duty = heads.findIndex((head) => DUTY_HEAD.test(head));
+  if (duty < 0 || !(columns.includes('limit') || /分工|职责/.test(heads[duty]!))) return columns;
+  if (!columns.includes('task')) columns[duty] = 'task';
+  return columns.map((column, i) => (column === 'other' && ACTORS_HEAD.test(heads[i]!) ? 'body' : column));
+}
+
 /**
  * Columns by which a table is recognised as one that assigns work. Such a table has one of these columns, and a column
  * of tasks.
@@ -83,7 +102,7 @@ const cellsOf = (text: string, { start, end }: Span): Span[] => {
 };
 
 const columnOf = (head: string): Column =>
-  COLUMNS.find(({ pattern }) => pattern.test(head.replace(/\s/g, '')))?.column ?? 'other';
+  COLUMNS.find(({ pattern }) => pattern.test(head))?.column ?? 'other';
 
 /** Column headers that can say what is done about the topic in an earlier column: 具体内容, 主要措施, 要求. */
 const DETAIL_HEAD = /(?:内容|任务|措施|举措|要求)$/;
@@ -133,7 +152,7 @@ export function tablesIn(
     line !== undefined && written.slice(line.start, line.end).includes('\t');
   for (let i = 0; i < lines.length; i++) {
     const heads = cellsOf(written, lines[i]!);
-    const columns = heads.map(({ start, end }) => columnOf(text.slice(start, end)));
+    const columns = columnsOf(heads.map(({ start, end }) => text.slice(start, end).replace(/\s/g, '')));
     if (!columns.includes('task') || !columns.some((column) => DIVIDES.includes(column))) {
       rest.push(lines[i]!);
       continue;

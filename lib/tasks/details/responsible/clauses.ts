@@ -20,7 +20,7 @@ const NAMED_UNIT =
   /^\s*[\u4e00-\u9fff\d、]{0,20}?(?:支队|大队|总队|中队|[局厅处股庭]|部(?<![全内外干局]部)(?![门分])|[营网信气电水热工输]企业|级政府|科(?!学|技|研)|办公室|工商联|妇联|残联|团委|工会|(?:施工|监理|监测|建设)单位|纪委|发改委|办(?<![举开承协主经创查交督催转]办)|乡镇|部门|机关|指挥部|管委会|专班)/;
 
 /** Endings of a unit's name. Words with such an ending are a body wherever a verb of its action follows them. */
-const UNIT_ENDS = '(?:[部所站院行]|委会|中心|集团|公司|街道)';
+const UNIT_ENDS = '(?:[部所站院行]|委会|中心|集团|公司|街道|海关|车间|院校|[机车电工]务段)';
 const HAS_UNIT = new RegExp(`^[\\u4e00-\\u9fff、]{0,14}${UNIT_ENDS}`);
 const UNIT_AT_END = new RegExp(`${UNIT_ENDS}$`);
 
@@ -39,7 +39,7 @@ function bodiesAlone(clause: string, text: string, end: number): Span | null {
 
 /** Words before the public body that must act: 由某局统一编制, 请某县政府组织, 会同某局开展. */
 const BEFORE_ADDRESSEE =
-  /(?<![理自事缘聘邀申提报商约])[由请](?=[\u4e00-\u9fff])|(?<!将)会同(?=[\u4e00-\u9fff])/g;
+  /(?<![理自事缘聘邀申提报商约可])[由请](?=[\u4e00-\u9fff])|(?<!将)会同(?=[\u4e00-\u9fff])/g;
 
 const MAY_ADDRESS = /[由请]|会同/;
 

@@ -7,17 +7,17 @@ const ROLE =
   /(?:按(?:照)?(?:各自)?(?:职责|职能|任务)(?:分工)?(?:负责|落实|配合)?|(?:共同)?牵头(?:负责|组织|落实)?|(?:分工|分别|共同|具体)?负责(?:落实|组织实施|实施)?|(?:积极|参与)?配合|参与|组织实施|协同(?:推进)?|指导|落实)+$/;
 
 /** Words after 和, 及 or 与 that go on with the name before it, or name no body of their own: 信息 in 工业和信息化部. */
-export const HALF_NAME = '单位|地方|企业|信息|改革|相关|有关';
+export const HALF_NAME = '单位|地方|企业|信息|改革|相关|有关|设备|装备|仪器';
 
 /** A full name after 和, 及 or 与, at the end of an enumeration or before 、. */
-export const FULL_NAME = `[\\u4e00-\\u9fff]{1,12}(?:${ACTOR_END}|[镇乡村])(?:、|$)`;
+export const FULL_NAME = `[\\u4e00-\\u9fff]{1,12}(?:${ACTOR_END}|[镇乡村])(?:、|$|共同|分别)`;
 
 /**
  * Separators between the names of two public bodies. The pattern tries whole brackets first (县（市、区）), so that a
  * character inside a bracket separates nothing.
  */
 const BETWEEN_BODIES = new RegExp(
-  `（[^（）]*）|[、，；\\s/]|等(?=(?:有关|相关|其他)[\\u4e00-\\u9fff]{2}(?!和单位))|(?:以及|会同|联合)|等?和(?=各|其他)|(?<=${JOINED_END})(?:和|及|与)(?!${HALF_NAME})(?=[\\u4e00-\\u9fff]{2,})|(?<=[\\u4e00-\\u9fff]{2}[队组校院])(?:和|及|与)(?=${FULL_NAME})`,
+  `（[^（）]*）|[、，；\\s/]|等(?=(?:有关|相关|其他)[\\u4e00-\\u9fff]{2}(?!和单位))|(?:以及|会同|联合)|等?和(?=各|其他)|(?<=${JOINED_END})(?:和|及|与)(?!${HALF_NAME})(?=[\\u4e00-\\u9fff]{2,})|(?<=[\\u4e00-\\u9fff]{2}[队组校院庭馆段站园])(?:和|及|与)(?=${FULL_NAME})`,
   'g',
 );
 

@@ -4,8 +4,8 @@ import { startsWithVerb } from '../../lists/orders/openings.ts';
 import type { Span } from '../../schema.ts';
 import { bodiesOf } from './enumerations.ts';
 
-/** The name of a public body of one place, or of all bodies of a kind: 县民政局, 各乡镇人民政府. */
-const NAME = `(?:各|[省市县区州旗镇乡](?![级域城里]))[\\u4e00-\\u9fff]{0,16}?(?:（[^（）]{1,8}）[\\u4e00-\\u9fff]{0,8}?)?(?:${ACTOR_END}|[镇乡村])`;
+/** The name of a public body of one place, or of all bodies of a kind: 县民政局, 沿河各村. */
+const NAME = `(?:(?:沿[线江河湖海]|有关|相关|属地|涉及)?各|[省市县区州旗镇乡](?![级域城里]))[\\u4e00-\\u9fff]{0,16}?(?:（[^（）]{1,8}）[\\u4e00-\\u9fff]{0,8}?)?(?:${ACTOR_END}|[镇乡村县区])`;
 /** A heading that has only such names: 县民政局、各乡镇人民政府。 */
 const NAMES_ALONE = new RegExp(`^\\s*((?:${NAME}[、和]){0,8}${NAME})\\s*[。：\\n]\\s*(?=[^\\s])`);
 
@@ -15,7 +15,7 @@ const LONGEST_HEADING = 80;
 /** Finds the public bodies of a heading that only names those who must do what the task says below: 县民政局。 */
 export function bodiesInHeading(words: string): Span[] {
   const head = words.slice(0, LONGEST_HEADING);
-  if (!/^\s*[各省市县区州旗镇乡]/.test(head)) return [];
+  if (!/^\s*[各省市县区州旗镇乡沿有相属涉]/.test(head)) return [];
   const match = NAMES_ALONE.exec(head);
   const names = match?.[1];
   if (!match || !names || startsWithVerb(names) || NO_BODY.test(names)) return [];

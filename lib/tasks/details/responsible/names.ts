@@ -10,7 +10,7 @@ const NEVER_IN_NAME =
  * beginning of a longer name (各县党政 of 各县党政机关), or words with only one of two quotation marks.
  */
 const NO_NAME =
-  /^(?:主要|专门|专职|专业|具体|其他|双方|本人|自己|专业(?:机构|公司|单位|队伍|人员))$|(?:的|党政)$|“[^”]*$|^[^“]*”/;
+  /^(?:主要|专门|专职|专业|具体|其他|双方|本人|自己|专业(?:机构|公司|单位|队伍|人员)|(?:年轻|青年|骨干|优秀|退休|退役)[\u4e00-\u9fff]{0,4}(?:医师|医生|护士|干部|教师|党员|职工|人员))$|(?:的|党政)$|“[^”]*$|^[^“]*”/;
 
 /** Beginnings of clauses that stand before a body without being a part of its name: 当天, 联系. */
 const BEFORE_NAME =

@@ -170,7 +170,7 @@ function readSection(text: string, one: Section, siblings: Siblings, headed: Hea
     readBelow(text, one.children, one, headed, siblings.areOrdersBelow);
   else if (anyOf(NOUN_HEADINGS, heading)) return null;
   else if (anyOf(NO_TASK_HEADINGS, heading) && !opensWithVerb(heading)) return null;
-  else if (isAgenda(text, one))
+  else if (isAgenda(text, one) && !(decided && decided.lines[0]!.start < one.lines[0]!.end))
     headed.running.push({ lines: one.lines, section: null, topic: topicOf(text, one), agenda: true });
   else if (isBranch(one)) readBelow(text, one.children, one, headed, siblings.areOrdersBelow);
   else if (decided) headed.running.push({ ...decided, section: null, agenda: true, resolved: true });

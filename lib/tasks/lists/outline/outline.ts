@@ -20,6 +20,25 @@ const ARTICLE = new RegExp(`^\\s*第${NUMERAL}条(?![例件])`);
 /** A stop inside a line, with the marker of a further item after it: ；四、. */
 const INNER_ITEM = new RegExp(`[；。]${NUMERAL}、`, 'g');
 
+/** A dash after a verb of speech or a colon inside a line: 会议要求，——. Group 1 is what stands before the dash. */
+const INNER_DASH = /^([^。：—]{2,60}[，：])——(?=[\u4e00-\u9fff])/;
+const DASH = /^\s*——/;
+
+/** Cuts a line before the first item of a list whose other items stand in lines of their own: 会议要求，——各站要… and ——各村要…. */
+function withDashCut(text: string, lines: Span[]): Span[] {
+  return lines.flatMap((line, i) => {
+    const next = lines[i + 1];
+    if (!next || !DASH.test(text.slice(next.start, next.start + 8))) return [line];
+    const before = INNER_DASH.exec(text.slice(line.start, line.start + 64))?.[1];
+    if (before === undefined) return [line];
+    const at = line.start + before.length;
+    return [
+      { start: line.start, end: at },
+      { start: at, end: line.end },
+    ];
+  });
+}
+
 /** The number of any item but the first: 三、禁止野炊；四、各村设岗；五、…. */
 const FURTHER_ITEM = new RegExp(`^\\s*(${NUMERAL})、`);
 
@@ -52,7 +71,7 @@ export function outlineOf(text: string, lines: Span[]): Outline {
   const loose: Span[] = [];
   const open: Section[] = [];
   let inArticle = false;
-  for (const line of lines.flatMap((line) => countedOn(text, line))) {
+  for (const line of withDashCut(text, lines).flatMap((line) => countedOn(text, line))) {
     const words = text.slice(line.start, line.end);
     if (ARTICLE.test(words.slice(0, 16))) {
       inArticle = true;

@@ -11,6 +11,10 @@ export type RunOrder = Span & {
   explained: boolean;
 };
 
+/** A matter that must be so, or must not be: no public body, no verb with an object. */
+const STATEMENT =
+  /^(?![要各请由]|必须|务必)[^，。；：要]{2,12}(?:要(?:(.)\1(.)\2|(?:更加?|再)[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]{1,2}[。；]?$)|不能[^，。；]{1,2}、不能)[^；：]{0,16}$/;
+
 /** Whether a sentence can be the heading of the sentences after it: 要把底数摸得更清。 */
 export const isHeadingSentence = (words: string): boolean =>
   /^要(?:[^，；]{3,25}|[^，；]{3,9}，[^，；]{3,9})[。；]?$/.test(words);
@@ -62,6 +66,16 @@ export class OrderRun {
 
   push(order: RunOrder): void {
     this.orders.push(order);
+  }
+
+  /**
+   * Whether the only order says how a matter must be, in one clause: 市场要干干净净, 修缮不能等. Before the demands of the same speaker
+   * it tells why they are made.
+   */
+  get isStatement(): boolean {
+    const { first } = this;
+    if (this.length !== 1 || first?.explained) return false;
+    return STATEMENT.test(this.text.slice(first!.start, first!.end));
   }
 
   /** Removes the last order, because it introduces a list and is no sibling of the other orders. */

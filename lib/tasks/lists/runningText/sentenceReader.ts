@@ -84,6 +84,8 @@ export class SentenceReader {
     const speaker = introduction.document ? null : (introduction.speaker ?? speech.speaker);
     // Single orders of one speaker in one paragraph form one list: 他强调，要…。他要求，要….
     const isSame = speaker?.name === speech.speaker?.name;
+    if (isSame && speech.strength === 'tell' && introduction.strength === 'order' && run.isStatement)
+      run.dropLast();
     if (!isSame || (run.isInLineOf(sentence) ? run.length !== 1 : !run.isDirectlyAbove(sentence)))
       this.builder.closeRun();
     // A number in an earlier line (李平从四个方面作了部署。) announces nothing for the words of another person.

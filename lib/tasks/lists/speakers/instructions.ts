@@ -8,6 +8,10 @@ const TELLS =
 /** Words before a colon that hand out tasks, which follow in lines with markers: 何苗给各站布置了任务：. */
 const HANDS_OUT = /^[^。：]{2,70}(?:布置|交办|交代|开出|给出|列出|立下|定下|派出)了?[^，。：]{0,16}：\s*$/;
 
+/** Words before a colon that say how many rules follow it: 何苗当场定了几条：. */
+const COUNTS_OUT =
+  /^[^。：]{2,70}(?:[定立提]了?|[定立][下出]|讲了|明确了?|交办了?|布置了?|交代了?)[^，。：]{0,4}[几两三四五六七八九十][点条件项桩][^，。：]{0,6}：/;
+
 /** How plainly somebody speaks, before a colon at the end of a line: 何苗讲得很直接：. */
 const SPEAKS_PLAINLY = /^[^。：]{2,70}(?:讲|说|谈|交代|布置)得[^，。：]{1,8}：\s*$/;
 
@@ -23,7 +27,9 @@ export function lengthBeforeInstructions(words: string): number {
   if (!words.includes('：')) return 0;
   const before =
     TELLS.exec(words)?.[1] ??
-    (HANDS_OUT.exec(words) ?? SPEAKS_PLAINLY.exec(words))?.[0].trimEnd().slice(0, -1);
+    (HANDS_OUT.exec(words) ?? COUNTS_OUT.exec(words) ?? SPEAKS_PLAINLY.exec(words))?.[0]
+      .trimEnd()
+      .slice(0, -1);
   return before && !TELLS_NO_ORDER.test(before) ? before.length : 0;
 }
 

@@ -203,7 +203,10 @@ export class Speakers {
     const instructs = lengthBeforeInstructions(words);
     const length = instructs || lengthBeforeQuotation(words);
     const colon = head.start + length;
-    const speaker = length ? this.mentions.subjectIn({ start: head.start, end: colon }) : null;
+    if (length === 0) return null;
+    const speaker =
+      this.mentions.subjectIn({ start: head.start, end: colon }) ??
+      (HE.test(words.slice(0, length)) ? this.person : null);
     if (!speaker || (!instructs && !speaker.title) || quotedIn(this.text, head)(colon)) return null;
     return spoken(speaker, instructs ? 'order' : 'tell', colon + 1);
   }
