@@ -65,8 +65,12 @@ const OF_GROUP = /(?:成员|代表|领导|同志|负责人)$/;
 export const isOfMany = (title: string): boolean =>
   OF_MANY.test(title) || (OF_GROUP.test(title) && endOfOrder(title, 0) >= 0);
 
-/** The first two characters of the titles of `TITLE_END`. */
-const TITLE_HEADS: ReadonlySet<string> = new Set(TITLES.map((title) => title.slice(0, 2)));
+/** The titles of `TITLE_END` by their first two characters. */
+const BY_HEAD = new Map<string, string[]>();
+for (const title of TITLES) {
+  const head = title.slice(0, 2);
+  BY_HEAD.set(head, [...(BY_HEAD.get(head) ?? []), title]);
+}
 
 /**
  * Whether a title may follow a name of two to four characters that begins at this offset. Rules out most offsets
@@ -76,7 +80,9 @@ export function isTitleBehind(text: string, place: number): boolean {
   // A title has at least two characters.
   for (let end = place + 2; end <= place + 4 && end < text.length - 1; end++) {
     const at = text.charCodeAt(end) === DEPUTY ? end + 1 : end;
-    if (UNITS[text.charCodeAt(at)]! & TITLE_BEGINS && TITLE_HEADS.has(text.slice(at, at + 2))) return true;
+    if ((UNITS[text.charCodeAt(at)]! & TITLE_BEGINS) === 0) continue;
+    const titles = BY_HEAD.get(text.slice(at, at + 2));
+    if (titles?.some((title) => text.startsWith(title, at))) return true;
   }
   return false;
 }
