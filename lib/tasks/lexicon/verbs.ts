@@ -74,6 +74,9 @@ export function endOfOrder(text: string, at: number, adverbs = 4, verbs = VERBS)
   return verb === undefined ? -1 : at + verb.length;
 }
 
+/** The characters with which a match of `DISPOSAL` can begin. */
+export const OPENS_DISPOSAL = '进切真自牢持把让使将';
+
 /**
  * An object before the verb of an order without 要: 把群众的事 in 把群众的事放在心上. After 将 the result must follow, as in 将责任落实到人.
  */

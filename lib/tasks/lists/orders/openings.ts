@@ -1,6 +1,6 @@
 import { BODY_END } from '../../../chinese/organisations.ts';
 import { BODY_AT_END } from '../../lexicon/bodies.ts';
-import { ACTIONS, DISPOSAL, endOfOrder, PREPOSITION } from '../../lexicon/verbs.ts';
+import { ACTIONS, DISPOSAL, endOfOrder, OPENS_DISPOSAL, PREPOSITION } from '../../lexicon/verbs.ts';
 import { startOfWords } from '../../paragraphs.ts';
 
 /**
@@ -9,7 +9,7 @@ import { startOfWords } from '../../paragraphs.ts';
  */
 export const startsWithVerb = (clause: string): boolean => {
   const end = endOfOrder(clause, 0);
-  if (end < 0) return DISPOSAL.test(clause);
+  if (end < 0) return OPENS_DISPOSAL.includes(clause.charAt(0)) && DISPOSAL.test(clause);
   return !/^(?:[了的]|过(?![程渡剩紧苦好硬年节冬]))/.test(clause.slice(end, end + 2));
 };
 

@@ -35,6 +35,9 @@ export const LEVELS: readonly { level: number; pattern: RegExp }[] = [
  */
 const MAY_OPEN = /^\s*“?[第（\d一二三四五六七八九十①-⑳●■◆▲△▼▽★☆○◇□▪•·◎▶►▷➤➢➣※√✓✔☑♦❖◈✦✧⊙⚫⚪⬤∙‣*＊—-]/;
 
+/** Whether a line may begin with the marker of a section or of an article. */
+export const mayOpen = (line: string): boolean => MAY_OPEN.test(line);
+
 /** A quotation mark before a marker, with which a paragraph of a printed speech may open: “1、清理河岸. */
 const QUOTED_MARKER = /^\s*“(?=[（\d一二三四五六七八九十①-⑳])/;
 
@@ -70,7 +73,6 @@ function numberBeforeFigures(line: string, expected: number | null): number {
  * the number of the last numbered item.
  */
 export function levelOf(line: string, expected: number | null): { level: number; length: number } | null {
-  if (!MAY_OPEN.test(line)) return null;
   if (QUOTED_MARKER.test(line)) {
     const before = lengthBeforeMarker(line);
     const found = levelOf(line.slice(before), expected);

@@ -3,7 +3,7 @@ import { matchesIn } from '../../../chinese/patterns.ts';
 import { isReport } from '../../lexicon/notOrders/reports.ts';
 import type { Span } from '../../schema.ts';
 import { CLOSING, withoutClosing } from './closing.ts';
-import { lengthBeforeMarker, levelOf, NUMBERED_LEVEL } from './levels.ts';
+import { lengthBeforeMarker, levelOf, mayOpen, NUMBERED_LEVEL } from './levels.ts';
 import type { Section } from './section.ts';
 
 /** The lines of a text, sorted by headings and numbers. */
@@ -73,14 +73,13 @@ export function outlineOf(text: string, lines: Span[]): Outline {
   let inArticle = false;
   for (const line of withDashCut(text, lines).flatMap((line) => countedOn(text, line))) {
     const words = text.slice(line.start, line.end);
-    if (ARTICLE.test(words.slice(0, 16))) {
+    const opens = mayOpen(words);
+    if (opens && ARTICLE.test(words)) {
       inArticle = true;
       open.length = 0;
       continue;
     }
-    const numbered = open.find(({ level }) => level === NUMBERED_LEVEL);
-    const last = numbered && Number(/\d+/.exec(text.slice(numbered.marker.start, numbered.marker.end))?.[0]);
-    const found = levelOf(words, last ? last + 1 : null);
+    const found = opens ? levelOf(words, numberAfter(text, open)) : null;
     if (!found) {
       const current = open.at(-1);
       // The date or the issuer on a line of its own ends the document, with all its sections.
@@ -110,6 +109,13 @@ export function outlineOf(text: string, lines: Span[]): Outline {
     open.push(section);
   }
   return withoutLone(sections, withoutClosing(text, sections, loose));
+}
+
+/** Returns the number after that of the open numbered section; null where there is none. */
+function numberAfter(text: string, open: Section[]): number | null {
+  const numbered = open.find(({ level }) => level === NUMBERED_LEVEL);
+  const last = numbered && Number(/\d+/.exec(text.slice(numbered.marker.start, numbered.marker.end))?.[0]);
+  return last ? last + 1 : null;
 }
 
 /** Whether a line has the number 1 again, below a line that introduces a list with a colon. */
