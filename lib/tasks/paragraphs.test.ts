@@ -1,5 +1,14 @@
-import { expect, test } from 'vitest';
-import { partsOf, quotedIn, sentencesOf } from './paragraphs.ts';
+import { describe, expect, test } from 'vitest';
+import { random } from '../../test/support/officialese.ts';
+import {
+  clausesOf,
+  endsPart,
+  firstSentenceOf,
+  linesIn,
+  partsOf,
+  quotedIn,
+  sentencesOf,
+} from './paragraphs.ts';
 
 const whole = (text: string) => ({ start: 0, end: text.length });
 const cutBy = (cut: typeof sentencesOf, text: string) =>
@@ -30,4 +39,35 @@ test('words are quoted between a mark that opens and the next that closes it', (
   expect(quoted('《甲》乙》丙')).toBe('甲');
   expect(quoted('甲”乙“丙')).toBe('');
   expect(quoted(`“甲${'。'.repeat(300)}”乙`)).toBe('');
+});
+
+describe.each(
+  Array.from({ length: 40 }, (_, seed) => random(200, [...'要抓好。！；，：“”《》（）’\n '], seed)),
+)('%j', (text) => {
+  test('is cut after every stop outside quotations', () => {
+    const isQuoted = quotedIn(text, whole(text));
+    const ends: number[] = [];
+    for (let at = 0; at < text.length; at++) {
+      if (!'。！；，：'.includes(text[at]!) || (isQuoted(at) && text[at + 1] !== '”')) continue;
+      let end = at + 1;
+      while (end < text.length && '”’』）'.includes(text[end]!)) end++;
+      ends.push(end);
+    }
+    if (text.slice(ends.at(-1) ?? 0).trim() !== '') ends.push(text.length);
+    expect(clausesOf(text, whole(text)).map(({ end }) => end)).toEqual(ends);
+  });
+  test('has the first of its sentences first, and tells the clauses that end a part', () => {
+    expect(firstSentenceOf(text, whole(text))).toEqual(sentencesOf(text, whole(text))[0]);
+    const ends = partsOf(text, whole(text)).map(({ end }) => end);
+    const clauses = clausesOf(text, whole(text)).slice(0, -1);
+    for (const clause of clauses) expect(endsPart(text, clause)).toBe(ends.includes(clause.end));
+  });
+  test('has lines that are what stands between line ends', () => {
+    const span = { start: 3, end: 190 };
+    const lines = text
+      .slice(3, 190)
+      .split('\n')
+      .filter((line) => line.trim() !== '');
+    expect(linesIn(text, span).map(({ start, end }) => text.slice(start, end))).toEqual(lines);
+  });
 });

@@ -30,4 +30,20 @@ describe('People', () => {
   ])('%s', (text, people) => {
     expect(of(text)).toEqual(people);
   });
+
+  // Many names are sought in another way than a few.
+  it.each([3, 30])('finds every mention of %i people, in order', (count) => {
+    const names = Array.from(
+      { length: count },
+      (_, i) => `${'王李张'[i % 3]}${String.fromCharCode(0x5b89 + i)}峰`,
+    );
+    const text = names
+      .map((name) => `县长${name}强调，要抓好落实。${name}和${names[0]}察看了泵站。`)
+      .join('\n');
+    const { mentions } = peopleOf(text);
+    const places = names.flatMap((name) =>
+      [...text.matchAll(new RegExp(name, 'g'))].map(({ index }) => index),
+    );
+    expect(mentions.map(({ name }) => name.start)).toEqual(places.sort((a, b) => a - b));
+  });
 });
