@@ -205,3 +205,11 @@ export function trimSpan(text: string, { start, end }: Span): Span {
   while (end > start && isTrimmed(text.charCodeAt(end - 1))) end--;
   return { start, end };
 }
+
+/** Cuts off the mark that closes a quotation, where the quotation opens before the span. */
+export function withoutClosingMark(text: string, span: Span): Span {
+  const { start, end } = trimSpan(text, span);
+  if (text.charCodeAt(end - 1) !== CLOSES_SPEECH) return { start, end };
+  const opens = text.lastIndexOf('“', end);
+  return opens >= start ? { start, end } : trimSpan(text, { start, end: end - 1 });
+}

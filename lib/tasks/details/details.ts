@@ -1,6 +1,6 @@
 import type { FoundItem, FoundList } from '../lists/found.ts';
 import type { Person } from '../lists/people/person.ts';
-import { trimSpan } from '../paragraphs.ts';
+import { trimSpan, withoutClosingMark } from '../paragraphs.ts';
 import type { Goal, Meeting, Passage, QuantityTarget, Span, Speaker, Task, TaskList } from '../schema.ts';
 import { deadlineOfCell, deadlinesIn } from './deadlines.ts';
 import { firmnessIn } from './firmness.ts';
@@ -56,7 +56,7 @@ export class Details {
   }
 
   task({ marker, span: untrimmed, cells }: FoundItem): Task {
-    const span = trimSpan(this.folded, untrimmed);
+    const span = withoutClosingMark(this.folded, untrimmed);
     const words = (place: Span) => this.text.slice(place.start, place.end);
     const said = responsibleIn(this.folded, span, span.end > this.firstLeads);
     const inCells = (places: Span[] = []) => places.flatMap((cell) => bodiesOf(this.folded, cell));

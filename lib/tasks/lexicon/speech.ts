@@ -143,7 +143,7 @@ export const BODY = new RegExp(
 
 /** An organisation at the beginning of a sentence that demands something: 市防指发出通知，要求…. Group 1 is the organisation. */
 export const BODY_AT_HEAD = new RegExp(
-  `^(?:[^，。；：]{0,12}[日近日前上下午，]{1,3})?((?!按|根据|经)[${HAN}、]{2,24}?${COMMAND_END})(?=发出|印发|下发|召开|发布|联合|近日|日前|部署|专门|再次|紧急)`,
+  `^(?:[^，。；：]{0,12}[日近日前上下午，]{1,3})?((?!按|根据|经)[${HAN}、]{1,24}?${COMMAND_END})(?=发出|印发|下发|召开|发布|联合|近日|日前|部署|专门|再次|紧急)`,
 );
 
 /** Words that may stand between the subject and the verb: 还, 同时, 进一步. */

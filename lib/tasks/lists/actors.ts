@@ -41,7 +41,7 @@ const NO_ACTOR =
   /[要的是在把将由与向为以并让使至请给被]|对(?!口)|(?<!农)经(?![济信贸营开发])|委托|督促|通过|进入|参加|前组织$|返回|前往|立足|面向|厚植|同一|负责|可组织|每[日周月季年]|实行|推行|(?:^|、)(?:分级|逐级|层层|各级|认真|立即|切实|积极|统一|全面|重点(?!项目[科办处股])|优先|主要|定向|可|也|均|都|仍|再|先|每|一|上|下|有|无(?!线电|锡|为|棣)|为|其|该|各级党)|(?:各级党|主要|党政)$/;
 /** Words before a verb that name no public body. The beginning shows it (对问题突出的单位), or the end (全县经济工作). */
 export const NO_BODY =
-  /^(?:对|[进出到入离返回下上][站场校厂园村乡镇县区市馆店室]$|[\u4e00-\u9fff]着|原则|同意|关于|办学|倒逼|委托|提出|报(?![社业])|分(?=街道|片|镇|乡)|把|将|让|使|在|从|为|向|以|按|与|就(?!业)|凡|若|因|会议|问题|市场(?![监产主]|.{2}部)|县域|区域|区块|市容|省级以上|相关问题|这|那|[他她]|其(?!他|余)|已|未(?!检|成年)|尚|由|可|机会|社会(?!福利|保[障险]|事务|工作|[处局]))|的$|(?:工作|问题|情况|社会|机会|开会|大会|例会|会议|代表|(?<!安)全部|内部|外部|[全大格布结开破]局|[市城小山林库街航]区|(?:居住|住宅)区|年级)$/;
+  /^(?:对|[进出到入离返回下上][站场校厂园村乡镇县区市馆店室]$|[\u4e00-\u9fff]着|原则|同意|关于|办学|倒逼|委托|提出|报(?![社业])|分(?=街道|片|镇|乡)|把|将|让|使|在|从|为|向|以|按|与|就(?!业)|凡|若|因|会议|问题|市场(?![监产主]|.{2}部)|县域|区域|区块|市容|省级以上|相关问题|这|那|[他她]|其(?!他|余)|已|未(?!检|成年)|尚|由|可|机会|社会(?!福利|保[障险]|事[务业]|工作|[处局]))|的$|(?:工作|问题|情况|社会|机会|开会|大会|例会|会议|代表|(?<!安)全部|内部|外部|[全大格布结开破]局|[市城小山林库街航]区|(?:居住|住宅)区|年级)$/;
 
 /**
  * Endings of the names of crews, shops, services and trades, which receive orders as public bodies do. Words for a time,
@@ -56,7 +56,7 @@ const ENDS = new RegExp(
   'g',
 );
 /** Endings of names of public bodies after 由 or 请. There the name of a place also counts as a public body: 由左安镇动员. */
-const ENDS_TOLD = new RegExp(`(?:${ACTOR_END}|${SERVICE_END}|[镇乡村](?<=[\\u4e00-\\u9fff]{3}))`, 'g');
+const ENDS_TOLD = new RegExp(`(?:${ACTOR_END}|${SERVICE_END}|[镇乡村县区](?<=[\\u4e00-\\u9fff]{3}))`, 'g');
 /** The last of several public bodies: 与区税务局 in 不动产登记中心与区税务局实行. */
 const AND_BODY = new RegExp(`^[与和及][\\u4e00-\\u9fff]{1,16}?${ACTOR_END}`);
 /** Words directly after the name of a public body that say until when or how long something is to be done. */
@@ -64,7 +64,7 @@ const TIME =
   '(?:\\d{1,4}|[一二两三四五六七八九十半]{1,3})(个)?(?:月|[天日周]|小?时(?!代)|分钟|星期|季度|工作日|年)|今[年天晚日]|明[天早晚日年]|当[天日晚]|[上下]半年|[夜日]间|年[底内前]|[本这下]个?[月周季年学]|近期|汛[期前]|[春秋寒暑](季)?(学)?(期)?(?:前|开学)|节[前后]';
 /** Words that may stand between the name of a public body and the verb for its action: 会同公安局 in 县教育局会同公安局开展检查. */
 const TOWARDS = new RegExp(
-  `^(继续|统一|分别|应|要)?(?:(?:于|对|按|以|作为|依法|依规|依纪|据此|连夜|收到|(?:汛期|假期|假日|节日|春运|暑期|冬季|夏季|国庆|会议|活动|赛事|考试)期间|从(?=[^，。；]{2,12}(?:安排|列支|调|抽|统筹|解决|支出)|[^，。；]{1,10}起)|自(?=[^，。；]{1,10}起)|为(?=每[一\\d名个户家位])|(?:所有|全部)(?=[\\u4e00-\\u9fff]{1,6}(?:保持|必须|一律|要|不得))|${TIME}|\\d{1,4}[台辆支名艘架套]|及时|每(?:(半)?(?:[日天周旬月季年]|小时)|${INTERVAL})|将(?!适时|不?定期|择机)|向|把|给|跟|就|与|会同|根据|至少|一律|深入|逐|委托)[^，。；]{2,}|(?![局办委部厅院所站处科])[^，。；]{0,8}[^目之日以此当提空先，。；]前[^，。；]{2,}|在[^，。；]{1,20}(?:[中上内时前后边口]|期间|(?=设[立置卡岗点]|建立|开展|[推实]行|安装|组织|划定|增设|布设|配备|悬挂|张贴|发放|举办)))`,
+  `^(继续|统一|分别|应|要)?(?:(?:于|对|按|以|作为|依法|依规|依纪|据此|连夜|收到|赴(?=[^，。；]{2,})|(?:汛期|假期|假日|节日|春运|暑期|冬季|夏季|国庆|会议|活动|赛事|考试)期间|从(?=[^，。；]{2,12}(?:安排|列支|调|抽|统筹|解决|支出)|[^，。；]{1,10}起)|自(?=[^，。；]{1,10}起)|为(?=每[一\\d名个户家位])|(?:所有|全部)(?=[\\u4e00-\\u9fff]{1,6}(?:保持|必须|一律|要|不得))|${TIME}|\\d{1,4}[台辆支名艘架套]|及时|每(?:(半)?(?:[日天周旬月季年]|小时)|${INTERVAL})|将(?!适时|不?定期|择机)|向|把|给|跟|就|与|会同|根据|至少|一律|深入|逐|委托)[^，。；]{2,}|(?![局办委部厅院所站处科])[^，。；]{0,8}[^目之日以此当提空先，。；]前[^，。；]{2,}|在[^，。；]{1,20}(?:[中上内时前后边口]|期间|(?=设[立置卡岗点]|建立|开展|[推实]行|安装|组织|划定|增设|布设|配备|悬挂|张贴|发放|举办)))`,
 );
 
 /** Punctuation that no name of a public body contains. */
@@ -132,7 +132,7 @@ const HOW =
  * 督促各科, in which 督促 is a verb and 各科 its object.
  */
 const NAMED_BY_ACTION =
-  /^[\u4e00-\u9fff]{2}(?:[科处室股组队部局站]|(?<=保障|服务|指挥|监测|检测|救助|调度|运营|培训|推广|管理|调控)中心|[支大中]队|[^各市县区镇乡村]{1,2}[科处室股组队])$|^(?:建设|监测|检测|使用|管理|服务|运营|承办|保障)(?:单位|公司)$|^研究生|^[\u4e00-\u9fff]{2}责任区$/;
+  /^[\u4e00-\u9fff]{2}(?:[科处室股组队部局站]|(?<=保障|服务|指挥|监测|检测|救助|调度|运营|培训|推广|管理|调控)中心|[支大中]队|[^各市县区镇乡村]{1,2}[科处室股组队部局])$|^(?:建设|监测|检测|使用|管理|服务|运营|承办|保障)(?:单位|公司)$|^研究生|^[\u4e00-\u9fff]{2}责任区$/;
 /** Whether words begin with a verb, so that the public body in them is its object: 督促各镇. */
 const isAction = (words: string): boolean => {
   if (!startsWithVerb(words)) return false;
@@ -159,9 +159,10 @@ function eachBeforeVerb(clause: string): number {
 }
 
 /** The name of an office after 由 (by). Any two characters after that name count as its action: 制作 in 由纳税服务股制作. */
-const OFFICE = /^[^或、]{2,}[局股科处所站]$|^[^或、]{3,}(?:委|中心|委员会|公司|[支大]队|管委会)$/;
+const OFFICE =
+  /^[^或、]{2,}[局股科处所站]$|^[^或、]{3,}(?:委|中心|委员会|公司|[支大]队|管委会)$|^各[\u4e00-\u9fff]{1,4}$/;
 const ANY_ACTION =
-  /^(?![和与及、或向转等主长员任为成的])[\u4e00-\u9fff]{2}(?![^，。；]{0,3}[室组队办科处站所局])[^的，。；]*(?:[，。；]|$)/;
+  /^(?![和与及、或向转等主长员任为成的民]|.民)[\u4e00-\u9fff]{2}(?![^，。；]{0,3}[室组队办科处站所局])[^的，。；]*(?:[，。；]|$)/;
 
 /** Words before a verb that tell how the public body after 由 acts: 专人 in 专人代办, 自行 in 自行解决. */
 const HOW_TOLD =
@@ -223,11 +224,11 @@ const ENOUGH = 80;
 /** Whether a sentence begins with a public body and its action, possibly after a condition: 超计划用水的，镇水费收缴小组按梯级收取. */
 export function isLedByBody(text: string, { start, end }: Span): boolean {
   const words = text.slice(start, Math.min(end, start + ENOUGH)).trimStart();
-  const length = /的，|，由/.test(words) ? (CASE.exec(words)?.[0].length ?? 0) : 0;
+  const length = /的，|，由|[事题面]，/.test(words) ? (CASE.exec(words)?.[0].length ?? 0) : 0;
   return opensWithBody(words) || (length > 0 && opensWithBody(words.slice(length)));
 }
 
 /** The condition under which an order applies: 超计划用水的，. */
-const CASE = /^[^，。；]{2,16}(?:的，|，(?=由))/;
+const CASE = /^[^，。；]{2,16}(?:的，|，(?=由))|^[^，。；：]{2,24}(?:的事情?|的?问题|方面|一事)，/;
 const opensWithBody = (words: string): boolean =>
   actorOf(words) !== null || actorBeforeVerb(words) !== null || bodyBeforeVerb(words) !== null;

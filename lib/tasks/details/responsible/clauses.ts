@@ -47,6 +47,9 @@ const MAY_ADDRESS = /[由请]|会同/;
 const DAY_BEFORE_ALL =
   /^(?:(?:[今明本]年|[\d一二三四五六七八九十]{1,4}(?:年|月|日|号|季度)|[年月]底)[^，。；：要]{0,10}?(?:前|内|[底末])|年内|[\u4e00-\u9fff]{2,10}期间)(?=各|每个)/;
 
+/** The heading of an item in brackets: （压实责任） before 各站要. */
+const TITLE_IN_BRACKETS = /^（[^（）]{2,16}）/;
+
 /** Cuts a clause after the role of its first public body. The vertical bar marks the cut: 区委政法委牵头、|区司法局提供支持. */
 function behindRole(text: string, clause: Span): [own: Span, further?: Span] {
   const at = text.slice(clause.start, clause.end).indexOf('牵头、');
@@ -89,7 +92,7 @@ export function bodiesInClauses(text: string, task: Span): Span[] {
  */
 function bodiesInClause(text: string, clause: Span, opensPart: boolean): Span[] {
   const whole = text.slice(clause.start, clause.end).trimStart();
-  const own = whole.slice(DAY_BEFORE_ALL.exec(whole)?.[0].length ?? 0);
+  const own = whole.slice((DAY_BEFORE_ALL.exec(whole) ?? TITLE_IN_BRACKETS.exec(whole))?.[0].length ?? 0);
   const at = clause.end - own.length;
   const inText = ({ start, end }: Span) => ({ start: at + start, end: at + end });
   const head = own.slice(0, HEAD);

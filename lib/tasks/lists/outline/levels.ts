@@ -16,6 +16,15 @@ export const LEVELS: readonly { level: number; pattern: RegExp }[] = [
   // ✗ 1.5万亩农田
   // ✗ 2025年工作要点
   { level: 4, pattern: /^\s*\d{1,2}(?:[.、](?!\d)|．)\s*/ },
+  // ✓ A.各站备足沙袋
+  // ✓ Ⅱ．各村逐户叫醒
+  // ✓ 甲、各站备足沙袋
+  // ✗ A、B两座泵站
+  {
+    level: 5,
+    pattern:
+      /^\s*(?:[A-HＡ-Ｈ][.．、]\s*(?=[\u4e00-\u9fff])|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{1,3}[.．、]\s*|[甲乙丙丁戊己]、(?![甲乙丙丁戊己]))/,
+  },
   // ✓ （2）分类建账。
   // ✓ ③逐户走访。
   { level: 5, pattern: /^\s*(?:（\d{1,2}）|\d{1,2}）|[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳])\s*/ },
@@ -33,7 +42,8 @@ export const LEVELS: readonly { level: number; pattern: RegExp }[] = [
  * Characters with which a marker can begin, possibly after a quotation mark. Lines that begin otherwise are not tried on
  * the patterns, to save time.
  */
-const MAY_OPEN = /^\s*“?[第（\d一二三四五六七八九十①-⑳●■◆▲△▼▽★☆○◇□▪•·◎▶►▷➤➢➣※√✓✔☑♦❖◈✦✧⊙⚫⚪⬤∙‣*＊—-]/;
+const MAY_OPEN =
+  /^\s*“?[第（\d一二三四五六七八九十①-⑳A-HＡ-ＨⅠ-Ⅹ甲乙丙丁戊己●■◆▲△▼▽★☆○◇□▪•·◎▶►▷➤➢➣※√✓✔☑♦❖◈✦✧⊙⚫⚪⬤∙‣*＊—-]/;
 
 /** Whether a line may begin with the marker of a section or of an article. */
 export const mayOpen = (line: string): boolean => MAY_OPEN.test(line);

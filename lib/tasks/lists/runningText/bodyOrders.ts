@@ -4,16 +4,17 @@ import type { Span } from '../../schema.ts';
 import { isLedByBody, isToBody } from '../actors.ts';
 import type { Order } from '../orders/orders.ts';
 import type { SentenceOrders } from './sentenceOrders.ts';
-
-/** A part of a sentence that says who does what: 改造资金由县财政局统筹解决. */
-const DONE_BY =
-  /(?:^[^，。；：“”由要了]{0,14}(?<![理事缘])|，)由[^，。；]{2,20}(?:负责|牵头|承担|解决|落实|完成|办理|邀请|组织|安排|签约)/;
+import { DONE_BY } from './whoDoes.ts';
 
 /**
  * Characters that show that something was done: 了, and 过 before a numeral or a stop. In 重过载 and 通过, 过 is only a part of
  * a word.
  */
 const HAS_HAPPENED = /了(?!解)|过(?=[一两三几\d，。；])/;
+
+/** Anybody who must act in the manner of an order: 村“两委”逐户上门, 渔政船轮流出海. */
+const IN_MANNER =
+  /^[^，。；：要了]{2,10}(?:逐[户村家项栋台件个]|轮流|轮班|全员|24小时(?!内)|昼夜|双人双岗|不间断)[\u4e00-\u9fff]{2}/;
 
 /** A warning of what must not happen: 别等人崴了脚. The 了 in a warning does not mean that something has been done. */
 const WARNINGS = /(?:^|，)(?:别|不要|免得|以免)[^，。；]*/g;
@@ -45,9 +46,7 @@ export function fromBody(text: string, orders: SentenceOrders, part: Span, order
 export function orderOfBody(text: string, sentence: Span): Order | null {
   const words = text.slice(sentence.start, sentence.end).trim();
   if (isSituation(words) || isReport(words) || HAS_HAPPENED.test(words.replace(WARNINGS, ''))) return null;
-  return isLedByBody(text, sentence) || DONE_BY.test(words) ? asOrder(text, sentence) : null;
+  return isLedByBody(text, sentence) || DONE_BY.test(words) || IN_MANNER.test(words)
+    ? asOrder(text, sentence)
+    : null;
 }
-
-/** Whether a part of a sentence says who does what. */
-export const saysWhoDoes = (text: string, part: Span): boolean =>
-  isLedByBody(text, part) || DONE_BY.test(text.slice(part.start, part.end));

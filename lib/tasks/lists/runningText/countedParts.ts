@@ -3,8 +3,10 @@ import { partsOf } from '../../paragraphs.ts';
 import type { Span } from '../../schema.ts';
 import type { SentenceOrders } from './sentenceOrders.ts';
 
-/** A number of things before a colon: 做到“四个到位”：, 紧盯四张清单：. Group 1 is the numeral. */
-const COUNTING = new RegExp(`^[^：]{0,80}?(${NUMERAL})[个张项场条大件本份道][^，。；：]{1,10}：`);
+/** A number of things before a colon: 做到“四个到位”：, 紧盯四张清单：, 做到“三到位”：. Group 1 is the numeral. */
+const COUNTING = new RegExp(
+  `^[^：]{0,80}?(${NUMERAL})(?:[个张项场条大件本份道][^，。；：]{1,10}|[\\u4e00-\\u9fff]{2,4}”)：`,
+);
 
 /**
  * Finds the parts of an order that announces a number of things before a colon, and has as many parts after it:

@@ -1,7 +1,7 @@
 import { behindColon, partsOf } from '../../paragraphs.ts';
 import type { Span } from '../../schema.ts';
-import { saysWhoDoes } from './bodyOrders.ts';
 import type { SentenceOrders } from './sentenceOrders.ts';
+import { saysWhoDoes } from './whoDoes.ts';
 
 /**
  * Finds the parts of what a meeting decides, each of which is an order: 会议议定：某局安排资金；某镇抓紧施工. Returns none where

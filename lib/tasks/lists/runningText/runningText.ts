@@ -2,6 +2,7 @@ import { closesDocument } from '../../lexicon/notOrders/closings.ts';
 import { isAttitude } from '../../lexicon/notOrders/statements.ts';
 import { firstSentenceOf } from '../../paragraphs.ts';
 import type { Span } from '../../schema.ts';
+import { isToBody } from '../actors.ts';
 import { type FoundList, withoutMarker } from '../found.ts';
 import { hasExplicitOrder } from '../orders/orders.ts';
 import { OrdinalItems } from '../ordinals/ordinalItems.ts';
@@ -69,6 +70,7 @@ export class RunningText {
         run = this.ordinals.runFrom(from)
       ) {
         this.sentences.read({ start: from, end: run.markers[0]!.words.start });
+        this.introduceQuoted(line, run.markers[0]!.words.start);
         from = this.readOrdinals(run, lines, i);
         while (i + 1 < lines.length && lines[i]!.end < from) i++;
       }
@@ -76,6 +78,14 @@ export class RunningText {
       i += this.readLinesBelow(lines, i);
     }
     this.builder.closeRun();
+  }
+
+  /** Records who has spoken a quotation that begins with the first marker of a list: “一要备料，二要巡堤。”何苗要求。 */
+  private introduceQuoted(line: Span, first: number): void {
+    if (this.text[first - 1] !== '“') return;
+    const quotation = this.orders.sentencesOf(line).find(({ start }) => start === first - 1);
+    const introduction = quotation && this.speakers.introductionIn(quotation);
+    if (introduction?.speaker) this.builder.speech.introduce(introduction.speaker, introduction.strength, '');
   }
 
   /**
@@ -89,9 +99,11 @@ export class RunningText {
     const { speaker, strength, lead } = speech;
     const count = items.length;
     const isCounted = speech.announces(count);
-    // After 王海指出，明年将办好五件大事： the items are orders where each has 要 or the like.
+    // After 王海指出，明年将办好五件大事： the items are orders where each has 要 or the like, or says which public body
+    // acts.
     const demands = () =>
-      strength === 'order' && items.every(({ span }) => hasExplicitOrder(this.text, span));
+      strength === 'order' &&
+      items.every(({ span }) => hasExplicitOrder(this.text, span) || isToBody(this.text, span));
     if (speech.isWish || (leadsToNoOrders(lead) && !demands())) return null;
     // After 李平说：“今天先定五件事。” the five items are what the speaker decides.
     const speaks = strength !== null && (isCounted || /：\s*$|要求|意见/.test(lead));

@@ -4,6 +4,7 @@ import type { Span } from '../../schema.ts';
 import { isLedByBody, isToBody } from '../actors.ts';
 import { NO_MODAL } from '../orders/explicit.ts';
 import { type Order, orderIn } from '../orders/orders.ts';
+import { saysWhoDoes } from './whoDoes.ts';
 
 /** Any subject and 要 at the beginning of a part of a sentence: 媒体要滚动播放. The subject need not be a public body. */
 const SUBJECT = new RegExp(
@@ -70,7 +71,7 @@ export class SentenceOrders {
       return order?.explicit && (i === 0 || this.isWhole(part, order));
     };
     if (parts.every(opens)) return parts;
-    const acts = (part: Span) => isLedByBody(this.text, part) || this.orderIn(part)?.explicit;
+    const acts = (part: Span) => saysWhoDoes(this.text, part) || this.orderIn(part)?.explicit;
     // In 客运部紧盯数据；各车站做好引导 each part has its own body, though none has 要.
     if (demanded && parts.every((part, i) => acts(part) || (i > 1 && this.beginsWithBody(part))))
       return parts;

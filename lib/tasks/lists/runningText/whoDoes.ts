@@ -1,0 +1,17 @@
+import type { Span } from '../../schema.ts';
+import { isLedByBody } from '../actors.ts';
+
+/** A part of a sentence that says who does what: 改造资金由县财政局统筹解决. */
+export const DONE_BY =
+  /(?:^[^，。；：“”由要了]{0,14}(?<![理事缘])|，)由[^，。；]{2,20}(?:负责|牵头|承担|解决|落实|完成|办理|邀请|组织|安排|签约)/;
+
+/** The thing to be done, before 由 and the public body that does it: 沙袋由县水利局备足. Group 1 is the thing. */
+const THING_BEFORE_BY = /^(\s*[^，。；：“”由要了]{1,14}(?<![理事缘自]))由(?=[\u4e00-\u9fff]{2})/;
+
+/** Whether a part of a sentence says who does what. */
+export function saysWhoDoes(text: string, part: Span): boolean {
+  const words = text.slice(part.start, part.end);
+  if (isLedByBody(text, part) || DONE_BY.test(words)) return true;
+  const thing = THING_BEFORE_BY.exec(words)?.[1];
+  return thing !== undefined && isLedByBody(text, { start: part.start + thing.length, end: part.end });
+}
