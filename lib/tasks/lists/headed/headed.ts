@@ -121,7 +121,12 @@ function readSiblings(
 ): void {
   const branches = sections.filter(isBranch).length;
   const leaves = sections.filter(
-    (one) => !isBranch(one) && !isAgenda(text, one) && !anyOf(NO_TASK_HEADINGS, headingOf(text, one)),
+    (one) =>
+      !isBranch(one) &&
+      !isAgenda(text, one) &&
+      !anyOf(NO_TASK_HEADINGS, headingOf(text, one)) &&
+      !isConsent(text, one) &&
+      !isTerm(text, one),
   );
   const section = parent && titleOf(text, parent);
   // The line above the sections of the top level can say what they are: 各高校要完成以下工作：.

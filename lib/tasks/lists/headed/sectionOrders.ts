@@ -104,16 +104,28 @@ const IN_FORCE =
 const PERIOD_ONLY =
   /^\s*[^，。；：]{2,12}(?:期|期限|时间|时段)：[^，。；：]{0,8}\d[^，。；：]{2,32}[。；]?\s*$/;
 
-/** Whether an item only says since when (and where) the document is in force, or names a period on its only line. */
+/** An item that says how long an approval is valid: 本批复有效期两年. */
+const VALID = /^\s*(?:本|该)(?:批[复文准]|许可|核准|意见|函|通知)[\u4e00-\u9fff]{0,4}有效期/;
+/** An item that states a fact of a project or an area, under its name: 建设规模：, 禁牧区域为：, 招标方式为公开招标. */
+const FACT =
+  /^\s*(?:项目|工程|本)?(?:(?:建设|实施|施工|总|投资|资金|概算|禁[\u4e00-\u9fff]|封[\u4e00-\u9fff]{1,3}|招标|组织)?(?:单位|法人|业主|名称|代码|地[点址]|位置|规模|内容|性质|总?投资|估算|概算|来源|工期|方式|形式|区域|范围|期限)[及和与、]?){1,3}(?:：|[为是](?!本|切实|加强))/;
+
+/**
+ * Whether an item only says since when (and where) the document is in force or how long it is valid, or states a period or a
+ * fact on its only line.
+ */
 export const isTerm = (text: string, { lines: [line, ...more] }: Section): boolean => {
   const words = text.slice(line!.start, Math.min(line!.end, line!.start + 64));
   const term = IN_FORCE.exec(words);
   if (term) return term[1] !== undefined || !hasExplicitOrder(text, line!);
-  return more.length === 0 && PERIOD_ONLY.test(words);
+  if (more.length > 0) return false;
+  return PERIOD_ONLY.test(words) || VALID.test(words) || (FACT.test(words) && !hasExplicitOrder(text, line!));
 };
 
 /** Whether an item only states consent, which is no order: 一、原则同意设立开发区. */
 export const isConsent = (text: string, { lines: [line, ...more] }: Section): boolean =>
   more.length === 0 &&
-  /^\s*(?:原则上?)?同意/.test(text.slice(line!.start, line!.start + 12)) &&
+  /^\s*(?:为[^，。；：]{2,32}，)?(?:经研究，)?(?:原则上?)?同意/.test(
+    text.slice(line!.start, line!.start + 48),
+  ) &&
   !hasExplicitOrder(text, line!);
