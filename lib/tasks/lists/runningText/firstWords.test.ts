@@ -127,3 +127,22 @@ describe('The first words of an order', () => {
     expect(listsOf(text)[0]).toHaveLength(4);
   });
 });
+
+describe('Words of a speaker before a list', () => {
+  const saying = '随后召开碰头会，县长何苗说，群众吃水方不方便，是检验工作的一把尺子。';
+  it('give the speaker to lines with dashes that each demand something', () => {
+    const text = `${saying}\n——水务局要管好水源。\n——各镇要修好管道。`;
+    expect(listsOf(text)).toEqual([['何苗', '水务局要管好水源', '各镇要修好管道']]);
+  });
+  it('give none where the lines demand nothing', () => {
+    const text = `${saying}\n——新建水厂两座。\n——更换管道三公里。`;
+    expect(listsOf(text).filter(([by]) => by === '何苗')).toEqual([]);
+  });
+  it('may tell of a trouble where each point demands something', () => {
+    const points = '第一，水源要管住；第二，管道要修好。';
+    const told = `县长何苗察看了水厂。他说，近期少雨，山塘蓄水困难。${points}`;
+    expect(listsOf(told)).toEqual([['何苗', '水源要管住', '管道要修好']]);
+    const answer = `县长何苗察看了水厂。他说，近期少雨，山塘蓄水困难。第一，水源不足；第二，管道老化。`;
+    expect(listsOf(answer)).toEqual([]);
+  });
+});
