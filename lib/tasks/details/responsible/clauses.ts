@@ -19,6 +19,8 @@ const OF_A_PLACE =
 const NAMED_UNIT =
   /^\s*[\u4e00-\u9fff\d、]{0,20}?(?:支队|大队|总队|中队|[局厅处股庭]|部(?<![全内外干局]部)(?![门分])|[营网信气电水热工输]企业|级政府|科(?!学|技|研)|办公室|工商联|妇联|残联|团委|工会|(?:施工|监理|监测|建设)单位|纪委|发改委|办(?<![举开承协主经创查交督催转]办)|乡镇|部门|机关|指挥部|管委会|专班)/;
 
+const AT_END = new RegExp(`^[\\u4e00-\\u9fff]{1,10}${ACTOR_END}$`);
+
 /** Endings of a unit's name. Words with such an ending are a body wherever a verb of its action follows them. */
 const UNIT_ENDS = '(?:[部所站院行]|委会|中心|集团|公司|街道|海关|车间|院校|[机车电工]务段)';
 const HAS_UNIT = new RegExp(`^[\\u4e00-\\u9fff、]{0,14}${UNIT_ENDS}`);
@@ -39,7 +41,7 @@ function bodiesAlone(clause: string, text: string, end: number): Span | null {
 
 /** Words before the public body that must act: 由某局统一编制, 请某县政府组织, 会同某局开展. */
 const BEFORE_ADDRESSEE =
-  /(?<![理自事缘聘邀申提报商约可])[由请](?=[\u4e00-\u9fff])|(?<!将)会同(?=[\u4e00-\u9fff])/g;
+  /(?<![理自事缘聘邀申提报商约可])[由请](?=[\u4e00-\u9fff])|(?<!将)会同(?!步)(?=[\u4e00-\u9fff])/g;
 
 const MAY_ADDRESS = /[由请]|会同/;
 
@@ -61,6 +63,9 @@ function behindRole(text: string, clause: Span): [own: Span, further?: Span] {
     { start: middle, end: clause.end },
   ];
 }
+
+/** Private persons, to whom a charge falls: 鉴定费用由产权人承担. */
+const OWNER = /(?:产权|使用|所有|承租)人$|^(?:户主|业主|个人|本人)$/;
 
 /** How many UTF-16 units of a clause are searched for the public body that must act. */
 const HEAD = 90;
@@ -97,16 +102,39 @@ function bodiesInClause(text: string, clause: Span, opensPart: boolean): Span[] 
   const inText = ({ start, end }: Span) => ({ start: at + start, end: at + end });
   const head = own.slice(0, HEAD);
   const subject = subjectIn(head);
-  const actor = subject ? null : actorIn(head, opensPart, text, clause.end);
+  const actor = subject || isCondition(own) ? null : actorIn(head, opensPart, text, clause.end);
   const isTold = MAY_ADDRESS.test(head);
   // Most clauses tell nobody to act.
   if (!subject && !actor && !isTold) return [];
   const actors = actor
-    ? bodiesOf(text, inText(actor), true).filter(({ start, end }) => !PERSON.test(text.slice(start, end)))
+    ? [actor, ...repeatedIn(head, actor)]
+        .flatMap((one) => bodiesOf(text, inText(one), true))
+        .filter(({ start, end }) => !PERSON.test(text.slice(start, end)))
     : [];
   const addressees = isTold ? addresseesIn(own, head).flatMap((named) => bodiesOf(text, inText(named))) : [];
   const subjects = subject ? bodiesOfSubject(subject).map(inText) : [];
   return [...actors, ...addressees, ...subjects];
+}
+
+/** The end of a clause that only says when an order applies: 学校具备条件的，. In 派出所对滋事的，依法处置 the body acts all the same. */
+const isCondition = (clause: string): boolean =>
+  /^[^，。；对]*(?:具备|符合|满足|存在|未|已)[^，。；对]{1,12}的，?$/.test(clause);
+
+/**
+ * Finds the further public bodies of a clause that repeats the verb of the first one behind 、: 交通局 in 水务局管好河道、交通局管好道路.
+ */
+function repeatedIn(head: string, actor: Span): Span[] {
+  const verb = head.slice(actor.end, actor.end + 2);
+  const found: Span[] = [];
+  let from = head.indexOf('、', actor.end);
+  while (verb.length > 1 && from >= 0) {
+    const end = head.indexOf(verb, from);
+    if (end < 0) break;
+    const start = head.lastIndexOf('、', end) + 1;
+    if (end > start + 1 && AT_END.test(head.slice(start, end))) found.push({ start, end });
+    from = head.indexOf('、', end);
+  }
+  return found;
 }
 
 /**
@@ -130,6 +158,7 @@ function addresseesIn(clause: string, head: string): Span[] {
     const acting = actorBeforeVerb(clause.slice(from, from + BEHIND));
     // In 由某部门牵头的制度 the words describe a thing, so nobody is told to act.
     if (!acting || /^[\u4e00-\u9fff]{2,4}的/.test(clause.slice(from + acting.end))) return [];
+    if (OWNER.test(clause.slice(from + acting.start, from + acting.end))) return [];
     return [{ start: from + acting.start, end: from + acting.end }];
   });
 }

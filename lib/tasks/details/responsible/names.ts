@@ -1,9 +1,9 @@
 /**
- * Words that no name of a public body contains: adverbs and words of an order. 手续办理一律走代办 looks like a name, because 办
- * ends many names.
+ * Words that no name of a public body contains: adverbs, words of time and words of an order. 手续办理一律走代办 looks like a
+ * name, because 办 ends many names. In 变更签证须报县水务局 a name stands behind the order.
  */
 const NEVER_IN_NAME =
-  /一律|至少|必须|务必|不得|不准|严禁|尽快|尽早|尽量|及时|立即|随时|如期|已经|正在|仍然|逐[一户家个项]|要求/;
+  /一律|至少|须|务必|应当|不得|不准|严禁|尽快|尽早|尽量|及时|立即|随时|如期|已经|正在|仍然|逐[一户家个项站处]|要求|(?<=[\u4e00-\u9fff])[需要][报经](?!济|营)|年[内底]|月底/;
 
 /**
  * Words that are no name of a public body: an attribute without its noun (主要), a kind of organisation (专业机构), the
@@ -12,25 +12,35 @@ const NEVER_IN_NAME =
 const NO_NAME =
   /^(?:主要|专门|专职|专业|具体|其他|双方|本人|自己|专业(?:机构|公司|单位|队伍|人员)|(?:年轻|青年|骨干|优秀|退休|退役)[\u4e00-\u9fff]{0,4}(?:医师|医生|护士|干部|教师|党员|职工|人员))$|(?:的|党政)$|“[^”]*$|^[^“]*”/;
 
-/** Beginnings of clauses that stand before a body without being a part of its name: 当天, 联系. */
+/** Beginnings that stand before a body without being a part of its name: 当天, 联系, or 未 (not) in 未登记商户. */
 const BEFORE_NAME =
-  /^(?:当[天日晚]|今[天日晚年]|明[天日早年]|本[周月]|近期|日前|连夜|随后|联系|拨[打通]|报告|走访|慰问)/;
+  /^(?:无(?!线|锡|为|棣|极)|未(?!检|成年)|新[入增](?=[\u4e00-\u9fff]{2})|当[天日晚]|今[天日晚年]|明[天日早年]|本[周月]|近期|日前|连夜|随后|联系|拨[打通]|报告|走访|慰问)/;
 
-/** Ends of names that are the first half of a longer word, by the character after them: 办 in 保障办法, 处 in 处理. */
-const HALF_WORD: Readonly<Record<string, string>> = {
-  办: '法理结案证',
-  处: '理置罚',
-  部: '署',
-  会: '议',
-  局: '面',
+/** Ends of names that are the first half of a longer word, by the characters after them: 办 in 保障办法, 委 in 村监委会. */
+const HALF_WORD: Readonly<Record<string, RegExp>> = {
+  办: /^[法理结案证]/,
+  处: /^[理置罚]/,
+  部: /^署/,
+  会: /^议/,
+  委: /^(?:员|会(?![同商]))/,
+  局: /^面/,
 };
 
 /** Persons named by office or occupation, who are no public body: 党委书记, 青年教师. */
 export const PERSON_END = '书记|主任|教师|学生|网格员|护林员|[局院处站所组校队厂科]长';
 
-/** Whether words that are found in the place of a public body can be its name. `next` is the character after them. */
+/** Words at the end of a name for persons, who are no public body. */
+const PERSONS_AT_END = /(?:[^线]领导|干部|人员)$/;
+/**
+ * Groups of persons who receive orders as a body does: all of an organisation (全体干部), and those named by the place where they
+ * work (社区工作人员).
+ */
+const GROUP = /^全体|^(?:村|纪检监察|机关)干部$|[\u4e00-\u9fff]{2}(?:工作|从业)人员$/;
+
+/** Whether words that are found in the place of a public body can be its name. `next` is what comes after them. */
 export const canBeName = (words: string, next: string): boolean =>
   !NEVER_IN_NAME.test(words) &&
   !NO_NAME.test(words) &&
   !BEFORE_NAME.test(words) &&
-  !(next !== '' && (HALF_WORD[words.at(-1)!]?.includes(next) ?? false));
+  (!PERSONS_AT_END.test(words) || GROUP.test(words)) &&
+  !HALF_WORD[words.at(-1)!]?.test(next);

@@ -39,6 +39,7 @@ export const SUBJECTS: Rules = [
   // ✓ 农商行3月10日前必须放款
   // ✓ 人事司要会同规划司核定编制
   // ✓ 企业主要负责人是第一责任人
+  // ✓ 各街道为责任主体
   // ✗ 一时难以办结的要说明原因
   // ✓ 综合执法队、消防救援站要逐家复查
   // ✓ 整改工作领导小组办公室要及时督办
@@ -61,7 +62,7 @@ export const SUBJECTS: Rules = [
   {
     name: 'body before a modal',
     pattern: new RegExp(
-      `^(?:同时，?|此外，?|特别是|尤其是|会后，?|下一步，?|当前，?)?((?:12\\d{3}|\\d{1,3}(?=[家个名座处所支]))?(?:(?:[\\u4e00-\\u9fff“”]|(?<=等)\\d+(?=个)){1,20}(（[^）]{1,16}）)?、){0,8}[\\u4e00-\\u9fff“”]{0,24}?(（[^）]{1,16}）[\\u4e00-\\u9fff]{0,10}?)?(?:${BODY_END}|${UNIT_END}|${SERVICE_END}|总|(?<![\\u4e00-\\u9fff])各(?![项类种个环阶位])(?:[\\u4e00-\\u9fff]{2,6}?|[班组团连队]))(（[^）]{1,16}）)?)(主要领导|主要负责人|主要负责同志|一把手|[和及与][\\u4e00-\\u9fff]{1,6}[员长])?(都|也|还|更|均|至少|一定|定期|及时|每[\\u4e00-\\u9fff]{1,4}|作为[^，。]{2,20}|对[^，。；要]{2,24}|[^，。；要局委厅]{1,12}(?:[前底末]|[旬日天周月]内?))?(?:(?<![需重主])要(?!求)|必须|务必|应当?(?![急对用]|.尽)|(?<!必)须|[请务]?于[^，。；]{2,16}前|(?:是|为|作为)第一责任人)`,
+      `^(?:同时，?|此外，?|特别是|尤其是|会后，?|下一步，?|当前，?)?((?:12\\d{3}|\\d{1,3}(?=[家个名座处所支]))?(?:(?:[\\u4e00-\\u9fff“”]|(?<=等)\\d+(?=个)){1,20}(（[^）]{1,16}）)?、){0,8}[\\u4e00-\\u9fff“”]{0,24}?(（[^）]{1,16}）[\\u4e00-\\u9fff]{0,10}?)?(?:${BODY_END}|${UNIT_END}|${SERVICE_END}|总|(?<![\\u4e00-\\u9fff])各(?![项类种个环阶位])(?:[\\u4e00-\\u9fff]{2,6}?|[班组团连队]))(（[^）]{1,16}）)?)(主要领导|主要负责人|主要负责同志|一把手|[和及与][\\u4e00-\\u9fff]{1,6}[员长])?(都|也|还|更|均|至少|一定|定期|及时|每[\\u4e00-\\u9fff]{1,4}|作为[^，。]{2,20}|对[^，。；要]{2,24}|[^，。；要局委厅]{1,12}(?:[前底末]|[旬日天周月]内?))?(?:(?<![需重主])要(?!求)|必须|务必|应当?(?![急对用]|.尽)|(?<!必)须|[请务]?于[^，。；]{2,16}前|(?:是|为|作为)(?:第一责任人|责任主体))`,
     ),
   },
   // ✓ 各乡镇、牧场要落实责任
@@ -85,6 +86,14 @@ export const SUBJECTS: Rules = [
     name: 'authorities of a place, in plain words',
     pattern: /^([省市县区州镇乡村]里)(?:也|还|都)?(?:要(?![求素点])|必须|务必|应当)/,
   },
+  // ✓ 村“两委”要逐户上门
+  // ✓ 各村“两委”班子必须到场
+  // ✗ 对村“两委”要严格考核
+  {
+    name: 'both committees of a village',
+    pattern:
+      /^((?:各|[\u4e00-\u9fff]{2,4})?(?:村|社区|村（社区）)“两委”(?:班子)?)(?:都|也|均)?(?:(?<![需重主])要(?!求)|必须|务必|应当)/,
+  },
   // ✓ 县城投公司不得擅自改线
   // ✓ 驻村工作队不准擅自离村
   // ✗ 电力企业不得拒绝
@@ -99,7 +108,7 @@ export const SUBJECTS: Rules = [
  * Every clause that `SUBJECTS` matches contains one of these words, behind the subject. Other clauses, such as those that
  * begin with 要, are not tried on `SUBJECTS`, to save time.
  */
-const MODAL = /.(?:[要应须于]|务必|第一责任人|不[得准许]|严禁)/;
+const MODAL = /.(?:[要应须于]|务必|第一责任人|责任主体|不[得准许]|严禁)/;
 
 /** The subject of an order, which names one public body or several. */
 export type Subject = {
@@ -134,9 +143,12 @@ const matchOf = (clause: string): RegExpExecArray | null => {
   return null;
 };
 
-/** Places between two public bodies before 要: before 各, and after the usual ending of a body's name. */
+/**
+ * Places between two public bodies before 要: before 各, and after the usual ending of a body's name, which may be a bracket. In
+ * 水利部门和有关县市 the words after 和 name other bodies, but 有关单位 goes on with the first name.
+ */
 const BETWEEN_SUBJECTS = new RegExp(
-  `(?<=、)(?=各)|(?<=(?:^|[\\u4e00-\\u9fff]{2})${ACTOR_END}、)(?!部门|单位|机关)|(?<=${JOINED_END}(?:和|及|与))(?!${HALF_NAME}|政府|部门)(?=[\\u4e00-\\u9fff]{2,})|(?<=[\\u4e00-\\u9fff]{2}[队组校院](?:和|及|与))(?=${FULL_NAME})|(?<=等)(?=有关|相关)|(?<=[和及])(?=广大)`,
+  `(?<=、)(?=各)|(?<=(?:^|[\\u4e00-\\u9fff]{2})(?:${ACTOR_END}|委员会|常委会|队伍)、|）、)(?!部门|单位|机关)|(?<=${JOINED_END}(?:和|及|与))(?!${HALF_NAME}|政府|部门)(?=[\\u4e00-\\u9fff]{2,})|(?<=[\\u4e00-\\u9fff]{2}[队组校院](?:和|及|与))(?=${FULL_NAME})|(?<=(?:机构|部门|[局委])和)(?=(?:有关|相关)[\\u4e00-\\u9fff]{2})(?!..(?:部门|单位|地[方区]))|(?<=机构和)(?=[\\u4e00-\\u9fff]{2,10}(?:部门|单位|[局委办]|中心|公司)$)|(?<=干部和)|(?<=等)(?=有关|相关)|(?<=[和及])(?=广大)`,
 );
 
 /** Characters that may join several public bodies in a subject: 各区、各部门要…. */
@@ -187,7 +199,7 @@ function bodyIn(words: string, isFirstResponsible: boolean): Span | null {
   const name = own.replace(/（[^（）]*）$/, '');
   const body = name.replace(PERSONS, '').length;
   // An office (教育局长是第一责任人) names no body, but 企业主要负责人 stays whole there.
-  if (body < 2 || (isFirstResponsible && /[长记任]$/.test(name))) return null;
+  if ((body < 2 && body < name.length) || (isFirstResponsible && /[长记任]$/.test(name))) return null;
   const end = isFirstResponsible || body === name.length ? own.length : body;
   const isBody = end === own.length || IS_WHOLE.test(own.slice(0, end));
   return end > start + 1 && isBody ? { start, end } : null;
