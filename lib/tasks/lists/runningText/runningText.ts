@@ -101,7 +101,9 @@ export class RunningText {
     const isCounted = speech.announces(count);
     // After 王海指出，明年将办好五件大事： the items are orders where each has 要 or the like, or says which public body
     // acts.
-    const isDemand = items.every(({ span }) => hasExplicitOrder(this.text, span) || isToBody(this.text, span));
+    const isDemand = items.every(
+      ({ span }) => hasExplicitOrder(this.text, span) || isToBody(this.text, span),
+    );
     if (speech.isWish || (leadsToNoOrders(lead) && !(strength === 'order' && isDemand))) return null;
     // After 李平说：“今天先定五件事。” the five items are what the speaker decides. After 李平说，汛期将至。 the speaker goes on, where
     // each item demands something.
