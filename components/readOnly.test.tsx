@@ -4,7 +4,7 @@ import 'fake-indexeddb/auto';
 import type { ComponentChild } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { KEPT } from '@/lib/app/batch/batch.ts';
+import { KEPT } from '@/lib/app/batch/kept.ts';
 import { PageReading } from '@/lib/record/schema.ts';
 import { addAnnotation, deleteAnnotation, editArticle, openStore, saveReading } from '@/lib/store/index.ts';
 import { background, page, resetPage, show } from '@/test/support/ownPage.ts';

@@ -1,22 +1,20 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { firstViewShown } from '@/lib/app/firstView.ts';
-import { errorText, t } from '@/lib/app/i18n.ts';
+import { t } from '@/lib/app/i18n.ts';
 import type { Notify } from '@/lib/app/panel/notify.ts';
 import { useEmptied } from '@/lib/app/panel/useEmptied.ts';
 import type { Search } from '@/lib/app/panel/useSearch.ts';
-import { type Store, setFlag } from '@/lib/store/index.ts';
-import { ExportButtons } from '../ui/ExportButtons.tsx';
+import type { Store } from '@/lib/store/index.ts';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { VirtualList } from '../ui/VirtualList.tsx';
 import { ArticleRow } from './ArticleRow.tsx';
-import { Backups } from './Backups.tsx';
-import { BulkBar } from './BulkBar.tsx';
 import { EmptiedCollection } from './EmptiedCollection.tsx';
 import { EmptyCollection } from './EmptyCollection.tsx';
 import { GroupHeading } from './GroupHeading.tsx';
 import { ListBar } from './ListBar.tsx';
 import { ListFilters } from './ListFilters.tsx';
+import { Backups, BulkBar, ExportButtons } from './laterParts.tsx';
 import { Pane } from './Pane.tsx';
 
 type Props = {
@@ -164,8 +162,8 @@ function Lines({ db, search, open, current, scroller, notify }: LinesProps) {
             current={row.id === current}
             ticked={search.isTicked(row.id)}
             tick={() => search.toggle(row.id)}
-            star={() =>
-              setFlag(db, row.id, 'starred', !row.starred).catch((error) => notify(errorText(error)))
+            star={async () =>
+              (await import('@/lib/app/panel/star.ts')).star(db, row.id, !row.starred, notify)
             }
             colorOf={search.colorOf}
             filterTag={(tag) => search.ask({ filtering: { ...search.query.filtering, tag } })}

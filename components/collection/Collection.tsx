@@ -11,13 +11,19 @@ import { openStore } from '@/lib/store/index.ts';
 import { IsReadOnly, ReadOnlyNotice } from '../ui/Editing.tsx';
 import { FailureBoundary } from '../ui/FailureBoundary.tsx';
 import { KeySheet } from '../ui/KeySheet.tsx';
-import { ShowTag } from '../ui/TagInput.tsx';
+import { later } from '../ui/Later.tsx';
+import { ShowTag } from '../ui/ShowTag.ts';
+import { Skeleton } from '../ui/Skeleton.tsx';
 import { Toast } from '../ui/Toast.tsx';
-import { ArticleView } from './ArticleView.tsx';
-import { DamagedDatabase } from './DamagedDatabase.tsx';
-import { LapsedFolder } from './LapsedFolder.tsx';
 import { ListViews } from './ListViews.tsx';
-import { PageBar } from './PageBar.tsx';
+import { DamagedDatabase, LapsedFolder, PageBar } from './laterParts.tsx';
+
+const Loading = () => (
+  <main class="panel" aria-busy="true">
+    <Skeleton of="article" />
+  </main>
+);
+const ArticleView = later(async () => (await import('./ArticleView.tsx')).ArticleView, Loading);
 
 /** The side panel. Shows an error where the collection cannot be read. */
 export function Collection() {

@@ -3,13 +3,10 @@ import type { useCollection } from '@/lib/app/panel/useCollection.ts';
 import type { Opening } from '@/lib/app/panel/useOpening.ts';
 import type { Search } from '@/lib/app/panel/useSearch.ts';
 import type { Store } from '@/lib/store/index.ts';
-import { AllMarks } from './AllMarks.tsx';
 import { ArticleList } from './ArticleList.tsx';
 import { ListFoot } from './ListFoot.tsx';
-import { Repair } from './Repair.tsx';
+import { AllMarks, Repair, Tags, Trash } from './laterParts.tsx';
 import { SessionTags } from './SessionTags.tsx';
-import { Tags } from './Tags.tsx';
-import { Trash } from './Trash.tsx';
 
 type Props = {
   db: Store;

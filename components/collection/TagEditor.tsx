@@ -1,6 +1,6 @@
 import './TagEditor.css';
 import { useId, useState } from 'preact/hooks';
-import { cleanTags } from '@/lib/annotation/edit.ts';
+import { cleanTags } from '@/lib/annotation/cleanTags.ts';
 import { t } from '@/lib/app/i18n.ts';
 import type { TagRow, tagActions } from '@/lib/app/panel/tagsView.ts';
 import { Swatches } from '../ui/Swatches.tsx';

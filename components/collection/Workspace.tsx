@@ -11,13 +11,22 @@ import { openStore } from '@/lib/store/index.ts';
 import { IsReadOnly, ReadOnlyNotice } from '../ui/Editing.tsx';
 import { FailureBoundary } from '../ui/FailureBoundary.tsx';
 import { KeySheet } from '../ui/KeySheet.tsx';
-import { ShowTag } from '../ui/TagInput.tsx';
+import { later } from '../ui/Later.tsx';
+import { ShowTag } from '../ui/ShowTag.ts';
+import { Skeleton } from '../ui/Skeleton.tsx';
 import { Toast } from '../ui/Toast.tsx';
-import { ArticleBeside } from './ArticleBeside.tsx';
-import { DamagedDatabase } from './DamagedDatabase.tsx';
-import { LapsedFolder } from './LapsedFolder.tsx';
 import { ListViews } from './ListViews.tsx';
+import { DamagedDatabase, LapsedFolder } from './laterParts.tsx';
 import { InPane } from './Pane.tsx';
+
+const Loading = () => (
+  <div class="workspace-article" aria-busy="true">
+    <div class="reader-pane">
+      <Skeleton of="article" />
+    </div>
+  </div>
+);
+const ArticleBeside = later(async () => (await import('./ArticleBeside.tsx')).ArticleBeside, Loading);
 
 /** The collection in a tab of its own. Shows an error where the collection cannot be read. */
 export function Workspace() {

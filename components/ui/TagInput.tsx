@@ -1,11 +1,11 @@
 import './TagInput.css';
-import { createContext } from 'preact';
 import { useContext, useId, useState } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
 import { typedTags } from '@/lib/app/panel/typedTags.ts';
 import { Chip } from './Chip.tsx';
 import { Editing } from './Editing.tsx';
 import { Icon } from './Icon.tsx';
+import { ShowTag } from './ShowTag.ts';
 
 type Props = {
   tags: string[];
@@ -16,9 +16,6 @@ type Props = {
   /** Saves a change. False where saving failed; the field then keeps what was typed. */
   change: (change: { addTags: string[] } | { removeTags: string[] }) => Promise<boolean>;
 };
-
-/** Shows the items that have a tag; undefined in a view without a list. */
-export const ShowTag = createContext<((tag: string) => void) | undefined>(undefined);
 
 /**
  * Edits tags. Enter or leaving the field adds a tag. A press on a tag shows the items that have the tag, and a small

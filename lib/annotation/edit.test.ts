@@ -2,7 +2,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { rangeOf, showPage } from '@/test/support/marks.ts';
 import { anchor } from './anchor.ts';
-import { bodyWith, cleanTags, draftFrom, noteOf, shownQuote, tagsOf, withShownWords } from './edit.ts';
+import { cleanTags } from './cleanTags.ts';
+import { bodyWith, draftFrom, noteOf, shownQuote, tagsOf, withShownWords } from './edit.ts';
 import type { Annotation, Body, Target } from './schema.ts';
 import { indexText } from './textIndex.ts';
 

@@ -1,3 +1,4 @@
+import { cleanTags } from './cleanTags.ts';
 import { describe, locateQuote } from './describe.ts';
 import { foldWords } from './foldedText.ts';
 import type { Annotation, AnnotationDraft, Body, Color, Target } from './schema.ts';
@@ -31,13 +32,6 @@ export function withShownWords(target: Target, shown: string): Target {
   const selector = target.selector.map((one) => (one === quote ? { ...quote, exact: shown } : one));
   return { ...target, selector };
 }
-
-/**
- * Tags in the form in which they are stored: trimmed, in Unicode's composed form (NFC), without repeated or empty tags.
- */
-export const cleanTags = (tags: string[]): string[] => [
-  ...new Set(tags.map((tag) => tag.normalize('NFC').trim()).filter(Boolean)),
-];
 
 function bodyOf(note: string, tags: string[]): Body[] {
   const comment: Body[] = note.trim() ? [{ type: 'TextualBody', purpose: 'commenting', value: note }] : [];

@@ -1,4 +1,4 @@
-import { cleanTags } from '../annotation/edit.ts';
+import { cleanTags } from '../annotation/cleanTags.ts';
 import { z } from '../zod.ts';
 
 /** The session storage key of the tags that every saved page gets until the browser is closed. */

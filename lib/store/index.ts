@@ -1,19 +1,4 @@
 /** The public interface of this folder. Other parts import only from here. */
-import { liveQuery, type Observable } from 'dexie';
-import type { ChangeNotice } from '../record/changeNotice.ts';
-import { Store, type StoreOptions } from './store.ts';
-
-/** Gives access to the collection. The database itself is opened, and upgraded if needed, at its first use. */
-export const openStore = (options: StoreOptions = {}): Store =>
-  new Store(options, async (store, rows) => (await import('./quarantine.ts')).setAside(store, rows));
-
-/** Calls the listener for every change that is written, in any context. Returns a function that stops this. */
-export const onChanged = (store: Store, listener: (notice: ChangeNotice) => void): (() => void) =>
-  store.feed.listen(listener);
-
-/** Runs a query now, and again whenever the data that it read changes, in this context or another. */
-export const watch = <T>(query: () => Promise<T>): Observable<T> => liveQuery(query);
-
 export * from './actions.ts';
 export { annotationsOf, getAnnotation, listAnnotations } from './annotations.ts';
 export { articlesOf, getArticle, lastRevision } from './articles.ts';
@@ -30,6 +15,7 @@ export { importInto } from './importArticles.ts';
 export { previewImports } from './imports.ts';
 export { articleIds, type ListOrder, listArticles, listRowsOf } from './list.ts';
 export { isAskedFor, listMarks, markedArticleIds, type WhichMarks } from './markList.ts';
+export { onChanged, openStore, watch } from './open.ts';
 export {
   deleteQuarantined,
   isSetAside,

@@ -1,4 +1,5 @@
-import { bodyWith, cleanTags, noteOf, tagsOf } from '../annotation/edit.ts';
+import { cleanTags } from '../annotation/cleanTags.ts';
+import { bodyWith, noteOf, tagsOf } from '../annotation/edit.ts';
 import type { ChangeOf, ItemRef, Outcome } from '../record/change.ts';
 import { mergeText } from '../record/mergeText.ts';
 import { plainText } from '../record/plainText.ts';

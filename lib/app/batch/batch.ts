@@ -8,12 +8,6 @@ import { z } from '../../zod.ts';
  */
 export const COLLECTED = 'batchLinks';
 
-/**
- * The key in local storage of the last batch. It remains there if the page or the browser is closed before the batch is
- * finished.
- */
-export const KEPT = 'batch';
-
 /** The most pages of one batch. Further links of a selection are left out. */
 export const MOST_PAGES = 500;
 

@@ -7,7 +7,8 @@ import { background, page, resetPage, useInPage } from '@/test/support/ownPage.t
 import { sampleReading, sampleSaved } from '@/test/support/samples.ts';
 import { contexts } from '@/test/support/stores.ts';
 import { type Store, saveReading } from '../../store/index.ts';
-import { COLLECTED, KEPT } from './batch.ts';
+import { COLLECTED } from './batch.ts';
+import { KEPT } from './kept.ts';
 import { batchThisWindow, continueBatch } from './startBatch.ts';
 import { useBatch } from './useBatch.ts';
 import { useUnfinished } from './useUnfinished.ts';
@@ -405,20 +406,20 @@ test('what a batch has left counts once it was begun, and follows it', async () 
   const { now, end } = await useInPage(useUnfinished);
   await vi.waitFor(() => expect(now()).toBe(2));
   await act(() => page.storage.local.set({ other: 1 }));
-  expect(now()).toBe(2);
+  await vi.waitFor(() => expect(now()).toBe(2));
   // The second page was being saved when the batch was interrupted, so it shows that the batch was started.
   await act(() => page.storage.local.set({ [KEPT]: { pages: pages.slice(1) } }));
-  expect(now()).toBe(2);
+  await vi.waitFor(() => expect(now()).toBe(2));
   await act(() => page.storage.local.set({ [KEPT]: { pages: pages.slice(2) } }));
-  expect(now()).toBe(0);
+  await vi.waitFor(() => expect(now()).toBe(0));
   await act(() => page.storage.local.set({ [KEPT]: { pages: pages.slice(2), begun: true } }));
-  expect(now()).toBe(1);
+  await vi.waitFor(() => expect(now()).toBe(1));
   await act(() =>
     page.storage.local.set({ [KEPT]: { pages: [{ ...pages[0], state: 'updated' }, pages[2]] } }),
   );
-  expect(now()).toBe(1);
+  await vi.waitFor(() => expect(now()).toBe(1));
   await act(() => page.storage.local.set({ [KEPT]: 'broken' }));
-  expect(now()).toBe(0);
+  await vi.waitFor(() => expect(now()).toBe(0));
   await end();
   expect(page.storage.local.onChanged.size).toBe(0);
 });

@@ -10,12 +10,12 @@ import {
   FoundPage,
   isBegun,
   isLeft,
-  KEPT,
   originsOf,
   resumed,
   withLeft,
 } from './batch.ts';
 import { becomeKeeper } from './keeper.ts';
+import { KEPT } from './kept.ts';
 import { runBatch } from './runBatch.ts';
 import { closeOpenedTabs, closeTabsLeftBehind, tabBrowser } from './tabBrowser.ts';
 

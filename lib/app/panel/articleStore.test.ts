@@ -17,7 +17,8 @@ import {
   saveReading,
 } from '../../store/index.ts';
 import { articleStore } from './articleStore.ts';
-import { stepWords, undoOrRedoOnPages } from './stepping.ts';
+import { undoOrRedoOnPages } from './stepping.ts';
+import { stepWords } from './stepWords.ts';
 
 let db: Store;
 let id: string;

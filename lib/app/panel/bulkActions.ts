@@ -1,4 +1,4 @@
-import { cleanTags } from '../../annotation/edit.ts';
+import { cleanTags } from '../../annotation/cleanTags.ts';
 import { type Work, workOf } from '../../exchange/bibliography.ts';
 import { type ReferenceStyle, referenceList } from '../../exchange/references.ts';
 import type { Change, Flag } from '../../record/change.ts';

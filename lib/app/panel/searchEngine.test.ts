@@ -5,7 +5,8 @@ import { contexts } from '../../../test/support/stores.ts';
 import { parseQuery } from '../../search/query.ts';
 import { type Store, saveReading } from '../../store/index.ts';
 import { firstViewShown } from '../firstView.ts';
-import { searchHere, searchInWorker } from './searchEngine.ts';
+import { searchInWorker } from './searchEngine.ts';
+import { searchHere } from './searchHere.ts';
 
 /** A fake worker. It records the questions and sends the answers that the test gives. */
 class FakeWorker {

@@ -1,15 +1,8 @@
 import type { GroupId } from '../../search/groups.ts';
 import type { OrderId } from '../../search/orders.ts';
 import type { Query } from '../../search/query.ts';
-import {
-  type IndexCheck,
-  type SearchAnswer,
-  SearchIndex,
-  type ShownHits,
-  type Store,
-} from '../../store/index.ts';
+import type { IndexCheck, SearchAnswer, ShownHits } from '../../store/index.ts';
 import { afterFirstView } from '../firstView.ts';
-import { keepIndexed } from './keepIndexed.ts';
 
 /** The search functions that the list of articles uses. */
 export type SearchEngine = {
@@ -32,26 +25,6 @@ type Question =
   | { ask: 'progress' | 'check' | 'rebuild'; of: [] };
 export type ToWorker = Question & { id: number };
 export type FromWorker = { id: number; answer: unknown } | { id: number; error: string } | { changed: true };
-
-/** Runs the search in the current thread. */
-export function searchHere(store: Store, changed: () => void): SearchEngine {
-  const index = new SearchIndex(store);
-  const { stop, work } = keepIndexed(store, index, changed);
-  return {
-    search: (query, order, group) => index.search(query, order, group),
-    hits: (query, ids) => index.hits(query, ids),
-    progress: () => index.progress(),
-    check: () => index.check(),
-    rebuild: async () => {
-      await index.rebuild();
-      void work();
-    },
-    close: () => {
-      stop();
-      void index.close();
-    },
-  };
-}
 
 /**
  * Runs the search in a worker, so that typing never waits for a query or for the index. The worker starts at the first

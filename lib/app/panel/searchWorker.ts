@@ -1,5 +1,6 @@
 import { openStore } from '../../store/index.ts';
-import { type FromWorker, searchHere, type ToWorker } from './searchEngine.ts';
+import type { FromWorker, ToWorker } from './searchEngine.ts';
+import { searchHere } from './searchHere.ts';
 
 // The search worker of the page with the list. The browser ends the worker when the page is closed.
 

@@ -1,4 +1,4 @@
-import { cleanTags } from '../../annotation/edit.ts';
+import { cleanTags } from '../../annotation/cleanTags.ts';
 
 const QUOTED = /^(?:"([^"]+)"|“([^”]+)”|「([^」]+)」)$/;
 

@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
 import { nextSteps, type Store } from '../../store/index.ts';
 import { errorText, t } from '../i18n.ts';
-import { articleStore } from './articleStore.ts';
-import { stepWords, undoOrRedoOnPages } from './stepping.ts';
+import { stepWords } from './stepWords.ts';
 import { useArticleOfAddress } from './useArticleOfAddress.ts';
 import { useNotice } from './useNotice.ts';
 import { useOpenArticle } from './useOpenArticle.ts';
@@ -36,6 +35,7 @@ export function useCollection(db: Store, { useOpened, keepsPlace } = IN_PANEL) {
   const { notice, notify, dismiss } = useNotice();
   const next = useWatch(() => nextSteps(db), [db]);
   const undoOrRedo = async (redo: boolean): Promise<void> => {
+    const { undoOrRedoOnPages } = await import('./stepping.ts');
     try {
       const result = await undoOrRedoOnPages(db, { redo });
       if (result) notify(t(redo ? 'redone' : 'undone', stepWords(result.entry)));
@@ -49,6 +49,7 @@ export function useCollection(db: Store, { useOpened, keepsPlace } = IN_PANEL) {
     if (!keepsPlace) setPlace('list');
   };
   const remove = async (id: string) => {
+    const { articleStore } = await import('./articleStore.ts');
     const store = articleStore(db, id);
     try {
       const step = await store.removeArticle();

@@ -1,0 +1,47 @@
+import type { ComponentType } from 'preact';
+import { useLayoutEffect, useState } from 'preact/hooks';
+import { afterFirstView } from '@/lib/app/firstView.ts';
+
+/**
+ * Makes a component whose code is loaded apart from that of its page, so that the page shows sooner. The code is loaded
+ * after the page has shown its first view, or when the component is rendered before that. Until then, `Meanwhile` is
+ * rendered. `load` of the component loads the code at once. A failure to load is thrown during rendering.
+ */
+export function later<P extends object>(load: () => Promise<ComponentType<P>>, Meanwhile?: ComponentType<P>) {
+  let Loaded: ComponentType<P> | undefined;
+  let loading: Promise<void> | undefined;
+  const start = (): Promise<void> => {
+    loading ??= load().then(
+      (component) => {
+        Loaded = component;
+      },
+      (error) => {
+        // Forgets a failure, so that the next use tries again.
+        loading = undefined;
+        throw error;
+      },
+    );
+    return loading;
+  };
+  afterFirstView(() => void start().catch(() => {}));
+
+  function Later(props: P) {
+    const [failure, setFailure] = useState<{ error: unknown } | null>(null);
+    const [, setLoaded] = useState(Loaded !== undefined);
+    useLayoutEffect(() => {
+      let gone = false;
+      start().then(
+        () => !gone && setLoaded(true),
+        (error) => !gone && setFailure({ error }),
+      );
+      return () => {
+        gone = true;
+      };
+    }, []);
+    if (failure) throw failure.error;
+    if (Loaded) return <Loaded {...props} />;
+    return Meanwhile ? <Meanwhile {...props} /> : null;
+  }
+  Later.load = start;
+  return Later;
+}
