@@ -3,6 +3,7 @@ import preact from '@preact/preset-vite';
 import { minify } from '@swc/core';
 import { defineConfig } from 'wxt';
 import { noticesOf } from './scripts/lib/notices.mjs';
+import { pageChunks } from './scripts/lib/pageChunks.mjs';
 
 /**
  * Replaces the ZIP library of write-excel-file by a version without workers. The library starts workers from a blob,
@@ -40,9 +41,20 @@ const smallerExtractor = {
   },
 };
 
+/** Puts the code of the extension's pages into a few files, so that the side panel shows soon. */
+const fewChunks = {
+  name: 'few-chunks',
+  apply: 'build' as const,
+  outputOptions: (options: { format?: string; codeSplitting?: unknown }) => {
+    // Only the pages are built as modules.
+    if (options.format === 'es') options.codeSplitting = { groups: pageChunks(import.meta.dirname) };
+    return options;
+  },
+};
+
 export default defineConfig({
   vite: () => ({
-    plugins: [preact(), zipWithoutWorkers, smallerExtractor],
+    plugins: [preact(), zipWithoutWorkers, smallerExtractor, fewChunks],
     build: {
       target: ['chrome120', 'firefox140'],
       // Keeps a long constant in one place of a bundle. Otherwise, the public suffix list would be repeated wherever it

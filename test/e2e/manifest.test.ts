@@ -49,6 +49,28 @@ describe.each([
   });
 });
 
+/** The files that a page loads before it runs: those that its HTML names, and those that these import. */
+function filesAtStart(folder: string, page: string): string[] {
+  const read = (file: string) => readFileSync(`.output/${folder}${file}`, 'utf8');
+  const files = new Set([...read(page).matchAll(/(?:src|href)="([^"]+)"/g)].map(([, file]) => file!));
+  for (const file of files)
+    for (const [, imported] of file.endsWith('.js') ? read(file).matchAll(/from"\.\/([^"]+)"/g) : [])
+      files.add(`/chunks/${imported}`);
+  return [...files];
+}
+
+test.each(['chrome-mv3', 'firefox-mv3'])(
+  'the side panel and the collection of %s load few and small files before their first rows',
+  (folder) => {
+    for (const page of ['/sidepanel.html', '/collection.html']) {
+      const files = filesAtStart(folder, page);
+      expect(files.length).toBeLessThanOrEqual(12);
+      const bytes = files.map((file) => gzipSync(readFileSync(`.output/${folder}${file}`)).length);
+      expect(bytes.reduce((sum, one) => sum + one)).toBeLessThanOrEqual(104 * 1024);
+    }
+  },
+);
+
 test('Chromium has a side panel, Firefox a sidebar', () => {
   const read = (folder: string) => JSON.parse(readFileSync(`.output/${folder}/manifest.json`, 'utf8'));
   expect(read('chrome-mv3').side_panel.default_path).toBe('sidepanel.html');
