@@ -1,8 +1,11 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto';
+import '@/test/support/ownPage.ts';
 
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { startList } from '@/lib/app/panel/listStart.ts';
+import { NOTHING_ASKED } from '@/lib/app/panel/searchView.ts';
 import {
   addAnnotation,
   deleteArticle,
@@ -18,6 +21,7 @@ import {
 import { background, page, resetPage, show } from '@/test/support/ownPage.ts';
 import { sampleDraft, sampleReading } from '@/test/support/samples.ts';
 import { Collection } from './Collection.tsx';
+import { firstRowsReady } from './laterParts.tsx';
 
 // Tests the whole panel with a real store: what a press on a button does to the stored data.
 
@@ -71,6 +75,46 @@ test('an article is opened from its row, deleted, and brought back from the foot
   await press('undo');
   await vi.waitFor(() => expect(headlines()).toEqual(['第2号', '第1号']));
   expect(await getArticle(db, first)).not.toBeNull();
+});
+
+test('a panel that has begun to read shows its rows at once, and the selection with them', async () => {
+  const first = await save(1);
+  await save(2);
+  await page.storage.local.set({
+    panelList: { asked: NOTHING_ASKED, ticked: [first], limit: 50, place: 0 },
+  });
+  startList('panel');
+  await firstRowsReady();
+  act(() => void show(<Collection />));
+  expect(headlines()).toEqual(['第2号', '第1号']);
+  expect(one('bulk-bar')).toBeDefined();
+  await save(3);
+  await vi.waitFor(() => expect(headlines()).toEqual(['第3号', '第2号', '第1号']));
+});
+
+test('a panel that has begun to read shows the open article, and never the list before it', async () => {
+  const id = await save(1);
+  await page.storage.session.set({ panelArticle: id });
+  startList('panel');
+  await firstRowsReady();
+  act(() => void show(<Collection />));
+  expect(headlines()).toEqual([]);
+  await there('article-view');
+});
+
+test('a database that does not open is said to be so, and read anew when tried again', async () => {
+  await save(1);
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  const refused = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    throw new DOMException('refused', 'InvalidStateError');
+  });
+  startList('panel');
+  await firstRowsReady();
+  await show(<Collection />);
+  await there('state-error');
+  refused.mockRestore();
+  await press('try-again');
+  await vi.waitFor(() => expect(headlines()).toEqual(['第1号']));
 });
 
 test('the list narrows by words and by tag, and is cleared', async () => {

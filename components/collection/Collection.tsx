@@ -1,8 +1,9 @@
 import './collection.css';
 import { useMemo } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
+import { takeListStart } from '@/lib/app/panel/listStart.ts';
 import { openInTab } from '@/lib/app/panel/openInTab.ts';
-import { useCollection } from '@/lib/app/panel/useCollection.ts';
+import { IN_PANEL, useCollection } from '@/lib/app/panel/useCollection.ts';
 import { useNextKeys } from '@/lib/app/panel/useNextKeys.ts';
 import { openArticle, useOpening } from '@/lib/app/panel/useOpening.ts';
 import { useReadOnly } from '@/lib/app/panel/useReadOnly.ts';
@@ -23,7 +24,9 @@ const Loading = () => (
     <Skeleton of="article" />
   </main>
 );
-const ArticleView = later(async () => (await import('./ArticleView.tsx')).ArticleView, Loading);
+const ArticleView = later(async () => (await import('./ArticleView.tsx')).ArticleView, {
+  Meanwhile: Loading,
+});
 
 /** The side panel. Shows an error where the collection cannot be read. */
 export function Collection() {
@@ -39,10 +42,11 @@ export function Collection() {
 
 /** The content of the side panel: the list of saved articles, or one of them. */
 function Panel() {
-  const db = useMemo(() => openStore(), []);
-  const collection = useCollection(db);
+  const start = useMemo(takeListStart, []);
+  const db = useMemo(() => start?.db ?? openStore(), []);
+  const collection = useCollection(db, IN_PANEL, start?.open);
   const { open, show, notify, notice, dismiss } = collection;
-  const search = useSearch(db);
+  const search = useSearch(db, 'panel', start);
   const opening = useOpening(collection, search);
   const article = openArticle(db, collection, opening);
   useNextKeys((by) => open !== null && opening.go(by));

@@ -2,6 +2,7 @@ import './collection.css';
 import './Workspace.css';
 import { useMemo, useRef } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
+import { takeListStart } from '@/lib/app/panel/listStart.ts';
 import { IN_TAB, useCollection } from '@/lib/app/panel/useCollection.ts';
 import { useNextKeys } from '@/lib/app/panel/useNextKeys.ts';
 import { openArticle, useOpening } from '@/lib/app/panel/useOpening.ts';
@@ -26,7 +27,9 @@ const Loading = () => (
     </div>
   </div>
 );
-const ArticleBeside = later(async () => (await import('./ArticleBeside.tsx')).ArticleBeside, Loading);
+const ArticleBeside = later(async () => (await import('./ArticleBeside.tsx')).ArticleBeside, {
+  Meanwhile: Loading,
+});
 
 /** The collection in a tab of its own. Shows an error where the collection cannot be read. */
 export function Workspace() {
@@ -42,10 +45,11 @@ export function Workspace() {
 
 /** Shows list, text and details side by side. A narrow window shows only the list or the article. */
 function Panes() {
-  const db = useMemo(() => openStore(), []);
+  const start = useMemo(takeListStart, []);
+  const db = useMemo(() => start?.db ?? openStore(), []);
   const collection = useCollection(db, IN_TAB);
   const { open, setPlace, notify, notice, dismiss } = collection;
-  const search = useSearch(db, 'tab');
+  const search = useSearch(db, 'tab', start);
   const opening = useOpening(collection, search);
   const article = openArticle(db, collection, opening);
   useNextKeys(opening.go, '.workspace-list');

@@ -1,3 +1,4 @@
+import { listStart } from '@/lib/app/panel/listStart.ts';
 import { later } from '../ui/Later.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { Pane } from './Pane.tsx';
@@ -15,15 +16,26 @@ const Loading = () => (
 );
 
 /** Takes as much room as the controls of an export, so that nothing moves when these come. */
-const NoExportYet = () => <select disabled aria-hidden="true" style={{ visibility: 'hidden' }} />;
+const NoExportYet = () => <select disabled style={{ visibility: 'hidden' }} />;
 
 export const BulkBar = later(async () => (await listPart()).BulkBar);
-export const ExportButtons = later(async () => (await listPart()).ExportButtons, NoExportYet);
+export const ExportButtons = later(async () => (await listPart()).ExportButtons, {
+  Meanwhile: NoExportYet,
+  isPatient: true,
+});
 export const Backups = later(async () => (await listPart()).Backups);
-export const LapsedFolder = later(async () => (await listPart()).LapsedFolder);
-export const PageBar = later(async () => (await listPart()).PageBar);
-export const AllMarks = later(async () => (await otherView()).AllMarks, Loading);
+export const LapsedFolder = later(async () => (await listPart()).LapsedFolder, { isPatient: true });
+export const PageBar = later(async () => (await listPart()).PageBar, { isPatient: true });
+export const AllMarks = later(async () => (await otherView()).AllMarks, { Meanwhile: Loading });
 export const DamagedDatabase = later(async () => (await otherView()).DamagedDatabase);
-export const Repair = later(async () => (await otherView()).Repair, Loading);
-export const Tags = later(async () => (await otherView()).Tags, Loading);
-export const Trash = later(async () => (await otherView()).Trash, Loading);
+export const Repair = later(async () => (await otherView()).Repair, { Meanwhile: Loading });
+export const Tags = later(async () => (await otherView()).Tags, { Meanwhile: Loading });
+export const Trash = later(async () => (await otherView()).Trash, { Meanwhile: Loading });
+
+/** Resolves when the list can show its first rows, and the bar above them if articles are selected. */
+export async function firstRowsReady(): Promise<void> {
+  const start = listStart();
+  await start?.ready;
+  // A failure to load the bar is reported when the bar is rendered.
+  if (start?.memory?.ticked.length) await BulkBar.load().catch(() => {});
+}

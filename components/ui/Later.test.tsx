@@ -17,7 +17,7 @@ const shown = () => document.body.textContent;
 
 test('a part takes the place of what stands in for it when its code is there', async () => {
   const load = vi.fn(async () => Greeting);
-  const Part = later(load, ({ name }) => <p>{name}…</p>);
+  const Part = later(load, { Meanwhile: ({ name }) => <p>{name}…</p> });
   act(() => void show(<Part name="甲" />));
   expect(shown()).toBe('甲…');
   await vi.waitFor(() => expect(shown()).toBe('你好，甲'));

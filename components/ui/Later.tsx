@@ -4,10 +4,14 @@ import { afterFirstView } from '@/lib/app/firstView.ts';
 
 /**
  * Makes a component whose code is loaded apart from that of its page, so that the page shows sooner. The code is loaded
- * after the page has shown its first view, or when the component is rendered before that. Until then, `Meanwhile` is
- * rendered. `load` of the component loads the code at once. A failure to load is thrown during rendering.
+ * after the page has shown its first view. A component that is rendered before that loads it at once, except with
+ * `isPatient`. Until the code is there, `Meanwhile` is rendered. The function `load` of the component loads it in
+ * advance. A failure to load is thrown during rendering.
  */
-export function later<P extends object>(load: () => Promise<ComponentType<P>>, Meanwhile?: ComponentType<P>) {
+export function later<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  { Meanwhile, isPatient = false }: { Meanwhile?: ComponentType<P>; isPatient?: boolean } = {},
+) {
   let Loaded: ComponentType<P> | undefined;
   let loading: Promise<void> | undefined;
   const start = (): Promise<void> => {
@@ -29,11 +33,15 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>, M
     const [failure, setFailure] = useState<{ error: unknown } | null>(null);
     const [, setLoaded] = useState(Loaded !== undefined);
     useLayoutEffect(() => {
+      if (Loaded) return;
       let gone = false;
-      start().then(
-        () => !gone && setLoaded(true),
-        (error) => !gone && setFailure({ error }),
-      );
+      const showWhenLoaded = () =>
+        void start().then(
+          () => !gone && setLoaded(true),
+          (error) => !gone && setFailure({ error }),
+        );
+      if (isPatient) afterFirstView(showWhenLoaded);
+      else showWhenLoaded();
       return () => {
         gone = true;
       };

@@ -1,7 +1,8 @@
 import '@/components/ui/base.css';
 import { render } from 'preact';
+import { firstRowsReady } from '@/components/collection/laterParts.tsx';
 import { Workspace } from '@/components/collection/Workspace.tsx';
 import { startPage } from '@/lib/app/startPage.ts';
 
 startPage('panelTitle');
-render(<Workspace />, document.getElementById('app')!);
+void firstRowsReady().then(() => render(<Workspace />, document.getElementById('app')!));

@@ -1,7 +1,8 @@
 import '@/components/ui/base.css';
 import { render } from 'preact';
 import { Collection } from '@/components/collection/Collection.tsx';
+import { firstRowsReady } from '@/components/collection/laterParts.tsx';
 import { startPage } from '@/lib/app/startPage.ts';
 
 startPage('panelTitle');
-render(<Collection />, document.getElementById('app')!);
+void firstRowsReady().then(() => render(<Collection />, document.getElementById('app')!));

@@ -1,19 +1,34 @@
 import { join } from 'node:path';
 
+const SIDE_PANEL = 'entrypoints/sidepanel/main.tsx';
+const POPUP = 'entrypoints/popup/main.tsx';
 /**
- * The chunks, each with two pages: it contains what both need and no chunk before it contains. So the side panel and the
- * popup load few files, and small pages load no code of large ones.
+ * The chunks, each with two modules: it contains what both need and no chunk before it contains. So the side panel and
+ * the popup load few files, and no page loads code or styles that are only for another page.
  */
 const CHUNKS = [
-  ['base', 'sidepanel/main.tsx', 'offscreen/main.ts'],
-  ['view', 'sidepanel/main.tsx', 'card/main.tsx'],
-  ['store', 'sidepanel/main.tsx', 'popup/main.tsx'],
-  ['list', 'sidepanel/main.tsx', 'sidepanel/main.tsx'],
-  ['messages', 'popup/main.tsx', 'offscreen/main.ts'],
-  ['marks', 'popup/main.tsx', 'card/main.tsx'],
-  ['writing', 'popup/main.tsx', 'confirm/main.tsx'],
-  ['saving', 'popup/main.tsx', 'batch/main.tsx'],
-  ['article', 'popup/main.tsx', 'popup/main.tsx'],
+  ['base', SIDE_PANEL, 'entrypoints/offscreen/main.ts'],
+  ['view', SIDE_PANEL, 'entrypoints/card/main.tsx'],
+  ['store', SIDE_PANEL, POPUP],
+  ['settings', SIDE_PANEL, 'entrypoints/options/main.tsx'],
+  ['early', 'entrypoints/sidepanel/early.ts', 'entrypoints/collection/early.ts'],
+  ['list', SIDE_PANEL, 'entrypoints/collection/main.tsx'],
+  ['messages', POPUP, 'entrypoints/offscreen/main.ts'],
+  ['marks', POPUP, 'entrypoints/card/main.tsx'],
+  ['writing', POPUP, 'entrypoints/confirm/main.tsx'],
+  ['saving', POPUP, 'entrypoints/batch/main.tsx'],
+  ['article', POPUP, 'components/collection/ArticleView.tsx'],
+];
+
+/**
+ * Entries with a chunk of their own. The page then runs its scripts one after another, and the database opens while the
+ * later ones run.
+ */
+const ENTRIES = [
+  ['panelEarly', 'entrypoints/sidepanel/early.ts'],
+  ['tabEarly', 'entrypoints/collection/early.ts'],
+  ['panel', 'entrypoints/sidepanel/main.tsx'],
+  ['tab', 'entrypoints/collection/main.tsx'],
 ];
 
 const IMPORT = /import\s*\{([^}]*)\}\s*from\s*["'][^"']+["']/g;
@@ -63,24 +78,26 @@ const infoIn = (context) => (id) => {
  * itself would make dozens of small files for a page.
  */
 export function pageChunks(root) {
+  const entrypoints = join(root, 'entrypoints');
   const closures = new Map();
-  const isNeededBy = (page, id, infoOf) => {
-    let all = closures.get(page);
+  const isNeededBy = (module, id, infoOf) => {
+    let all = closures.get(module);
     if (!all) {
-      all = new Set([join(root, 'entrypoints', page)]);
+      all = new Set([join(root, module)]);
       for (const one of all) for (const needed of neededBy(one, infoOf)) all.add(needed);
-      closures.set(page, all);
+      closures.set(module, all);
     }
     return all.has(id);
   };
-  // Keeps the entries of pages out of chunks, because a chunk runs in every page that loads it.
-  const chunkOf = (id, infoOf) =>
-    !id.startsWith(join(root, 'entrypoints')) &&
-    CHUNKS.find(([, ...pages]) => pages.every((page) => isNeededBy(page, id, infoOf)))?.[0];
+  const chunkOf = (id, infoOf) => {
+    // Keeps the entries of pages out of shared chunks, because a chunk runs in every page that loads it.
+    if (id.startsWith(entrypoints)) return ENTRIES.find(([, entry]) => id === join(root, entry))?.[0];
+    return CHUNKS.find(([, ...modules]) => modules.every((module) => isNeededBy(module, id, infoOf)))?.[0];
+  };
   // Gives the first chunk the highest priority, because a chunk also takes what its modules import.
-  return CHUNKS.map(([chunk], i) => ({
+  return [...CHUNKS, ...ENTRIES].map(([chunk], i, all) => ({
     debugName: chunk,
-    priority: CHUNKS.length - i,
+    priority: all.length - i,
     name: (id, context) => (chunkOf(id, infoIn(context)) === chunk ? chunk : null),
   }));
 }

@@ -21,16 +21,16 @@ export type Stepping = { undo: string | null; redo: string | null; go: (redo: bo
  * article. `keepsPlace`: whether the list (or another view) stays visible beside an open article.
  */
 type Manner = { useOpened: typeof useOpenArticle; keepsPlace: boolean };
-const IN_PANEL: Manner = { useOpened: useOpenArticle, keepsPlace: false };
+export const IN_PANEL: Manner = { useOpened: useOpenArticle, keepsPlace: false };
 /** In a tab of its own, the collection shows the list (or another view) and the open article side by side. */
 export const IN_TAB: Manner = { useOpened: useArticleOfAddress, keepsPlace: true };
 
 /**
  * The state of the side panel, or of the collection in a tab: what it shows, undo and redo, the deletion of an article,
- * and the message at the bottom.
+ * and the message at the bottom. `early`: the id of the open article, if it has been read already.
  */
-export function useCollection(db: Store, { useOpened, keepsPlace } = IN_PANEL) {
-  const [open, openArticle] = useOpened();
+export function useCollection(db: Store, { useOpened, keepsPlace } = IN_PANEL, early: string | null = null) {
+  const [open, openArticle] = useOpened(early);
   const [place, setPlace] = useState<Place>('list');
   const { notice, notify, dismiss } = useNotice();
   const next = useWatch(() => nextSteps(db), [db]);

@@ -3,8 +3,10 @@ import type { ListRow } from '../../record/listRow.ts';
 import type { Group } from '../../search/groups.ts';
 import type { OrderId } from '../../search/orders.ts';
 import type { Query } from '../../search/query.ts';
-import { type ListOrder, listArticles, listRowsOf, type Store } from '../../store/index.ts';
+import { listRowsOf, type Store } from '../../store/index.ts';
+import type { EarlyQuery } from './earlyQuery.ts';
 import { type ListLine, linesOf } from './listItems.ts';
+import { type DatabaseLines, linesOfDatabase } from './listOfDatabase.ts';
 import type { SearchEngine } from './searchEngine.ts';
 import { rowView } from './searchView.ts';
 import { useHits } from './useAnswer.ts';
@@ -12,9 +14,6 @@ import { useWatch } from './useWatch.ts';
 
 /** A line of the list. A line for an article has the article's row from the database. */
 type ListItem = Extract<ListLine, { kind: 'group' }> | { kind: 'article'; value: string; row: ListRow };
-
-/** The database index that gives an order of the list. */
-const ORDER_OF: Record<string, ListOrder | undefined> = { saved: 'capturedAt', published: 'publishedAt' };
 
 /** The rows whose extracts are read first: about one screen. */
 const SHOWN = { from: 0, to: 20 };
@@ -36,15 +35,15 @@ type Lines = {
   limit: number;
 };
 
-/** The rows of the list, in their order. Reads at most `limit` of them. */
+/** Lines of the list, and what was asked for. */
+type ReadLines = Pick<Lines, 'asks' | 'order' | 'limit'> & { items: ListItem[]; more: boolean };
+
+/** The lines of the list, in their order. Reads at most `limit` of them. */
 async function linesIn(
   db: Store,
   { asks, ids: foundIds, groups, closed, order, limit }: Lines,
-): Promise<{ items: ListItem[]; more: boolean }> {
-  if (!asks) {
-    const { rows, next } = await listArticles(db, { order: ORDER_OF[order] ?? 'capturedAt', limit });
-    return { items: rows.map((row) => ({ kind: 'article', value: '', row })), more: next !== null };
-  }
+): Promise<ReadLines> {
+  if (!asks) return linesOfDatabase(db, order, limit);
   const { lines, more } = linesOf(foundIds, groups, closed, limit);
   const ids = new Set(lines.flatMap((line) => (line.kind === 'article' ? line.id : [])));
   const rows = new Map((await listRowsOf(db, [...ids])).map((row) => [row.id, row]));
@@ -53,7 +52,7 @@ async function linesIn(
     const row = rows.get(line.id);
     return row ? [{ kind: 'article', value: line.value, row }] : [];
   });
-  return { items, more };
+  return { asks, order, limit, items, more };
 }
 
 /**
@@ -66,15 +65,18 @@ export function useListLines(
   lines: Lines,
   sought: Query | null,
   changes: number,
+  /** The lines that were read before this view was loaded. */
+  early: EarlyQuery<DatabaseLines> | null = null,
 ) {
   const { loaded, asks, ids, groups, closed, order, limit } = lines;
   const waits = asks && !lines.isFound;
   // Reads the newest articles even before the stored state is loaded, because most lists have no query.
-  const read = useWatch(
-    async () => (waits ? null : { asks, order, limit, ...(await linesIn(db, lines)) }),
+  const read = useWatch<ReadLines | null>(
+    async () => (waits ? null : linesIn(db, lines)),
     [db, waits, asks, ids, groups, closed, order, limit],
+    early as EarlyQuery<ReadLines | null> | null,
   );
-  const last = useRef<Awaited<ReturnType<typeof linesIn>> | null>(null);
+  const last = useRef<ReadLines | null>(null);
   // Ignores lines from before a change between search results and the whole list. The first lines shown must have the
   // number and order that the list had before, because the stored scroll position depends on them.
   const isFirst = last.current === null;

@@ -13,13 +13,15 @@ export type RowSizes = unknown[];
 
 /**
  * The stored state of the list, with functions that change it. `memory` is null while the state loads. Scroll position
- * and row heights are refs: they change often, and a change must not render the list again.
+ * and row heights are refs: they change often, and a change must not render the list again. `early`: the state, if it has been read.
  */
-export function useListMemory(of: ListOf) {
-  const [memory, setMemory] = useState<ListMemory | null>(null);
-  const place = useRef(0);
+export function useListMemory(of: ListOf, early: ListMemory | null = null) {
+  const [memory, setMemory] = useState<ListMemory | null>(early);
+  const place = useRef(early?.place ?? 0);
   const sizes = useRef<RowSizes>([]);
-  useEffect(() => void readListMemory(of).then(setMemory), []);
+  useEffect(() => {
+    if (!early) void readListMemory(of).then(setMemory);
+  }, []);
   useEffect(() => keepWhenHidden(), []);
   useEffect(
     () =>

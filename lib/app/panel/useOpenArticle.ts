@@ -3,10 +3,10 @@ import { browser } from 'wxt/browser';
 
 /**
  * The id of the article that is open in the side panel; null for the list. Other pages of the extension set it in
- * session storage.
+ * session storage. `early`: the id that has been read from there already.
  */
-export function useOpenArticle(): [string | null, (id: string | null) => void] {
-  const [open, setOpen] = useState<string | null>(null);
+export function useOpenArticle(early: string | null = null): [string | null, (id: string | null) => void] {
+  const [open, setOpen] = useState(early);
   useEffect(() => {
     const take = (value: unknown) => typeof value === 'string' && setOpen(value);
     browser.storage.session.get('panelArticle').then(({ panelArticle }) => take(panelArticle));

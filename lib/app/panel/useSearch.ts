@@ -11,6 +11,7 @@ import {
 } from '../../store/index.ts';
 import { useColorMeanings } from '../useSettings.ts';
 import { type ListOf, STRETCH } from './listMemory.ts';
+import type { ListStart } from './listStart.ts';
 import {
   filterViews,
   NOTHING_ASKED,
@@ -33,9 +34,10 @@ const NO_GROUPS: Group[] = [];
 /**
  * The list of saved articles: its rows, the query and the selection. Null while it loads. The state is kept while an
  * article is open, when the side panel closes, and when the browser closes.
+ * `early`: what has been read before this view was loaded.
  */
-export function useSearch(db: Store, of: ListOf = 'panel') {
-  const { memory, change, place, sizes } = useListMemory(of);
+export function useSearch(db: Store, of: ListOf = 'panel', early: ListStart | null = null) {
+  const { memory, change, place, sizes } = useListMemory(of, early?.memory);
   const { engine, changes } = useSearchEngine(db);
 
   const asked = memory?.asked ?? NOTHING_ASKED;
@@ -47,7 +49,7 @@ export function useSearch(db: Store, of: ListOf = 'panel') {
   const { answer, key, failure } = useAnswer(engine, asks ? query : null, order, group, changes);
   if (failure) throw failure;
 
-  const counts = useWatch(() => countCollection(db), [db]);
+  const counts = useWatch(() => countCollection(db), [db], early?.counts);
   const tags = useWatch(() => tagsInUse(db), [db]) ?? NO_TAGS;
   const infos = useWatch(() => listTagInfo(db), [db]);
   const meanings = useColorMeanings();
@@ -69,6 +71,7 @@ export function useSearch(db: Store, of: ListOf = 'panel') {
     },
     words,
     changes,
+    early?.lines,
   );
 
   const ticked = useMemo(() => new Set(memory?.ticked), [memory?.ticked]);

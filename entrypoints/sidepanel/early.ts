@@ -1,0 +1,3 @@
+import { startList } from '@/lib/app/panel/listStart.ts';
+
+startList('panel');
