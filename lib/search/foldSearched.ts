@@ -1,7 +1,7 @@
 import { foldUnit } from '../chinese/fold.ts';
 
 /**
- * The value in the table `FOLDED` for a character that the search ignores. U+0000 is free for this: nobody searches for
+ * The value in the table `foldedUnits` for a character that the search ignores. U+0000 is free for this: nobody searches for
  * it.
  */
 const IGNORED_UNIT = 0;
@@ -34,16 +34,35 @@ const FORMS: Record<string, string> = {
   '\u2029': '\n',
 };
 
-/** For each UTF-16 unit, the unit that the search compares in its place; see `foldSearched`. */
-const FOLDED = new Uint16Array(0x10000);
-for (let code = 0; code < FOLDED.length; code++) {
-  // Full-width forms begin at U+FF01 and follow the order of ASCII, so a subtraction gives the half-width form.
-  const narrow = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
-  const sign = String.fromCharCode(foldUnit(narrow));
-  const lower = sign.toLowerCase();
-  const unit = FORMS[sign] ?? (lower.length === 1 ? lower : sign);
-  FOLDED[code] = SEPARATORS.includes(unit) ? IGNORED_UNIT : unit.charCodeAt(0);
+/** Whether a UTF-16 unit is a Chinese character, a Korean syllable or half of a pair. Such units have no other case. */
+const hasNoCase = (unit: number): boolean =>
+  (unit >= 0x3400 && unit < 0xa000) || (unit >= 0xac00 && unit < 0xe000);
+
+function makeTable(): Uint16Array {
+  const table = new Uint16Array(0x10000);
+  for (let code = 0; code < table.length; code++) {
+    // Full-width forms begin at U+FF01 and follow the order of ASCII, so a subtraction gives the half-width form.
+    const narrow = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
+    const folded = foldUnit(narrow);
+    table[code] = folded;
+    if (hasNoCase(folded)) continue;
+    const sign = String.fromCharCode(folded);
+    const lower = sign.toLowerCase();
+    const unit = FORMS[sign] ?? (lower.length === 1 ? lower : sign);
+    table[code] = SEPARATORS.includes(unit) ? IGNORED_UNIT : unit.charCodeAt(0);
+  }
+  return table;
 }
+
+let table: Uint16Array | undefined;
+/**
+ * For each UTF-16 unit, the unit that the search compares in its place; see `foldSearched`. Made at the first use,
+ * because this takes several milliseconds.
+ */
+const foldedUnits = (): Uint16Array => {
+  table ??= makeTable();
+  return table;
+};
 
 /** Whether a UTF-16 unit belongs to a script that is written without blanks between words, like Chinese. */
 const isWide = (unit: number): boolean =>
@@ -54,10 +73,11 @@ const isWide = (unit: number): boolean =>
  * Returns the number of units written.
  */
 function foldInto(text: string, units: Uint16Array, places: Uint32Array | null): number {
+  const folded = foldedUnits();
   let length = 0;
   let blank = -1;
   for (let at = 0; at < text.length; at++) {
-    const unit = FOLDED[text.charCodeAt(at)]!;
+    const unit = folded[text.charCodeAt(at)]!;
     if (unit === IGNORED_UNIT) continue;
     if (unit === SPACE) {
       if (blank < 0) blank = at;

@@ -42,7 +42,11 @@ const valuesOf = (found: Groupable, by: Exclude<GroupId, 'none'>, order: OrderId
     ? [order === 'saved' ? savedOn(found.captured) : publishedOn(found.published)]
     : found.grouped(by);
 
-const COLLATOR = new Intl.Collator('zh');
+let collator: Intl.Collator | undefined;
+const compared = (a: string, b: string): number => {
+  collator ??= new Intl.Collator('zh');
+  return collator.compare(a, b);
+};
 
 /**
  * Groups found articles and keeps their order within each group. The latest day comes first; other groups come by size,
@@ -64,7 +68,7 @@ export function groupsOf(found: Groupable[], by: GroupId, order: OrderId): Group
     .sort(([a, inA], [b, inB]) => {
       if (a === '' || b === '') return a === '' ? 1 : -1;
       if (by === 'day') return b.localeCompare(a);
-      return inB.length - inA.length || COLLATOR.compare(a, b);
+      return inB.length - inA.length || compared(a, b);
     })
     .map(([value, at]) => ({ value, at: Uint32Array.from(at) }));
 }
