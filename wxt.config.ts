@@ -57,6 +57,8 @@ export default defineConfig({
     plugins: [preact(), zipWithoutWorkers, smallerExtractor, fewChunks],
     build: {
       target: ['chrome120', 'firefox140'],
+      // Both browsers preload modules themselves.
+      modulePreload: { polyfill: false },
       // Keeps a long constant in one place of a bundle. Otherwise, the public suffix list would be repeated wherever it
       // is used.
       rolldownOptions: { optimization: { inlineConst: false } },

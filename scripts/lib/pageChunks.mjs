@@ -3,16 +3,15 @@ import { join } from 'node:path';
 const SIDE_PANEL = 'entrypoints/sidepanel/main.tsx';
 const POPUP = 'entrypoints/popup/main.tsx';
 /**
- * The chunks, each with two modules: it contains what both need and no chunk before it contains. So the side panel and
- * the popup load few files, and no page loads code or styles that are only for another page.
+ * The chunks, each with a module and further ones: it contains what the first and any of the others need, and no chunk
+ * before it contains. So the side panel and the popup load few files, and no page loads styles that are only for another
+ * page.
  */
 const CHUNKS = [
   ['base', SIDE_PANEL, 'entrypoints/offscreen/main.ts'],
   ['view', SIDE_PANEL, 'entrypoints/card/main.tsx'],
-  ['store', SIDE_PANEL, POPUP],
-  ['settings', SIDE_PANEL, 'entrypoints/options/main.tsx'],
-  ['early', 'entrypoints/sidepanel/early.ts', 'entrypoints/collection/early.ts'],
-  ['list', SIDE_PANEL, 'entrypoints/collection/main.tsx'],
+  ['store', SIDE_PANEL, POPUP, 'entrypoints/options/main.tsx', 'entrypoints/sidepanel/early.ts'],
+  ['list', SIDE_PANEL, SIDE_PANEL],
   ['messages', POPUP, 'entrypoints/offscreen/main.ts'],
   ['marks', POPUP, 'entrypoints/card/main.tsx'],
   ['writing', POPUP, 'entrypoints/confirm/main.tsx'],
@@ -92,7 +91,10 @@ export function pageChunks(root) {
   const chunkOf = (id, infoOf) => {
     // Keeps the entries of pages out of shared chunks, because a chunk runs in every page that loads it.
     if (id.startsWith(entrypoints)) return ENTRIES.find(([, entry]) => id === join(root, entry))?.[0];
-    return CHUNKS.find(([, ...modules]) => modules.every((module) => isNeededBy(module, id, infoOf)))?.[0];
+    // The module that WXT adds to each page.
+    if (id.endsWith('virtual:wxt-html-plugins')) return CHUNKS[0][0];
+    const needs = (module) => isNeededBy(module, id, infoOf);
+    return CHUNKS.find(([, first, ...others]) => needs(first) && others.some(needs))?.[0];
   };
   // Gives the first chunk the highest priority, because a chunk also takes what its modules import.
   return [...CHUNKS, ...ENTRIES].map(([chunk], i, all) => ({
