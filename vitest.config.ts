@@ -1,8 +1,9 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findBrowser } from './scripts/lib/browsers.mjs';
+import { MODERN_DEXIE } from './scripts/lib/pageChunks.mjs';
 
-const alias = { '@': import.meta.dirname };
+const alias = { '@': import.meta.dirname, dexie: MODERN_DEXIE };
 const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 /**

@@ -3,7 +3,7 @@ import preact from '@preact/preset-vite';
 import { minify } from '@swc/core';
 import { defineConfig } from 'wxt';
 import { noticesOf } from './scripts/lib/notices.mjs';
-import { pageChunks } from './scripts/lib/pageChunks.mjs';
+import { MODERN_DEXIE, pageChunks } from './scripts/lib/pageChunks.mjs';
 
 /**
  * Replaces the ZIP library of write-excel-file by a version without workers. The library starts workers from a blob,
@@ -54,6 +54,7 @@ const fewChunks = {
 
 export default defineConfig({
   vite: () => ({
+    resolve: { alias: { dexie: MODERN_DEXIE } },
     plugins: [preact(), zipWithoutWorkers, smallerExtractor, fewChunks],
     build: {
       target: ['chrome120', 'firefox140'],

@@ -1,5 +1,11 @@
 import { join } from 'node:path';
 
+/**
+ * The file of Dexie that is used. The package gives browsers another one by default, which is for browsers of 2015, is
+ * larger and starts more slowly.
+ */
+export const MODERN_DEXIE = join(import.meta.dirname, '../../node_modules/dexie/dist/modern/dexie.mjs');
+
 const SIDE_PANEL = 'entrypoints/sidepanel/main.tsx';
 const POPUP = 'entrypoints/popup/main.tsx';
 /**
@@ -9,7 +15,14 @@ const POPUP = 'entrypoints/popup/main.tsx';
  */
 const CHUNKS = [
   ['base', SIDE_PANEL, 'entrypoints/offscreen/main.ts'],
-  ['view', SIDE_PANEL, 'entrypoints/card/main.tsx'],
+  [
+    'view',
+    SIDE_PANEL,
+    'entrypoints/card/main.tsx',
+    'components/ui/Fold.tsx',
+    'components/ui/KeyList.tsx',
+    'components/ui/Skeleton.tsx',
+  ],
   ['store', SIDE_PANEL, POPUP, 'entrypoints/options/main.tsx', 'entrypoints/sidepanel/early.ts'],
   ['list', SIDE_PANEL, SIDE_PANEL],
   ['messages', POPUP, 'entrypoints/offscreen/main.ts'],
@@ -17,17 +30,6 @@ const CHUNKS = [
   ['writing', POPUP, 'entrypoints/confirm/main.tsx'],
   ['saving', POPUP, 'entrypoints/batch/main.tsx'],
   ['article', POPUP, 'components/collection/ArticleView.tsx'],
-];
-
-/**
- * Entries with a chunk of their own. The page then runs its scripts one after another, and the database opens while the
- * later ones run.
- */
-const ENTRIES = [
-  ['panelEarly', 'entrypoints/sidepanel/early.ts'],
-  ['tabEarly', 'entrypoints/collection/early.ts'],
-  ['panel', 'entrypoints/sidepanel/main.tsx'],
-  ['tab', 'entrypoints/collection/main.tsx'],
 ];
 
 const IMPORT = /import\s*\{([^}]*)\}\s*from\s*["'][^"']+["']/g;
@@ -90,14 +92,14 @@ export function pageChunks(root) {
   };
   const chunkOf = (id, infoOf) => {
     // Keeps the entries of pages out of shared chunks, because a chunk runs in every page that loads it.
-    if (id.startsWith(entrypoints)) return ENTRIES.find(([, entry]) => id === join(root, entry))?.[0];
+    if (id.startsWith(entrypoints)) return null;
     // The module that WXT adds to each page.
     if (id.endsWith('virtual:wxt-html-plugins')) return CHUNKS[0][0];
     const needs = (module) => isNeededBy(module, id, infoOf);
     return CHUNKS.find(([, first, ...others]) => needs(first) && others.some(needs))?.[0];
   };
   // Gives the first chunk the highest priority, because a chunk also takes what its modules import.
-  return [...CHUNKS, ...ENTRIES].map(([chunk], i, all) => ({
+  return CHUNKS.map(([chunk], i, all) => ({
     debugName: chunk,
     priority: all.length - i,
     name: (id, context) => (chunkOf(id, infoIn(context)) === chunk ? chunk : null),
