@@ -1,6 +1,7 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Annotation } from '../../annotation/schema.ts';
 import type { Store } from '../../store/index.ts';
+import { firstViewShown } from '../firstView.ts';
 import type { Notify } from './notify.ts';
 import { useArticlePanel } from './useArticlePanel.ts';
 import { useReviewing } from './useReviewing.ts';
@@ -20,6 +21,8 @@ export function useArticleTabs<Tab extends string>(
   start: Start<Tab | 'marks' | 'tasks'>,
 ) {
   const panel = useArticlePanel(db, id, notify);
+  const isLoaded = panel !== undefined;
+  useEffect(() => void (isLoaded && firstViewShown()), [isLoaded]);
   const reviewing = useReviewing(db, panel?.open.saved ?? null, notify);
   const [tab, setTab] = useState(start.chosenMark ? 'marks' : start.tab);
   const [chosen, setChosen] = useState(start.chosenMark);
