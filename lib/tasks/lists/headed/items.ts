@@ -45,7 +45,7 @@ export function itemOf(text: string, section: Section, siblings: Section[], isIn
   if (closed) end = (section.lines.find((line) => endsWithBody(text, line)) ?? section.lines[0]!).end;
   else if (
     section === siblings.at(-1) &&
-    others.length >= 2 &&
+    others.length >= 1 &&
     hasHeadingAndParagraph(text, others) &&
     reportsBehind(text, section)
   )

@@ -42,6 +42,16 @@ describe('Paragraphs behind the last item of a numbered list', () => {
   it('give no list where nobody speaks', () => {
     expect(listsOf(`${items}活动期间，河边将设十处看台。票价另行公布。`)).toHaveLength(1);
   });
+  it('end the second of two items below headings, too', () => {
+    const text =
+      '县长何苗主持会议并要求。\n一、抓收购\n各粮站要敞开收购。\n二、抓资金\n农发行须备足资金。\n副县长方宁就分管工作作了安排。';
+    const [list] = read(text).taskLists;
+    expect([list?.speaker?.name, list?.tasks.at(-1)?.text, list?.tasks.at(-1)?.responsible]).toEqual([
+      '何苗',
+      '抓资金\n农发行须备足资金',
+      ['农发行'],
+    ]);
+  });
   it('end the item below a heading where they tell what was done', () => {
     const text =
       '场长何苗说，重点抓好两件事。\n一、抓造林\n各分场要在4月底前整地。\n二、抓防火\n各站要组织演练。\n三、抓队伍\n人事科要培训护林队。\n方宁宣读了先进名单。';
@@ -102,6 +112,7 @@ describe('Who speaks', () => {
     ['局长何苗主持。分管领导在小结时要求，一要抓早，二要抓小。', '分管领导'],
     ['县督导室主任尕藏才旦对有关站所提出整改意见：1）水管站本周内换泵；2）各村要清渠。', '尕藏才旦'],
     ['“钱要花在刀刃上。”县水务局副局长车远明神色凝重。他要求：一要抓早；二要抓小。', '车远明'],
+    ['县长李平主持会议并要求，一要抓早；二要抓小。', '李平'],
     ['县长李平蹲在堤脚叮嘱，一要抓早；二要抓小。', '李平'],
   ])('in %s', (text, by) => {
     expect(inShort(text).map((list) => list.by)).toEqual([by]);

@@ -88,6 +88,14 @@ describe('A statement before demands', () => {
   });
 });
 
+describe('Words that begin like the name of a body', () => {
+  it('name it only where they end there', () => {
+    const text =
+      '会议指出，市场处置要有序，市场部署要周密。市场处要在9月底前组织对接。县审计局适时开展审计。';
+    expect(bodiesOf(text)).toEqual([['会议', '', '市场处', '县审计局']]);
+  });
+});
+
 describe('Paragraphs of an official notice', () => {
   it('name no kind of person or way as a body', () => {
     const text =

@@ -44,6 +44,9 @@ const LONGEST_NAMING = 32;
 /** Words that mention a report given to a meeting: 作题为《…》的报告. */
 const REPORTS_ORALLY = /作[^，。；]{0,40}报告/;
 
+/** What a person does at a meeting, before the verb of speech: 何苗主持会议并要求. */
+const ATTENDS = /(?:主持|召开|出席|参加|列席)了?[^，。；：]{0,16}(?:会议|大会|全会)$/;
+
 /** The act of a person who calls others together and then speaks to them: 他把村组干部叫到院子里。“…” */
 const GATHERS =
   /[把将][^，。；：]{2,40}(?:叫|请|喊|召集|聚|拉)(?:到|来|进|在一起|拢)|(?:召集|[叫请喊]来|叫上)[^，。；：]{2,40}(?:到|在|碰头|围|开)/;
@@ -223,7 +226,7 @@ export class Speakers {
     if (document)
       return ORDERING_DOCUMENT.test(document[1] ?? document[3]!) ? { speaker: null, document: true } : null;
     const named = this.mentions.subjectIn(span);
-    if (named && !/(?:会议|大会|全会)$/.test(near)) return by(named);
+    if (named && (!/(?:会议|大会|全会)$/.test(near) || ATTENDS.test(near))) return by(named);
     if (/^\s*[他她]/.test(before) || HE_BEFORE_VERB.test(before)) return by(this.person);
     const isBare = withoutAdverbs(near) === '';
     const known =
