@@ -44,7 +44,7 @@ function target(preview: (bundle: ArticleBundle) => Partial<ImportPreview> = () 
       })),
     begin: (...given) => {
       begun.push(given);
-      return async (bundles, isAbsent) => {
+      return async ({ bundles, isAbsent }) => {
         written.push(bundles);
         absent.push(isAbsent);
         return bundles.length;
@@ -97,7 +97,7 @@ test('articles come in whole, with all that belongs to them, some in one transac
 
 test('long articles come in fewer at a time', async () => {
   const all = bundles(3).map(({ saved, ...rest }) => ({
-    saved: { ...saved, note: '长'.repeat(3 * 2 ** 20) },
+    saved: { ...saved, note: '长'.repeat(1.5 * 2 ** 20) },
     ...rest,
   }));
   const { written, collection } = target();
@@ -173,13 +173,15 @@ test('the next articles are read while the last are being written, and never wri
   const begun: number[] = [];
   const slow: ImportTarget = {
     ...collection,
-    begin: () => async (some) => {
-      begun.push(some.length);
-      await new Promise<void>((resolve) => {
-        finish = resolve;
-      });
-      return some.length;
-    },
+    begin:
+      () =>
+      async ({ bundles: some }) => {
+        begun.push(some.length);
+        await new Promise<void>((resolve) => {
+          finish = resolve;
+        });
+        return some.length;
+      },
   };
   const plan = await planImport(collection, file);
   const far: number[] = [];
@@ -192,6 +194,49 @@ test('the next articles are read while the last are being written, and never wri
   expect(await done).toBe(2 * AT_ONCE);
 });
 
+test('what was read meanwhile is written in the same transaction; more is not read before, nor written after a stop', async () => {
+  const all = bundles(6 * AT_ONCE);
+  const file = await fileOf(all);
+  const { collection } = target();
+  const plan = await planImport(collection, file);
+  const stop = new AbortController();
+  let goOn = () => {};
+  const written: ArticleBundle[][] = [];
+  const patient: ImportTarget = {
+    ...collection,
+    begin: () => async (first, more) => {
+      await new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
+      const own = [...first.bundles];
+      written.push(own);
+      for (let part = more!(); part; part = more!()) own.push(...part.bundles);
+      return own.length;
+    },
+  };
+  const far: number[] = [];
+  const onProgress = (place: number) => {
+    far[0] = place;
+  };
+  const places: number[][] = [];
+  const done = applyImport(patient, file, plan, {
+    onProgress,
+    onWritten: (...place) => places.push(place),
+    signal: stop.signal,
+  });
+  const last = expect(done).rejects.toThrow('stopped');
+  // Two parts wait while the first is at work; a third is read when one of these is taken.
+  await vi.waitFor(() => expect(far).toEqual([3 * AT_ONCE]));
+  goOn();
+  await vi.waitFor(() => expect(places).toEqual([[3 * AT_ONCE, 3 * AT_ONCE]]));
+  await vi.waitFor(() => expect(far).toEqual([6 * AT_ONCE]));
+  stop.abort(new Error('stopped'));
+  goOn();
+  await last;
+  expect(places.at(-1)).toEqual([4 * AT_ONCE, 4 * AT_ONCE]);
+  expect(written.flat()).toEqual(all.slice(0, 4 * AT_ONCE));
+});
+
 test('a file that breaks off on the way is undone only after what is being written', async () => {
   const json = (await exportParts(bundles(AT_ONCE + 1), 'Pizhu test')).join('');
   const whole = new Blob([json]);
@@ -200,12 +245,14 @@ test('a file that breaks off on the way is undone only after what is being writt
   let isWriting = false;
   const slow: ImportTarget = {
     ...collection,
-    begin: () => async (some) => {
-      isWriting = true;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      isWriting = false;
-      return some.length;
-    },
+    begin:
+      () =>
+      async ({ bundles: some }) => {
+        isWriting = true;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        isWriting = false;
+        return some.length;
+      },
     undo: async (id) => {
       expect(isWriting).toBe(false);
       undone.push(id);

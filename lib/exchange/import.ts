@@ -1,4 +1,4 @@
-import type { ImportPreview, ImportWriter, MergeKind } from '../record/merge.ts';
+import type { ImportPart, ImportPreview, ImportWriter, MergeKind } from '../record/merge.ts';
 import type { ArticleBundle } from '../record/schema.ts';
 import { sha256 } from '../record/sha256.ts';
 import { ExchangeError } from './errors.ts';
@@ -8,7 +8,7 @@ import { type FileEnd, readFile } from './readFile.ts';
 
 /** The collection into which a file is imported. */
 export type ImportTarget = {
-  /** How many articles are written in one transaction. More are faster, but take more memory. */
+  /** How many articles are passed on for writing together. More are faster, but take more memory. */
   atOnce: number;
   /** Compares articles of the file with the collection. Returns what importing each of them would change. */
   preview(bundles: ArticleBundle[]): Promise<ImportPreview[]>;
@@ -66,7 +66,7 @@ const COMPARED_AT_ONCE = 25;
  * The length (UTF-16 units of the file) at which articles are compared or written, even if there are fewer than
  * `atOnce`.
  */
-const LONGEST_BATCH = 4 * 2 ** 20;
+const LONGEST_BATCH = 2 * 2 ** 20;
 /**
  * The most bad records that are collected. A file with more is refused, because the list alone would fill the memory.
  */
@@ -157,29 +157,58 @@ async function* readBatches(
   }
 }
 
+/** How many batches are read ahead of those that are at work. More would fill the memory. */
+const READ_AHEAD = 2;
+
 /**
- * Reads a file in batches, and gives each to `take`. Reads the next batch while `take` is at work, because the database
- * works beside the page. Never calls `take` again before it has ended, nor after the reading has failed.
+ * Reads a file in batches, and gives each to `take`. Reads the next batches while `take` is at work, because the
+ * database works beside the page. `more` returns the next batch if it has been read already, to be taken together with
+ * the first one. Never calls `take` again before it has ended, nor after the reading has failed.
  */
 async function eachBatch(
   file: Blob,
   options: ReadOptions,
-  take: (batch: Batch) => Promise<void>,
+  take: (batch: Batch, more: () => Batch | null) => Promise<void>,
 ): Promise<BatchesEnd> {
+  const { signal } = options;
   const batches = readBatches(file, options);
+  const ready: Batch[] = [];
+  let isEnded = false;
+  /** Lets the reading go on. */
+  let goOn = () => {};
+  const more = () => {
+    const next = isEnded || signal?.aborted ? null : (ready.shift() ?? null);
+    goOn();
+    return next;
+  };
+  /** Whether batches are being taken. Stays true where that has failed. */
+  let isTaking = false;
   let taking = Promise.resolve();
+  const takeAll = async () => {
+    isTaking = true;
+    for (let next = more(); next; next = more()) await take(next, more);
+    isTaking = false;
+  };
   try {
     for (;;) {
       const { done, value } = await batches.next();
-      await taking;
-      options.signal?.throwIfAborted();
+      if (done) await taking;
+      signal?.throwIfAborted();
       if (done) return value;
       if (value.length === 0) continue;
-      taking = take(value);
-      // Keeps a failure, which is thrown at the next `await`, from counting as unhandled.
-      taking.catch(() => {});
+      ready.push(value);
+      if (!isTaking) {
+        taking = takeAll();
+        // Keeps a failure, which is thrown at the next `await`, from counting as unhandled.
+        taking.catch(() => {});
+      }
+      while (isTaking && ready.length >= READ_AHEAD) {
+        await Promise.race([taking, new Promise<void>((resolve) => (goOn = resolve))]);
+        signal?.throwIfAborted();
+      }
     }
   } finally {
+    isEnded = true;
     await taking.catch(() => {});
   }
 }
@@ -264,16 +293,23 @@ export async function applyImport(
   const { importId, lookedUp = null } = plan;
   const write = target.begin(importId, lookedUp?.at ?? null);
   let written = 0;
-  const add = async (batch: Batch) => {
+  const add = async (batch: Batch, more: () => Batch | null) => {
+    let last = 0;
     // Skips what was written before. The person may have changed or deleted it since.
-    const left = batch.filter(({ place }) => place > after);
-    const last = left.at(-1);
-    if (!last) return;
-    written += await write(
-      left.map(({ bundle }) => bundle),
-      left.map(({ place }) => lookedUp !== null && !lookedUp.met.has(place)),
-    );
-    onWritten?.(last.place, written);
+    const partOf = (one: Batch): ImportPart | null => {
+      const left = one.filter(({ place }) => place > after);
+      last = left.at(-1)?.place ?? last;
+      if (left.length === 0) return null;
+      const isAbsent = left.map(({ place }) => lookedUp !== null && !lookedUp.met.has(place));
+      return { bundles: left.map(({ bundle }) => bundle), isAbsent };
+    };
+    const first = partOf(batch);
+    if (!first) return;
+    written += await write(first, () => {
+      const next = more();
+      return next && partOf(next);
+    });
+    onWritten?.(last, written);
   };
   try {
     const { mended = null } = plan;

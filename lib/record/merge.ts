@@ -32,8 +32,14 @@ export type BundleMerge = {
  */
 export type ImportPreview = BundleMerge & { absentAt: string | null };
 
-/** Writes the next articles of an import. `isAbsent`: whether the preview has found nothing of each article. */
-export type ImportWriter = (bundles: ArticleBundle[], isAbsent?: boolean[]) => Promise<number>;
+/** Articles of an import. `isAbsent`: whether the preview has found nothing of each article. */
+export type ImportPart = { bundles: ArticleBundle[]; isAbsent?: boolean[] };
+
+/**
+ * Writes the next articles of an import in one transaction. `more` returns further articles to be written in the same
+ * transaction, or null where none has been read yet.
+ */
+export type ImportWriter = (part: ImportPart, more?: () => ImportPart | null) => Promise<number>;
 
 const LEFT = { kind: 'left', row: null, stamped: false } as const;
 

@@ -1,8 +1,11 @@
+import { Dexie } from 'dexie';
 import type { Ref } from '../record/changeNotice.ts';
+import { Counts } from '../record/counts.ts';
 import type { ListRow } from '../record/listRow.ts';
 import { listRowOf } from '../record/listRowOf.ts';
 import {
   type BundleMerge,
+  type ImportPart,
   type ImportUndo,
   type ImportWriter,
   type Merge,
@@ -16,7 +19,7 @@ import { type ArticleBundle, textId } from '../record/schema.ts';
 import type { Database } from './database.ts';
 import { StoreError } from './errors.ts';
 import { undoId } from './imports.ts';
-import { refreshList } from './listing.ts';
+import { addToCounters, addToList, refreshList } from './listing.ts';
 import { areNew, rowsAt, storedOf } from './present.ts';
 import { isEmpty } from './read.ts';
 import { lastRevisionOf, putRevision, stateAfter, stateOf } from './revision.ts';
@@ -30,11 +33,13 @@ type StoredRows = Record<'article' | 'annotation', Map<string, RawRow>>;
 /** What an imported article becomes, and the stored rows that it replaces. `isNew`: nothing of it is stored yet. */
 type Planned = { bundle: ArticleBundle; merge: BundleMerge; before: StoredRows; isNew: boolean };
 
-/** Writes a part of an import: articles that have no page in common. */
+/** Writes articles of an import in one transaction. */
 class ImportBatch {
   /** How many articles were new or changed so far. */
   changed = 0;
   private highest = 0;
+  /** What the articles that are new add to the counters, as far as it was not added yet. */
+  private counts = new Counts();
   private readonly now: string;
 
   constructor(
@@ -145,6 +150,7 @@ class ImportBatch {
       this.changed++;
     }
     if (undos.length === 0) return;
+    for (const row of listed) this.counts.count(row);
     const isNew = refreshed.length === 0;
     // `bulkAdd` refuses an id that exists, so that nothing unknown is ever overwritten.
     const writing = Promise.all([
@@ -159,9 +165,18 @@ class ImportBatch {
         seq,
       }),
     ]);
+    await Promise.all([writing, addToList(db, listed)]);
+    if (isNew) return;
     // Waits for the writing where articles were stored before: their list rows are made from the stored rows.
-    if (!isNew) await writing;
-    await Promise.all([writing, refreshList(this.store, db, refreshed, { added: listed })]);
+    await this.addCounts();
+    await refreshList(this.store, db, refreshed);
+  }
+
+  /** Adds to the counters once for all articles so far, because the database answers each look-up slowly. */
+  private async addCounts(): Promise<void> {
+    const { counts } = this;
+    this.counts = new Counts();
+    if (counts.collection.articles > 0) await addToCounters(this.db, counts);
   }
 
   private refer(kind: 'article' | 'text' | 'annotation', id: string, articleId: string): void {
@@ -171,6 +186,7 @@ class ImportBatch {
   /** Stores the revision, so that later changes get a higher one. Returns it; null where nothing was changed. */
   async end(): Promise<Revision | null> {
     if (this.changed === 0) return null;
+    await this.addCounts();
     const counter = Math.max(this.last.counter + this.changed, this.highest);
     const revision = { counter, device: this.last.device };
     await putRevision(this.db, revision);
@@ -186,6 +202,12 @@ function requireWritable(raw: RawRow): void {
 }
 
 /**
+ * The most articles that are written in one transaction. Each transaction waits until all of it is on the disk, so few
+ * large ones are faster. All the same, a stop must not wait long, and a failure must not undo much.
+ */
+const IN_ONE_TRANSACTION = 500;
+
+/**
  * Begins an import, or goes on with it. Returns the function that writes the next articles: all of them or none. It
  * returns how many were new or changed, and rejects with a `StoreError`. The rows must have been checked. All that is
  * imported under one id can be undone as one step. `absentAt`: the state of the collection at the preview; null where
@@ -195,7 +217,7 @@ export function importInto(store: Store, importId: string, absentAt: string | nu
   // The state of the collection as long as only this import has changed it since the preview.
   let state = absentAt;
   const addresses = new Set<string>();
-  return async (bundles, isAbsent = []) => {
+  return async (first, more = () => null) => {
     let next: string | null = null;
     const changed = await transact(store, async (db, refs) => {
       // Reads at the same time, because each wait for the database takes long.
@@ -206,13 +228,31 @@ export function importInto(store: Store, importId: string, absentAt: string | nu
       ]);
       const isSame = isWhole && state === now;
       const batch = new ImportBatch(store, db, importId, last, refs);
-      // Does not look up what the preview has found absent, because look-ups take more time than the writing.
-      const absent = isSame
-        ? bundles.filter(({ saved }, i) => isUnknown(saved.addresses, addresses) && isAbsent[i])
-        : [];
-      await batch.add(absent);
-      const added = new Set(absent);
-      await batch.merge(bundles.filter((bundle) => !added.has(bundle)));
+      let taken = 0;
+      let adding = Dexie.Promise.resolve();
+      for (let part: ImportPart | null = first; part; part = taken < IN_ONE_TRANSACTION ? more() : null) {
+        const { bundles, isAbsent = [] } = part;
+        taken += bundles.length;
+        // Does not look up what the preview has found absent, because look-ups take more time than the writing.
+        const absent = isSame
+          ? bundles.filter(({ saved }, i) => isUnknown(saved.addresses, addresses) && isAbsent[i])
+          : [];
+        if (absent.length > 0) {
+          const before = adding;
+          // Keeps Dexie's own promise, because waiting for a native one can leave the transaction.
+          adding = Dexie.Promise.resolve(batch.add(absent));
+          // Keeps a failure, which is thrown at its `await`, from counting as unhandled.
+          adding.catch(() => {});
+          // Waits for the part before this one only, so that the database always has something to write.
+          await before;
+        }
+        const added = new Set(absent);
+        const others = bundles.filter((bundle) => !added.has(bundle));
+        if (others.length === 0) continue;
+        await adding;
+        await batch.merge(others);
+      }
+      await adding;
       const end = await batch.end();
       if (isSame) next = end ? stateAfter(end) : now;
       return batch.changed;

@@ -39,7 +39,7 @@ afterEach(async () => {
 });
 
 const importId = '2b0f4f0e-0b7c-4c53-9f5b-1a3d6a1c9e01';
-const bring = (...bundles: ArticleBundle[]) => importInto(here, importId)(bundles);
+const bring = (...bundles: ArticleBundle[]) => importInto(here, importId)({ bundles });
 const undoImport = () => write(here, { id: crypto.randomUUID(), type: 'undoImport', importId });
 const all = async () => getBundles(here, await articleIds(here));
 
@@ -175,7 +175,7 @@ test('an import of several articles is taken back whole, and another one stays',
   const second = await saveReading(there, sampleReading({}, 'https://www.qingshan.example/zw/2.html'));
   const other = (await getBundle(there, second.saved.id))!;
   await bring(bundle);
-  await importInto(here, '2b0f4f0e-0b7c-4c53-9f5b-1a3d6a1c9e02')([other]);
+  await importInto(here, '2b0f4f0e-0b7c-4c53-9f5b-1a3d6a1c9e02')({ bundles: [other] });
   await undoImport();
   expect((await all()).map(({ saved }) => saved.id)).toEqual([other.saved.id]);
 });
@@ -271,10 +271,10 @@ async function previewed(bundles: ArticleBundle[]) {
   const [at = null] = previews.flatMap(({ absentAt }) => absentAt ?? []);
   const take = importInto(here, importId, at);
   return (...some: ArticleBundle[]) =>
-    take(
-      some,
-      some.map((bundle) => previews[bundles.indexOf(bundle)]!.absentAt !== null),
-    );
+    take({
+      bundles: some,
+      isAbsent: some.map((bundle) => previews[bundles.indexOf(bundle)]!.absentAt !== null),
+    });
 }
 
 test('a preview tells of which articles nothing is stored, and in which state of the collection', async () => {
@@ -349,6 +349,40 @@ test('articles that were absent come in without being looked up, also into a fil
   await expectInStep(here);
   await undoImport();
   expect(await articleIds(here)).toEqual([saved.id]);
+});
+
+/** Writes articles in one transaction, each as a part of its own. `absent`: those that the preview did not find. */
+async function together(bundles: ArticleBundle[], absent = bundles): Promise<number> {
+  const [preview] = await previewImports(here, bundles.slice(0, 1));
+  const parts = bundles.map((one) => ({ bundles: [one], isAbsent: [absent.includes(one)] }));
+  return importInto(here, importId, preview!.absentAt)(parts.shift()!, () => parts.shift() ?? null);
+}
+
+test('parts that are written in one transaction are told once, and met or new as the preview has found them', async () => {
+  const all4 = await several(4);
+  const [met, second, third, fourth] = all4 as [ArticleBundle, ArticleBundle, ArticleBundle, ArticleBundle];
+  const { saved } = await saveReading(here, sampleReading({ title: '这边的' }, met.saved.url));
+  let notices = 0;
+  const stop = onChanged(here, () => notices++);
+  const before = await lastRevision(here);
+  expect(await together([second, met, third, fourth], [second, third, fourth])).toBe(4);
+  stop();
+  expect(notices).toBe(1);
+  expect(await lastRevision(here)).toBeGreaterThanOrEqual(before + 4);
+  const ids = [second, third, fourth].map((bundle) => bundle.saved.id);
+  expect((await articleIds(here)).sort()).toEqual([saved.id, ...ids].sort());
+  expect(await getBundles(here, ids)).toEqual([second, third, fourth]);
+  await expectInStep(here);
+  expect(await undoWhole(here, importId)).toBe(true);
+  expect(await articleIds(here)).toEqual([saved.id]);
+});
+
+test('where a later part of a transaction cannot be written, none of its parts is', async () => {
+  const [one, two, three] = (await several(3)) as [ArticleBundle, ArticleBundle, ArticleBundle];
+  const twice = { ...two, annotations: [{ ...one.annotations[0]!, articleId: two.saved.id }] };
+  await expect(together([one, twice, three])).rejects.toThrow();
+  expect([await all(), await lastRevision(here)]).toEqual([[], 0]);
+  expect(await together([one, two, three])).toBe(3);
 });
 
 test('two absent articles of the same page become one, in one batch and one after the other', async () => {
@@ -448,14 +482,14 @@ test('an import of many parts is undone a few parts at a time, the last first, a
   );
   const bundles = await several(12);
   const take = importInto(here, importId);
-  for (const bundle of bundles) await take([bundle]);
+  for (const bundle of bundles) await take({ bundles: [bundle] });
   await editArticle(here, bundles[0]!.saved.id, { note: '这边改的' });
   const other = '2b0f4f0e-0b7c-4c53-9f5b-1a3d6a1c9e02';
   const { saved: second } = await saveReading(
     there,
     sampleReading({}, 'https://www.qingshan.example/b.html'),
   );
-  await importInto(here, other)([(await getBundle(there, second.id))!]);
+  await importInto(here, other)({ bundles: [(await getBundle(there, second.id))!] });
   // The browser is closed after the first transaction.
   await undoImport();
   const left = await articleIds(here);

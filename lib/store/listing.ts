@@ -58,27 +58,40 @@ async function addCounts(db: Database, counts: Counts): Promise<boolean> {
   return true;
 }
 
+/** Queues articles for the search index, in the same transaction as their change. */
+function queue(db: Database, ids: string[]): Promise<unknown> {
+  const token = crypto.randomUUID();
+  return db.unindexed.bulkPut(ids.map((id) => ({ id, token })));
+}
+
+/**
+ * Adds rows of new articles to the list, and queues the articles for the search index. The caller adds the rows to the
+ * counters.
+ */
+export const addToList = async (db: Database, rows: ListRow[]): Promise<void> => {
+  if (rows.length === 0) return;
+  const ids = rows.map(({ id }) => id);
+  await Promise.all([db.list.bulkPut(rows), queue(db, ids)]);
+};
+
+/** Adds `counts` to the stored counters. Where a stored counter cannot be read, counts all rows of the list again. */
+export async function addToCounters(db: Database, counts: Counts): Promise<void> {
+  if (!(await addCounts(db, counts))) await recount(db);
+}
+
 /**
  * Updates the list rows of these articles and the counters, and queues the articles for the search index. Runs in the
- * same transaction as the change of the articles or their marks, so that lists always agree with the articles. `added`:
- * the rows of further articles, of which the list has none yet. `gone`: articles that were deleted, which are not looked
- * up.
+ * same transaction as the change of the articles or their marks, so that lists always agree with the articles. `gone`:
+ * articles that were deleted, which are not looked up.
  */
 export async function refreshList(
   store: Store,
   db: Database,
   articleIds: Iterable<string>,
-  { added = [], gone = new Set() }: { added?: ListRow[]; gone?: ReadonlySet<string> } = {},
+  gone: ReadonlySet<string> = new Set(),
 ): Promise<void> {
   const change = new Counts();
   let broken = false;
-  // Queues articles for the search index in the same transaction as the change.
-  const token = crypto.randomUUID();
-  const queue = (ids: string[]) => db.unindexed.bulkPut(ids.map((id) => ({ id, token })));
-  for (const row of added) change.count(row);
-  const adding = added.length
-    ? Promise.all([db.list.bulkPut(added), queue(added.map(({ id }) => id))])
-    : Promise.resolve();
   const all = [...articleIds];
   for (let from = 0; from < all.length; from += AT_ONCE) {
     const ids = all.slice(from, from + AT_ONCE);
@@ -94,14 +107,13 @@ export async function refreshList(
     const listed = new Set(after.map(({ id }) => id));
     const unlisted = ids.filter((id) => !listed.has(id));
     await Promise.all([
-      queue(ids),
+      queue(db, ids),
       after.length ? db.list.bulkPut(after) : null,
       unlisted.length ? db.list.bulkDelete(unlisted) : null,
     ]);
   }
   // Counts all rows again, because nobody knows what an unreadable row had added to the counters.
-  const [isCounted] = await Promise.all([broken ? false : addCounts(db, change), adding]);
-  if (!isCounted) await recount(db);
+  await (broken ? recount(db) : addToCounters(db, change));
 }
 
 /** Counts all rows again and replaces the stored counters. */

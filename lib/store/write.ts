@@ -70,7 +70,7 @@ async function apply(
   const work = new Work(store, db, now, { counter, device });
   const operation = OPERATIONS[change.type] as (work: Work, change: Change, hash: string) => Promise<Outcome>;
   const outcome = await operation(work, change, hash);
-  await refreshList(store, db, work.touched, { gone: work.gone });
+  await refreshList(store, db, work.touched, work.gone);
   await Promise.all([
     db.applied.put({ id: change.id, at: now, outcome }),
     putRevision(db, { counter: Math.max(counter, work.highest), device }),

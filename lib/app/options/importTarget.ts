@@ -4,7 +4,7 @@ import { addExtras, newExtras, removeExtras } from '../extras.ts';
 
 /** Lets an import write into the database, and into the searches and settings of `local`. */
 export const importTarget = (store: Store, local: Parameters<typeof removeExtras>[0]): ImportTarget => ({
-  atOnce: 50,
+  atOnce: 25,
   preview: (bundles) => previewImports(store, bundles),
   begin: (importId, absentAt) => importInto(store, importId, absentAt),
   undo: async (importId) => {

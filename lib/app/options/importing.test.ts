@@ -53,9 +53,10 @@ const withPauses = (target: ReturnType<typeof importTarget>): ReturnType<typeof 
   atOnce: 20,
   begin: (...given) => {
     const write = target.begin(...given);
-    return async (...batch) => {
+    // Writes each part in a transaction of its own, so that a test knows how far an import comes.
+    return async (part) => {
       beforeBatch();
-      const count = await write(...batch);
+      const count = await write(part);
       await afterBatch();
       return count;
     };

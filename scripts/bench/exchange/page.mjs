@@ -47,8 +47,7 @@ export async function fill(count) {
   const write = importInto(store, crypto.randomUUID(), '');
   let batch = [];
   const flush = async () => {
-    const isAbsent = batch.map(() => true);
-    await write(batch, isAbsent);
+    await write({ bundles: batch, isAbsent: batch.map(() => true) });
     batch = [];
   };
   for (const article of articles(count)) {
