@@ -1,19 +1,12 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { memoryFolder } from '@/test/support/memoryFolder.ts';
 import { sampleDraft, sampleReading } from '@/test/support/samples.ts';
-import { expectInStep } from '@/test/support/storeChecks.ts';
 import { contexts } from '@/test/support/stores.ts';
-import {
-  addAnnotation,
-  articleIds,
-  editArticle,
-  getArticle,
-  getBundles,
-  type Store,
-  saveReading,
-} from '../store/index.ts';
-import { deleteBackups, listBackups, makeBackup, restoreBackup } from './backup.ts';
+import { parseExport } from '../exchange/json.ts';
+import { sha256 } from '../record/sha256.ts';
+import { addAnnotation, articleIds, editArticle, type Store, saveReading } from '../store/index.ts';
+import { deleteBackups, intactFile, listBackups, makeBackup } from './backup.ts';
 
 let db: Store;
 beforeEach(() => {
@@ -27,55 +20,41 @@ async function fill(count = 3) {
     await addAnnotation(db, saved.id, sampleDraft('管网检查', ['任务']));
   }
 }
-const all = async (store: Store) => getBundles(store, (await articleIds(store)).sort());
-const noExtras = async () => {};
 const at = (day: number) => new Date(Date.UTC(2025, 2, day, 1, 30, 7));
 
-test('what is kept comes back into an empty collection as it was', async () => {
-  await fill();
-  const { folder } = memoryFolder();
-  await makeBackup(db, folder, 'Pizhu test', at(4));
-  const [backup] = await listBackups(folder);
-  expect(backup).toMatchObject({ at: '2025-03-04T01:30:07Z', articles: 3 });
-  const [fresh] = contexts(1) as [Store];
-  expect(await restoreBackup(fresh, folder, backup!, noExtras)).toBe(3);
-  expect(await all(fresh)).toEqual(await all(db));
-  await expectInStep(fresh);
-  // A change after the restoration has a higher revision than all that was restored.
-  const [id] = await articleIds(fresh);
-  const before = (await getArticle(fresh, id!))!.revision.counter;
-  await editArticle(fresh, id!, { note: '改' });
-  expect((await getArticle(fresh, id!))!.revision.counter).toBeGreaterThan(before);
+test('a backup has the SHA-256 of its file as its name, and is written a part at a time', async () => {
+  await fill(3);
+  const [first] = await articleIds(db);
+  await editArticle(db, first!, { note: '长'.repeat(600_000) });
+  const { folder, files } = memoryFolder();
+  const writes = vi.fn();
+  const { getFileHandle } = folder;
+  folder.getFileHandle = async (...given) => {
+    const handle = await getFileHandle(...given);
+    const { createWritable } = handle;
+    return Object.assign(handle, {
+      createWritable: async () => {
+        const writing = await createWritable();
+        const { write } = writing;
+        writes.mockImplementation(write);
+        return Object.assign(writing, { write: writes });
+      },
+    });
+  };
+  const backup = (await makeBackup(db, folder, 'Pizhu test', at(4)))!;
+  const file = files.get(backup.name)!;
+  expect(await sha256(file)).toBe(backup.sha256);
+  expect(writes.mock.calls.length).toBeGreaterThan(1);
+  expect(parseExport(await file.text()).articles).toHaveLength(3);
+  expect(await intactFile(folder, backup)).toBe(file);
 });
 
-test('a backup brings back what there is beside the articles', async () => {
-  await fill(1);
-  const { folder } = memoryFolder();
-  const beside = { tags: [{ id: '水务', color: 'blue' as const, description: '管网' }] };
-  const backup = (await makeBackup(db, folder, 'Pizhu test', at(4), beside))!;
-  const [fresh] = contexts(1) as [Store];
-  const brought: unknown[] = [];
-  await restoreBackup(fresh, folder, backup, async (extras) => void brought.push(extras));
-  expect(brought).toEqual([beside]);
-});
-
-test('nothing is put into a collection that has something', async () => {
-  await fill(1);
-  const { folder } = memoryFolder();
-  const backup = await makeBackup(db, folder, 'Pizhu test');
-  await expect(restoreBackup(db, folder, backup!, noExtras)).rejects.toMatchObject({ code: 'notEmpty' });
-});
-
-test('a backup that was changed or cut off is not restored', async () => {
+test('a backup that was changed or cut off is noticed', async () => {
   await fill(1);
   const { folder, files } = memoryFolder();
   const backup = (await makeBackup(db, folder, 'Pizhu test'))!;
   files.set(backup.name, files.get(backup.name)!.slice(0, -1));
-  const [fresh] = contexts(1) as [Store];
-  await expect(restoreBackup(fresh, folder, backup, noExtras)).rejects.toMatchObject({
-    code: 'backupBroken',
-  });
-  expect(await articleIds(fresh)).toEqual([]);
+  await expect(intactFile(folder, backup)).rejects.toMatchObject({ code: 'backupBroken' });
 });
 
 test('the last few are kept, one that could not be written takes none away, and an empty collection makes none', async () => {

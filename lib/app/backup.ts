@@ -1,7 +1,9 @@
-import { type Extras, readExtras } from '../exchange/extras.ts';
-import { ExportWriter, parseExport } from '../exchange/json.ts';
-import { sha256 } from '../record/sha256.ts';
-import { articleIds, bundlesInTurn, restoreIntoEmpty, type Store, unreadOf } from '../store/index.ts';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import type { Extras } from '../exchange/extras.ts';
+import { exportPieces } from '../exchange/json.ts';
+import type { ArticleBundle } from '../record/schema.ts';
+import { articleIds, bundlesInTurn, type Store, unreadOf } from '../store/index.ts';
 import { type Folder, ownFolder } from './ownFolder.ts';
 
 export type { Folder };
@@ -14,6 +16,8 @@ export const KEPT = 5;
  */
 export const backupName = /^(?:pizhu-)?(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d)\.(\d+)\.([0-9a-f]{64})\.json$/;
 const UNFINISHED = 'unfinished.json';
+/** How many bytes of a file are written or hashed at a time. More would be faster, but take more memory. */
+const CHUNK = 512 * 1024;
 
 /**
  * A backup: the name of its file, the time when it was made (ISO 8601, UTC), the number of articles, and the SHA-256 of
@@ -40,10 +44,30 @@ export async function listBackups(folder: Folder): Promise<Backup[]> {
   return found.sort((a, b) => (a.name < b.name ? 1 : -1));
 }
 
+async function* allArticles(db: Store, ids: string[]): AsyncGenerator<ArticleBundle> {
+  for await (const some of bundlesInTurn(db, ids)) yield* some;
+}
+
+/** Encodes pieces of a file as UTF-8, joined into chunks. */
+async function* chunksOf(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const encoder = new TextEncoder();
+  let parts: string[] = [];
+  let units = 0;
+  for await (const piece of pieces) {
+    parts.push(piece);
+    units += piece.length;
+    if (units < CHUNK) continue;
+    yield encoder.encode(parts.join(''));
+    parts = [];
+    units = 0;
+  }
+  yield encoder.encode(parts.join(''));
+}
+
 /**
  * Writes the whole collection into a backup, in the format of an export. Then deletes the oldest backups beyond `keep`.
  * The file gets its final name only when complete, so an interrupted write leaves no broken backup. Null where the
- * collection is empty.
+ * collection is empty. Holds a few articles in memory at a time.
  */
 export async function makeBackup(
   db: Store,
@@ -55,21 +79,27 @@ export async function makeBackup(
 ): Promise<Backup | null> {
   const ids = await articleIds(db);
   if (ids.length === 0) return null;
-  const writer = new ExportWriter(generator, now, { leftOut: await unreadOf(db, ids), extras });
-  const parts = [writer.opening()];
-  for await (const bundles of bundlesInTurn(db, ids))
-    for (const bundle of bundles) parts.push(await writer.article(bundle));
-  const file = new Blob([...parts, await writer.closing()]);
-  const hash = await sha256(file);
-  const at = now.toISOString().slice(0, 19);
-  const name = `${at.replaceAll(':', '-')}.${ids.length}.${hash}.json`;
+  const beside = { leftOut: await unreadOf(db, ids), extras };
   const handle = await folder.getFileHandle(UNFINISHED, { create: true });
   const writing = await handle.createWritable();
-  await writing.write(file);
+  // The browser's own SHA-256 needs a whole file in memory.
+  const hash = sha256.create();
+  try {
+    for await (const chunk of chunksOf(exportPieces(allArticles(db, ids), generator, now, beside))) {
+      hash.update(chunk);
+      await writing.write(chunk);
+    }
+  } catch (error) {
+    await writing.abort().catch(() => {});
+    throw error;
+  }
   await writing.close();
+  const hex = bytesToHex(hash.digest());
+  const at = now.toISOString().slice(0, 19);
+  const name = `${at.replaceAll(':', '-')}.${ids.length}.${hex}.json`;
   await (handle as unknown as { move(name: string): Promise<void> }).move(name);
   for (const old of (await listBackups(folder)).slice(keep)) await folder.removeEntry(old.name);
-  return { name, at: `${at}Z`, articles: ids.length, sha256: hash };
+  return { name, at: `${at}Z`, articles: ids.length, sha256: hex };
 }
 
 /**
@@ -86,34 +116,20 @@ export async function copyBackup(from: Folder, to: Folder, { name }: Backup, kee
 }
 
 /** Why a backup was not restored. */
-class BackupError extends Error {
+export class BackupError extends Error {
   constructor(readonly code: 'backupBroken' | 'notEmpty') {
     super(code);
   }
 }
 
 /** The file of a backup. Throws a `BackupError` where the file no longer has its SHA-256. */
-export async function intactFile(folder: Folder, { name, sha256: hash }: Backup): Promise<Blob> {
+export async function intactFile(folder: Folder, { name, sha256: hex }: Backup): Promise<Blob> {
   const file = await (await folder.getFileHandle(name)).getFile();
-  if ((await sha256(file)) !== hash) throw new BackupError('backupBroken');
+  const hash = sha256.create();
+  for (let at = 0; at < file.size; at += CHUNK)
+    hash.update(new Uint8Array(await file.slice(at, at + CHUNK).arrayBuffer()));
+  if (bytesToHex(hash.digest()) !== hex) throw new BackupError('backupBroken');
   return file;
-}
-
-/**
- * Restores a backup into an empty collection. Passes everything in the backup except the articles to `addExtras`.
- * Throws a `BackupError` where the file was altered, or where the collection is not empty: only an import can merge.
- */
-export async function restoreBackup(
-  db: Store,
-  folder: Folder,
-  backup: Backup,
-  addExtras: (extras: Extras) => Promise<void>,
-): Promise<number> {
-  const file = await intactFile(folder, backup);
-  const { articles, extras } = parseExport(await file.text());
-  if (!(await restoreIntoEmpty(db, articles))) throw new BackupError('notEmpty');
-  await addExtras(readExtras(extras).extras);
-  return articles.length;
 }
 
 /**

@@ -7,13 +7,9 @@ import {
   addAnnotation,
   articleIds,
   deleteAnnotation,
-  deleteArticle,
   editArticle,
   eraseEverything,
-  getBundle,
-  getBundles,
   onChanged,
-  restoreIntoEmpty,
   type Store,
   saveReading,
   write,
@@ -84,41 +80,4 @@ test('an empty collection can be erased, and what a full disk refuses is said to
   await expect(eraseEverything(store)).rejects.toMatchObject({ code: 'storage' });
   put.mockRestore();
   expect(await articleIds(store)).toHaveLength(1);
-});
-
-test('what is put back into an empty collection is as it was, and later changes are later than all of it', async () => {
-  for (const n of [1, 2]) {
-    const { saved } = await saveReading(store, sampleReading({}, `https://www.qingshan.example/${n}.html`));
-    await addAnnotation(store, saved.id, sampleDraft('管网', ['水务']));
-  }
-  const bundles = await getBundles(store, await articleIds(store));
-  const [fresh] = contexts(1) as [Store];
-  const notices = noticesOf(fresh);
-  expect(await restoreIntoEmpty(fresh, bundles)).toBe(true);
-  expect(await getBundles(fresh, await articleIds(fresh))).toEqual(bundles);
-  expect(notices).toEqual([{ counter: 5, refs: [] }]);
-  const { saved } = await saveReading(fresh, sampleReading({}, 'https://www.qingshan.example/3.html'));
-  expect(saved.revision.counter).toBe(6);
-  await fresh.close();
-});
-
-test('nothing is put into a collection that has something, or onto a full disk', async () => {
-  const { saved } = await saveReading(store, sampleReading());
-  const bundle = (await getBundle(store, saved.id))!;
-  const [fresh] = contexts(1) as [Store];
-  await saveReading(fresh, sampleReading({}, 'https://www.qingshan.example/3.html'));
-  const notices = noticesOf(fresh);
-  expect(await restoreIntoEmpty(fresh, [bundle])).toBe(false);
-  expect([await articleIds(fresh), notices]).toMatchObject([{ length: 1 }, []]);
-  const [last] = await articleIds(fresh);
-  await deleteArticle(fresh, last!);
-  const { device } = (await (await fresh.reading()).meta.get('revision'))!;
-  const put = full();
-  await expect(restoreIntoEmpty(fresh, [bundle])).rejects.toMatchObject({ code: 'storage' });
-  put.mockRestore();
-  expect(await articleIds(fresh)).toEqual([]);
-  expect(await restoreIntoEmpty(fresh, [bundle])).toBe(true);
-  // Erasing does not start a new collection: the device id stays, and the counter goes on from its value.
-  expect(await (await fresh.reading()).meta.get('revision')).toEqual({ id: 'revision', device, counter: 3 });
-  await fresh.close();
 });

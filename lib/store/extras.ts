@@ -78,7 +78,7 @@ export async function missingExtras(store: Store, extras: StoredExtras): Promise
 }
 
 /** The beginning of the ids in the table `applied` under which an import's extras are recorded, to undo them. */
-const undoPrefix = (importId: string) => `import-extras:${importId}:`;
+export const undoExtrasPrefix = (importId: string) => `import-extras:${importId}:`;
 
 /** Adds the extras that the database lacks, and stores the data to undo this. */
 async function importExtras(work: Work, change: ChangeOf<'importExtras'>): Promise<Outcome> {
@@ -97,7 +97,7 @@ async function importExtras(work: Work, change: ChangeOf<'importExtras'>): Promi
   }
   const stones = trash.map(({ tombstone }) => tombstone);
   await db.applied.put({
-    id: `${undoPrefix(change.importId)}${change.id}`,
+    id: `${undoExtrasPrefix(change.importId)}${change.id}`,
     at: work.now,
     outcome: outcomeOf(true),
     extras: { tags, stones },
@@ -113,7 +113,10 @@ export async function removeImportedExtras(work: Work, importId: string): Promis
   const { db } = work;
   const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
   let changed = false;
-  for (const { id, extras } of await db.applied.where('id').startsWith(undoPrefix(importId)).toArray()) {
+  for (const { id, extras } of await db.applied
+    .where('id')
+    .startsWith(undoExtrasPrefix(importId))
+    .toArray()) {
     for (const tag of extras?.tags ?? []) {
       if (!isSame(await db.tagInfo.get(tag.id), tag)) continue;
       await db.tagInfo.delete(tag.id);

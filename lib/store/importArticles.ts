@@ -48,6 +48,7 @@ class ImportBatch {
     private readonly importId: string,
     private readonly last: Revision,
     private readonly refs: Map<string, Ref>,
+    private readonly revive: boolean,
   ) {
     this.now = store.now().toISOString();
   }
@@ -91,7 +92,9 @@ class ImportBatch {
   private async plan(bundles: ArticleBundle[]): Promise<Planned[]> {
     const { store, db } = this;
     const { present, marks } = await storedOf(store, db, bundles);
-    const merges = bundles.map((bundle, i) => mergeBundle(present[i]!, bundle));
+    const merges = bundles.map((bundle, i) =>
+      mergeBundle(this.revive ? { ...present[i]!, deleted: new Map() } : present[i]!, bundle),
+    );
     const ids = merges.flatMap(({ kind, articleId }) => (kind === 'left' ? [] : [articleId]));
     const [articles, isNew] = await Promise.all([
       rowsAt(db.articles, ids),
@@ -211,9 +214,14 @@ const IN_ONE_TRANSACTION = 500;
  * Begins an import, or goes on with it. Returns the function that writes the next articles: all of them or none. It
  * returns how many were new or changed, and rejects with a `StoreError`. The rows must have been checked. All that is
  * imported under one id can be undone as one step. `absentAt`: the state of the collection at the preview; null where
- * there was none.
+ * there was none. `revive`: whether also marks come in that were deleted since.
  */
-export function importInto(store: Store, importId: string, absentAt: string | null = null): ImportWriter {
+export function importInto(
+  store: Store,
+  importId: string,
+  absentAt: string | null = null,
+  { revive = false } = {},
+): ImportWriter {
   // The state of the collection as long as only this import has changed it since the preview.
   let state = absentAt;
   const addresses = new Set<string>();
@@ -227,7 +235,7 @@ export function importInto(store: Store, importId: string, absentAt: string | nu
         lastRevisionOf(db),
       ]);
       const isSame = isWhole && state === now;
-      const batch = new ImportBatch(store, db, importId, last, refs);
+      const batch = new ImportBatch(store, db, importId, last, refs, revive);
       let taken = 0;
       let adding = Dexie.Promise.resolve();
       for (let part: ImportPart | null = first; part; part = taken < IN_ONE_TRANSACTION ? more() : null) {

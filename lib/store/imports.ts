@@ -3,7 +3,7 @@ import { type ImportPreview, type ImportUndo, mergeBundle, rowsOfUndo } from '..
 import type { RawRow } from '../record/rowForm.ts';
 import { type ArticleBundle, textId } from '../record/schema.ts';
 import type { Applied, Database } from './database.ts';
-import { removeImportedExtras } from './extras.ts';
+import { removeImportedExtras, undoExtrasPrefix } from './extras.ts';
 import { areNew, storedOf } from './present.ts';
 import { isEmpty, readAll } from './read.ts';
 import { stateOf } from './revision.ts';
@@ -25,6 +25,13 @@ export const undoId = (importId: string, seq: number): string =>
 export async function isRecorded(store: Store, importId: string): Promise<boolean> {
   const { applied } = await store.reading();
   return (await applied.where('id').startsWith(undoPrefix(importId)).count()) > 0;
+}
+
+/** Deletes the records of an import, which can then no longer be undone. */
+export async function forgetImport(store: Store, importId: string): Promise<void> {
+  const { applied } = await store.writing();
+  for (const prefix of [undoPrefix(importId), undoExtrasPrefix(importId)])
+    await applied.where('id').startsWith(prefix).delete();
 }
 
 /** Computes what the import of each of these articles would change. Writes nothing. */

@@ -12,7 +12,7 @@ export { missingExtras, trashEntries } from './extras.ts';
 export { articlesAt, findByAddress, otherCopies, savedAmong } from './findArticles.ts';
 export { nextSteps, type WhichStep } from './history.ts';
 export { importInto } from './importArticles.ts';
-export { previewImports } from './imports.ts';
+export { forgetImport, isRecorded, previewImports } from './imports.ts';
 export { articleIds, type ListOrder, listArticles, listRowsOf } from './list.ts';
 export { isAskedFor, listMarks, markedArticleIds, type WhichMarks } from './markList.ts';
 export { onChanged, openStore, watch } from './open.ts';
@@ -24,7 +24,6 @@ export {
   readmit,
   unreadOf,
 } from './quarantine.ts';
-export { restoreIntoEmpty } from './restoreIntoEmpty.ts';
 export { deviceOf } from './revision.ts';
 export { type SearchAnswer, SearchIndex, type ShownHits } from './searchIndex.ts';
 export { countSnapshots, listSnapshots, snapshotFile, snapshotFilesOf } from './snapshots.ts';

@@ -11,13 +11,17 @@ export function memoryFolder() {
     removeEntry: async (name: string) => void files.delete(name),
     getFileHandle: async (name: string) => ({
       getFile: async () => files.get(name)!,
-      createWritable: async () => ({
-        write: async (blob: Blob) => {
-          if (state.full) throw new DOMException('full', 'QuotaExceededError');
-          files.set(name, blob);
-        },
-        close: async () => {},
-      }),
+      createWritable: async () => {
+        const parts: BlobPart[] = [];
+        return {
+          write: async (part: BlobPart) => {
+            if (state.full) throw new DOMException('full', 'QuotaExceededError');
+            parts.push(part);
+          },
+          close: async () => void files.set(name, new Blob(parts)),
+          abort: async () => {},
+        };
+      },
       move: async (to: string) => {
         files.set(to, files.get(name)!);
         files.delete(name);
