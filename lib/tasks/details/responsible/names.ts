@@ -3,24 +3,24 @@
  * name, because 办 ends many names. In 变更签证须报县水务局 a name stands behind the order.
  */
 const NEVER_IN_NAME =
-  /一律|至少|须|务必|应当|不得|不准|严禁|尽快|尽早|尽量|及时|立即|随时|如期|已经|正在|仍然|逐[一户家个项站处]|要求|(?<=[\u4e00-\u9fff])[需要][报经](?!济|营)|年[内底]|月底/;
+  /一律|至少|须|务必|应当|不得|不准|严禁|尽快|尽早|尽量|及时|立即|随时|如期|已经|正在|仍然|逐[一户家个项站处]|要求|(?<=[\u4e00-\u9fff])[需要][报经](?!济|营)|年[内底]|月底|(?:部门|单位|[局委办])报(?=[\u4e00-\u9fff])/;
 
 /**
  * Words that are no name of a public body: an attribute without its noun (主要), a kind of organisation (专业机构), the
  * beginning of a longer name (各县党政 of 各县党政机关), or words with only one of two quotation marks.
  */
 const NO_NAME =
-  /^(?:主要|专门|专职|专业|具体|其他|双方|本人|自己|专业(?:机构|公司|单位|队伍|人员)|(?:年轻|青年|骨干|优秀|退休|退役)[\u4e00-\u9fff]{0,4}(?:医师|医生|护士|干部|教师|党员|职工|人员))$|(?:的|党政)$|“[^”]*$|^[^“]*”/;
+  /^(?:主要|专门|专职|专业|具体|其他|双方|本人|自己|专业(?:机构|公司|单位|队伍|人员)|(?:年轻|青年|骨干|优秀|退休|退役)[\u4e00-\u9fff]{0,4}(?:医师|医生|护士|干部|教师|党员|职工|人员))$|(?:的|党政|不仅|既)$|^(?:东西部|哪[个些一][\u4e00-\u9fff]{0,4})$|(?:听|评|公开|党|思政|法治)课$|(?:考勤|监控|信息|预警)系统$|“[^”]*$|^[^“]*”/;
 
 /** Beginnings that stand before a body without being a part of its name: 当天, 联系, or 未 (not) in 未登记商户. */
 const BEFORE_NAME =
-  /^(?:无(?!线|锡|为|棣|极)|未(?!检|成年)|新[入增](?=[\u4e00-\u9fff]{2})|当[天日晚]|今[天日晚年]|明[天日早年]|本[周月]|近期|日前|连夜|随后|联系|拨[打通]|报告|走访|慰问)/;
+  /^(?:(?:选[取择]|抓[实好紧牢]|推进|支持|操办|请?督促|首接|成立)(?!单位|部门|办公?|中心|组|专班|领导小组|[科处])|无(?!线|锡|为|棣|极)|未(?!检|成年)|新[入增](?=[\u4e00-\u9fff]{2})|当[天日晚]|今[天日晚年]|明[天日早年]|本[周月]|近期|日前|连夜|随后|联系|拨[打通]|报告|走访|慰问)/;
 
 /** Ends of names that are the first half of a longer word, by the characters after them: 办 in 保障办法, 委 in 村监委会. */
 const HALF_WORD: Readonly<Record<string, RegExp>> = {
   办: /^[法理结案证]/,
   处: /^[理置罚]/,
-  部: /^署/,
+  部: /^[署位件]/,
   会: /^议/,
   委: /^(?:员|会(?![同商]))/,
   局: /^面/,
@@ -30,7 +30,8 @@ const HALF_WORD: Readonly<Record<string, RegExp>> = {
 export const PERSON_END = '书记|主任|教师|学生|网格员|护林员|[局院处站所组校队厂科]长';
 
 /** Words at the end of a name for persons, who are no public body. */
-const PERSONS_AT_END = /(?:[^线]领导|干部|人员)$/;
+const PERSONS_AT_END =
+  /(?:[^线]领导|干部|人员|委员|[^各]班子成员|工作队成员|书记|主任|[省市县区乡镇州校院局处所站园科厂]长)$/;
 /**
  * Groups of persons who receive orders as a body does: all of an organisation (全体干部), and those named by the place where they
  * work (社区工作人员).
