@@ -19,7 +19,7 @@ const VERBS = new Map<string, Strength>();
 for (const [strength, verbs] of Object.entries(STRENGTHS))
   for (const verb of verbs.split(' ')) VERBS.set(verb, strength as Strength);
 /** Verbs of decision in reports of meetings. After them, each clause with a public body and its action is an order. */
-export const RESOLVES = /^(?:议定|确定|明确|决定)$/;
+export const RESOLVES: ReadonlySet<string> = new Set(['议定', '确定', '明确', '决定']);
 /** Returns how a verb of speech counts. The verb must be one that `SAYING` matches. */
 export const strengthOf = (verb: string): Strength => VERBS.get(verb)!;
 
@@ -76,11 +76,13 @@ export const SAID_AT_ONCE =
   /^(?:[，：“\s。]|要|[一第]|各|全|必须|务必|[^，。；：]{2,14}(?:要(?!求)|必须|务必))/;
 
 /** Verbs of speech that can also be nouns: 按照上级要求，. */
-export const NOUNS = /^(?:要求|部署|指示|批示|安排|讲话|意见|说|明确|确定|提出|建议|希望|表示|布置)$/;
+export const NOUNS: ReadonlySet<string> = new Set(
+  '要求 部署 指示 批示 安排 讲话 意见 说 明确 确定 提出 建议 希望 表示 布置'.split(' '),
+);
 /** Nouns that introduce spoken words only before a colon (并讲话：) or with a number of points (提出两点意见). */
-export const COLON_ONLY = /^(?:讲话|意见|安排|部署|布置)$/;
+export const COLON_ONLY: ReadonlySet<string> = new Set(['讲话', '意见', '安排', '部署', '布置']);
 /** Verbs that introduce spoken words only with a number of points: 提了几条：, 讲了三点：, 谈了三点意见。 */
-export const COUNT_ONLY = /^(?:提|讲|谈|决定)$/;
+export const COUNT_ONLY: ReadonlySet<string> = new Set(['提', '讲', '谈', '决定']);
 
 /** Words that report a speech together with a noun after them, such as 安排: 作了 in 李平对下一步工作作了安排。其一，…. */
 export const DONE = /(?:作|做|提|进行)(了|出|出了)?(具体|全面|详细|专门|明确|进一步)?(工作)?$/;

@@ -96,14 +96,14 @@ export function sayingsIn(text: string, sentence: Span, endsName: (place: number
 function introducesWords(verb: string, clause: string, behind: string, endsName: () => boolean): boolean {
   const done = DONE.test(clause) && /^[：。]/.test(behind);
   // In 王立新要求 the word 新 ends a name, and 要求 is a verb.
-  if (!done && NOUNS.test(verb) && isNoun(clause) && !endsName()) return false;
-  const isNounOnly = COLON_ONLY.test(verb) && !behind.startsWith('：');
+  if (!done && NOUNS.has(verb) && isNoun(clause) && !endsName()) return false;
+  const isNounOnly = COLON_ONLY.has(verb) && !behind.startsWith('：');
   // In 会议部署，抓紧清淤 the word 部署 is a verb, because only 会议 stands before it.
   const byMeeting = behind.startsWith('，') && /^\s*会议还?$/.test(clause);
   if (!done && isNounOnly && !byMeeting) return false;
   // In 把问题及时交办。 the verb has its object before it, and introduces no words.
   return (
-    (!COUNT_ONLY.test(verb) || behind.startsWith('：')) &&
+    (!COUNT_ONLY.has(verb) || behind.startsWith('：')) &&
     !(behind.startsWith('。') && /^(?:把|将)/.test(clause))
   );
 }

@@ -173,7 +173,7 @@ export class Speakers {
         speaker,
         document,
         strength: advises ? 'wish' : strengthOf(verb),
-        resolves: speaker === MEETING && RESOLVES.test(verb),
+        resolves: speaker === MEETING && RESOLVES.has(verb),
         from,
       };
     }
