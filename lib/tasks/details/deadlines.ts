@@ -60,10 +60,10 @@ const hasOne = (words: string, signs: string[]): boolean => signs.some((sign) =>
  * the past, so they are no deadlines.
  */
 export function deadlinesIn(text: string, span: Span, publishedAt: string | null): FoundDeadline[] {
-  const now = dayOf(publishedAt);
   const words = text.slice(span.start, span.end);
   const taken: FoundDeadline[] = [];
   if (!/[年月日天晚时周季期节内前末叶]/.test(words) || !SIGNS.test(words)) return [];
+  const now = dayOf(publishedAt);
   for (const { signs, pattern, read } of FORMS)
     for (const match of hasOne(words, signs) ? matchesIn(words, pattern) : []) {
       const own = match[0].replace(/^(?:在|于|用|力争|确保|争取|计划)/, '');

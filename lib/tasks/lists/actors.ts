@@ -77,6 +77,10 @@ const NAMELESS =
 /** All companies of one kind. A clause in which they act is an order to them: 供水企业抢修管网. */
 const KIND = /^[\u4e00-\u9fff]{2,8}企业$/;
 
+/** Returns the length of the bracket that opens at an offset: 6 for （市、区）. Returns 0 where none opens there. */
+const bracketLength = (clause: string, at: number): number =>
+  clause.startsWith('（', at) ? (/^（[^（）]{1,8}）/.exec(clause.slice(at, at + 10))?.[0].length ?? 0) : 0;
+
 /**
  * Finds the public bodies at the beginning of a clause, before the verb of an order: 财务部、审计部 in 财务部、审计部做好结算. Returns
  * null where no public body stands there.
@@ -91,11 +95,11 @@ export function actorBeforeVerb(clause: string): Span | null {
   for (let match = ends.exec(head); match; match = ends.exec(head)) {
     // A bracket belongs to the name: 各县（市、区）制定方案.
     const named = match.index + match[0].length;
-    const end = named + (/^（[^（）]{1,8}）/.exec(clause.slice(named, named + 10))?.[0].length ?? 0);
+    const end = named + bracketLength(clause, named);
     const body = clause.slice(start, end);
-    if (STOP.test(body)) return null;
+    if (stop >= 0 && end > stop) return null;
     const rest = clause.slice(end, end + 60);
-    if (rest.startsWith('不得') || /^[（、]/.test(body)) return null;
+    if (rest.startsWith('不得') || body.startsWith('（') || body.startsWith('、')) return null;
     // After 由 (by) any verb may follow the body, because 由 already shows who acts: 由县行政审批局专人代办.
     const isTold =
       start > 0 && body.length > 1 && (HOW_TOLD.test(rest) || (OFFICE.test(body) && ANY_ACTION.test(rest)));

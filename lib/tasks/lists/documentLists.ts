@@ -133,7 +133,7 @@ export class DocumentLists {
 
   /** Finds the speaker whom a line with a colon at its end introduces. */
   private speakerIn(line: Span): Person | null {
-    if (!/：\s*$/.test(this.text.slice(line.start, line.end))) return null;
+    if (!this.text.slice(line.start, line.end).trimEnd().endsWith('：')) return null;
     const introduction = this.speakers.introductionIn(line);
     return introduction && introduction.strength !== 'wish' ? introduction.speaker : null;
   }

@@ -34,7 +34,7 @@ export function partnersIn(words: string): Span[] {
       if (acts(words.slice(end, end + BEHIND))) found.push({ start: index + lead, end });
     }
   };
-  if (/会同|联合|配合/.test(words)) {
+  if (words.includes('会同') || words.includes('联合') || words.includes('配合')) {
     add(TOGETHER, '会同'.length);
     add(NAMED_PARTNER, '会同'.length);
     add(PARTNERS_OF_KIND, '会同'.length, startsWithVerb);

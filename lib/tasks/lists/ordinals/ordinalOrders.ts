@@ -50,7 +50,9 @@ export function areOrders(text: string, markers: Marker[], items: Span[], before
   // In 李平指出，此事意义重大。首先，要… and 他说，山塘漏水成了问题。第一，… the sentence before the list only says why the matter is
   // important, but each item demands something.
   const mayDemand =
-    (strength === 'order' || strength === 'tell') && !/：\s*$/.test(lead) && !GIVES_REASONS.test(lead);
+    (strength === 'order' || strength === 'tell') &&
+    !lead.trimEnd().endsWith('：') &&
+    !GIVES_REASONS.test(lead);
   // An item with the marker 一要 is an order, whatever its words.
   const isOutright = ({ words: { start, end } }: Marker) => text.slice(start, end).endsWith('要');
   const explicit = items.map((item) => hasExplicitOrder(text, item));

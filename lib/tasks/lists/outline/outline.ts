@@ -26,6 +26,7 @@ const DASH = /^\s*——/;
 
 /** Cuts a line before the first item of a list whose other items stand in lines of their own: 会议要求，——各站要… and ——各村要…. */
 function withDashCut(text: string, lines: Span[]): Span[] {
+  if (!text.includes('——')) return lines;
   return lines.flatMap((line, i) => {
     const next = lines[i + 1];
     if (!next || !DASH.test(text.slice(next.start, next.start + 8))) return [line];

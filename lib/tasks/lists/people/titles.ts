@@ -50,11 +50,11 @@ export function titleBefore(text: string, end: number): number {
 const DEPUTY = '副'.charCodeAt(0);
 
 /** A verb of posture behind a name, before 在: 蹲 in 李平蹲在堤脚. */
-const POSTURE = /(?<=..)[蹲站坐守住跪]$/;
+const POSTURES = '蹲站坐守住跪';
 
 /** Cuts a verb of posture off the end of a name. `next` is the character behind the name. */
 export const withoutPosture = (name: string, next: string): string =>
-  next === '在' ? name.replace(POSTURE, '') : name;
+  next === '在' && name.length > 2 && POSTURES.includes(name.at(-1)!) ? name.slice(0, -1) : name;
 
 /** A title that many persons have, so that no name follows it: 各级党组织成员, 全体代表. */
 const OF_MANY = /^(?:各|全体|所有|有关|相关|广大)/;

@@ -72,10 +72,14 @@ const DOES_FIRST =
 const ADDRESSEES = /[对就](?<=...[对就])[^对就]{2,14}$/;
 
 /** The form of address after a name: 同志 in 政治委员海波同志严肃指出. */
-const COMRADE_AT_END = /同志(?<=..同志)$/;
+const COMRADE = ['同志'];
 
 /** What an official does, at the end of words before a verb of speech: 主持 in 石玉主持并要求. */
-const DEED_AT_END = /(?:主持|出席|参加|参会|到会|带队|率队)(?<=....)$/;
+const DEEDS = ['主持', '出席', '参加', '参会', '到会', '带队', '率队'];
+
+/** Removes a word of two characters from the end of words, if a name can stand before it. */
+const withoutEnd = (words: string, ends: string[]): string =>
+  words.length >= 4 && ends.includes(words.slice(-2)) ? words.slice(0, -2) : words;
 
 /** The least and the greatest length of a name after a title, in UTF-16 units. */
 const [SHORTEST_NAME, LONGEST_NAME] = [2, 9];
@@ -109,7 +113,7 @@ export function namesWithUnknownSurname(text: string, places: Places): FoundName
     }
     if (words.size >= MOST_UNLISTED) break;
     const before = text.slice(match.start, match.end).replace(ADDRESSEES, '').replace(DOES_FIRST, '$1');
-    const own = behindTitle(withoutAdverbs(before).replace(COMRADE_AT_END, '')).replace(DEED_AT_END, '');
+    const own = withoutEnd(behindTitle(withoutEnd(withoutAdverbs(before), COMRADE)), DEEDS);
     const name = withoutPosture(own, text[match.end] ?? '');
     if (name.length < SHORTEST_NAME || name.length > LONGEST_NAME || (name.length > 6 && !name.includes('·')))
       continue;

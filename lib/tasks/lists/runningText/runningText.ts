@@ -127,7 +127,7 @@ export class RunningText {
    * a colon. A line that begins with 我们要 belongs to a commentary instead.
    */
   private continuesSpeech(line: Span): boolean {
-    if (/：\s*$/.test(this.builder.speech.lead)) return true;
+    if (this.builder.speech.lead.trimEnd().endsWith('：')) return true;
     const sentence = this.orders.sentencesOf(line)[0]!;
     if (/^\s*我们/.test(this.text.slice(sentence.start, sentence.start + 6))) return false;
     // Looks for an order first, because few lines begin with one. Only these lines are searched for a speaker.

@@ -66,7 +66,7 @@ export class SentenceReader {
     this.speakers.pass(sentence);
     const said = isKnown ? behindColon(this.text, { start: introduction.from, end: sentence.end }) : sentence;
     const resolves = isKnown ? this.isResolution(introduction) : this.isBelowResolution;
-    this.isBelowResolution = isKnown && resolves && /：\s*$/.test(words);
+    this.isBelowResolution = isKnown && resolves && words.endsWith('：');
     if (resolves && this.readResolved(said)) return;
     if (this.readCounted(said)) return;
     if ((isKnown || this.quotesOn(said)) && this.readQuoted(said, isKnown)) return;
