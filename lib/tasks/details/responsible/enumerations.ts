@@ -17,7 +17,7 @@ export const FULL_NAME = `[\\u4e00-\\u9fff]{1,12}(?:${ACTOR_END}|[镇乡村])(?:
  * character inside a bracket separates nothing.
  */
 const BETWEEN_BODIES = new RegExp(
-  `（[^（）]*）|[、，；\\s/]|等(?=(?:有关|相关|其他)[\\u4e00-\\u9fff]{2}(?!和单位))|(?<=[\\u4e00-\\u9fff]{2}[局厅委办院])等(?=(?!有关|相关|其他)[\\u4e00-\\u9fff]{2,6}(?:部门|单位))|(?:以及|会同|联合)|等?和(?=各|其他)|(?<=${JOINED_END})(?:和|及|与)(?!${HALF_NAME})(?=[\\u4e00-\\u9fff]{2,})|(?<=[\\u4e00-\\u9fff]{2}[队组校院庭馆段站园])(?:和|及|与)(?=${FULL_NAME})`,
+  `（[^（）]*）|[、，；\\s/]|等(?=(?:有关|相关|其他)[\\u4e00-\\u9fff]{2}(?!和单位))|(?<=[\\u4e00-\\u9fff]{2}[局厅委办院])等(?=(?!有关|相关|其他)[\\u4e00-\\u9fff]{2,6}(?:部门|单位))|(?:以及|会同|联合)|(?<=[\\u4e00-\\u9fff][局队办委所站处科])配合(?=[\\u4e00-\\u9fff]{2})|等?和(?=各|其他)|(?<=${JOINED_END})(?:和|及|与)(?!${HALF_NAME})(?=[\\u4e00-\\u9fff]{2,})|(?<=[\\u4e00-\\u9fff]{2}[队组校院庭馆段站园])(?:和|及|与)(?=${FULL_NAME})`,
   'g',
 );
 
@@ -28,6 +28,8 @@ export const ROLE_OF_LABEL = '责任|牵头|主管|配合|协办|承办|主办|�
 const LABEL_ALONE = new RegExp(`^(?:${ROLE_OF_LABEL})(?:单位|部门)$`);
 
 const HAS_END = new RegExp(`(?:${ACTOR_END}|${BODY_END}|组|村|）)$`);
+/** Whether words end as the name of a public body does. 农业农村 in 水利、农业农村、商务等部门 is none, although 村 ends many names. */
+const hasEnd = (name: string): boolean => HAS_END.test(name) && !name.endsWith('农村');
 
 /** Words before the name of a public body. */
 const LEAD = /^(?:由|责任单位：|牵头单位：|责任部门：|牵头部门：|配合单位：|各自)+/;
@@ -51,9 +53,9 @@ function nameIn(text: string, { start, end }: Span): Span | null {
     .replace(ROLE, '')
     .replace(AND_OTHERS, (others, at, all) =>
       // In 交警、医疗等单位, no word before 等 is a full name, so the whole is kept as one name.
-      others.length > 1 && !HAS_END.test(all.slice(0, at)) ? others : '',
+      others.length > 1 && !hasEnd(all.slice(0, at)) ? others : '',
     )
-    .replace(/(?:分别|共同|等部门)$/, '');
+    .replace(/(?:分别|共同)$/, '');
   if (name.length < SHORTEST_NAME || name.length > LONGEST_NAME) return null;
   if (LABEL_ALONE.test(name) || NO_NAME.test(name)) return null;
   return { start: start + lead, end: start + lead + name.length };
@@ -70,8 +72,7 @@ export function bodiesOf(text: string, span: Span, isSubject = false): Span[] {
     if (separator.startsWith('（')) continue;
     // In 钢铁、焦化企业, 钢铁 has no ending of its own and shares 企业, so nothing is cut at 、.
     const end = span.start + index;
-    if (separator === '、' && isSubject && (end < start + 2 || !HAS_END.test(text.slice(start, end))))
-      continue;
+    if (separator === '、' && isSubject && (end < start + 2 || !hasEnd(text.slice(start, end)))) continue;
     parts.push({ start, end });
     start = end + separator.length;
   }
