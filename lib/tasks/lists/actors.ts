@@ -56,7 +56,10 @@ const ENDS = new RegExp(
   'g',
 );
 /** Endings of names of public bodies after 由 or 请. There the name of a place also counts as a public body: 由左安镇动员. */
-const ENDS_TOLD = new RegExp(`(?:${ACTOR_END}|${SERVICE_END}|[镇乡村县区](?<=[\\u4e00-\\u9fff]{3}))`, 'g');
+const ENDS_TOLD = new RegExp(
+  `(?:${ACTOR_END}|${SERVICE_END}|[镇乡村](?<=[\\u4e00-\\u9fff]{3})|[县区](?<=[\\u4e00-\\u9fff]{4}))`,
+  'g',
+);
 /** The last of several public bodies: 与区税务局 in 不动产登记中心与区税务局实行. */
 const AND_BODY = new RegExp(`^[与和及][\\u4e00-\\u9fff]{1,16}?${ACTOR_END}`);
 /** Words directly after the name of a public body that say until when or how long something is to be done. */
