@@ -157,8 +157,8 @@ async function* readBatches(
   }
 }
 
-/** How many batches are read ahead of those that are at work. More would fill the memory. */
-const READ_AHEAD = 2;
+/** How many batches are read ahead of those that are at work. A second one would wait long, and fill the memory. */
+const READ_AHEAD = 1;
 
 /**
  * Reads a file in batches, and gives each to `take`. Reads the next batches while `take` is at work, because the

@@ -206,9 +206,10 @@ function requireWritable(raw: RawRow): void {
 
 /**
  * The most articles that are written in one transaction. Each transaction waits until all of it is on the disk, so few
- * large ones are faster. All the same, a stop must not wait long, and a failure must not undo much.
+ * large ones are faster. But other views wait for the database until a transaction has ended: here for about half a
+ * second.
  */
-const IN_ONE_TRANSACTION = 500;
+const IN_ONE_TRANSACTION = 250;
 
 /**
  * Begins an import, or goes on with it. Returns the function that writes the next articles: all of them or none. It
