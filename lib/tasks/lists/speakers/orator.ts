@@ -54,6 +54,12 @@ const SPEECH_OF = new RegExp(
 /** How many UTF-16 units at the beginning of a text are searched for the person who gives the printed speech. */
 const HEAD = 600;
 
+/** How many UTF-16 units after a name are read, to see whether a speech follows. */
+const BEHIND_NAME = 100;
+
+/** Every sentence that announces a printed speech has one of these words. Most texts are not searched for more. */
+const MAY_ANNOUNCE = /现将|以下|下面/;
+
 /** The person who gives the speech that a text prints, and the offset at which the speech begins. */
 export type Orator = { person: Person; from: number };
 
@@ -79,19 +85,21 @@ function oratorInText(text: string, { mentions }: People, isSpeech: boolean): Or
     const titleAt = title ? { start: titleEnd - title.length, end: titleEnd } : null;
     return { person: { name, title: title ?? null, nameAt, titleAt }, from: end };
   }
+  const isAnnounced = MAY_ANNOUNCE.test(text.slice(0, HEAD + BEHIND_NAME));
   for (const { person, whole, name } of mentions) {
     if (name.end > HEAD) return null;
     const before = text.slice(Math.max(0, whole.start - 24), whole.start);
-    const after = text.slice(name.end, name.end + 100);
-    const isHeld = /(?:^|\n)\s*$/.test(before) && person.title !== null && /^\s*\n/.test(after);
+    const after = text.slice(name.end, name.end + BEHIND_NAME);
+    const isHeld = person.title !== null && /(?:^|\n)\s*$/.test(before) && /^\s*\n/.test(after);
     if (
-      TOLD.test(after) ||
       (isHeld &&
         (ADDRESS.test(after) ||
           DATED.test(after) ||
           (isSpeech && DAY_ABOVE.test(text.slice(0, whole.start))))) ||
-      (/现将[^，。；\n]{0,20}$/.test(before) && PRINTED.test(after)) ||
-      (ANNOUNCED.before.test(before) && ANNOUNCED.after.test(after))
+      (isAnnounced &&
+        (TOLD.test(after) ||
+          (/现将[^，。；\n]{0,20}$/.test(before) && PRINTED.test(after)) ||
+          (ANNOUNCED.before.test(before) && ANNOUNCED.after.test(after))))
     )
       return { person, from: name.end };
   }
