@@ -10,8 +10,8 @@ export type Strength = 'order' | 'tell' | 'hope' | 'wish';
 
 const STRENGTHS: Record<Strength, string> = {
   order:
-    '强调 指出 要求 提出 明确 指示 裁示 批示 议定 确定 部署 叮嘱 嘱咐 提醒 号召 安排 布置 交办 交代 拍板 定调 下令 吩咐 讲话 意见 决定 提 讲 谈',
-  tell: '表示 表态 认为 说',
+    '强调 指出 要求 提出 明确 指示 裁示 批示 议定 确定 部署 叮嘱 嘱咐 提醒 号召 安排 布置 交办 交代 拍板 定调 下令 吩咐 叮咛 告诫 分工 讲话 意见 决定 提 讲 谈',
+  tell: '表示 表态 认为 说 谈到 讲到 提到 说到 谈道 讲道 发言',
   hope: '希望',
   wish: '介绍 勉励 建议 呼吁',
 };
@@ -35,9 +35,9 @@ const VERBS_IN_PLACE: Record<string, string> = {
  */
 const SAYING = new RegExp(
   // The last form of group 2 must fill a whole sentence: 李平部署下阶段重点工作。
-  `(${[...VERBS.keys()].map((verb) => VERBS_IN_PLACE[verb] ?? verb).join('|')})` +
-    '(?!的)((了)?(?:[^，。；：]{0,14}?(?:以下|如下|几|多|[一二三四五六七八九十两\\d]{1,2})(?:(个)?方面|点|条|项|个|件|层)[^，。；：]{0,10}|(明确|具体|相关|严格|严肃|硬性|进一步|更高|新)?(的)?(工作|整改|指导|督办|处置|防范|落实)?(?:要求|意见)|(采取)?(?:以下|如下)(?:事项|意见|要求|任务|工作|安排|措施|分工)|如下(?=：)|(?<=部署|安排|交办|交代|明确|确定)了[^，。；：]{0,12}(?:工作|任务|重点|方向|路径|思路|办法|举措|措施|要求|事项)(?=：)|(?<=^\\s*[\\u4e00-\\u9fff]{2,4}(最后|随后)?(?:部署|安排|布置))(?:当前|近期|今后|下(一)?步|下(一)?阶段|下半年)[^，。；：]{0,8}(?:工作|任务|事项)(?=[。：]\\s*$)))?' +
-    '(?=\\s?[，：。“]|[\\s“]*(?:(第)?[一1①](?:是|要|、|，|\\.))|要(?!求)|各|全[市区县镇体校省系院]|必须|务必|应当|相关|有关|(?<=要求|强调|指出|叮嘱|嘱咐|提醒|号召)(?![了的过是和与及、]))',
+  `(${[...VERBS.keys()].map((verb) => VERBS_IN_PLACE[verb] ?? verb).join('|')})道?` +
+    '(?!的)((了)?(?:[^，。；：]{0,14}?(?:以下|如下|几|多|[一二三四五六七八九十两\\d]{1,2})(?:(个)?方面|点|条|项|个|件|层)[^，。；：]{0,10}|(明确|具体|相关|严格|严肃|硬性|进一步|更高|新)?(的)?(工作|整改|指导|督办|处置|防范|落实)?(?:要求|意见)|(采取)?(?:以下|如下)(?:事项|意见|要求|任务|工作|安排|措施|分工)|如下(?=：)|(?<=部署|安排|交办|交代|明确|确定)了[^，。；：]{0,12}(?:工作|任务|重点|方向|路径|思路|办法|举措|措施|要求|事项|分工|职责|清单)(?=：)|(?<=部署|安排|布置|明确)[^，。；：]{0,8}分工(?=：)|(?<=^\\s*[\\u4e00-\\u9fff]{2,4}(最后|随后)?(?:部署|安排|布置))(?:当前|近期|今后|下(一)?步|下(一)?阶段|下半年)[^，。；：]{0,8}(?:工作|任务|事项)(?=[。：]\\s*$)))?' +
+    '(?=\\s?[，：。“]|[\\s“]*(?:(第)?[一1①](?:是|要|、|，|\\.))|要(?!求)|各|全[市区县镇体校省系院]|必须|务必|应当|相关|有关|(?<=要求|强调|指出|叮嘱|嘱咐|叮咛|告诫|提醒|号召)(?![了的过是和与及、]))',
   'y',
 );
 
@@ -77,15 +77,28 @@ export const SAID_AT_ONCE =
 
 /** Verbs of speech that can also be nouns: 按照上级要求，. */
 export const NOUNS: ReadonlySet<string> = new Set(
-  '要求 部署 指示 批示 安排 讲话 意见 说 明确 确定 提出 建议 希望 表示 布置'.split(' '),
+  '要求 部署 指示 批示 安排 讲话 发言 意见 说 明确 确定 提出 建议 希望 表示 布置 分工'.split(' '),
 );
 /** Nouns that introduce spoken words only before a colon (并讲话：) or with a number of points (提出两点意见). */
-export const COLON_ONLY: ReadonlySet<string> = new Set(['讲话', '意见', '安排', '部署', '布置']);
+export const COLON_ONLY: ReadonlySet<string> = new Set([
+  '讲话',
+  '发言',
+  '意见',
+  '安排',
+  '部署',
+  '布置',
+  '分工',
+]);
 /** Verbs that introduce spoken words only with a number of points: 提了几条：, 讲了三点：, 谈了三点意见。 */
 export const COUNT_ONLY: ReadonlySet<string> = new Set(['提', '讲', '谈', '决定']);
 
 /** Words that report a speech together with a noun after them, such as 安排: 作了 in 李平对下一步工作作了安排。其一，…. */
-export const DONE = /(?:作|做|提|进行)(了|出|出了)?(具体|全面|详细|专门|明确|进一步)?(工作)?$/;
+export const DONE = /(?:作|做|提|进行)(了|出|出了)?(具体|全面|详细|专门|明确|进一步)?(工作|任务)?$/;
+/** Words that mention a report given to a meeting: 作题为《…》的报告. */
+export const REPORTS_ORALLY = /作[^，。；]{0,40}报告/;
+/** Words that report a person's own speech, and not that of another: 作动员讲话, but not 传达讲话精神. */
+export const GIVES_SPEECH = /^(?!.*(?:传达|学习|贯彻|精神|听取|观看)).*(?:讲话|发言|党课|点评)(?![内要]|的)/s;
+
 /** Words for the public, whom officials warn but do not order: 提醒广大消费者. */
 export const PUBLIC =
   /^(?:广大|各位|有关)?(?:消费者|市民|公众|群众|游客|旅客|家长|考生|司机|驾驶[人员]|网友|读者|投资者|居民|村民|老年人|大家)/;
@@ -136,11 +149,11 @@ export const MEETINGS: Rules = [
 export const ROLE = /(?:^|[，。；：\s])([\u4e00-\u9fff]{0,12}(?:领导|负责同志|负责人|主持人))$/;
 
 /** How the names of groups that inspect end: 督导组, 巡察组. */
-export const GROUP_END = '(?:督导|检查|调研|督查|巡视|巡察|考核|评估|验收|指导|工作|督察)组';
+export const GROUP_END = '(?:(?:督导|检查|调研|督查|巡视|巡察|考核|评估|验收|指导|工作|督察)组|专班)';
 
 /** Organisations and groups as speakers: 市委、市政府要求; 省防指要求; 检查组要求. Group 1 is the organisation or group. */
 export const BODY = new RegExp(
-  `(?:^|[，。；：\\s])([${HAN}、（）]{1,24}${SPEAKING_END}|[${HAN}]{0,12}${GROUP_END})$`,
+  `(?:^|[，。；：\\s])([${HAN}、（）]{1,24}${SPEAKING_END}|[${HAN}]{0,12}[支总大]队|[${HAN}]{0,12}${GROUP_END})$`,
 );
 
 /** An organisation at the beginning of a sentence that demands something: 市防指发出通知，要求…. Group 1 is the organisation. */

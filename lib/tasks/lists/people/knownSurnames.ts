@@ -13,10 +13,17 @@ import {
   withoutPosture,
 } from './titles.ts';
 
+/**
+ * Words with which a report goes on behind a name, besides those of `AFTER_NAME`: manners of speaking, such as 反复, and
+ * movements, such as 走进.
+ */
+const GOES_ON =
+  '没|上了|(?:反复|再三|语气|语重|掷地|郑重|严肃|开宗|动情|深情|一针|一边|谈到|谈道|提到|告诫|叮咛|责成|责令|坦言|不时|连连|逐[条项个]|态度|神情|快步|径直|走进|走出|来到|抵达|合上|举起|开出|指着|连线|乘[车船]|登上|沿着|冒[雨雪着]|顶着|步行|驱车|徒步|握着|坐在|站在|蹲在|俯身|弯腰|查[看阅]|抽查|巡查|对照|面对|看到|得知|看着|望着|随机|分组|率先|宣布|签[署发]|拿起|打开|环顾)';
+
 /** A name after a title: 副区长陈明强调, 市长陈明没有. Group 2 is the name. */
 // The optional group captures, although no code reads it: otherwise the RegExp engine would compile what follows twice
 // (see patterns.ts).
-const BEHIND_TITLE = new RegExp(`( )?(${NAME})(?:${AFTER_NAME}|(?=没))`, 'y');
+const BEHIND_TITLE = new RegExp(`( )?(${NAME})(?:${AFTER_NAME}|(?=${GOES_ON}))`, 'y');
 
 /**
  * A name after a title, if a later sentence begins with the same name: 主任何汉翔端起饭盒，…。何汉翔问…. Only the
@@ -82,9 +89,9 @@ function furtherNames(text: string, end: number, { title, titleAt }: FoundName):
   return found;
 }
 
-/** A title after the name: 何汉翔院长, 刘东同志. */
+/** A title after the name: 何汉翔院长, 刘东同志. Behind the title, 强调 and 安排 are verbs, although 强 and 安 are surnames. */
 const TITLE_BEHIND = new RegExp(
-  `(?<=^|[，。、；：\\n“”\\s]|由|后|上|在|时|对|向|听取|[日午])(${HAN_NAME})((副)?${TITLE_END})(?!${NAME}(?:[，。]|强调|主持))`,
+  `(?<=^|[，。、；：\\n“”\\s]|由|后|上|在|时|对|向|听取|[日午])(${HAN_NAME})((副)?${TITLE_END})(?!(?!强调|明确|安排)${NAME}(?:[，。]|强调|主持))`,
   'my',
 );
 
@@ -113,7 +120,7 @@ function namesBeforeTitles(text: string, { atHead }: Places): FoundName[] {
 
 /** A name without a title, at the beginning of a clause and before a verb of speech: 安士伟作总结讲话, 王海强调. */
 const BARE = new RegExp(
-  `(?<=^|[，。；：\\n”\\s])(${HAN_NAME})(?=(还|并|又|也)?(在[^，。；]{0,20}[时上中]|就[^，。；]{2,40}|对[^，。；]{2,40}|最后|同时|代表[^，。；]{2,16})?(?:强调|指出|要求|表示[，：]|说[，：]|安排[：，]|叮嘱|提出[^，。；]{0,12}(?:要求|意见)|主持(?:会议|召开)|首先|充分肯定|高度评价|总结|传达|通报|介绍|回顾|分析|针对|围绕|听取|出席(?:会议|并)|作(?:了)?[^，。；]{0,8}讲话|作出[^，。；]{0,6}(?:指示|批示|部署)|讲话))`,
+  `(?<=^|[，。；：\\n”\\s])(${HAN_NAME})(?=(还|并|又|也)?(在[^，。；]{0,20}[时上中]|就[^，。；]{2,40}|对[^，。；]{2,40}|最后|同时|代表[^，。；]{2,16})?(?:强调|指出|要求|表示[，：]|说道?[，：]|[谈讲提][到道]|[提讲谈]了[几一两三四五]|安排[：，]|叮嘱|提出[^，。；]{0,12}(?:要求|意见)|主持(?:会议|召开)|首先|充分肯定|高度评价|总结|传达|通报|介绍|回顾|分析|针对|围绕|结合[^，。；]{2,16}(?:强调|指出|要求|提出|谈)|听取|出席(?:会议|并)|作(?:了)?[^，。；]{0,8}讲话|作出[^，。；]{0,6}(?:指示|批示|部署)|讲话))`,
   'my',
 );
 

@@ -15,6 +15,9 @@ const COUNTS_OUT =
 /** How plainly somebody speaks, before a colon at the end of a line: 何苗讲得很直接：. */
 const SPEAKS_PLAINLY = /^[^。：]{2,70}(?:讲|说|谈|交代|布置)得[^，。：]{1,8}：\s*$/;
 
+/** The matter that somebody takes up, at the beginning of a sentence: 针对检查发现的问题，. */
+const OCCASION = /^\s*(?:针对|面对|围绕|就|对于?)[^，。；：]{2,30}，/;
+
 /** Words before a colon that promise, report or describe, so that no orders follow. */
 const TELLS_NO_ORDER =
   /介绍|汇报|承诺|表态|建议|希望|呼吁|认为|原则|经验|问题|原因|特点|体会|感谢|[看听想]到/;
@@ -30,7 +33,7 @@ export function lengthBeforeInstructions(words: string): number {
     (HANDS_OUT.exec(words) ?? COUNTS_OUT.exec(words) ?? SPEAKS_PLAINLY.exec(words))?.[0]
       .trimEnd()
       .slice(0, -1);
-  return before && !TELLS_NO_ORDER.test(before) ? before.length : 0;
+  return before && !TELLS_NO_ORDER.test(before.replace(OCCASION, '')) ? before.length : 0;
 }
 
 /** Words before a quotation that tell what its speaker does: 何苗合上本子，把话挑明：“. */

@@ -1,3 +1,5 @@
+import { isNoName } from '../../../chinese/people.ts';
+import { isSurname } from '../../../chinese/surnames.ts';
 import { BODY, BODY_AT_HEAD, GROUP_END, MEETINGS, ROLE } from '../../lexicon/speech.ts';
 import { anyOf } from '../../rules.ts';
 import type { Span } from '../../schema.ts';
@@ -22,8 +24,10 @@ export function organisationBefore({ span, before, clause, near }: Saying): Pers
 }
 
 /** Whether a meeting is the subject in an earlier clause of the sentence: 会议听取了汇报，强调要…. */
-export const hasMeetingBefore = ({ before }: Saying): boolean =>
-  /(?:会议|大会|全会|座谈会)[^。；]{0,80}$/.test(before) || before.startsWith('会上');
+export const hasMeetingBefore = ({ before, near }: Saying): boolean =>
+  /(?:会议|大会|全会|座谈会)[^。；]{0,80}$/.test(before) ||
+  // In 会上，何苗逐条指出 a person speaks, even where nothing else shows the name.
+  (before.startsWith('会上') && (near === '' || !isSurname(near.charAt(0)) || isNoName(near)));
 
 /** An inspection group at the beginning of a sentence about its visit and judgement. Group 1 is the group's name. */
 const GROUP_AT_HEAD = new RegExp(

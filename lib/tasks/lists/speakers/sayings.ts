@@ -44,6 +44,9 @@ const ABOUT = /就(?<=.就)[^，。；：]{2,20}$/;
 /** Words between the speaker and the verb that name the occasion: 在反馈会上. */
 const OCCASION = /在(?<=.在)[^，。；：在]{1,14}[时中上后]$/;
 
+/** What stands between a report of a speech (作出部署) and the words spoken: a stop, or a comma before the first order. */
+const DIRECTLY_SAID = /^(?:[：。]|，(?:$|要(?!求)))/;
+
 /** Quoted words before 的, which are the topic of the sentence and not spoken in it. */
 const SPOKEN_OF = /^\s?“[^”]{1,12}”的/;
 
@@ -94,7 +97,7 @@ export function sayingsIn(text: string, sentence: Span, endsName: (place: number
  * (提出三点要求).
  */
 function introducesWords(verb: string, clause: string, behind: string, endsName: () => boolean): boolean {
-  const done = DONE.test(clause) && /^[：。]/.test(behind);
+  const done = DONE.test(clause) && DIRECTLY_SAID.test(behind);
   // In 王立新要求 the word 新 ends a name, and 要求 is a verb.
   if (!done && NOUNS.has(verb) && isNoun(clause) && !endsName()) return false;
   const isNounOnly = COLON_ONLY.has(verb) && !behind.startsWith('：');

@@ -1,7 +1,9 @@
 import {
   DOCUMENT,
+  GIVES_SPEECH,
   ORDERING_DOCUMENT,
   PUBLIC,
+  REPORTS_ORALLY,
   RESOLVES,
   SAID_AT_ONCE,
   type Strength,
@@ -41,19 +43,16 @@ const NAMED_BEHIND = /^[^，。：“”]{1,24}?(强调|叮嘱|嘱咐|要求|说
 /** How many UTF-16 units after a quotation are searched for its speaker. */
 const LONGEST_NAMING = 32;
 
-/** Words that mention a report given to a meeting: 作题为《…》的报告. */
-const REPORTS_ORALLY = /作[^，。；]{0,40}报告/;
-
 /** What a person does at a meeting, before the verb of speech: 何苗主持会议并要求. */
 const ATTENDS = /(?:主持|召开|出席|参加|列席)了?[^，。；：]{0,16}(?:会议|大会|全会)$/;
 
 /** The act of a person who calls others together and then speaks to them: 他把村组干部叫到院子里。“…” */
 const GATHERS =
   /[把将][^，。；：]{2,40}(?:叫|请|喊|召集|聚|拉)(?:到|来|进|在一起|拢)|(?:召集|[叫请喊]来|叫上)[^，。；：]{2,40}(?:到|在|碰头|围|开)/;
-/** 他 as the subject of a clause. */
+/** 他 as the subject of a clause, and of the last clause before a verb of speech. */
 const HE = /(?:^|[，。\s])[他她](?!们)/;
-/** 他 as the subject of the last clause before a verb of speech: 听完汇报后他当场. */
-const HE_BEFORE_VERB = /(?:^|[，。；：\s”后时]|此外|期间)[他她](?!们)[^，。；：]{0,40}(?:，对[^，。；：]+)?$/;
+const HE_BEFORE_VERB =
+  /(?:^|[，。；：\s”后时上中]|此外|期间)[他她](?!们)[^，。；：]{0,40}(?:，对[^，。；：]+)?$/;
 /** 他 as the first word of a sentence. */
 const HE_AT_HEAD = /^\s*[他她](?!们)/;
 
@@ -89,6 +88,8 @@ export class Speakers {
   private self: Person | null;
   /** The person who gave a report in an earlier sentence: 李平作工作报告. */
   private reporter: Person | null = null;
+  /** The person who gave a speech in the previous sentence, whom 讲话指出 means. */
+  private talker: Person | null = null;
   /** The person who called others together in the previous sentence, and the end of that sentence. */
   private host: { person: Person; end: number } | null = null;
   private last: (Span & { sayings: Saying[] }) | null = null;
@@ -123,6 +124,7 @@ export class Speakers {
       isBeforeQuotation && GATHERS.test(said) ? (this.recent ?? (HE.test(said) ? this.person : null)) : null;
     this.host = host && { person: host, end: span.end };
     if (this.recent && REPORTS_ORALLY.test(said)) this.reporter = this.recent;
+    this.talker = this.recent && GIVES_SPEECH.test(said) ? this.recent : null;
     this.group = this.recent ? null : inspectionGroupIn(this.text, span);
     this.self = turnIn(this.text, span, this.mentions)?.person ?? this.self;
   }
@@ -225,6 +227,7 @@ export class Speakers {
     if (document?.[3] === '报告' && this.reporter) return by(this.reporter);
     if (document)
       return ORDERING_DOCUMENT.test(document[1] ?? document[3]!) ? { speaker: null, document: true } : null;
+    if (/^\s*(?:讲话|发言)$/.test(before) && this.talker) return by(this.talker);
     const named = this.mentions.subjectIn(span);
     if (named && (!/(?:会议|大会|全会)$/.test(near) || ATTENDS.test(near))) return by(named);
     if (/^\s*[他她]/.test(before) || HE_BEFORE_VERB.test(before)) return by(this.person);
