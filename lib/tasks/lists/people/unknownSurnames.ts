@@ -65,11 +65,24 @@ const MOST_UNLISTED = 12;
 const MOST_TRIES = 24;
 
 /** What an official does before speaking, directly after the name: 听完汇报后 in 哈斯巴根听完汇报后说. */
-const DOES_FIRST =
-  /^(.{2,6}?)(?:听[完取罢了]|看[完了罢过]|查看|察看|了解|得知|走[进访到]|来到|翻[看开完]|边[看走听]).*$/;
+const DOES_FIRST = /听[完取罢了]|看[完了罢过]|查看|察看|了解|得知|走[进访到]|来到|翻[看开完]|边[看走听]/g;
 
-/** Words between the speaker and the verb that name those who are addressed, or the matter: 对有关学校, 就清淤工作. */
-const ADDRESSEES = /[对就](?<=...[对就])[^对就]{2,14}$/;
+/** Cuts off what an official does before speaking. A name of two to six characters must stand before it. */
+function withoutDeed(words: string): string {
+  DOES_FIRST.lastIndex = 2;
+  const at = DOES_FIRST.exec(words)?.index;
+  return at !== undefined && at <= 6 ? words.slice(0, at) : words;
+}
+
+/**
+ * Cuts off the words between the speaker and the verb that name those who are addressed, or the matter: 对有关学校,
+ * 就清淤工作. They have 2 to 14 characters behind 对 or 就, and at least three stand before it.
+ */
+function withoutAddressees(words: string): string {
+  const at = Math.max(words.lastIndexOf('对'), words.lastIndexOf('就'));
+  const length = words.length - at - 1;
+  return at >= 3 && length >= 2 && length <= 14 ? words.slice(0, at) : words;
+}
 
 /** The form of address after a name: 同志 in 政治委员海波同志严肃指出. */
 const COMRADE = ['同志'];
@@ -112,7 +125,7 @@ export function namesWithUnknownSurname(text: string, places: Places): FoundName
       continue;
     }
     if (words.size >= MOST_UNLISTED) break;
-    const before = text.slice(match.start, match.end).replace(ADDRESSEES, '').replace(DOES_FIRST, '$1');
+    const before = withoutDeed(withoutAddressees(text.slice(match.start, match.end)));
     const own = withoutEnd(behindTitle(withoutEnd(withoutAdverbs(before), COMRADE)), DEEDS);
     const name = withoutPosture(own, text[match.end] ?? '');
     if (name.length < SHORTEST_NAME || name.length > LONGEST_NAME || (name.length > 6 && !name.includes('·')))
