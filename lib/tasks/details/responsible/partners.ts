@@ -22,6 +22,10 @@ const PARTNERS_OF_KIND =
 const BESIDE =
   /(?<=[须要])[和与](?!相关|有关)([\u4e00-\u9fff、]{2,16}?(?:局|办|委|部|院|会|[站所]|中心|公司|集团))(?:一道|一起|共同|配合)/g;
 
+/** The action of both organisations, which the ending of a thing's name may follow: 组建 in 会同青山县组建调度中心. */
+const ACTION_INSIDE =
+  /(?<=[\u4e00-\u9fff]{2}[市县区州省局委办厅部院司])(?:组建|成立|设立|筹建|打造|共建|制定|出台|开展|推动).*$/;
+
 /** How many UTF-16 units after a partner are read, to see whether an order follows. */
 const BEHIND = 20;
 
@@ -29,8 +33,8 @@ const BEHIND = 20;
 export function partnersIn(words: string): Span[] {
   const found: Span[] = [];
   const add = (pattern: RegExp, lead: number, acts = (_behind: string) => true) => {
-    for (const { index, 1: bodies } of matchesIn(words, pattern)) {
-      const end = index + lead + bodies!.length;
+    for (const { index, 1: named } of matchesIn(words, pattern)) {
+      const end = index + lead + named!.replace(ACTION_INSIDE, '').length;
       if (acts(words.slice(end, end + BEHIND))) found.push({ start: index + lead, end });
     }
   };

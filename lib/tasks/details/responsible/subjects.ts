@@ -1,10 +1,15 @@
 import { ACTOR_END, BODY_END, JOINED_END, UNIT_END } from '../../../chinese/organisations.ts';
+import { FORCE } from '../../lexicon/bodies.ts';
 import { NO_BODY, SERVICE_END } from '../../lists/actors.ts';
 import { bodyBeforeVerb } from '../../lists/orders/openings.ts';
 import type { Rules } from '../../rules.ts';
 import type { Span } from '../../schema.ts';
 import { FULL_NAME, HALF_NAME } from './enumerations.ts';
 import { PERSON_END } from './names.ts';
+
+/** Words for a time between a subject and its modal: 各村 今天下午就 要. */
+const WHEN =
+  '(?:(?:[今明当][天日晚早]|[本这下]周|[本下]月|近期|眼下|现在|马上|立即)(?:上午|中午|下午|晚上|[一二三四五六日])?[就便]?)';
 
 /** Subjects of orders. Group 1 is the public body that must act. */
 export const SUBJECTS: Rules = [
@@ -55,6 +60,9 @@ export const SUBJECTS: Rules = [
   // ✓ 6家药店必须公示价格
   // ✓ 流动商贩须入市经营
   // ✓ 客车公司和驾驶员须签订承诺
+  // ✓ 交警、城管要联动值守
+  // ✓ 高速交警要前移卡点
+  // ✓ 前指要加强会商
   // ✗ 这一路段要拓宽
   // ✗ 教室要通风
   // ✗ 电网企业不得收取费用
@@ -62,7 +70,7 @@ export const SUBJECTS: Rules = [
   {
     name: 'body before a modal',
     pattern: new RegExp(
-      `^(?:同时，?|此外，?|特别是|尤其是|会后，?|下一步，?|当前，?)?((?:12\\d{3}|\\d{1,3}(?=[家个名座处所支]))?(?:(?:[\\u4e00-\\u9fff“”]|(?<=等)\\d+(?=个)){1,20}(（[^）]{1,16}）)?、){0,8}[\\u4e00-\\u9fff“”]{0,24}?(（[^）]{1,16}）[\\u4e00-\\u9fff]{0,10}?)?(?:${BODY_END}|${UNIT_END}|${SERVICE_END}|总|(?<![\\u4e00-\\u9fff])各(?![项类种个环阶位])(?:[\\u4e00-\\u9fff]{2,6}?|[班组团连队]))(（[^）]{1,16}）)?)(?:(?<heads>(?:党政)?(?:主要领导|主要负责人|主要负责同志|一把手))|[和及与][\\u4e00-\\u9fff]{1,6}[员长])?(都|也|还|更|均|至少|一定|定期|及时|每[\\u4e00-\\u9fff]{1,4}|作为[^，。]{2,20}|对[^，。；要]{2,24}|(?!..(?:项目|工程))[^，。；要局委厅]{1,12}(?:[前底末]|[旬日天周月]内?))?(?:(?<![需重主])要(?!求)|必须|务必|应当?(?![急对用]|.尽)|(?<!必)须|[请务]?于[^，。；]{2,16}前|(?:是|为|作为)(?:第一责任人|责任主体))`,
+      `^(?:同时，?|此外，?|特别是|尤其是|会后，?|下一步，?|当前，?)?((?:12\\d{3}|\\d{1,3}(?=[家个名座处所支]))?(?:(?:[\\u4e00-\\u9fff“”]|(?<=等)\\d+(?=个)){1,20}(（[^）]{1,16}）)?、){0,8}[\\u4e00-\\u9fff“”]{0,24}?(（[^）]{1,16}）[\\u4e00-\\u9fff]{0,10}?)?(?:${BODY_END}|${UNIT_END}|${SERVICE_END}|总|(?<![\\u4e00-\\u9fff])各(?![项类种个环阶位])(?:[\\u4e00-\\u9fff]{2,6}?|[班组团连队]))(（[^）]{1,16}）)?)(?:(?<heads>(?:党政)?(?:主要领导|主要负责人|主要负责同志|一把手))|[和及与][\\u4e00-\\u9fff]{1,6}[员长])?(都|也|还|更|均|至少|一定|${WHEN}|定期|及时|每[\\u4e00-\\u9fff]{1,4}|作为[^，。]{2,20}|对[^，。；要]{2,24}|(?!..(?:项目|工程))[^，。；要局委厅]{1,12}(?:[前底末]|[旬日天周月]内?))?(?:(?<![需重主])要(?!求)|必须|务必|应当?(?![急对用]|.尽)|(?<!必)须|[请务]?于[^，。；]{2,16}前|(?:是|为|作为)(?:第一责任人|责任主体))`,
     ),
   },
   // ✓ 各乡镇、牧场要落实责任
@@ -72,12 +80,14 @@ export const SUBJECTS: Rules = [
   // ✓ 机关各部室要下沉一线
   // ✓ 各乡镇至少要备足两台水泵
   // ✓ 各乡镇收到预警后要立即转移
+  // ✓ 各镇、各村今天下午就要把清单分到人
   // ✗ 各环节要衔接
   // ✗ 各项工作要往前赶
   {
     name: 'each of a kind before a modal',
-    pattern:
-      /^((?:(?:[省市县区]直|[省市县区]属|机关|下属|所属|沿[江河湖海线]|全[省市县区])?各(?![项类种个环阶方])[\u4e00-\u9fff]{1,10}?(?:（[^（）]{1,10}）)?|你[省市州县区镇乡街道局委办厅校院]{1,3})(?:、[\u4e00-\u9fff]{2,8}?){0,6})([接收]到[^，。；：要]{1,6}后)?(?<!之间|工作|环节|任务|措施|问题)(?:都|也|均|至少)?(?:(?<![需重主])要(?!求)|必须|务必|应当|须|不得|不准|不许)/,
+    pattern: new RegExp(
+      `^((?:(?:[省市县区]直|[省市县区]属|机关|下属|所属|沿[江河湖海线]|全[省市县区])?各(?![项类种个环阶方])[\\u4e00-\\u9fff]{1,10}?(?:（[^（）]{1,10}）)?|你[省市州县区镇乡街道局委办厅校院]{1,3})(?:、[\\u4e00-\\u9fff]{2,8}?){0,6})([接收]到[^，。；：要]{1,6}后)?(?<!之间|工作|环节|任务|措施|问题)${WHEN}?(?:都|也|均|至少)?(?:(?<![需重主])要(?!求)|必须|务必|应当|须|不得|不准|不许)`,
+    ),
   },
   // ✓ 乡里要逐户核对
   // ✓ 镇里务必守住路口
@@ -122,10 +132,14 @@ export type Subject = {
 /** The words that follow the first body's name, from a further 要 or 会同 on: 要牵头、配合部门 in 牵头部门要牵头、配合部门要配合. */
 const BEHIND_FIRST = /(?:(?<![需重主])要(?![求素点])|(?<=.)会同).*$/;
 
+const WHEN_AT_END = new RegExp(`${WHEN}$`);
+
 /** Finds the subject at the beginning of a clause, before a modal verb or before the verb of an order. */
 export function subjectIn(clause: string): Subject | null {
   const match = MODAL.test(clause) ? matchOf(clause) : null;
-  const bodies = match ? match[1]!.replace(BEHIND_FIRST, '') : bodyBeforeVerb(clause);
+  const bodies = match
+    ? match[1]!.replace(BEHIND_FIRST, '').replace(WHEN_AT_END, '')
+    : bodyBeforeVerb(clause);
   if (!bodies) return null;
   // In 各单位主要领导要亲自抓 the order is to persons by their office.
   const isToHeads = match?.groups?.heads !== undefined && !bodies.includes('、');
@@ -150,7 +164,7 @@ const matchOf = (clause: string): RegExpExecArray | null => {
  * 水利部门和有关县市 the words after 和 name other bodies, but 有关单位 goes on with the first name.
  */
 const BETWEEN_SUBJECTS = new RegExp(
-  `(?<=、)(?=各)|(?<=^[\\u4e00-\\u9fff](?:[妇残商侨文]联|工会|[局办])、)|(?<=(?:^|[\\u4e00-\\u9fff]{2})(?:${ACTOR_END}|委员会|常委会|队伍)、|）、)(?!部门|单位|机关)|(?<=${JOINED_END}(?:和|及|与))(?!${HALF_NAME}|政府|部门)(?=[\\u4e00-\\u9fff]{2,})|(?<=[\\u4e00-\\u9fff]{2}[队组校院](?:和|及|与))(?=${FULL_NAME})|(?<=(?:机构|部门|[局委])和)(?=(?:有关|相关)[\\u4e00-\\u9fff]{2})(?!..(?:部门|单位|地[方区]))|(?<=机构和)(?=[\\u4e00-\\u9fff]{2,10}(?:部门|单位|[局委办]|中心|公司)$)|(?<=干部和)|(?<=等)(?=有关|相关)|(?<=[和及])(?=广大)`,
+  `(?<=、)(?=各)|(?<=^[\\u4e00-\\u9fff](?:[妇残商侨文]联|工会|[局办])、)|(?<=(?:^|[\\u4e00-\\u9fff]{2})(?:${ACTOR_END}|委员会|常委会|队伍|${FORCE})、|）、)(?!部门|单位|机关)|(?<=${JOINED_END}(?:和|及|与))(?!${HALF_NAME}|政府|部门)(?=[\\u4e00-\\u9fff]{2,})|(?<=[\\u4e00-\\u9fff]{2}[队组校院](?:和|及|与))(?=${FULL_NAME})|(?<=(?:机构|部门|[局委])和)(?=(?:有关|相关)[\\u4e00-\\u9fff]{2})(?!..(?:部门|单位|地[方区]))|(?<=机构和)(?=[\\u4e00-\\u9fff]{2,10}(?:部门|单位|[局委办]|中心|公司)$)|(?<=干部和)|(?<=等)(?=有关|相关)|(?<=[和及])(?=广大)`,
 );
 
 /** Characters that may join several public bodies in a subject: 各区、各部门要…. */

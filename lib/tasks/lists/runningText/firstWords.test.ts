@@ -157,3 +157,21 @@ describe('Words of a speaker before a list', () => {
     expect(listsOf(answer)).toEqual([]);
   });
 });
+
+describe('Words above a list', () => {
+  it('announce points in the first person, in a speech whose speaker is not named', () => {
+    const text =
+      '下面，我讲三点意见。\n第一，要把闸门管起来。有的站还在等。\n第二，要把沟渠清出来。\n第三，要把人手备起来。';
+    expect(listsOf(text)).toEqual([[null, '要把闸门管起来。', '要把沟渠清出来', '要把人手备起来']]);
+  });
+  it('announce thoughts, which are no orders', () => {
+    const text =
+      '下面，我讲三点体会。\n第一，领导重视是关键。\n第二，群众参与是基础。\n第三，机制健全是保障。';
+    expect(listsOf(text)).toEqual([]);
+  });
+  it('may stand above lines that open with a dash and 在', () => {
+    const text =
+      '局长何苗指出，汛期将至。全局要从两个方面下功夫：\n——在清淤上下功夫。备足人手；\n——在巡堤上下功夫。分段到人。\n会议还通报了水情。';
+    expect(listsOf(text)).toEqual([['何苗', '在清淤上下功夫。', '在巡堤上下功夫。']]);
+  });
+});
