@@ -65,7 +65,8 @@ const MOST_UNLISTED = 12;
 const MOST_TRIES = 24;
 
 /** What an official does before speaking, directly after the name: 听完汇报后 in 哈斯巴根听完汇报后说. */
-const DOES_FIRST = /听[完取罢了]|看[完了罢过]|查看|察看|了解|得知|走[进访到]|来到|翻[看开完]|边[看走听]/g;
+const DOES_FIRST =
+  /听[完取罢了]|看[完了罢过]|查看|察看|了解|得知|走[进访到]|来到|翻[看开完]|通报|传达|宣读|分析|边[看走听]/g;
 
 /** Cuts off what an official does before speaking. A name of two to six characters must stand before it. */
 function withoutDeed(words: string): string {

@@ -1,5 +1,6 @@
 import {
   DOCUMENT,
+  FIRST_PERSON,
   GIVES_SPEECH,
   ORDERING_DOCUMENT,
   PUBLIC,
@@ -33,10 +34,6 @@ import { turnIn } from './turns.ts';
 /** How many UTF-16 units of a sentence are searched for a speaker. */
 const LONGEST_LEAD = 400;
 
-/** 我 as the speaker, directly before the verb: 借这个机会，我再. */
-const FIRST_PERSON =
-  /(?:^|[，。；：\s])(?:下面|最后|今天|这里|在此)?我(?:再|还|想|现场|着重|重点|就[^，。；：]{2,20})*$/;
-
 /** Words directly after a quotation that name its speaker: 何苗对各站站长说。 Group 1 is the verb of speech. */
 const NAMED_BEHIND = /^[^，。：“”]{1,24}?(强调|叮嘱|嘱咐|要求|说)道?[。，]/;
 
@@ -53,7 +50,6 @@ const GATHERS =
 const HE = /(?:^|[，。\s])[他她](?!们)/;
 const HE_BEFORE_VERB =
   /(?:^|[，。；：\s”后时上中]|此外|期间)[他她](?!们)[^，。；：]{0,40}(?:，对[^，。；：]+)?$/;
-/** 他 as the first word of a sentence. */
 const HE_AT_HEAD = /^\s*[他她](?!们)/;
 
 const by = (speaker: Person | null): Pick<Introduction, 'speaker' | 'document'> => ({
@@ -204,7 +200,9 @@ export class Speakers {
 
   /** Finds an introduction without a verb of speech: 何苗把话说在明处：各站要…, 何苗合上本子：“各站要…”. */
   private instructedIn(head: Span): Introduction | null {
-    const words = this.text.slice(head.start, head.end);
+    // A sentence ends before the marker of a list, which shows that orders follow its colon: 何苗一锤定音：一要….
+    const ahead = /^\s?一要/.exec(this.text.slice(head.end, head.end + 3))?.[0].length ?? 0;
+    const words = this.text.slice(head.start, head.end + ahead);
     const instructs = lengthBeforeInstructions(words);
     const length = instructs || lengthBeforeQuotation(words);
     const colon = head.start + length;
@@ -228,7 +226,10 @@ export class Speakers {
     if (document)
       return ORDERING_DOCUMENT.test(document[1] ?? document[3]!) ? { speaker: null, document: true } : null;
     if (/^\s*(?:讲话|发言)$/.test(before) && this.talker) return by(this.talker);
-    const named = this.mentions.subjectIn(span);
+    // In 王海主持会议，李平强调 the clause of the verb has a subject of its own.
+    const named =
+      this.mentions.subjectIn({ start: span.end - clause.length, end: span.end }) ??
+      this.mentions.subjectIn(span);
     if (named && (!/(?:会议|大会|全会)$/.test(near) || ATTENDS.test(near))) return by(named);
     if (/^\s*[他她]/.test(before) || HE_BEFORE_VERB.test(before)) return by(this.person);
     const isBare = withoutAdverbs(near) === '';
