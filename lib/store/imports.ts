@@ -134,8 +134,8 @@ async function undoArticles(work: Work, undos: ImportUndo[]): Promise<boolean> {
   return marks.length + articles.length > 0;
 }
 
-/** How many records of an import, each of up to 50 articles, are undone in one transaction. */
-const UNDONE_AT_ONCE = 4;
+/** How many records of an import, each of about 25 articles, are undone in one transaction. */
+const UNDONE_AT_ONCE = 8;
 
 /** The records of an import that are undone next: the last first, because it can have changed an article twice. */
 async function recordsToUndo({ applied }: Database, importId: string): Promise<Applied[]> {
