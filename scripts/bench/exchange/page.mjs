@@ -115,12 +115,21 @@ export async function exportPlain() {
   };
 }
 
-/** A new collection. Rows deleted from the first one would slow down its database, which keeps them for a while. */
+/**
+ * Puts new databases into a bucket of their own. All databases of one bucket share their files, so that each import
+ * would be slower than the one before.
+ */
+async function useOwnBucket(name) {
+  Dexie.dependencies.indexedDB = (await navigator.storageBuckets.open(name)).indexedDB;
+}
+
+/** A new collection. */
 const emptyStore = openStore({ name: 'pizhu-import' });
 const target = importTarget(emptyStore, { get: async () => ({}), set: async () => {} });
 
 /** Imports the file that `exportOurs` wrote into a new collection. */
 export async function importOurs() {
+  await useOwnBucket('ours');
   const file = await (await fileNamed('ours.json')).getFile();
   const start = performance.now();
   const plan = await planImport(target, file);
@@ -145,6 +154,7 @@ async function putPlainRows(db) {
 
 /** Imports in the plain way: one JSON.parse, then bulkPut of the rows. */
 export async function importPlain() {
+  await useOwnBucket('plain');
   const db = new Dexie('plain');
   db.version(1).stores({
     articles: 'id, *addresses, capturedAt',
@@ -158,4 +168,7 @@ export async function importPlain() {
  * Reads the rows in the plain way, then writes them into the tables of Pizhu with one bulkPut for each table. Shows how
  * much of the time of an import the browser needs for the indexes of these tables.
  */
-export const importRows = async () => putPlainRows(await openStore({ name: 'pizhu-rows' }).writing());
+export async function importRows() {
+  await useOwnBucket('rows');
+  return putPlainRows(await openStore({ name: 'pizhu-rows' }).writing());
+}
