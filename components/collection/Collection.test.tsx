@@ -4,6 +4,7 @@ import '@/test/support/ownPage.ts';
 
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { startEarlyRead } from '@/lib/app/panel/earlyRead.ts';
 import { startList } from '@/lib/app/panel/listStart.ts';
 import { NOTHING_ASKED } from '@/lib/app/panel/searchView.ts';
 import {
@@ -90,6 +91,30 @@ test('a panel that has begun to read shows its rows at once, and the selection w
   expect(one('bulk-bar')).toBeDefined();
   await save(3);
   await vi.waitFor(() => expect(headlines()).toEqual(['第3号', '第2号', '第1号']));
+});
+
+test('what the early script has read is shown, unless the list was left with another order', async () => {
+  await save(1);
+  await save(2);
+  const open = vi.spyOn(indexedDB, 'open');
+  startEarlyRead('panel');
+  await vi.waitFor(() => expect(open).toHaveBeenCalled());
+  startList('panel');
+  await firstRowsReady();
+  // The store has opened no database by now.
+  expect(open).toHaveBeenCalledTimes(1);
+  act(() => void show(<Collection />));
+  expect(headlines()).toEqual(['第2号', '第1号']);
+  await save(3);
+  await vi.waitFor(() => expect(headlines()).toEqual(['第3号', '第2号', '第1号']));
+  await show(null);
+  const panelList = { asked: { ...NOTHING_ASKED, words: '第1号' }, ticked: [], limit: 50, place: 0 };
+  await page.storage.local.set({ panelList });
+  startEarlyRead('panel');
+  startList('panel');
+  await firstRowsReady();
+  act(() => void show(<Collection />));
+  await vi.waitFor(() => expect(headlines()).toEqual(['第1号']));
 });
 
 test('a panel that has begun to read shows the open article, and never the list before it', async () => {

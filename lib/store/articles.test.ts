@@ -3,7 +3,6 @@ import { Dexie } from 'dexie';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { sampleDraft, sampleReading } from '../../test/support/samples.ts';
 import { contexts } from '../../test/support/stores.ts';
-import { DATABASE_VERSION } from './database.ts';
 import {
   addAnnotation,
   articlesAt,
@@ -33,6 +32,7 @@ import {
   textsOfMarks,
   undoOrRedo,
 } from './index.ts';
+import { DATABASE_VERSION } from './version.ts';
 
 let store: Store;
 beforeEach(() => {

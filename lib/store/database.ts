@@ -9,12 +9,7 @@ import type { RawRow } from '../record/rowForm.ts';
 import type { SnapshotTotal } from '../record/snapshot.ts';
 import type { TagInfo } from '../record/tagInfo.ts';
 import type { Tombstone, TrashRow } from '../record/trash.ts';
-
-/**
- * The version of the database's tables. Raise it with every change of a table or index. The rows have versions of their
- * own; see migrate.ts.
- */
-export const DATABASE_VERSION = 9;
+import { DATABASE_VERSION } from './version.ts';
 
 /** The upgrades of rows. Only a database of an earlier version needs their code. */
 type Upgrades = typeof import('./upgrade.ts');

@@ -7,7 +7,6 @@ import { contexts } from '../../test/support/stores.ts';
 import { noteOf, tagsOf } from '../annotation/edit.ts';
 import { HISTORY_STEPS } from '../record/history.ts';
 import { trashId } from '../record/trash.ts';
-import { DATABASE_VERSION } from './database.ts';
 import {
   addAnnotation,
   correctFields,
@@ -32,6 +31,7 @@ import {
   write,
   writeAll,
 } from './index.ts';
+import { DATABASE_VERSION } from './version.ts';
 
 let stores: Store[];
 let store: Store;

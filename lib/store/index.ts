@@ -6,6 +6,7 @@ export { bundlesInTurn, getBundle, getBundles } from './bundles.ts';
 export type { Transport } from './changes.ts';
 export type { IndexCheck } from './checkIndex.ts';
 export { deleteDamaged } from './deleteDamaged.ts';
+export { type EarlyQuestion, type EarlyRows, earlyRows } from './earlyRows.ts';
 export { eraseEverything } from './eraseAll.ts';
 export { StoreError } from './errors.ts';
 export { missingExtras, trashEntries } from './extras.ts';
@@ -13,7 +14,7 @@ export { articlesAt, findByAddress, otherCopies, savedAmong } from './findArticl
 export { nextSteps, type WhichStep } from './history.ts';
 export { importInto } from './importArticles.ts';
 export { forgetImport, isRecorded, previewImports } from './imports.ts';
-export { articleIds, type ListOrder, listArticles, listRowsOf } from './list.ts';
+export { articleIds, type ListOrder, listArticles, listRowsOf, readListRows } from './list.ts';
 export { isAskedFor, listMarks, markedArticleIds, type WhichMarks } from './markList.ts';
 export { onChanged, openStore, watch } from './open.ts';
 export {

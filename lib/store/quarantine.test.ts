@@ -3,7 +3,6 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { sampleDraft, sampleReading } from '../../test/support/samples.ts';
 import { expectInStep } from '../../test/support/storeChecks.ts';
 import { contexts } from '../../test/support/stores.ts';
-import { DATABASE_VERSION } from './database.ts';
 import {
   addAnnotation,
   articleIds,
@@ -31,6 +30,7 @@ import {
   textsOfMarks,
   unreadOf,
 } from './index.ts';
+import { DATABASE_VERSION } from './version.ts';
 
 let store: Store;
 beforeEach(() => {

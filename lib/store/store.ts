@@ -1,9 +1,10 @@
 import { Dexie } from 'dexie';
 import type { QuarantineReason } from '../record/quarantine.ts';
 import { broadcast, ChangeFeed, type Transport } from './changes.ts';
-import { DATABASE_VERSION, Database } from './database.ts';
+import { Database } from './database.ts';
 import { StoreError } from './errors.ts';
 import { requireRoom } from './room.ts';
+import { DATABASE_NAME, DATABASE_VERSION } from './version.ts';
 
 /** A row that could not be read, with its table and key. */
 export type BadRow = { table: string; key: unknown; reason: QuarantineReason; message: string };
@@ -44,7 +45,7 @@ export class Store {
   private settling: Promise<unknown> = Promise.resolve();
 
   constructor(
-    { name = 'pizhu', transport = broadcast(`${name}-changes`), now = () => new Date() }: StoreOptions,
+    { name = DATABASE_NAME, transport = broadcast(`${name}-changes`), now = () => new Date() }: StoreOptions,
     private readonly setAside: (store: Store, rows: BadRow[]) => Promise<void>,
   ) {
     this.name = name;

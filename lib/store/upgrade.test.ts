@@ -7,7 +7,6 @@ import { expectInStep } from '../../test/support/storeChecks.ts';
 import { contexts } from '../../test/support/stores.ts';
 import { FIRST_REVISION } from '../record/row.ts';
 import { foldTag } from '../search/query.ts';
-import { DATABASE_VERSION } from './database.ts';
 import {
   articleIds,
   articlesAt,
@@ -28,6 +27,7 @@ import {
   undoOrRedo,
 } from './index.ts';
 import type { Store } from './store.ts';
+import { DATABASE_VERSION } from './version.ts';
 
 const dump = readDump('v2.json');
 const rowsOf = (name: string) => dump.stores.find((store) => store.name === name)!.rows;

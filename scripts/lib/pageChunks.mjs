@@ -23,7 +23,7 @@ const CHUNKS = [
     'components/ui/KeyList.tsx',
     'components/ui/Skeleton.tsx',
   ],
-  ['store', SIDE_PANEL, POPUP, 'entrypoints/options/main.tsx', 'entrypoints/sidepanel/early.ts'],
+  ['store', SIDE_PANEL, POPUP, 'entrypoints/options/main.tsx', 'lib/app/panel/listStart.ts'],
   ['list', SIDE_PANEL, SIDE_PANEL],
   ['messages', POPUP, 'entrypoints/offscreen/main.ts'],
   ['marks', POPUP, 'entrypoints/card/main.tsx'],

@@ -45,6 +45,8 @@ describe.each([
     const size = (file: string) => gzipSync(readFileSync(`.output/${folder}/${file}`)).length;
     expect(size('stub.js')).toBeLessThanOrEqual(10 * 1024);
     expect(size('links.js')).toBeLessThanOrEqual(15 * 1024);
+    // Side panel and collection load it before anything else.
+    expect(size('early.js')).toBeLessThanOrEqual(2 * 1024);
     for (const file of ['reader.js', 'extractor.js']) expect(size(file)).toBeLessThanOrEqual(60 * 1024);
   });
 });

@@ -13,26 +13,40 @@ export class EarlyQuery<T> {
   readonly first: Promise<void>;
   private failure: { error: unknown } | null = null;
   private listener: Listener<T> | null = null;
-  private readonly stop: () => void;
+  private readonly settle: () => void;
+  private runs = false;
+  private stop = () => {};
 
-  constructor(query: () => Promise<T>) {
+  /** `known`: the first result, if it has been read in another way. The query then runs when a view listens. */
+  constructor(
+    private readonly query: () => Promise<T>,
+    known?: T,
+  ) {
     let settle = () => {};
     this.first = new Promise((resolve) => {
       settle = resolve;
     });
-    const subscription = watch(query).subscribe({
+    this.settle = settle;
+    this.value = known;
+    if (known === undefined) this.run();
+    else settle();
+  }
+
+  private run(): void {
+    const subscription = watch(this.query).subscribe({
       next: (value) => {
         this.value = value;
         this.listener?.next(value);
-        settle();
+        this.settle();
       },
       error: (error) => {
         this.failure = { error };
         this.listener?.error(error);
-        settle();
+        this.settle();
       },
     });
     this.stop = () => subscription.unsubscribe();
+    this.runs = true;
   }
 
   /** Passes on the latest result or failure, and all later ones. Returns a function that ends the query. */
@@ -40,6 +54,7 @@ export class EarlyQuery<T> {
     this.listener = listener;
     if (this.failure) listener.error(this.failure.error);
     else if (this.value !== undefined) listener.next(this.value);
-    return this.stop;
+    if (!this.runs) this.run();
+    return () => this.stop();
   }
 }

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { Asked } from '../../search/savedSearch.ts';
 import { z } from '../../zod.ts';
+import { LIST_KEYS, type ListOf, STRETCH } from './listKeys.ts';
 import { NOTHING_ASKED } from './searchView.ts';
 
 /**
@@ -18,22 +19,15 @@ const ListMemory = z.object({
 });
 export type ListMemory = z.infer<typeof ListMemory>;
 
-/**
- * The two pages with the list: the side panel, and the collection in a tab. Each has its own state, because both can be
- * open.
- */
-export type ListOf = 'panel' | 'tab';
-
-const KEYS: Record<ListOf, string> = { panel: 'panelList', tab: 'tabList' };
-
-/** How many further rows are read when the user scrolls near the end of the list. */
-export const STRETCH = 50;
-
 const FRESH: ListMemory = { asked: NOTHING_ASKED, ticked: [], closed: [], limit: STRETCH, place: 0 };
 
+/** The state of the list from its stored form. Null where it cannot be read without that of the side panel. */
+export const memoryFrom = (of: ListOf, kept: unknown): ListMemory | null =>
+  ListMemory.safeParse(kept).data ?? (of === 'panel' ? FRESH : null);
+
 async function storedState(of: ListOf): Promise<ListMemory | undefined> {
-  const kept = await browser.storage.local.get(KEYS[of]).catch(() => ({}) as Record<string, unknown>);
-  return ListMemory.safeParse(kept[KEYS[of]]).data;
+  const kept = await browser.storage.local.get(LIST_KEYS[of]).catch(() => ({}) as Record<string, unknown>);
+  return ListMemory.safeParse(kept[LIST_KEYS[of]]).data;
 }
 
 /**
@@ -57,7 +51,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 function writeWaiting(): void {
   clearTimeout(timer);
   timer = undefined;
-  const items = Object.fromEntries([...waiting].map(([of, memory]) => [KEYS[of], memory]));
+  const items = Object.fromEntries([...waiting].map(([of, memory]) => [LIST_KEYS[of], memory]));
   waiting.clear();
   if (Object.keys(items).length > 0) void browser.storage.local.set(items).catch(() => {});
 }
@@ -77,7 +71,7 @@ export function keepListMemory(of: ListOf, memory: ListMemory): void {
  */
 export function onErased(of: ListOf, forget: (fresh: ListMemory) => void): () => void {
   const listen = (changes: Record<string, { newValue?: unknown }>) => {
-    const change = changes[KEYS[of]];
+    const change = changes[LIST_KEYS[of]];
     if (!change || change.newValue !== undefined) return;
     waiting.delete(of);
     forget(FRESH);

@@ -1,6 +1,7 @@
 import type { ListRow } from '../../record/listRow.ts';
 import type { OrderId } from '../../search/orders.ts';
-import { type ListOrder, listArticles, type Store } from '../../store/index.ts';
+import { type ListOrder, listArticles, readListRows, type Store } from '../../store/index.ts';
+import type { EarlyRead } from './earlyRead.ts';
 
 /** Lines of the list that come from the database and not from the search index, and what was asked for. */
 export type DatabaseLines = {
@@ -12,11 +13,26 @@ export type DatabaseLines = {
 };
 
 /** The database index that gives an order of the list. */
-const ORDER_OF: Record<string, ListOrder | undefined> = { saved: 'capturedAt', published: 'publishedAt' };
+const indexOf = (order: OrderId): ListOrder => (order === 'published' ? 'publishedAt' : 'capturedAt');
+
+const itemsOf = (rows: ListRow[]): DatabaseLines['items'] =>
+  rows.map((row) => ({ kind: 'article', value: '', row }));
 
 /** The first rows of the whole list, at most `limit` of them. */
 export async function linesOfDatabase(db: Store, order: OrderId, limit: number): Promise<DatabaseLines> {
-  const { rows, next } = await listArticles(db, { order: ORDER_OF[order] ?? 'capturedAt', limit });
-  const items = rows.map((row) => ({ kind: 'article' as const, value: '', row }));
-  return { asks: false, order, limit, items, more: next !== null };
+  const { rows, next } = await listArticles(db, { order: indexOf(order), limit });
+  return { asks: false, order, limit, items: itemsOf(rows), more: next !== null };
+}
+
+/** The same, from what the early script has read. Undefined where that has read something else. */
+export function linesOfEarly(
+  db: Store,
+  order: OrderId,
+  limit: number,
+  early: EarlyRead | null,
+): DatabaseLines | undefined {
+  const lines = early?.lines;
+  if (lines?.order !== indexOf(order) || lines.limit !== limit) return undefined;
+  const { rows } = lines;
+  return { asks: false, order, limit, items: itemsOf(readListRows(db, rows)), more: rows.length === limit };
 }

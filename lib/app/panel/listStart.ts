@@ -1,9 +1,11 @@
 import { browser } from 'wxt/browser';
-import type { CollectionCounts } from '../../record/counts.ts';
+import { CollectionCounts } from '../../record/counts.ts';
 import { countCollection, openStore, type Store } from '../../store/index.ts';
 import { EarlyQuery } from './earlyQuery.ts';
-import { type ListMemory, type ListOf, readListMemory } from './listMemory.ts';
-import { type DatabaseLines, linesOfDatabase } from './listOfDatabase.ts';
+import { takeEarlyRead } from './earlyRead.ts';
+import type { ListOf } from './listKeys.ts';
+import { type ListMemory, memoryFrom, readListMemory } from './listMemory.ts';
+import { type DatabaseLines, linesOfDatabase, linesOfEarly } from './listOfDatabase.ts';
 import { ordersOf, queryOf } from './searchView.ts';
 
 /** How long (ms) a page waits for the first rows before it shows that it loads. */
@@ -17,8 +19,8 @@ export type ListStart = {
   db: Store;
   /** Resolves when the first rows are read, or when the page must show something else. Never rejects. */
   ready: Promise<unknown>;
-  counts: EarlyQuery<CollectionCounts>;
-  /** Null before the stored state is read. */
+  /** Null before the stored state is read, as what follows. */
+  counts: EarlyQuery<CollectionCounts> | null;
   memory: ListMemory | null;
   /** Null where the list comes from the search index. */
   lines: EarlyQuery<DatabaseLines> | null;
@@ -28,36 +30,45 @@ export type ListStart = {
 
 let started: ListStart | null = null;
 
-/** Begins to read what the list of a page shows first. */
+/** Begins to read what the list of a page shows first, or takes what the early script of the page has read. */
 export function startList(of: ListOf): void {
   const db = openStore();
-  const counts = new EarlyQuery(() => countCollection(db));
-  const readLines = async () => {
-    const memory = await readListMemory(of);
-    start.memory = memory;
-    const { asked, limit } = memory;
-    const { narrows, hasWords } = queryOf(asked);
-    // Reads no lines for a view that reads its own by now.
-    if (narrows || asked.group !== 'none' || started !== start) return;
-    const { order } = ordersOf(asked, hasWords);
-    start.lines = new EarlyQuery(() => linesOfDatabase(db, order, limit));
-    await Promise.all([start.lines.first, counts.first]);
-  };
-  const readOpen = async () => {
-    const { panelArticle } = of === 'panel' ? await browser.storage.session.get('panelArticle') : {};
-    if (typeof panelArticle === 'string') start.open = panelArticle;
-  };
-  const late = new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT));
-  const all = Promise.all([readOpen(), readLines()]).catch(() => {});
   const start: ListStart = {
     db,
-    ready: Promise.race([all, late]),
-    counts,
+    ready: Promise.resolve(),
+    counts: null,
     memory: null,
     lines: null,
     open: null,
   };
   started = start;
+  const read = async () => {
+    const early = await takeEarlyRead();
+    const memory = (early && memoryFrom(of, early.memory)) ?? (await readListMemory(of));
+    const { panelArticle } = early
+      ? { panelArticle: early.open }
+      : await browser.storage.session.get('panelArticle');
+    // Reads nothing for a view that reads by itself by now.
+    if (started !== start) return;
+    start.memory = memory;
+    if (of === 'panel' && typeof panelArticle === 'string') {
+      start.open = panelArticle;
+      return;
+    }
+    const known = CollectionCounts.safeParse(early?.lines?.counts).data;
+    start.counts = new EarlyQuery(() => countCollection(db), known);
+    const { asked, limit } = memory;
+    const { narrows, hasWords } = queryOf(asked);
+    if (narrows || asked.group !== 'none') return;
+    const { order } = ordersOf(asked, hasWords);
+    start.lines = new EarlyQuery(
+      () => linesOfDatabase(db, order, limit),
+      linesOfEarly(db, order, limit, early),
+    );
+    await Promise.all([start.lines.first, start.counts.first]);
+  };
+  const late = new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT));
+  start.ready = Promise.race([read().catch(() => {}), late]);
 }
 
 /** What `startList` has begun to read; null where it was not called, or after a view has taken it. */

@@ -1,12 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import {
-  keepListMemory,
-  keepWhenHidden,
-  type ListMemory,
-  type ListOf,
-  onErased,
-  readListMemory,
-} from './listMemory.ts';
+import type { ListOf } from './listKeys.ts';
+import { keepListMemory, keepWhenHidden, type ListMemory, onErased, readListMemory } from './listMemory.ts';
 
 /** The measured heights of rows. The list needs them when it is shown again. */
 export type RowSizes = unknown[];

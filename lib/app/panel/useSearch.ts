@@ -10,7 +10,7 @@ import {
   tagsInUse,
 } from '../../store/index.ts';
 import { useColorMeanings } from '../useSettings.ts';
-import { type ListOf, STRETCH } from './listMemory.ts';
+import { type ListOf, STRETCH } from './listKeys.ts';
 import type { ListStart } from './listStart.ts';
 import {
   filterViews,

@@ -1,3 +1,0 @@
-import { startList } from '@/lib/app/panel/listStart.ts';
-
-startList('panel');

@@ -1,0 +1,60 @@
+import { browser } from 'wxt/browser';
+import { type EarlyQuestion, type EarlyRows, earlyRows } from '../../store/index.ts';
+import { LIST_KEYS, type ListOf, STRETCH } from './listKeys.ts';
+
+/**
+ * What the early script of a page with the list has read: all as it is stored, not yet checked. The script is small, so
+ * it runs while the code of the page is still loading.
+ */
+export type EarlyRead = {
+  /** The stored state of the list; undefined where none is stored. */
+  memory: unknown;
+  /** The id of the article that is open in the side panel. */
+  open: unknown;
+  /** Null where the list must be read by the store. */
+  lines: (EarlyRows & EarlyQuestion) | null;
+};
+
+type Holder = { pizhuEarly?: Promise<EarlyRead> | undefined };
+
+/** What is to be read for a stored state of the list. Null where it has a query or groups, or an unknown form. */
+function questionOf(of: ListOf, kept: unknown): EarlyQuestion | null {
+  // A tab without a state of its own takes the query of the side panel, which is looked up later.
+  if (kept === undefined) return of === 'panel' ? { order: 'capturedAt', limit: STRETCH } : null;
+  const { asked, limit } = kept as {
+    asked?: { words?: unknown; filtering?: object; order?: unknown; group?: unknown };
+    limit?: unknown;
+  };
+  const narrows = asked?.words !== '' || Object.keys(asked.filtering ?? {}).length > 0;
+  if (narrows || asked.group !== 'none' || !Number.isInteger(limit)) return null;
+  return { order: asked.order === 'published' ? 'publishedAt' : 'capturedAt', limit: limit as number };
+}
+
+async function readEarly(of: ListOf): Promise<EarlyRead> {
+  const key = LIST_KEYS[of];
+  const memory = browser.storage.local.get(key).then((stored: Record<string, unknown>) => stored[key]);
+  const question = memory.then((kept) => questionOf(of, kept)).catch(() => null);
+  const [lines, asked, kept, { panelArticle: open }] = await Promise.all([
+    earlyRows(question),
+    question,
+    memory,
+    browser.storage.session.get('panelArticle') as Promise<{ panelArticle?: unknown }>,
+  ]);
+  return { memory: kept, open, lines: lines && asked && { ...lines, ...asked } };
+}
+
+/** Begins to read what the list of this page shows first. */
+export function startEarlyRead(of: ListOf): void {
+  const reading = readEarly(of);
+  // Keeps a failure from counting as unhandled until the page takes it.
+  reading.catch(() => {});
+  (globalThis as Holder).pizhuEarly = reading;
+}
+
+/** Takes what the early script has begun to read. Null where there is none, or where it failed. */
+export async function takeEarlyRead(): Promise<EarlyRead | null> {
+  const holder = globalThis as Holder;
+  const reading = holder.pizhuEarly;
+  holder.pizhuEarly = undefined;
+  return (await reading?.catch(() => null)) ?? null;
+}

@@ -1,0 +1,69 @@
+import type { ListOrder } from './list.ts';
+import { DATABASE_NAME, DATABASE_VERSION } from './version.ts';
+
+/** The first list rows and the counters as they are stored, not yet checked. */
+export type EarlyRows = { rows: unknown[]; counts: unknown };
+
+/** How the first rows are asked for. */
+export type EarlyQuestion = { order: ListOrder; limit: number };
+
+const done = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+/** The last values of an index, at most `limit`, the last one first. */
+async function lastOf(index: IDBIndex, limit: number): Promise<unknown[]> {
+  // Only browsers with `getAllRecords` take these options. They give all values in one answer.
+  if ('getAllRecords' in index)
+    return done(index.getAll({ count: limit, direction: 'prev' } as unknown as IDBKeyRange));
+  const values: unknown[] = [];
+  const request = index.openCursor(null, 'prev');
+  return new Promise((resolve, reject) => {
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const cursor = request.result;
+      if (!cursor || values.length === limit) return resolve(values);
+      values.push(cursor.value);
+      cursor.continue();
+    };
+  });
+}
+
+/**
+ * Reads the first rows of the list without Dexie, while the code of the page is still loading. Null where the database
+ * does not exist, does not open, or has another version than the present one: then the store reads the rows and deals
+ * with that. `question` may still be pending when the database opens, and null where no rows are wanted.
+ */
+export async function earlyRows(
+  question: Promise<EarlyQuestion | null>,
+  name = DATABASE_NAME,
+): Promise<EarlyRows | null> {
+  let db: IDBDatabase | undefined;
+  try {
+    const found = (await indexedDB.databases()).find((one) => one.name === name);
+    // Dexie stores its version times ten, and adds to that when it repairs the tables.
+    if (Math.floor((found?.version ?? 0) / 10) !== DATABASE_VERSION) return null;
+    const opening = indexedDB.open(name);
+    // Creates no database in place of one that is deleted just now.
+    opening.onupgradeneeded = () => opening.transaction?.abort();
+    const opened = await done(opening);
+    db = opened;
+    // Holds up nobody who deletes or upgrades the database.
+    opened.onversionchange = () => opened.close();
+    const asked = await question;
+    if (!asked) return null;
+    const { order, limit } = asked;
+    const tx = opened.transaction(['list', 'counts']);
+    const [rows, counts] = await Promise.all([
+      lastOf(tx.objectStore('list').index(`[${order}+id]`), limit),
+      done(tx.objectStore('counts').get('collection')),
+    ]);
+    return { rows, counts };
+  } catch {
+    return null;
+  } finally {
+    db?.close();
+  }
+}
