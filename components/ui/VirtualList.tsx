@@ -103,6 +103,7 @@ export function VirtualList<T>({
   const made = useRef<Virtualizer<Scroller, HTMLLIElement> | null>(null);
   /** What the bars cover. Kept for the redraws after a scroll, in which the virtualizer corrects its position. */
   const covered = useRef({});
+  const isPlaced = useRef(false);
   const options = {
     count: items.length,
     ...((scroller ? inElement(scroller) : inWindow()) as ScrollOptions),
@@ -114,7 +115,8 @@ export function VirtualList<T>({
     initialOffset: place,
     initialMeasurementsCache: sizes.current as VirtualItem[],
     onChange: () => {
-      onMove(scroller ? (scroller.current?.scrollTop ?? 0) : window.scrollY);
+      // The list starts at the top of the page, which is not the position that it had before.
+      if (isPlaced.current) onMove(scroller ? (scroller.current?.scrollTop ?? 0) : window.scrollY);
       redraw(undefined);
     },
   };
@@ -133,6 +135,7 @@ export function VirtualList<T>({
   useLayoutEffect(() => {
     if (scroller?.current) scroller.current.scrollTop = place;
     else window.scrollTo(0, place);
+    isPlaced.current = true;
   }, []);
   useLayoutEffect(() => {
     if (current < 0) return;
