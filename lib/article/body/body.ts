@@ -106,10 +106,10 @@ function wholeBlocks({ root, blocks, lines }: PageCopy): Block[] {
     kind !== null &&
     block.element.name === name &&
     block.element.kind === kind &&
-    lines.slice(block.firstLine, block.lastLine).every(({ text, linked }) => !linked && !isCutShort(text));
+    lines.slice(block.start, block.end).every(({ text, linked }) => !linked && !isCutShort(text));
   /** Whether a block is the text of a letter or of its answer: the cell beside 来信内容 or 回复内容. */
-  const isOfLetter = ({ element, firstLine }: SentenceBlock) =>
-    element.name === 'TD' && letterLabel(lines[firstLine - 1]?.text ?? '') === 'heading';
+  const isOfLetter = ({ element, start }: SentenceBlock) =>
+    element.name === 'TD' && letterLabel(lines[start - 1]?.text ?? '') === 'heading';
   for (let i = 0; i < blocks.length; ) {
     const first = blocks[i]!;
     const { name, kind } = first.element;
@@ -139,8 +139,8 @@ function wholeBlocks({ root, blocks, lines }: PageCopy): Block[] {
       whole.push({
         element: holder,
         sentences,
-        firstLine: first.firstLine,
-        lastLine: last.lastLine,
+        start: first.start,
+        end: last.end,
         isSeries,
       });
     }
@@ -162,17 +162,17 @@ function betterBlock(copy: PageCopy, content: Content | null, headline: string):
   );
   if (!content || !densest) return densest;
   const found = new Set(content.paragraphs.map(({ text }) => text));
-  const isFound = ({ firstLine, lastLine }: SentenceBlock) =>
-    copy.lines.slice(firstLine, lastLine).some(({ text }) => isProse(text) && found.has(text));
+  const isFound = ({ start, end }: SentenceBlock) =>
+    copy.lines.slice(start, end).some(({ text }) => isProse(text) && found.has(text));
   const prose = proseOf(content.paragraphs);
   const at = headlineAt(copy.lines, headline, 6);
   const below =
     at < 0
       ? undefined
       : blocks
-          .filter(({ sentences, lastLine }) => lastLine > at && sentences >= 40)
-          .sort((a, b) => a.firstLine - b.firstLine)[0];
-  const begins = copy.lines[below?.firstLine ?? -1]?.text ?? '';
+          .filter(({ sentences, end }) => end > at && sentences >= 40)
+          .sort((a, b) => a.start - b.start)[0];
+  const begins = copy.lines[below?.start ?? -1]?.text ?? '';
   // Readability sometimes takes a single text of a picture series for the article. The whole series is then the body.
   if (below?.isSeries && prose < below.sentences * 0.7) return below;
   const isAside = copy.leads.has(begins) || isCaption(begins);

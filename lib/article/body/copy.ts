@@ -18,14 +18,14 @@ import { type CopiedElement, copiedElement } from './tree.ts';
 export type CopiedLine = { text: string; linked: number };
 
 /**
- * A block that has sentences outside its inner blocks. `sentences` is the number of their characters. `firstLine` is
- * its first line, `lastLine` the line after its last one.
+ * A block that has sentences outside its inner blocks. `sentences` is the number of their characters. `start` is
+ * its first line, `end` the line after its last one.
  */
 export type SentenceBlock = {
   element: CopiedElement;
   sentences: number;
-  firstLine: number;
-  lastLine: number;
+  start: number;
+  end: number;
 };
 
 /** A copy of the page, without parts that cannot belong to a body, such as scripts and menus. */
@@ -40,7 +40,7 @@ export type PageCopy = {
   only: SentenceBlock | null;
   lines: CopiedLine[];
   /** The `<figure>` elements, each with the index of its first line. */
-  figures: { element: CopiedElement; firstLine: number }[];
+  figures: { element: CopiedElement; start: number }[];
   /** The texts that the page marks as a summary of the article. */
   leads: Set<string>;
   elements: number;
@@ -263,7 +263,7 @@ class PageCopier {
     if (isBlock) this.endLine();
     this.top = this.open.pop()!;
     const naming = done.named ? this.naming(done.named) : null;
-    const begins = this.lines[done.firstLine]?.text ?? '';
+    const begins = this.lines[done.start]?.text ?? '';
     if (done.isOwn && isBlock) {
       if (
         isChrome(done, begins) ||
@@ -278,14 +278,10 @@ class PageCopier {
     // summary.
     const isLead =
       naming?.isLead ||
-      (isBlock && LEAD_HEADING.test(begins) && !this.leads.has(this.lines[done.firstLine + 1]?.text ?? ''));
-    if (
-      isLead &&
-      done.text <= LONGEST_LEAD &&
-      this.lines.length > done.firstLine + (naming?.isLead ? 0 : 1)
-    ) {
+      (isBlock && LEAD_HEADING.test(begins) && !this.leads.has(this.lines[done.start + 1]?.text ?? ''));
+    if (isLead && done.text <= LONGEST_LEAD && this.lines.length > done.start + (naming?.isLead ? 0 : 1)) {
       this.leads.add(tidy(done.source.textContent ?? ''));
-      for (const line of this.lines.slice(done.firstLine)) this.leads.add(line.text);
+      for (const line of this.lines.slice(done.start)) this.leads.add(line.text);
     }
     if (done.isOwn) done.into.sentences = done.sentences;
     if (done.name === 'TABLE') done.into.isData = done.isOwn && isDataTable(done);
@@ -297,8 +293,8 @@ class PageCopier {
    * Whether a part below the first sentence is an advertisement, lists earlier articles, or is a text beside the
    * article.
    */
-  private isAside({ text, firstLine }: Frame, begins: string, naming: Naming | null): boolean {
-    const isBelow = this.firstProse >= 0 && this.firstProse < firstLine;
+  private isAside({ text, start }: Frame, begins: string, naming: Naming | null): boolean {
+    const isBelow = this.firstProse >= 0 && this.firstProse < start;
     return (
       isBelow &&
       text <= LONGEST_ASIDE &&
@@ -307,28 +303,27 @@ class PageCopier {
   }
 
   /** Whether a part consists of cards of other articles, each with the article's beginning, as below 精彩推荐. */
-  private isCards({ firstLine }: Frame): boolean {
-    const prose = this.lines.slice(firstLine).filter(({ text }) => isProse(text));
+  private isCards({ start }: Frame): boolean {
+    const prose = this.lines.slice(start).filter(({ text }) => isProse(text));
     return prose.length >= 2 && prose.every(({ text }) => isCutShort(text));
   }
 
   /** Removes the copy of an element that turned out to be no part of the article. */
-  private drop({ firstLine }: Frame): void {
+  private drop({ start }: Frame): void {
     this.top.into.children.pop();
-    this.lines.length = firstLine;
-    if (this.firstProse >= firstLine) this.firstProse = -1;
+    this.lines.length = start;
+    if (this.firstProse >= start) this.firstProse = -1;
     for (const list of [this.blocks, this.figures])
-      while (list.length && list.at(-1)!.firstLine >= firstLine) list.pop();
+      while (list.length && list.at(-1)!.start >= start) list.pop();
   }
 
   /** Records an element if it could be the body, or if it is a `<figure>`. */
   private note(done: Frame): void {
     const isLikely = done.isOwn && !done.isUnlikely;
-    const { into: element, ownSentences: sentences, firstLine } = done;
+    const { into: element, ownSentences: sentences, start } = done;
     if (sentences && isParagraph(done)) this.top.ownSentences += sentences;
-    else if (sentences && isLikely)
-      this.blocks.push({ element, sentences, firstLine, lastLine: this.lines.length });
-    if (done.name === 'FIGURE' && isLikely) this.figures.push({ element, firstLine });
+    else if (sentences && isLikely) this.blocks.push({ element, sentences, start, end: this.lines.length });
+    if (done.name === 'FIGURE' && isLikely) this.figures.push({ element, start });
   }
 }
 

@@ -15,7 +15,7 @@ export type Frame = Counts & {
   ownSentences: number;
   hasBlock: boolean;
   /** How many lines there were when the element was opened. To drop the element, the lines since then are dropped. */
-  firstLine: number;
+  start: number;
   rows: number;
   cells: number;
   longestCell: number;
@@ -32,7 +32,7 @@ export const frameOf = (
   into: CopiedElement,
   isOwn: boolean,
   name: string,
-  firstLine: number,
+  start: number,
   parent?: Frame,
 ): Frame => ({
   source,
@@ -47,7 +47,7 @@ export const frameOf = (
   sentences: 0,
   ownSentences: 0,
   hasBlock: false,
-  firstLine,
+  start,
   rows: 0,
   cells: 0,
   longestCell: 0,

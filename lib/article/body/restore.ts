@@ -97,8 +97,8 @@ export function restoreFigures(content: Content, { lines, figures }: PageCopy, h
   const into = content.paragraphs.findIndex(({ text }) => text === lines[begin]!.text);
   const paragraphs: Paragraph[] = [];
   const images: Content['images'] = [];
-  for (const { element, firstLine } of figures) {
-    if (firstLine <= at || firstLine >= begin) continue;
+  for (const { element, start } of figures) {
+    if (start <= at || start >= begin) continue;
     const inside = contentOf(element);
     if (inside.images.length === 0 || inside.images.some(({ url }) => addresses.has(url))) continue;
     images.push(...inside.images.map((image) => ({ ...image, at: image.at + into + paragraphs.length })));
