@@ -2,6 +2,7 @@ import { HAN } from '../../../chinese/patterns.ts';
 import { AFTER_NAME, HAN_NAME, isNoName, NAME, TITLE_END } from '../../../chinese/people.ts';
 import { COMMON_SURNAMES, OTHER_SURNAMES } from '../../../chinese/surnames.ts';
 import { BEFORE_END, UNITS } from './characters.ts';
+import { cannotBeName } from './notNames.ts';
 import type { FoundName } from './person.ts';
 import { matchesAt, type Places } from './places.ts';
 import {
@@ -32,6 +33,12 @@ const BEHIND_TITLE = new RegExp(`( )?(${NAME})(?:${AFTER_NAME}|(?=${GOES_ON}))`,
 const RECURRING = new RegExp(`( )?([${COMMON_SURNAMES}][${HAN}]{2})(?=[^]{1,400}?[。”\\n]\\2)`, 'y');
 
 /**
+ * A name of four to six characters after a title and before a stop, if a later sentence begins with the same name: 苏木达马海吉木，
+ * …。马海吉木就…. Names of many ethnic groups begin with a character that is also a surname.
+ */
+const RECURRING_WHOLE = new RegExp(`( )?([${HAN}]{4,6})(?=[，、。；][^]{1,400}?[。”\\n]\\2)`, 'y');
+
+/**
  * A name of three characters after a title, where the next sentence begins with 他 or 她 and a verb of speech: 副局长何汉翔语气严肃。
  * 他要求….
  */
@@ -46,6 +53,23 @@ const FURTHER = new RegExp(
   'y',
 );
 
+/** Matches the name that begins at an offset behind a title. Group 2 is the name. */
+function nameAt(text: string, place: number): RegExpExecArray | null {
+  for (const pattern of [BEHIND_TITLE, RECURRING_WHOLE, RECURRING, MEANT_BY_HE]) {
+    pattern.lastIndex = place;
+    const match = pattern.exec(text);
+    if (match && !(pattern === RECURRING_WHOLE && cannotBeName(match[2]!))) return match;
+  }
+  return null;
+}
+
+/** Verbs of speech directly behind the subject of a sentence. */
+const SPEAKS = ['强调，', '指出，', '要求，', '说，', '强调：', '指出：', '要求：', '说：'];
+
+/** Whether a sentence begins with words that speak. A word such as 卓越 (excellent) is then a name, where a title stands before it. */
+const speaksLater = (text: string, words: string): boolean =>
+  SPEAKS.some((verb) => ['\n', '。'].some((stop) => text.includes(stop + words + verb)));
+
 /** Finds the names after titles: 副区长陈明, and 国务院副总理张国、刘中和 with one title. */
 function namesBehindTitles(text: string, { behindTitle }: Places): FoundName[] {
   const found: FoundName[] = [];
@@ -55,12 +79,11 @@ function namesBehindTitles(text: string, { behindTitle }: Places): FoundName[] {
     const word = text.slice(Math.max(reached, titleEnd - LONGEST_TITLE_END), titleEnd);
     // In 委员长孙某 the title is 委员长, not 委员.
     if (!TITLE_AT_END.test(word) || (text[titleEnd] === '长' && /(?:委员|指挥)$/.test(word))) continue;
-    BEHIND_TITLE.lastIndex = RECURRING.lastIndex = MEANT_BY_HE.lastIndex = titleEnd;
-    const match = BEHIND_TITLE.exec(text) ?? RECURRING.exec(text) ?? MEANT_BY_HE.exec(text);
+    const match = nameAt(text, titleEnd);
     if (!match) continue;
     const name = withoutPosture(match[2]!, text[titleEnd + match[0].length] ?? '');
     reached = titleEnd + match[0].length - (match[2]!.length - name.length);
-    if (word.endsWith('同志') || isNoName(name)) continue;
+    if (word.endsWith('同志') || (isNoName(name) && !speaksLater(text, name))) continue;
     // A blank may separate title and name: 局长 李平.
     const end = reached;
     const at = end - name.length;

@@ -72,17 +72,20 @@ for (const title of TITLES) {
   BY_HEAD.set(head, [...(BY_HEAD.get(head) ?? []), title]);
 }
 
+/** Whether a title stands at an offset: 局长, 副书记. */
+export function isTitleAt(text: string, place: number): boolean {
+  const at = text.charCodeAt(place) === DEPUTY ? place + 1 : place;
+  if ((UNITS[text.charCodeAt(at)]! & TITLE_BEGINS) === 0) return false;
+  return BY_HEAD.get(text.slice(at, at + 2))?.some((title) => text.startsWith(title, at)) ?? false;
+}
+
 /**
  * Whether a title may follow a name of two to four characters that begins at this offset. Rules out most offsets
  * without the pattern `TITLE_BEHIND`, which takes long to compile.
  */
 export function isTitleBehind(text: string, place: number): boolean {
   // A title has at least two characters.
-  for (let end = place + 2; end <= place + 4 && end < text.length - 1; end++) {
-    const at = text.charCodeAt(end) === DEPUTY ? end + 1 : end;
-    if ((UNITS[text.charCodeAt(at)]! & TITLE_BEGINS) === 0) continue;
-    const titles = BY_HEAD.get(text.slice(at, at + 2));
-    if (titles?.some((title) => text.startsWith(title, at))) return true;
-  }
+  for (let end = place + 2; end <= place + 4 && end < text.length - 1; end++)
+    if (isTitleAt(text, end)) return true;
   return false;
 }

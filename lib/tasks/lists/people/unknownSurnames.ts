@@ -1,25 +1,19 @@
 import { HAN } from '../../../chinese/patterns.ts';
-import { isNoName, NAME_BEGINNINGS } from '../../../chinese/people.ts';
-import { BODY_AT_END } from '../../lexicon/bodies.ts';
+import { NAME_BEGINNINGS } from '../../../chinese/people.ts';
 import { withoutAdverbs } from '../../lexicon/speech.ts';
 import type { Span } from '../../schema.ts';
 import { OFFICE_END, TITLE_ENDS, UNITS } from './characters.ts';
+import { cannotBeName } from './notNames.ts';
 import type { FoundName } from './person.ts';
 import { matchesAt, type Places } from './places.ts';
-import { isOfMany, LONGEST_TITLE_END, TITLE_AT_END, titleBefore, withoutPosture } from './titles.ts';
-
-/** Words that occur in no name; the next pattern has words with which no name ends. */
-const NO_UNLISTED =
-  /[的了是要将把会各全与及等对为在作出示]|总书记|政府|部门|单位|小组|中央|文件|通知|意见|方案|领导|听取|汇报|一行|直接|分管|边.边/;
-const NO_UNLISTED_END =
-  /(?:[室委办间级会部党副时]|同时|随后|最后|同志|会上|再次|特别|着重|分别|一行|进一步|共同|现场|充分)$/;
-
-const cannotBeName = (words: string): boolean =>
-  NO_UNLISTED.test(words) ||
-  NO_UNLISTED_END.test(words) ||
-  TITLE_AT_END.test(words) ||
-  BODY_AT_END.test(words) ||
-  isNoName(words);
+import {
+  isOfMany,
+  isTitleAt,
+  LONGEST_TITLE_END,
+  TITLE_AT_END,
+  titleBefore,
+  withoutPosture,
+} from './titles.ts';
 
 /**
  * A name before a title that stands alone: 门轩主任要求. Other titles, such as 局长 and 镇长, are left out, because words before
@@ -43,15 +37,19 @@ const BEGINS_NAME = new Set(NAME_BEGINNINGS);
 /** What an official does, after the name at the beginning of a sentence: 作动员报告, 在总结时. */
 const DOES = /^(?:作|在|就|对|还|边|一边|从|听取|查看|察看|详细|随后|首先|最后|回顾|主持|指出|强调|要求)/;
 
-/** Whether a sentence of the text begins with these words, directly followed by what an official does. */
+/**
+ * Whether a sentence of the text begins with these words, directly followed by a title or by what an official does:
+ * 尔古拉达局长, 尔古拉达就.
+ */
 function opensSentence(text: string, words: string): boolean {
   if (words.includes('会议')) return false;
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length))
-    if (
-      /[。\n]/.test(text[at - 1] ?? '\n') &&
-      DOES.test(text.slice(at + words.length, at + words.length + 2))
-    )
-      return true;
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) {
+    const behind = at + words.length;
+    if (!/[。\n]/.test(text[at - 1] ?? '\n')) continue;
+    if (DOES.test(text.slice(behind, behind + 2))) return true;
+    // Two characters before a title are more often a noun: 培训 in 培训专家.
+    if (words.length > 2 && isTitleAt(text, behind)) return true;
+  }
   return false;
 }
 
