@@ -1,12 +1,14 @@
 import { lineAbove } from '../paragraphs.ts';
 import type { Span } from '../schema.ts';
 import type { FoundList } from './found.ts';
+import { announcesMinutes } from './headed/agenda.ts';
 import type { Headed } from './headed/headed.ts';
 import { soundsOfficial } from './headed/official.ts';
 import type { Outline } from './outline/outline.ts';
 import { markersIn } from './outline/section.ts';
 import type { People, Person } from './people/person.ts';
 import { RunningText } from './runningText/runningText.ts';
+import { MEETING } from './speakers/organisations.ts';
 import { Speakers } from './speakers/speakers.ts';
 
 /** The greatest length of a table's header row and the first cells below it, in UTF-16 units. */
@@ -101,8 +103,9 @@ export class DocumentLists {
       : { speaker: null, announcedCount: null, ordered: false };
     if (!introduced) return;
     const { ordered, ...lead } = introduced;
+    const resolves = before && announcesMinutes(this.text.slice(before.start, before.end));
     if (ordered || this.issued || speaker || soundsOfficial(this.text, list.items))
-      this.lists.push({ ...list, ...lead, speaker: lead.speaker ?? speaker });
+      this.lists.push({ ...list, ...lead, speaker: lead.speaker ?? speaker ?? (resolves ? MEETING : null) });
   }
 
   /** Adds a table, with the speaker whom the line directly above it names: 局长李平作如下安排：. */

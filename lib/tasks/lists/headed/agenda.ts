@@ -17,6 +17,13 @@ export const isAgenda = (text: string, { level, lines, children }: Section): boo
   children.length === 0 &&
   lines.some(({ start, end }) => AGENDA.test(text.slice(start, Math.min(end, start + 200))));
 
+/** The end of a line that says what the meeting, its subject, has decided: 会议研究了泵站修缮，现将议定事项纪要如下：. */
+const MINUTES_BELOW =
+  /^\s*(?:[^，。：]{0,16}，)?会议(?![^。]{0,80}(?:通报|获奖|表彰)如下)[^。]*现[就将]?(?:会议)?[^，。：]{0,6}(?:议定|确定|明确|决定|研究)[^，。：]{0,4}(?:事项|意见|内容)?[^，。：]{0,4}纪要如下：$/;
+
+/** Whether a line says that a meeting has decided the items of the list below it. */
+export const announcesMinutes = (line: string): boolean => MINUTES_BELOW.test(line.trimEnd());
+
 /** Finds the topic of an agenda item: its heading, if the heading fills a line. Returns null for other items. */
 export const topicOf = (text: string, one: Section): string | null =>
   one.lines.length > 1 && hasBareHeading(text, one) ? titleOf(text, one) : null;
