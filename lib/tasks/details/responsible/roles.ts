@@ -6,19 +6,23 @@ import type { FoundBody } from './found.ts';
 
 /** A label with the responsible organisations: 责任单位：…; 牵头部门：…，配合部门：… */
 const LABEL = new RegExp(
-  `(${ROLE_OF_LABEL})(?:单位|部门|人|领导|科室|处室|(?<=(?:^|[^\\u4e00-\\u9fff])..))：((?:[^；。（）：\\n]|（[^（）]{1,20}）){2,200})`,
+  `(${ROLE_OF_LABEL})(单位|部门|人|领导|科室|处室|(?<=(?:^|[^\\u4e00-\\u9fff])..))：((?:[^；。（）：\\n]|（[^（）]{1,20}）){2,200})`,
   'g',
 );
+
+/** Words that end like the name of a public body. */
+const NAMES_BODY = new RegExp(`(?:${BODY_END}|${UNIT_END})$`);
 
 /** Finds the public bodies after labels: 责任单位：…. */
 export function bodiesBehindLabels(words: string): FoundBody[] {
   if (!words.includes('：')) return [];
-  return matchesIn(words, LABEL).flatMap(({ index, 0: { length }, 1: label, 2: bodies }) => {
+  return matchesIn(words, LABEL).flatMap(({ index, 0: { length }, 1: label, 2: kind, 3: bodies }) => {
     const end = index + length;
-    return bodiesOf(words, { start: end - bodies!.length, end }).map((body) => ({
-      ...body,
-      leads: label === '牵头',
-    }));
+    // Behind 责任人： and 责任领导： stand persons, save for words that end like the name of a body.
+    const ofPersons = kind === '人' || kind === '领导';
+    return bodiesOf(words, { start: end - bodies!.length, end })
+      .filter(({ start, end }) => !ofPersons || NAMES_BODY.test(words.slice(start, end)))
+      .map((body) => ({ ...body, leads: label === '牵头' }));
   });
 }
 
