@@ -6,3 +6,16 @@ export const BODY_AT_END = new RegExp(`${BODY_END}$`);
 /** Short names of forces and of headquarters, which reports use without 部门: 交警、城管要联动, 前指要会商. */
 export const FORCE =
   '(?:(?:交警|交管|城管|路政|运政|渔政|特警|巡警|海事)(?!部门|机构|机关|单位|执法|人员|[支大中总]?队|[局处所站委科办])|[前基联]指(?!导|挥|标|定|派|出|令|明|数))';
+
+/**
+ * Endings of the names of crews, shops, services and trades, which receive orders as public bodies do. Words for a time,
+ * a place or a room that end with the same character (阶段, 路段, 教室) are left out.
+ */
+export const SERVICE_END = `(?:${FORCE}|厂(?<=(?:轧花|加工|处理|发电|屠宰|饲料|榨油|净水)厂)|段(?<![阶路地河手片时分区岸标学江航年前后全中上下各一这那渠坝逐每整该本此首末几二三四五六七八九十]段)|室(?![内外])(?<![教居寝浴卧温密病诊展暗入]室|(?:会议|阅览|候[车诊船机]|休息|更衣|配电|储藏|活动|自习|地下)室)|商[超场会城]|[营销应包发]商(?<=(?:运营|经销|供应|承包|开发)商)|商贩|摊[贩主]|卖场|门店|院校|车间|班组(?!长)|海关(?<=[\\u4e00-\\u9fff]{2}海关)|油库|农发行|村屯|监委会|物业(?<=[\\u4e00-\\u9fff]{2}物业)(?![选费管服])|责任区|加油站|平台(?<=(?:网络|外卖|电商|直播|网约车|订餐|餐饮|货运|购物)平台)|站点(?<=(?:外卖|快递|配送|物流|寄递)站点)|馆(?<=(?:殡仪|体育|科技|美术|纪念|方志|文化|图书|博物|档案)馆)|方(?<=(?:管理|运营|经营)方)|园(?<=(?:产业|工业|科技|物流|创业)园)(?!区)|市场(?<=(?:集贸|农贸|批发)市场)(?![监管秩环主开])|热线(?<=(?:12\\d{3}|服务|投诉|举报)热线))`;
+
+/**
+ * Stations, which receive orders as their staff: 火车站要增开窗口. What is to be built at a station is no order to it:
+ * 火车站要扩建.
+ */
+export const STATION_END =
+  '站(?<=(?:火车|汽车|高铁|地铁|客运)站)(?=(?:要|必须|应当?|须)(?![扩改建拆迁修]|新建|重建|完工|启用|通[车电]))';

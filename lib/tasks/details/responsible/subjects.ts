@@ -1,6 +1,6 @@
 import { ACTOR_END, BODY_END, JOINED_END, UNIT_END } from '../../../chinese/organisations.ts';
-import { FORCE } from '../../lexicon/bodies.ts';
-import { NO_BODY, SERVICE_END } from '../../lists/actors.ts';
+import { FORCE, SERVICE_END, STATION_END } from '../../lexicon/bodies.ts';
+import { NO_BODY } from '../../lists/actors.ts';
 import { bodyBeforeVerb } from '../../lists/orders/openings.ts';
 import type { Rules } from '../../rules.ts';
 import type { Span } from '../../schema.ts';
@@ -70,7 +70,7 @@ export const SUBJECTS: Rules = [
   {
     name: 'body before a modal',
     pattern: new RegExp(
-      `^(?:同时，?|此外，?|特别是|尤其是|会后，?|下一步，?|当前，?)?((?:12\\d{3}|\\d{1,3}(?=[家个名座处所支]))?(?:(?:[\\u4e00-\\u9fff“”]|(?<=等)\\d+(?=个)){1,20}(（[^）]{1,16}）)?、){0,8}[\\u4e00-\\u9fff“”]{0,24}?(（[^）]{1,16}）[\\u4e00-\\u9fff]{0,10}?)?(?:${BODY_END}|${UNIT_END}|${SERVICE_END}|总|(?<![\\u4e00-\\u9fff])各(?![项类种个环阶位])(?:[\\u4e00-\\u9fff]{2,6}?|[班组团连队]))(（[^）]{1,16}）)?)(?:(?<heads>(?:党政)?(?:主要领导|主要负责人|主要负责同志|一把手))|[和及与][\\u4e00-\\u9fff]{1,6}[员长])?(都|也|还|更|均|至少|一定|${WHEN}|定期|及时|每[\\u4e00-\\u9fff]{1,4}|作为[^，。]{2,20}|对[^，。；要]{2,24}|(?!..(?:项目|工程))[^，。；要局委厅]{1,12}(?:[前底末]|[旬日天周月]内?))?(?:(?<![需重主])要(?!求)|必须|务必|应当?(?![急对用]|.尽)|(?<!必)须|[请务]?于[^，。；]{2,16}前|(?:是|为|作为)(?:第一责任人|责任主体))`,
+      `^(?:同时，?|此外，?|特别是|尤其是|会后，?|下一步，?|当前，?)?((?:12\\d{3}|\\d{1,3}(?=[家个名座处所支]))?(?:(?:[\\u4e00-\\u9fff“”]|(?<=等)\\d+(?=个)){1,20}(（[^）]{1,16}）)?、){0,8}[\\u4e00-\\u9fff“”]{0,24}?(（[^）]{1,16}）[\\u4e00-\\u9fff]{0,10}?)?(?:${BODY_END}|${UNIT_END}|${SERVICE_END}|${STATION_END}|总|(?<![\\u4e00-\\u9fff])各(?![项类种个环阶位])(?:[\\u4e00-\\u9fff]{2,6}?|[班组团连队]))(（[^）]{1,16}）)?)(?:(?<heads>(?:党政)?(?:主要领导|主要负责人|主要负责同志|一把手))|[和及与][\\u4e00-\\u9fff]{1,6}[员长])?(都|也|还|更|均|至少|一定|${WHEN}|定期|及时|每[\\u4e00-\\u9fff]{1,4}|作为[^，。]{2,20}|对[^，。；要]{2,24}|(?!..(?:项目|工程))[^，。；要局委厅]{1,12}(?:[前底末]|[旬日天周月]内?))?(?:(?<![需重主])要(?!求)|必须|务必|应当?(?![急对用]|.尽)|(?<!必)须|[请务]?于[^，。；]{2,16}前|(?:是|为|作为)(?:第一责任人|责任主体))`,
     ),
   },
   // ✓ 各乡镇、牧场要落实责任
@@ -164,7 +164,7 @@ const matchOf = (clause: string): RegExpExecArray | null => {
  * 水利部门和有关县市 the words after 和 name other bodies, but 有关单位 goes on with the first name.
  */
 const BETWEEN_SUBJECTS = new RegExp(
-  `(?<=、)(?=各)|(?<=${FORCE}、)(?![\\u4e00-\\u9fff、]{2,12}(?:部门|单位))|(?<=^[\\u4e00-\\u9fff](?:[妇残商侨文]联|工会|[局办])、)|(?<=(?:^|[\\u4e00-\\u9fff]{2})(?:${ACTOR_END}|委员会|常委会|队伍)、|）、)(?!部门|单位|机关)|(?<=${JOINED_END}(?:和|及|与))(?!${HALF_NAME}|政府|部门)(?=[\\u4e00-\\u9fff]{2,})|(?<=[\\u4e00-\\u9fff]{2}[队组校院](?:和|及|与))(?=${FULL_NAME})|(?<=(?:机构|部门|[局委])和)(?=(?:有关|相关)[\\u4e00-\\u9fff]{2})(?!..(?:部门|单位|地[方区]))|(?<=机构和)(?=[\\u4e00-\\u9fff]{2,10}(?:部门|单位|[局委办]|中心|公司)$)|(?<=干部和)|(?<=等)(?=有关|相关)|(?<=[和及])(?=广大)`,
+  `(?<=、)(?=各)|(?<=${FORCE}、)(?![\\u4e00-\\u9fff、]{2,12}(?:部门|单位))|(?<=^[\\u4e00-\\u9fff](?:[妇残商侨文]联|工会|[局办])、)|(?<=(?:^|[\\u4e00-\\u9fff]{2})(?:${ACTOR_END}|委员会|常委会|队伍)、|）、)(?!部门|单位|机关)|(?<=${JOINED_END}(?:和|以?及|与))(?!${HALF_NAME}|政府|部门)(?=[\\u4e00-\\u9fff]{2,})|(?<=[\\u4e00-\\u9fff]{2}[队组校院](?:和|及|与))(?=${FULL_NAME})|(?<=(?:机构|部门|[局委])和)(?=(?:有关|相关)[\\u4e00-\\u9fff]{2})(?!..(?:部门|单位|地[方区]))|(?<=机构和)(?=[\\u4e00-\\u9fff]{2,10}(?:部门|单位|[局委办]|中心|公司)$)|(?<=干部和)|(?<=等)(?=有关|相关)|(?<=[和及])(?=广大)`,
 );
 
 /** Characters that may join several public bodies in a subject: 各区、各部门要…. */
@@ -204,7 +204,7 @@ export function bodiesOfSubject({ bodies, start, isFirstResponsible }: Subject):
 
 /** Finds the public body in words that name one body (各镇) or the person who heads it (各单位负责人). */
 function bodyIn(words: string, isFirstResponsible: boolean): Span | null {
-  const own = words.replace(/[、和及与等]$/, '');
+  const own = words.replace(/(?:以及|[、和及与等])$/, '');
   if (own.startsWith('广大')) return null;
   // In 各项任务的责任单位 the name of the public body begins after the attribute.
   const attribute = Math.max(own.lastIndexOf('的'), own.lastIndexOf('由')) + 1;
