@@ -17,6 +17,7 @@ import {
   isConsent,
   isOnSituation,
   isOrder,
+  isScheduleOfBodies,
   isTerm,
   isTitleOfOrders,
   ordersInHeading,
@@ -171,7 +172,7 @@ function readSection(text: string, one: Section, siblings: Siblings, headed: Hea
   const heading = headingOf(text, one);
   const decided = siblings.areResolved ? decidedTopicOf(text, one) : null;
   if (anyOf(GOAL_HEADINGS, heading)) headed.goals.push({ heading: titleOf(text, one), sections: [one] });
-  else if (isAboutOrders(text, one, heading))
+  else if (isAboutOrders(text, one, heading) || isScheduleOfBodies(text, one, heading))
     readBelow(text, one.children, one, headed, siblings.areOrdersBelow);
   else if (anyOf(NOUN_HEADINGS, heading)) return null;
   else if (anyOf(NO_TASK_HEADINGS, heading) && !opensWithVerb(heading)) return null;

@@ -50,6 +50,14 @@ export const isAboutOrders = (text: string, one: Section, heading: string): bool
   one.children.every((child) => opensWithVerb(headingOf(text, child)) || isOrder(text, child));
 
 /**
+ * Whether a heading such as 时间安排 has items that each begin with a public body and what it must do: 各站于3月1日前完成自查.
+ */
+export const isScheduleOfBodies = (text: string, { children }: Section, heading: string): boolean =>
+  /(?:时间|进度)(?:安排|步骤)$/.test(heading) &&
+  children.length >= 2 &&
+  children.every((child) => isToBody(text, child.lines[0]!));
+
+/**
  * All items below several headings count as orders if there are at least this many, and at least this share of them is
  * recognised as orders.
  */
