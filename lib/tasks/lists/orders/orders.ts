@@ -52,6 +52,8 @@ export function orderIn(text: string, sentence: Span): Order | null {
     const at = clause.end - own.length;
     if (isWeighing(own)) return null;
     if (isExplicit(own)) {
+      // In 宁可听骂声，不可听哭声 the speaker only weighs one thing against another.
+      if (passed.at(-1)?.own.startsWith('宁') && /^(?:也)?不/.test(own)) return null;
       if (REASON.test(text.slice(at, Math.min(sentence.end, at + 40)))) continue;
       // In 自觉统一思想，…；要学深悟透 the order includes the clauses before 要, unless these explain something.
       const before = text.slice(opening, at);

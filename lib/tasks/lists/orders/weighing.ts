@@ -57,6 +57,15 @@ export const WEIGHING: Rules = [
     pattern:
       /^(?![各全])[^，。；：要]{2,10}不能(?:止[于步]|停留[在于]|一[^，。；：]{1,2}了之)[^，。；：]{0,8}[。！]?$/,
   },
+  // ✓ 防汛这根弦时刻不能松。
+  // ✓ 安全的阀门一刻也不能关
+  // ✗ 泵站不能停
+  // ✗ 各站时刻不能松
+  {
+    name: 'what must never slacken',
+    pattern:
+      /^(?![各全])[^，。；：要]{3,14}(?:时刻|始终|一刻|片刻|任何时候)(?:都|也)?不能(?:松|断|停|减|关|丢|放松|松懈|松劲)[。！]?$/,
+  },
   // ✓ 会议提出要建设水利枢纽
   { name: 'order of another, reported', pattern: /^[^，。；]{0,20}(?:提出|要求|强调|认为)要/ },
 ];
@@ -65,7 +74,7 @@ export const WEIGHING: Rules = [
  * Every clause that `WEIGHING` matches contains one of these words. Other clauses are not tried on `WEIGHING`, to save
  * time.
  */
-const MAY_WEIGH = /[要必应既被]|不能[止停一]|无论|不管|证明|表明|告诉|只有/;
+const MAY_WEIGH = /[要必应既被]|不能[止停一松断减关丢放]|无论|不管|证明|表明|告诉|只有/;
 
 /** Whether a clause has a 要 that orders nothing: 不仅要建好. */
 export const isWeighing = (clause: string): boolean => MAY_WEIGH.test(clause) && anyOf(WEIGHING, clause);
