@@ -14,6 +14,7 @@ import {
   tagsOn,
   textOf,
   until,
+  untilGone,
 } from '../support/page.ts';
 import { useFreshChromium } from '../support/useChromium.ts';
 
@@ -113,7 +114,7 @@ test('what was saved in the popup is undone there, and the page is not saved any
   await popup.click('[data-testid=save]');
   await popup.locator('[data-testid=undo]').click();
   await until(async () => (await textOf(popup)).includes('尚未保存'), 'the undo');
-  expect(await popup.$('[data-testid=undo]')).toBeNull();
+  await untilGone(popup, '[data-testid=undo]');
   await popup.click('[data-testid=open-panel]');
   const panel = await openedSidePanel(own.chromium.browser, own.chromium.extensionId);
   await panel.waitForSelector('[data-testid=state-empty]');
