@@ -57,7 +57,7 @@ const SEQUENCE = ['首先', '其次', '再次'];
 const LAST = ['最后'];
 
 /** The first marker of a list whose markers can mix: 一要, 一是, 第一, 首先. */
-const FIRST_OF_MIXED = /一[要是、，]|[第头其]一|首先/;
+const FIRST_OF_MIXED = /一[要是、，]|一[条件]是|[第头其]一|首先/;
 
 /**
  * The kinds of marker in running text. The comment above each kind gives examples: after `✓` stands a text that begins
@@ -74,9 +74,10 @@ export const KINDS: readonly Kind[] = [
   {
     family: 'is',
     // ✓ 一是排查隐患，二是限期整改。
-    pattern: new RegExp(`${C}{1,2}是(?!否)`, 'g'),
+    // ✓ 一条是要排查隐患，二条是要限期整改。
+    pattern: new RegExp(`${C}{1,2}[条件]?是(?!否)`, 'g'),
     first: FIRST_OF_MIXED,
-    rank: (words) => numeral(words.slice(0, -1)),
+    rank: (words) => numeral(words.replace(/[条件]?是$/, '')),
   },
   {
     family: 'nth',
@@ -160,7 +161,9 @@ function opensLine(text: string, place: number): boolean {
  * Every first marker of a list matches this pattern. So a text without markers is searched only once, and not once for
  * each kind.
  */
-const MAY_BEGIN = new RegExp(`一[要是、，${DEEDS}]|一方面|[第头]一|首先|其一|1[.、）]|①|（[\\d一]`);
+const MAY_BEGIN = new RegExp(
+  `一[要是、，${DEEDS}]|一[条件]是|一方面|[第头]一|首先|其一|1[.、）]|①|（[\\d一]`,
+);
 
 /**
  * Finds the markers of a folded text (see `fold`), in order. Skips a kind whose first marker the text lacks. Takes
