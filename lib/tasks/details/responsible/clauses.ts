@@ -36,7 +36,10 @@ const DEMANDS = /^(?:[^，。；要]{2,24}，)?(?:要(?!求)|必须|务必|应�
 function bodiesAlone(clause: string, text: string, end: number): Span | null {
   const behind = text.slice(end, end + BEHIND);
   const body = DEMANDS.test(behind) ? ALONE.exec(clause)?.[1] : null;
-  return body && !NO_BODY.test(body) && !startsWithVerb(body) ? { start: 0, end: body.length } : null;
+  // In 入库的企业，要有画像 the words before the comma are the topic.
+  return body && !body.includes('的') && !NO_BODY.test(body) && !startsWithVerb(body)
+    ? { start: 0, end: body.length }
+    : null;
 }
 
 /** Words before the public body that must act: 由某局统一编制, 请某县政府组织, 会同某局开展. */
