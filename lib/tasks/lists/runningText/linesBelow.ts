@@ -2,6 +2,7 @@ import { closesDocument } from '../../lexicon/notOrders/closings.ts';
 import { sentencesOf } from '../../paragraphs.ts';
 import type { Span } from '../../schema.ts';
 import { isLedByBody } from '../actors.ts';
+import { opensWithVerb } from '../orders/openings.ts';
 import { orderIn } from '../orders/orders.ts';
 import type { Speakers } from '../speakers/speakers.ts';
 
@@ -80,4 +81,23 @@ export function countOrderLines(
     isListed = goesOn;
   }
   return count;
+}
+
+/** A heading without an ordinal: a short line that begins with a verb and has no punctuation. */
+const BARE_HEADING = /^\s*[\u4e00-\u9fff“”]{3,16}\s*$/;
+
+/**
+ * Finds the consecutive pairs of lines, from `lines[at]` on, of which the first is a heading without an ordinal (抓渠道疏通)
+ * and the second a paragraph with an order. Returns one span for each pair.
+ */
+export function headedLinesFrom(text: string, lines: Span[], at: number): Span[] {
+  const found: Span[] = [];
+  for (let i = at; i + 1 < lines.length; i += 2) {
+    const [heading, below] = [lines[i]!, lines[i + 1]!];
+    const words = text.slice(heading.start, Math.min(heading.end, heading.start + 24));
+    if (!BARE_HEADING.test(words) || !opensWithVerb(words)) break;
+    if (!/[。！]\s*$/.test(text.slice(below.start, below.end)) || ordersIn(text, [below]) === 0) break;
+    found.push({ start: heading.start + words.length - words.trimStart().length, end: below.end });
+  }
+  return found;
 }

@@ -9,8 +9,9 @@ import { OrdinalItems } from '../ordinals/ordinalItems.ts';
 import { areOrders, leadsToNoOrders, leadsToOrders } from '../ordinals/ordinalOrders.ts';
 import type { Run } from '../ordinals/runs.ts';
 import type { Speakers } from '../speakers/speakers.ts';
-import { announcesOrders, countOrderLines, isNotice, leadBelow } from './linesBelow.ts';
+import { announcesOrders, countOrderLines, headedLinesFrom, isNotice, leadBelow } from './linesBelow.ts';
 import { ListBuilder } from './listBuilder.ts';
+import { ordersWithoutSpeaker } from './ordersWithoutSpeaker.ts';
 import { SentenceOrders } from './sentenceOrders.ts';
 import { SentenceReader } from './sentenceReader.ts';
 import { isHopeOrWish } from './speech.ts';
@@ -58,7 +59,8 @@ export class RunningText {
       const { orator } = this.speakers;
       if (orator && !this.hasBegun && orator.from < line.start)
         this.builder.speech.introduce(orator.person, 'tell', '');
-      else if (!this.hasBegun && this.isOfOrders(line)) this.builder.speech.introduce(null, 'order', '：');
+      else if (!this.hasBegun && ordersWithoutSpeaker(this.text, this.orders, line))
+        this.builder.speech.introduce(null, 'order', '：');
       // While nobody has spoken, no speech can continue, so no order is sought.
       const continues = this.hasBegun && this.continuesSpeech(line);
       if ((!continues && !this.speaksOn(line)) || this.stopsAttitude(line)) this.builder.closeRun();
@@ -138,22 +140,6 @@ export class RunningText {
     );
   }
 
-  /** Whether a line has at least three sentences that all begin with 要, as in a commentary or an untitled notice. */
-  private isOfOrders(line: Span): boolean {
-    if (
-      !this.text
-        .slice(line.start, line.start + 4)
-        .trimStart()
-        .startsWith('要')
-    )
-      return false;
-    const sentences = this.orders.sentencesOf(line);
-    return (
-      sentences.length >= 3 &&
-      sentences.every((one) => this.text.startsWith('要', one.start) && this.orders.orderIn(one)?.explicit)
-    );
-  }
-
   /** Whether the speaker of the previous line also speaks in this line, with no report between the lines. */
   private speaksOn(line: Span): boolean {
     const { run, speech } = this.builder;
@@ -190,6 +176,10 @@ export class RunningText {
     const lead = leadBelow(this.text, lines[at]!);
     const { section, speech } = this.builder;
     const { strength } = speech;
+    if (strength !== null && !speech.isWish) {
+      const headed = this.readHeadedLines(lines, at + 1);
+      if (headed > 0) return headed;
+    }
     if (lead === null || speech.isWish) return 0;
     // Below 现紧急通知如下： the sentences of a paragraph are orders of the document.
     const below = lines[at + 1];
@@ -210,6 +200,19 @@ export class RunningText {
     this.builder.closeRun();
     this.builder.add('numbered', lines.slice(at + 1, at + 1 + count).map(withoutMarker));
     return count;
+  }
+
+  /**
+   * Reads lines that are headings without an ordinal, each with a paragraph below it, where their number has been
+   * announced. Returns the number of lines read.
+   */
+  private readHeadedLines(lines: Span[], at: number): number {
+    const items = headedLinesFrom(this.text, lines, at);
+    const { builder } = this;
+    if (items.length < 2 || !builder.speech.announces(items.length)) return 0;
+    builder.closeRun();
+    builder.add('heading', items.map(withoutMarker));
+    return items.length * 2;
   }
 
   /** Adds an ordinal list if its items are orders. Returns the offset at which the list ends. */

@@ -25,6 +25,9 @@ const NAMES_ANOTHER = /^[^，。：“”\n]{1,24}(?:说|道|表示|介绍|坦�
 /** How many UTF-16 units behind a quotation are searched for such words. */
 const LONGEST_NAMING = 32;
 
+/** Words with which a speaker adds a further demand: 他还要求，. */
+const FURTHER_DEMAND = /^[^，。；：]{1,6}还(?:强调|要求|指出|提出|叮嘱)[，：]/;
+
 /** Reads the sentences of running text: who speaks in each, and which orders it adds to the run. */
 export class SentenceReader {
   /** Whether the previous sentence was only a quotation: 他说：“…。…。” */
@@ -86,7 +89,8 @@ export class SentenceReader {
     const isSame = speaker?.name === speech.speaker?.name;
     if (isSame && speech.strength === 'tell' && introduction.strength === 'order' && run.isStatement)
       run.dropLast();
-    if (!isSame || (run.isInLineOf(sentence) ? run.length !== 1 : !run.isDirectlyAbove(sentence)))
+    const goesOn = run.length === 1 || this.isLastFurther(sentence, words);
+    if (!isSame || (run.isInLineOf(sentence) ? !goesOn : !run.isDirectlyAbove(sentence)))
       this.builder.closeRun();
     // A number in an earlier line (李平从四个方面作了部署。) announces nothing for the words of another person.
     if (speaker && !isSame && speech.hasCounts) {
@@ -99,6 +103,14 @@ export class SentenceReader {
       announced: countsIn(this.text.slice(sentence.start, introduction.from + 1)),
       all: countsIn(words),
     });
+  }
+
+  /**
+   * Whether a sentence adds a further demand of the same speaker (他还要求，…) and is the last of its line, so that its order
+   * can have no sibling but those before it.
+   */
+  private isLastFurther({ end }: Span, words: string): boolean {
+    return FURTHER_DEMAND.test(words) && /^\s*(?:\n|$)/.test(this.text.slice(end, end + 4));
   }
 
   private goOn(sentence: Span, words: string): void {

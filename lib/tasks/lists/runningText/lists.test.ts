@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { inShort } from '@/test/support/inShort.ts';
+
+/** The form of each list of a text, and the number of its tasks. */
+const shapeOf = (text: string) => inShort(text).map(({ form, tasks }) => `${form} ${tasks.length}`);
+
+describe('Headings without an ordinal, below words that announce their number', () => {
+  const said = '镇长何苗出席会议。何苗提出三个方面的要求。\n';
+  const [one, two, three] = [
+    '抓渠道疏通\n水务站要逐段清淤，月底前通水。\n',
+    '抓闸门检修\n各村要清点配件，缺一补一。\n',
+    '强化夜间值守\n应急队要双岗值班，不得脱岗。\n',
+  ];
+
+  it('are tasks, each with the paragraph below it', () => {
+    const lists = inShort(`${said}${one}${two}${three}会议还通报了雨情。`);
+    expect(lists).toMatchObject([{ by: '何苗', form: 'heading', announced: 3, tasks: { length: 3 } }]);
+    expect(lists[0]!.tasks[0]).toContain('抓渠道疏通');
+  });
+
+  it.each([
+    ['another number', `${said}${one}${two}会议还通报了雨情。`],
+    ['headings that begin with no verb', `${said}渠道\n水已通。\n闸门\n已修好。\n值守\n有人在岗。`],
+  ])('are no list with %s', (_, text) => {
+    expect(shapeOf(text)).not.toContainEqual(expect.stringContaining('heading'));
+  });
+});
+
+describe('A further demand of the same speaker at the end of a line', () => {
+  const orders = '镇长何苗指出，要把渠道疏通。各村要逐户登记。';
+  it('belongs to the list of the orders before it', () => {
+    expect(shapeOf(`${orders}她还要求，水务站要备足沙袋。`)).toEqual(['parallel 3']);
+    expect(shapeOf(`${orders}何苗还强调，水务站要备足沙袋。\n会议通报了雨情。`)).toEqual(['parallel 3']);
+  });
+
+  it('begins a list of its own where another order follows', () => {
+    const text = `${orders}她还要求，水务站要备足沙袋。供电所要检修线路。`;
+    expect(shapeOf(text)).toEqual(['parallel 2', 'parallel 2']);
+  });
+});
+
+describe('The paragraph that draws lessons from the cases of a notice', () => {
+  const cases =
+    '县纪委查处三起问题，现通报如下：\n1.甲站虚报用工问题。站长受到警告处分。\n2.乙站公车私用问题。司机受到记过处分。\n3.丙站违规收礼问题。会计受到记过处分。\n';
+  it('has orders of the document', () => {
+    const text = `${cases}上述问题教训深刻。各镇要逐站核对用工。各站要封存公车钥匙。督查室要每月抽查。`;
+    expect(inShort(text, { issuer: '县纪委' })).toMatchObject([
+      { by: null, form: 'parallel', tasks: { length: 3 } },
+    ]);
+  });
+
+  it('has none where it only tells what happened', () => {
+    expect(shapeOf(`${cases}上述问题教训深刻。三站负责人已作检讨。涉案款项已经追缴。`)).toEqual([]);
+  });
+});
+
+describe('Points that are counted as 条', () => {
+  it('are a list', () => {
+    const text =
+      '镇长何苗讲了三条：一条是把渠修好，质量要天天盯；二条是把水管好，各村要派人；三条是把账算清，开支要过目。';
+    expect(shapeOf(text)).toEqual(['ordinal 3']);
+  });
+
+  it('are none where each is 一条', () => {
+    expect(shapeOf('村里有两条渠，一条是新渠，一条是老渠。')).toEqual([]);
+  });
+});
