@@ -7,7 +7,9 @@ const SPEECH_BEGINNINGS = '还并又也在强指要表提叮安部说就从';
  * Titles of offices, after which a name is sought even if our tables lack its surname (see `IN_OFFICE` in
  * unknownSurnames.ts).
  */
-const OFFICES = '书记 主任 主席 经理 董事长 专员 召集人 指挥 指挥长 秘书长 总会计师 总工程师'.split(' ');
+const OFFICES = '书记 主任 主席 经理 董事长 专员 召集人 指挥 指挥长 秘书长 总会计师 总工程师 苏木达'.split(
+  ' ',
+);
 /** The characters before 长 in further titles of offices: 县长, 局长. */
 const LED = '省市区县镇乡州旗盟局厅处科院校部司所站会检察队河湖林师团连';
 /** The titles of `OFFICES`, and those with 长, as alternatives of a pattern. */

@@ -37,6 +37,9 @@ const BEGINS_NAME = new Set(NAME_BEGINNINGS);
 /** What an official does, after the name at the beginning of a sentence: 作动员报告, 在总结时. */
 const DOES = /^(?:作|在|就|对|还|边|一边|从|听取|查看|察看|详细|随后|首先|最后|回顾|主持|指出|强调|要求)/;
 
+/** The organisation of the party that a title may begin with: 党委 in 党委书记. */
+const PARTY = /^党(?:委|组|工委|支部|总支)/;
+
 /**
  * Whether a sentence of the text begins with these words, directly followed by a title or by what an official does:
  * 尔古拉达局长, 尔古拉达就.
@@ -48,7 +51,8 @@ function opensSentence(text: string, words: string): boolean {
     if (!/[。\n]/.test(text[at - 1] ?? '\n')) continue;
     if (DOES.test(text.slice(behind, behind + 2))) return true;
     // Two characters before a title are more often a noun: 培训 in 培训专家.
-    if (words.length > 2 && isTitleAt(text, behind)) return true;
+    const office = PARTY.exec(text.slice(behind, behind + 3))?.[0].length ?? 0;
+    if (words.length > 2 && isTitleAt(text, behind + office)) return true;
   }
   return false;
 }
@@ -75,12 +79,12 @@ function withoutDeed(words: string): string {
 
 /**
  * Cuts off the words between the speaker and the verb that name those who are addressed, or the matter: 对有关学校,
- * 就清淤工作. They have 2 to 14 characters behind 对 or 就, and at least three stand before it.
+ * 就清淤工作. They have 2 to 14 characters behind 对 or 就, and at least two stand before it.
  */
 function withoutAddressees(words: string): string {
   const at = Math.max(words.lastIndexOf('对'), words.lastIndexOf('就'));
   const length = words.length - at - 1;
-  return at >= 3 && length >= 2 && length <= 14 ? words.slice(0, at) : words;
+  return at >= SHORTEST_NAME && length >= 2 && length <= 14 ? words.slice(0, at) : words;
 }
 
 /** The form of address after a name: 同志 in 政治委员海波同志严肃指出. */
