@@ -1,3 +1,8 @@
+import { ACTOR_END, BODY_END, UNIT_END } from '../../../chinese/organisations.ts';
+import { HAN } from '../../../chinese/patterns.ts';
+import { isNoName, NAME, TITLE_END } from '../../../chinese/people.ts';
+import { SERVICE_END } from '../../lexicon/bodies.ts';
+
 /**
  * Words that no name of a public body contains: adverbs, words of time and words of an order. 手续办理一律走代办 looks like a
  * name, because 办 ends many names. In 变更签证须报县水务局 a name stands behind the order.
@@ -38,10 +43,25 @@ const PERSONS_AT_END =
  */
 const GROUP = /^全体|^(?:村|纪检监察|机关)干部$|[\u4e00-\u9fff]{2}(?:工作|从业)人员$/;
 
+/** A person by name, possibly with the title before it: 副镇长方宁. Group 1 is the name. */
+const NAMED_PERSON = new RegExp(`^(?:[${HAN}]{0,20}${TITLE_END})?(${NAME})$`);
+/** Endings of a body's name, and the last characters of its trade, by which a body may be called: 林业, 房管, 安监. */
+const BODY_OR_TRADE = new RegExp(
+  `(?:${ACTOR_END}|${BODY_END}|${UNIT_END}|${SERVICE_END}|[组村社厂场校业管监信政土电保务利警文旅化能区城])$`,
+);
+
+/** Whether words are a person's name, which a bracket or 由 may have in the place of a body: 何苗 in （何苗牵头，财政所配合）. */
+function isPerson(words: string): boolean {
+  if (BODY_OR_TRADE.test(words)) return false;
+  const name = NAMED_PERSON.exec(words)?.[1];
+  return name !== undefined && !isNoName(name);
+}
+
 /** Whether words that are found in the place of a public body can be its name. `next` is what comes after them. */
 export const canBeName = (words: string, next: string): boolean =>
   !NEVER_IN_NAME.test(words) &&
   !NO_NAME.test(words) &&
   !BEFORE_NAME.test(words) &&
+  !isPerson(words) &&
   (!PERSONS_AT_END.test(words) || GROUP.test(words)) &&
   !HALF_WORD[words.at(-1)!]?.test(next);
