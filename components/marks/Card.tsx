@@ -14,7 +14,10 @@ import { NoteAndTags } from './NoteAndTags.tsx';
 
 const FIELDS = { note: 'textarea', tag: 'input' } as const;
 
-/** A sentence and a button that acts on it. The button is disabled where the collection can only be read. */
+/**
+ * A sentence about the state of the mark, such as that it was deleted, and a button for what can be done about that.
+ * The button is disabled where the collection can only be read.
+ */
 function Told(props: { words: string; offer: string; testId: string; take: () => void; notice?: boolean }) {
   return (
     <p class={props.notice ? 'row notice' : 'row'}>

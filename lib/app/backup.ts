@@ -82,7 +82,7 @@ export async function makeBackup(
   const beside = { leftOut: await unreadOf(db, ids), extras };
   const handle = await folder.getFileHandle(UNFINISHED, { create: true });
   const writing = await handle.createWritable();
-  // The browser's own SHA-256 needs a whole file in memory.
+  // Uses a library, because the browser's own SHA-256 needs the whole file in memory.
   const hash = sha256.create();
   try {
     for await (const chunk of chunksOf(exportPieces(allArticles(db, ids), generator, now, beside))) {

@@ -23,7 +23,10 @@ export function afterFirstView(work: () => void): void {
   timer ??= setTimeout(firstViewShown, LONGEST_WAIT);
 }
 
-/** Tells that the page has shown its first view, such as the first rows of a list. Later calls do nothing. */
+/**
+ * Starts the work that waits for the first view. Call it when the page has shown that view, such as the first rows of a
+ * list. Later calls do nothing.
+ */
 export function firstViewShown(): void {
   isShown = true;
   clearTimeout(timer);

@@ -8,8 +8,8 @@ type Browser = Context['browser'];
 const STUB = 'stub';
 
 /**
- * The key in session storage that says that the extension has started. The browser empties this storage when it starts
- * itself, and when it updates the extension or switches it off. The event `onInstalled` does not tell the last of these.
+ * The key in session storage that records that the extension has started. The browser empties session storage when the
+ * browser starts, and when the extension is updated or switched off. `onInstalled` does not report the last of these.
  */
 const STARTED = 'started';
 
@@ -108,7 +108,7 @@ export function keepStubRegistered({ browser }: Pick<Context, 'browser'>): void 
     await stubOpenTabs(browser, (await browser.permissions.getAll()).origins);
   };
   void start().catch((error) => console.error('Pizhu: open pages not reached', error));
-  // Makes the browser start the background, which does the above.
+  // These empty listeners make the browser start the background at both events. The background then runs `start`.
   browser.runtime.onInstalled.addListener(() => {});
   browser.runtime.onStartup.addListener(() => {});
 }

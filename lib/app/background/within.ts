@@ -1,4 +1,7 @@
-/** Waits for work, but at most some milliseconds. Null where the work takes longer; it goes on, and nobody waits for it. */
+/**
+ * Waits for the result of work, for at most some milliseconds. Null where the work takes longer; it then continues, but
+ * its result is ignored.
+ */
 export async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | null> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<null>((done) => {

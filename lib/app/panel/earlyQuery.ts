@@ -17,7 +17,7 @@ export class EarlyQuery<T> {
   private runs = false;
   private stop = () => {};
 
-  /** `known`: the first result, if it has been read in another way. The query then runs when a view listens. */
+  /** `known`: the first result, if other code has read it already. The query then first runs when a view listens. */
   constructor(
     private readonly query: () => Promise<T>,
     known?: T,

@@ -3,21 +3,24 @@ import { type EarlyQuestion, type EarlyRows, earlyRows } from '../../store/index
 import { LIST_KEYS, type ListOf, STRETCH } from './listKeys.ts';
 
 /**
- * What the early script of a page with the list has read: all as it is stored, not yet checked. The script is small, so
- * it runs while the code of the page is still loading.
+ * What a small script has read while the code of a page with the list was still loading. The values are as they are
+ * stored, not yet checked.
  */
 export type EarlyRead = {
   /** The stored state of the list; undefined where none is stored. */
   memory: unknown;
   /** The id of the article that is open in the side panel. */
   open: unknown;
-  /** Null where the list must be read by the store. */
+  /** The first rows and the totals, and how they were asked for. Null where the store must read the list. */
   lines: (EarlyRows & EarlyQuestion) | null;
 };
 
 type Holder = { pizhuEarly?: Promise<EarlyRead> | undefined };
 
-/** What is to be read for a stored state of the list. Null where it has a query or groups, or an unknown form. */
+/**
+ * Decides from the stored state of the list which rows it shows first. Null where the list has a query or groups, or
+ * where the state cannot be understood.
+ */
 function questionOf(of: ListOf, kept: unknown): EarlyQuestion | null {
   // A tab without a state of its own takes the query of the side panel, which is looked up later.
   if (kept === undefined) return of === 'panel' ? { order: 'capturedAt', limit: STRETCH } : null;

@@ -21,7 +21,7 @@ export type ListMemory = z.infer<typeof ListMemory>;
 
 const FRESH: ListMemory = { asked: NOTHING_ASKED, ticked: [], closed: [], limit: STRETCH, place: 0 };
 
-/** The state of the list from its stored form. Null where it cannot be read without that of the side panel. */
+/** Reads the stored state of the list. Null for a tab without a valid one, which needs the query of the side panel. */
 export const memoryFrom = (of: ListOf, kept: unknown): ListMemory | null =>
   ListMemory.safeParse(kept).data ?? (of === 'panel' ? FRESH : null);
 

@@ -3,7 +3,10 @@ import type { OrderId } from '../../search/orders.ts';
 import { type ListOrder, listArticles, readListRows, type Store } from '../../store/index.ts';
 import type { EarlyRead } from './earlyRead.ts';
 
-/** Lines of the list that come from the database and not from the search index, and what was asked for. */
+/**
+ * Lines of the list that were read from the database and not from the search index, with the order and the limit that
+ * were asked for.
+ */
 export type DatabaseLines = {
   asks: false;
   order: OrderId;
@@ -24,7 +27,10 @@ export async function linesOfDatabase(db: Store, order: OrderId, limit: number):
   return { asks: false, order, limit, items: itemsOf(rows), more: next !== null };
 }
 
-/** The same, from what the early script has read. Undefined where that has read something else. */
+/**
+ * The first rows of the whole list, from what the early script has read. Undefined where the script has read another
+ * order or another number of rows.
+ */
 export function linesOfEarly(
   db: Store,
   order: OrderId,

@@ -19,7 +19,7 @@ export type ListStart = {
   db: Store;
   /** Resolves when the first rows are read, or when the page must show something else. Never rejects. */
   ready: Promise<unknown>;
-  /** Null before the stored state is read, as what follows. */
+  /** The totals of the collection. This and the properties below are null until the stored state has been read. */
   counts: EarlyQuery<CollectionCounts> | null;
   memory: ListMemory | null;
   /** Null where the list comes from the search index. */
@@ -48,7 +48,7 @@ export function startList(of: ListOf): void {
     const { panelArticle } = early
       ? { panelArticle: early.open }
       : await browser.storage.session.get('panelArticle');
-    // Reads nothing for a view that reads by itself by now.
+    // Stops here where a view no longer waits and reads the data itself.
     if (started !== start) return;
     start.memory = memory;
     if (of === 'panel' && typeof panelArticle === 'string') {

@@ -6,7 +6,10 @@ import { lostArticles } from '../remembered.ts';
 
 type Local = Parameters<typeof importTarget>[1] & Parameters<typeof lostArticles>[0];
 
-/** The id of the import that restores a backup, so that a restoration that was cut short is known again. */
+/**
+ * The id of the import that restores a backup. Derived from the backup, so that an interrupted restoration is
+ * recognised when it is repeated.
+ */
 export const importIdOf = ({ sha256: hash }: Backup): string =>
   `${hash.slice(0, 8)}-${hash.slice(8, 12)}-4${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 
@@ -17,10 +20,10 @@ const restoreTarget = (db: Store, local: Local): ImportTarget => ({
 });
 
 /**
- * Restores a backup into an empty collection, a few articles at a time. One that fails is undone; one that was cut short
- * by a closed browser goes on when it is repeated. If the database lost its articles and others were saved since, adds
- * the backup's articles to these, as an import does. Returns how many articles were restored. Throws a `BackupError`
- * where the file was altered, or where the collection has other articles.
+ * Restores a backup into an empty collection, a few articles at a time. A restoration that fails is undone. One that a
+ * closed browser has interrupted continues when it is repeated. If the database lost its articles and others were saved
+ * since, adds the backup's articles to these, as an import does. Returns how many articles were restored. Throws a
+ * `BackupError` where the file was altered, or where the collection has other articles.
  */
 export async function restoreBackup(
   db: Store,

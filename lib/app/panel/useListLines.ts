@@ -35,7 +35,7 @@ type Lines = {
   limit: number;
 };
 
-/** Lines of the list, and what was asked for. */
+/** Lines of the list, and the request for which they were read. */
 type ReadLines = Pick<Lines, 'asks' | 'order' | 'limit'> & { items: ListItem[]; more: boolean };
 
 /** The lines of the list, in their order. Reads at most `limit` of them. */
