@@ -225,7 +225,7 @@ test('what was read meanwhile is written in the same transaction; more is not re
     signal: stop.signal,
   });
   const last = expect(done).rejects.toThrow('stopped');
-  // One part waits while the first is at work; the next is read when the waiting part is taken.
+  // While the first batch is being written, the second is read and waits. The third is read when the second is taken.
   await vi.waitFor(() => expect(far).toEqual([2 * AT_ONCE]));
   goOn();
   await vi.waitFor(() => expect(places).toEqual([[2 * AT_ONCE, 2 * AT_ONCE]]));

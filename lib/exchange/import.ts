@@ -157,13 +157,13 @@ async function* readBatches(
   }
 }
 
-/** How many batches are read ahead of those that are at work. A second one would wait long, and fill the memory. */
+/** How many batches are read ahead of those that are being processed. More would only wait, and fill the memory. */
 const READ_AHEAD = 1;
 
 /**
- * Reads a file in batches, and gives each to `take`. Reads the next batches while `take` is at work, because the
- * database works beside the page. `more` returns the next batch if it has been read already, to be taken together with
- * the first one. Never calls `take` again before it has ended, nor after the reading has failed.
+ * Reads a file in batches, and gives each to `take`. Reads ahead while `take` works, because the database works in
+ * parallel with the page. `more` returns the next batch if it has been read already, so that `take` can process it
+ * together with the first one. Never calls `take` before its last call has ended, nor after the reading has failed.
  */
 async function eachBatch(
   file: Blob,
@@ -181,7 +181,7 @@ async function eachBatch(
     goOn();
     return next;
   };
-  /** Whether batches are being taken. Stays true where that has failed. */
+  /** Whether batches are being taken. Stays true where `take` has failed. */
   let isTaking = false;
   let taking = Promise.resolve();
   const takeAll = async () => {
@@ -246,7 +246,7 @@ export async function planImport(
 
 /** Undoes an import. Keeps what the person has edited since. */
 export async function undoImport(target: ImportTarget, importId: string): Promise<void> {
-  // Undoes the articles last. An interrupted import can then be continued if its undo fails before them.
+  // Undoes the articles last. If the undo fails before them, an interrupted import can still be continued.
   await target.removeExtras(importId);
   await target.undo(importId);
 }
@@ -273,7 +273,10 @@ type ApplyOptions = ImportOptions & {
   after?: number;
   /** Receives, after each transaction, the place of its last article, and how many articles are new or changed so far. */
   onWritten?: (place: number, count: number) => void;
-  /** Is called where the import failed, before it is undone. An undo can be interrupted, and has then undone a part. */
+  /**
+   * Is called where the import failed, before it is undone. The caller can record this, because an undo may be
+   * interrupted halfway.
+   */
   onUndoing?: () => void;
   /** Is called where the import failed and could not be undone either. What it has written then stays. */
   onNotUndone?: () => void;

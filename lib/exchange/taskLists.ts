@@ -6,7 +6,7 @@ import type { Deadline, QuantityTarget, Speaker, Task, TaskList } from '../tasks
  * because the tasks are Chinese.
  */
 
-/** The properties of an article that the line with the source needs. */
+/** The properties of an article that are written beside its copied tasks, to name their source. */
 export type FormattedArticle = {
   title: string;
   source: string | null;

@@ -36,7 +36,7 @@ class Comparison {
 
   changes(before: string[], after: string[]): ArrayChange<string>[] | undefined {
     const most = Math.min(MOST_EDITS, Math.floor(Math.sqrt(this.left)));
-    // There are at least as many edits as the lengths differ, so this test can save the comparison.
+    // The number of edits is at least the difference of the lengths. Where that is too many, no comparison is needed.
     if (Math.abs(before.length - after.length) > most) return undefined;
     const changes = diffArrays(before, after, { maxEditLength: most });
     const edits =

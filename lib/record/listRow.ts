@@ -41,7 +41,7 @@ export const ListRow = z.object({
 });
 export type ListRow = z.infer<typeof ListRow>;
 
-/** How stored list rows are read. Kept apart from those of other rows, so that a list loads no other schema. */
+/** How stored list rows are read. Not among the other kinds of rows, so that a list loads none of their schemas. */
 export const LIST_ROW = { schema: ListRow, steps: [] } satisfies RowForm;
 
 /** The next day, from `today` (ISO 8601 date) on, on which a task of this article is due; null where there is none. */

@@ -59,7 +59,7 @@ const textTo2: Step = (row) => ({
 /** 1 → 2: adds a revision. */
 const annotationTo2: Step = (row) => ({ revision: FIRST_REVISION, ...row });
 
-/** How each kind of row is read. */
+/** The schema of each kind of row, and the steps that migrate rows of earlier versions to it. */
 const KINDS = {
   article: { schema: SavedArticle, steps: [articleTo2] },
   text: { schema: CapturedText, steps: [textTo2] },

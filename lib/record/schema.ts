@@ -31,7 +31,7 @@ export const CapturedText = z.object({
 });
 export type CapturedText = z.infer<typeof CapturedText>;
 
-/** The id of a captured text. */
+/** The id of a captured text. Contains the article, because each article has its own row even for the same text. */
 export const textId = (articleId: string, sha256: string): string => `${articleId}/${sha256}`;
 
 /** A saved article without its text, which is stored separately so that lists load little. */
