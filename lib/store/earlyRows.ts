@@ -4,7 +4,7 @@ import { DATABASE_NAME, DATABASE_VERSION } from './version.ts';
 /** The first list rows and the counters as they are stored, not yet checked. */
 export type EarlyRows = { rows: unknown[]; counts: unknown };
 
-/** How the first rows are asked for. */
+/** Which rows are asked for: the first `limit` rows in this order. */
 export type EarlyQuestion = { order: ListOrder; limit: number };
 
 const done = <T>(request: IDBRequest<T>): Promise<T> =>
@@ -15,7 +15,7 @@ const done = <T>(request: IDBRequest<T>): Promise<T> =>
 
 /** The last values of an index, at most `limit`, the last one first. */
 async function lastOf(index: IDBIndex, limit: number): Promise<unknown[]> {
-  // Only browsers with `getAllRecords` take these options. They give all values in one answer.
+  // Browsers with `getAllRecords` also accept these options for `getAll`, which returns all values in one answer.
   if ('getAllRecords' in index)
     return done(index.getAll({ count: limit, direction: 'prev' } as unknown as IDBKeyRange));
   const values: unknown[] = [];
@@ -46,11 +46,11 @@ export async function earlyRows(
     // Dexie stores its version times ten, and adds to that when it repairs the tables.
     if (Math.floor((found?.version ?? 0) / 10) !== DATABASE_VERSION) return null;
     const opening = indexedDB.open(name);
-    // Creates no database in place of one that is deleted just now.
+    // Stops where the database was deleted a moment ago, because opening it would create an empty one.
     opening.onupgradeneeded = () => opening.transaction?.abort();
     const opened = await done(opening);
     db = opened;
-    // Holds up nobody who deletes or upgrades the database.
+    // Closes the database when another page deletes or upgrades it, because that would otherwise have to wait.
     opened.onversionchange = () => opened.close();
     const asked = await question;
     if (!asked) return null;

@@ -38,7 +38,7 @@ class ImportBatch {
   /** How many articles were new or changed so far. */
   changed = 0;
   private highest = 0;
-  /** What the articles that are new add to the counters, as far as it was not added yet. */
+  /** The counts of new articles that are not yet added to the stored counters. */
   private counts = new Counts();
   private readonly now: string;
 
@@ -170,7 +170,7 @@ class ImportBatch {
     ]);
     await Promise.all([writing, addToList(db, listed)]);
     if (isNew) return;
-    // Waits for the writing where articles were stored before: their list rows are made from the stored rows.
+    // Waits until the articles are written. List rows of articles that existed before are made from the stored rows.
     await this.addCounts();
     await refreshList(this.store, db, refreshed);
   }
@@ -212,10 +212,10 @@ function requireWritable(raw: RawRow): void {
 const IN_ONE_TRANSACTION = 250;
 
 /**
- * Begins an import, or goes on with it. Returns the function that writes the next articles: all of them or none. It
+ * Begins or continues an import. Returns the function that writes the next articles: all of them or none. That function
  * returns how many were new or changed, and rejects with a `StoreError`. The rows must have been checked. All that is
  * imported under one id can be undone as one step. `absentAt`: the state of the collection at the preview; null where
- * there was none. `revive`: whether also marks come in that were deleted since.
+ * there was none. `revive`: whether to import even marks that have been deleted from the collection.
  */
 export function importInto(
   store: Store,

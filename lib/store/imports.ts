@@ -12,9 +12,12 @@ import { outcomeOf, type Work } from './work.ts';
 
 /** The beginning of the ids in the table `applied` under which an import is recorded, to undo it. */
 const undoPrefix = (importId: string) => `import:${importId}:`;
-/** The beginning of those ids that are in the order of the import. Earlier versions made ids without an order. */
+/** The beginning of ids that sort in the order of the import. Those of earlier versions have no such order. */
 const orderedPrefix = (importId: string) => `${undoPrefix(importId)}@`;
-/** How many digits the place of a record in that order has. A number of JavaScript has at most 16. */
+/**
+ * The number of digits to which the revision counter in such an id is padded, so that the ids sort by it. An integer of
+ * JavaScript has at most 16.
+ */
 const DIGITS = 16;
 
 /** The id of the record of some imported articles. `seq`: the revision counter before they were imported. */

@@ -2,7 +2,7 @@ import { LIST_ROW, type ListRow } from '../record/listRow.ts';
 import { readAs } from '../record/rowForm.ts';
 import type { Store } from './store.ts';
 
-// Reads the rows of lists. Imports little, so that a view with a list soon shows.
+// Reads the rows of lists. Imports few modules, so that a view with a list shows sooner.
 
 /** Checks these list rows. Leaves out missing rows, and rows that cannot be read, which are made anew. */
 export const readListRows = (store: Store, raws: unknown[]): ListRow[] =>

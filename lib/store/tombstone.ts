@@ -22,7 +22,10 @@ export const tombstoneOf = (
   label: '',
 });
 
-/** Makes a tombstone that of an item erased for good. Removes what only the list of the trash shows. */
+/**
+ * Turns the tombstone of an item in the trash into that of an item erased for good. Removes what only the view of the
+ * trash needs.
+ */
 export const erasedTombstone = (
   { now, revision }: Deletion,
   { expires: _, ...rest }: Tombstone,

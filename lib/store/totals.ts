@@ -6,7 +6,7 @@ import { z } from '../zod.ts';
 import type { Database } from './database.ts';
 import type { Store } from './store.ts';
 
-// Reads totals, and what else is shown beside a list. Imports little, so that a view with a list soon shows.
+// Reads totals, and what else is shown beside a list. Imports few modules, so that a view with a list shows sooner.
 
 /** Makes new totals from all list rows that can be read. */
 export async function countRows(db: Database): Promise<Counts> {
