@@ -51,7 +51,7 @@ function dayOf(publishedAt: string | null): Day | null {
 }
 
 const FORMS = DEADLINES.map((form) => ({ ...form, signs: form.signs.split(' ') }));
-/** A sign of any form. Words without one are not tried on each form, to save time. */
+/** The signs of all forms of deadlines. Words without one of them are not tried on each form, to save time. */
 const SIGNS = new RegExp([...new Set(FORMS.flatMap(({ signs }) => signs))].join('|'));
 const hasOne = (words: string, signs: string[]): boolean => signs.some((sign) => words.includes(sign));
 

@@ -65,7 +65,7 @@ export const COLUMNS: readonly { name: string; column: Column; pattern: RegExp }
     pattern: /^[\u4e00-\u9fff]{2,6}(?:任务|内容|事项|措施|举措)$/,
   },
 ];
-/** Heads that name those who act, where the column beside them has tasks: 单位 may also be a unit of measure. */
+/** Column headers that name those who act, if another column has tasks. Otherwise 单位 may be a unit of measure. */
 const ACTORS_HEAD =
   /^(?:单位|部门|科室|处室|股室|责任|主体|(?:各)?(?:单位|部门)名称|负责(?:单位|部门|科室)|[承主]办|落实)$/;
 /** Heads of columns that say what somebody must do, and not what is shown or counted. */

@@ -22,7 +22,10 @@ const PARTNERS_OF_KIND =
 const BESIDE =
   /(?<=[须要])[和与](?!相关|有关)([\u4e00-\u9fff、]{2,16}?(?:局|办|委|部|院|会|[站所]|中心|公司|集团))(?:一道|一起|共同|配合)/g;
 
-/** The action of both organisations, which the ending of a thing's name may follow: 组建 in 会同青山县组建调度中心. */
+/**
+ * The words from the action of both organisations on: 组建调度中心 in 会同青山县组建调度中心. What they set up can end like the name of
+ * an organisation (中心), but it is no partner.
+ */
 const ACTION_INSIDE =
   /(?<=[\u4e00-\u9fff]{2}[市县区州省局委办厅部院司])(?:组建|成立|设立|筹建|打造|共建|制定|出台|开展|推动).*$/;
 

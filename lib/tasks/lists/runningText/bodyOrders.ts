@@ -12,7 +12,7 @@ import { DONE_BY } from './whoDoes.ts';
  */
 const HAS_HAPPENED = /了(?!解)|过(?=[一两三几\d，。；])/;
 
-/** Anybody who must act in the manner of an order: 村“两委”逐户上门, 渔政船轮流出海. */
+/** Anybody with an adverb that shows an order to them, such as 逐户 (house by house): 村“两委”逐户上门, 渔政船轮流出海. */
 const IN_MANNER =
   /^[^，。；：要了]{2,10}(?:逐[户村家项栋台件个]|轮流|轮班|全员|24小时(?!内)|昼夜|双人双岗|不间断)[\u4e00-\u9fff]{2}/;
 

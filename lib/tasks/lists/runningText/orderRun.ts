@@ -11,7 +11,10 @@ export type RunOrder = Span & {
   explained: boolean;
 };
 
-/** A matter that must be so, or must not be: no public body, no verb with an object. */
+/**
+ * A sentence that says how a matter must be, or what must not happen to it: 市场要干干净净, 修缮不能等、不能拖. Names no public body,
+ * and no verb with an object.
+ */
 const STATEMENT =
   /^(?![要各请由]|必须|务必)[^，。；：要]{2,12}(?:要(?:(.)\1(.)\2|(?:更加?|再)[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]{1,2}[。；]?$)|不能[^，。；]{1,2}、不能)[^；：]{0,16}$/;
 
@@ -69,8 +72,8 @@ export class OrderRun {
   }
 
   /**
-   * Whether the only order says how a matter must be, in one clause: 市场要干干净净, 修缮不能等. Before the demands of the same speaker
-   * it tells why they are made.
+   * Whether the only order says how a matter must be, in one clause: 市场要干干净净, 修缮不能等. Before the demands of the same
+   * speaker, such a sentence only gives the reason for them.
    */
   get isStatement(): boolean {
     const { first } = this;
