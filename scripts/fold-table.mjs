@@ -62,7 +62,10 @@ async function rulePairs() {
     .sort(([, a], [, b]) => a.charCodeAt(0) - b.charCodeAt(0));
 }
 
-/** Writes the source of a module. Each column holds the differences between a row and the row before. */
+/**
+ * Writes the source of a generated module: the first characters of all pairs, then the second ones. Stores each
+ * character as the difference from the one before, because small numbers are short in base64 VLQ.
+ */
 function moduleText(rows, purpose) {
   const column = (of) =>
     rows.map((pair, i) => vlq(pair[of].charCodeAt(0) - (i ? rows[i - 1][of].charCodeAt(0) : 0))).join('');

@@ -94,7 +94,10 @@ const untilDots = (saved: boolean[], what: string) =>
     return JSON.stringify(near) === JSON.stringify(saved.map((one) => [one]));
   }, what);
 
-/** All that the page's own scripts can see of the extension: its element, its sizes, and which links are covered. */
+/**
+ * All that the page's own scripts can see of the extension: the element that it adds, the sizes of this element, and
+ * which links lie beneath something.
+ */
 const seenByPage = () =>
   own.page.evaluate(() => {
     const added = [...document.documentElement.children].filter((one) => !/^(HEAD|BODY)$/.test(one.tagName));
