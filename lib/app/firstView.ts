@@ -1,13 +1,13 @@
-/** How long (ms) work waits for the first view at most. A page that shows an error never shows its first view. */
+/** The longest time (ms) that work waits for the first view. A page that shows an error never shows its first view. */
 const LONGEST_WAIT = 1500;
-/** How long (ms) work then waits for the browser to be idle at most. */
+/** The longest time (ms) that work then waits for the browser to be idle. */
 const LONGEST_BUSY = 500;
 
 let isShown = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 const waiting: (() => void)[] = [];
 
-/** Runs work when the browser is idle. Runs it soon where the browser does not tell when it is. */
+/** Runs work when the browser is idle; soon where the browser has no `requestIdleCallback`. */
 function whenIdle(work: () => void): void {
   if (typeof requestIdleCallback === 'undefined') setTimeout(work);
   else requestIdleCallback(work, { timeout: LONGEST_BUSY });

@@ -32,7 +32,7 @@ export type BundleMerge = {
  */
 export type ImportPreview = BundleMerge & { absentAt: string | null };
 
-/** Articles of an import. `isAbsent`: whether the preview has found nothing of each article. */
+/** Articles of an import. `isAbsent`: for each article, whether the preview found nothing of it in the collection. */
 export type ImportPart = { bundles: ArticleBundle[]; isAbsent?: boolean[] };
 
 /**
