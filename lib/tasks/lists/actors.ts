@@ -169,7 +169,7 @@ const ANY_ACTION =
 const HOW_TOLD =
   /^负到底|^(?:自行|专人|专班|专门|统一|全权|直接|具体|代为|出资|兜底|上门|先行|集中)[\u4e00-\u9fff]/;
 
-/** How the rest of a unit's name ends. */
+/** The endings of a unit within a public body: 室 of 督查室 in 县政府督查室. */
 const END_OF_REST = '(?:室|组|队|办|部(?!门)|科|处|站|所|中心)';
 
 /** The rest of a unit's name, after the name of its public body: 督查室 in 县政府督查室; 执法队, 项目办. */

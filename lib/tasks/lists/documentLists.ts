@@ -128,7 +128,7 @@ export class DocumentLists {
     return orator && orator.from <= first!.span.start ? orator.person : null;
   }
 
-  /** Finds the speaker whom the line directly above a list names, below the section's heading: 会议议定以下事项：. */
+  /** Finds the speaker in the line between the heading of a section and its list: 会议议定以下事项：. */
   private speakerAbove({ items: [first] }: FoundList): Person | null {
     const line = lineAbove(this.text, (first!.marker ?? first!.span).start);
     return line && this.speakerIn(line);

@@ -68,12 +68,13 @@ export const COLUMNS: readonly { name: string; column: Column; pattern: RegExp }
 /** Column headers that name those who act, if another column has tasks. Otherwise 单位 may be a unit of measure. */
 const ACTORS_HEAD =
   /^(?:单位|部门|科室|处室|股室|责任|主体|(?:各)?(?:单位|部门)名称|负责(?:单位|部门|科室)|[承主]办|落实)$/;
-/** Heads of columns that say what somebody must do, and not what is shown or counted. */
+/** Column headers that say what somebody must do, and not what is shown or counted. */
 const DUTY_HEAD = /任务|分工|职责|措施|举措|要求/;
 
 /**
- * Returns the columns of a table. Where no head names who is responsible, a column with a plain head such as 单位 names those
- * who act, if another column has their duties and a third their time limits, or the duties are called 分工.
+ * Returns the kinds of the columns of a table. Where no header names who is responsible, a column with a plain header
+ * such as 单位 counts as that, if another column has duties and a third time limits, or if the duties are called 分工 or
+ * 职责.
  */
 function columnsOf(heads: string[]): Column[] {
   const columns = heads.map(columnOf);

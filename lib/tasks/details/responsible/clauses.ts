@@ -123,9 +123,7 @@ function bodiesInClause(text: string, clause: Span, opensPart: boolean): Span[] 
 const isCondition = (clause: string): boolean =>
   /^[^，。；对]*(?:具备|符合|满足|存在|未|已)[^，。；对]{1,12}的，?$/.test(clause);
 
-/**
- * Finds the further public bodies of a clause that repeats the verb of the first one behind 、: 交通局 in 水务局管好河道、交通局管好道路.
- */
+/** Finds the bodies after the first one, where each is followed by the same verb: 交通局 in 水务局管好河道、交通局管好道路. */
 function repeatedIn(head: string, actor: Span): Span[] {
   const verb = head.slice(actor.end, actor.end + 2);
   const found: Span[] = [];

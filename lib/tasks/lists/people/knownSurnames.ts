@@ -66,7 +66,10 @@ function nameAt(text: string, place: number): RegExpExecArray | null {
 /** Verbs of speech directly behind the subject of a sentence. */
 const SPEAKS = ['强调，', '指出，', '要求，', '说，', '强调：', '指出：', '要求：', '说：'];
 
-/** Whether a sentence begins with words that speak. A word such as 卓越 (excellent) is then a name, where a title stands before it. */
+/**
+ * Whether a sentence has these words as the subject of a verb of speech. An ordinary word such as 卓越 (excellent) can
+ * then be a name, where a title stands before it.
+ */
 const speaksLater = (text: string, words: string): boolean =>
   SPEAKS.some((verb) => ['\n', '。'].some((stop) => text.includes(stop + words + verb)));
 
