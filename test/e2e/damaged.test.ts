@@ -19,7 +19,7 @@ import { expectAccessible } from '../support/accessibility.ts';
 import { textOf, until } from '../support/page.ts';
 import { richReading } from '../support/richReading.mjs';
 
-// Tests with a database whose files are damaged or cannot be opened, or which another context keeps from being opened.
+// Tests with a database whose files are damaged, which cannot be opened, or whose opening another context blocks.
 
 type Browser = { open(file: string): Promise<Page>; close(): Promise<void> };
 let profile: string;
