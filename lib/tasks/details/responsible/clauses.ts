@@ -119,9 +119,11 @@ function bodiesInClause(text: string, clause: Span, opensPart: boolean): Span[] 
   return [...actors, ...addressees, ...subjects];
 }
 
-/** The end of a clause that only says when an order applies: 学校具备条件的，. In 派出所对滋事的，依法处置 the body acts all the same. */
+/**
+ * Whether a clause only says when an order applies: 学校具备条件的，, 企业与职工约定的，. In 派出所对滋事的，依法处置 the body acts all the same.
+ */
 const isCondition = (clause: string): boolean =>
-  /^[^，。；对]*(?:具备|符合|满足|存在|未|已)[^，。；对]{1,12}的，?$/.test(clause);
+  /^[^，。；对]*(?:具备|符合|满足|存在|未|已|与)[^，。；对]{1,12}的，?$/.test(clause);
 
 /** Finds the bodies after the first one, where each is followed by the same verb: 交通局 in 水务局管好河道、交通局管好道路. */
 function repeatedIn(head: string, actor: Span): Span[] {
