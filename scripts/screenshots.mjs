@@ -10,7 +10,7 @@ const file = resolve(
 );
 setUp(['chromium']);
 if (run('npx', ['wxt', 'build'])) process.exit(1);
-const { allowHost, launchChromium, openedSidePanel, openPopup } = await import('./lib/chromium.mjs');
+const { allowHost, launchChromium, openPopup, openSidePanel } = await import('./lib/chromium.mjs');
 const { dragOverText } = await import('./lib/drag.mjs');
 const { servePages } = await import('./lib/server.mjs');
 const { shootViews } = await import('./lib/shootViews.mjs');
@@ -55,8 +55,7 @@ for (const lang of languages) {
     () => document.querySelector('[role=status]')?.textContent.match(/已保存|Saved/),
     { polling: 100 },
   );
-  await popup.click('[data-testid=open-panel]');
-  const panel = await openedSidePanel(browser, extensionId);
+  const panel = await openSidePanel(popup, browser, extensionId);
 
   // Selects words with the mouse and marks them, so that the screenshots show the tools on the page.
   await page.bringToFront();

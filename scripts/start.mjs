@@ -17,7 +17,7 @@ if (file && !existsSync(file)) {
 setUp(['chromium']);
 if (run('npx', ['wxt', 'build'])) process.exit(1);
 
-const { launchChromium, openedSidePanel, openPopup, pinIcon } = await import('./lib/chromium.mjs');
+const { launchChromium, openPopup, openSidePanel, pinIcon } = await import('./lib/chromium.mjs');
 const { dragOverText } = await import('./lib/drag.mjs');
 const { servePages } = await import('./lib/server.mjs');
 const display = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
@@ -61,8 +61,7 @@ async function walkThrough() {
     () => document.querySelector('[role=status]')?.textContent.match(/已保存|Saved/),
     { polling: 100 },
   );
-  await popup.click('[data-testid=open-panel]');
-  const panel = await openedSidePanel(chromium.browser, chromium.extensionId);
+  const panel = await openSidePanel(popup, chromium.browser, chromium.extensionId);
   await panel.waitForSelector('[data-testid=article-view]');
   await page.bringToFront();
   const marked = await mark(page);

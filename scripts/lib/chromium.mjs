@@ -98,9 +98,14 @@ export async function openPopup(browser, page, extensionId) {
   return extensionPage(browser, extensionId, 'popup.html');
 }
 
-/** Returns the side panel after a click has opened it. */
-export const openedSidePanel = (browser, extensionId) =>
-  extensionPage(browser, extensionId, 'sidepanel.html');
+/** Clicks the popup's button for the side panel, and returns the side panel. */
+export async function openSidePanel(popup, browser, extensionId) {
+  // The popup closes itself at the click, often before the browser has confirmed the click to the driver.
+  await popup.click('[data-testid=open-panel]').catch((error) => {
+    if (!popup.isClosed() && !/closed/.test(error)) throw error;
+  });
+  return extensionPage(browser, extensionId, 'sidepanel.html');
+}
 
 /** Pins the extension's icon to the toolbar. A new profile hides the icon in the menu of extensions. */
 export async function pinIcon(browser, extensionId) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { beforeEach, expect, test } from 'vitest';
 import { parseExport } from '@/lib/exchange/json.ts';
-import { allowHost, openedSidePanel, openPopup } from '../../scripts/lib/chromium.mjs';
+import { allowHost, openPopup, openSidePanel } from '../../scripts/lib/chromium.mjs';
 import {
   BAR,
   dragAcross,
@@ -51,8 +51,7 @@ async function markWithMouse() {
 async function markAndOpenPanel(): Promise<Page> {
   await markWithMouse();
   const popup = await readPage();
-  await popup.click('[data-testid=open-panel]');
-  const panel = await openedSidePanel(own.chromium.browser, own.chromium.extensionId);
+  const panel = await openSidePanel(popup, own.chromium.browser, own.chromium.extensionId);
   await panel.waitForSelector('[data-testid=article-view]');
   await panel.waitForSelector('[data-testid=mark]');
   return panel;
@@ -101,8 +100,7 @@ test('saving twice keeps one article, and the side panel opens on it by a real c
   await until(async () => (await textOf(popup)).includes('已保存'), 'the save');
   await (await popup.waitForSelector('[data-testid=save]:not([disabled])'))!.click();
   await until(async () => (await textOf(popup)).includes('已重新保存'), 'the update');
-  await popup.click('[data-testid=open-panel]');
-  const panel = await openedSidePanel(own.chromium.browser, own.chromium.extensionId);
+  const panel = await openSidePanel(popup, own.chromium.browser, own.chromium.extensionId);
   await panel.waitForSelector('[data-testid=article-view]');
   await panel.locator('[data-testid=back]').click();
   await panel.waitForSelector('[data-testid=article-row]');
@@ -115,8 +113,7 @@ test('what was saved in the popup is undone there, and the page is not saved any
   await popup.locator('[data-testid=undo]').click();
   await until(async () => (await textOf(popup)).includes('尚未保存'), 'the undo');
   await untilGone(popup, '[data-testid=undo]');
-  await popup.click('[data-testid=open-panel]');
-  const panel = await openedSidePanel(own.chromium.browser, own.chromium.extensionId);
+  const panel = await openSidePanel(popup, own.chromium.browser, own.chromium.extensionId);
   await panel.waitForSelector('[data-testid=state-empty]');
 });
 
