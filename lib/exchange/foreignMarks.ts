@@ -2,11 +2,11 @@ import { COLOR_IDS, DEFAULT_COLOR } from '../annotation/colors.ts';
 import { type Body, type Color, Selector } from '../annotation/schema.ts';
 import { Article } from '../article/schema.ts';
 import { recognisedAddresses } from '../record/address.ts';
+import { isObject } from '../record/jsonValue.ts';
 import { FIRST_REVISION } from '../record/row.ts';
 import type { RawRow } from '../record/rowForm.ts';
 import { sha256 } from '../record/sha256.ts';
 import { z } from '../zod.ts';
-import { isObject } from './jsonValue.ts';
 
 /**
  * Imports marks of other programs: W3C Web Annotation (JSON-LD) and Hypothesis. Such files identify a page only by its

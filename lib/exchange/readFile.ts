@@ -1,9 +1,9 @@
+import { isObject } from '../record/jsonValue.ts';
 import { ExchangeError } from './errors.ts';
 import { LONGEST_PIECE, linesOf } from './fileLines.ts';
 import { FileSum, type Summing } from './fileSum.ts';
 import { foreignArticles } from './foreignMarks.ts';
 import { type ExportHead, isHeadLine, readHead } from './json.ts';
-import { isObject } from './jsonValue.ts';
 
 /**
  * An article of a file, not yet checked, with its position counted from 1. `value` is undefined where the article is

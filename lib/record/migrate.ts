@@ -1,9 +1,9 @@
 import { OLD_RULE_NAMES, Origin } from '../article/schema.ts';
 import type { z } from '../zod.ts';
+import { isObject } from './jsonValue.ts';
 import { LIST_ROW } from './listRow.ts';
 import { FIRST_REVISION } from './row.ts';
 import {
-  isRow,
   migrateTo,
   type RawRow,
   type Reading,
@@ -23,15 +23,18 @@ const isOrigin = (rule: unknown): rule is Origin => Origin.safeParse(rule).succe
  * to `origin`, and fills in a rule name.
  */
 function withRuleNames(provenance: unknown): unknown {
-  if (!isRow(provenance)) return provenance;
+  if (!isObject(provenance)) return provenance;
   const renamed = (value: unknown): unknown => {
-    if (!isRow(value) || 'origin' in value || !isOrigin(value.rule)) return value;
+    if (!isObject(value) || 'origin' in value || !isOrigin(value.rule)) return value;
     return { ...value, rule: OLD_RULE_NAMES[value.rule], origin: value.rule };
   };
   return Object.fromEntries(
     Object.entries(provenance).map(([field, value]) => {
       const one = renamed(value);
-      return [field, isRow(one) && 'otherwise' in one ? { ...one, otherwise: renamed(one.otherwise) } : one];
+      return [
+        field,
+        isObject(one) && 'otherwise' in one ? { ...one, otherwise: renamed(one.otherwise) } : one,
+      ];
     }),
   );
 }
@@ -43,7 +46,7 @@ function withRuleNames(provenance: unknown): unknown {
 const articleTo2: Step = ({ taskCorrections = [], article, ...row }) => ({
   ...row,
   revision: FIRST_REVISION,
-  article: isRow(article) ? { ...article, provenance: withRuleNames(article.provenance) } : article,
+  article: isObject(article) ? { ...article, provenance: withRuleNames(article.provenance) } : article,
   taskCorrections: (taskCorrections as RawRow[]).map((one, i) => ({ id: `${i}@${one.created}`, ...one })),
 });
 

@@ -1,4 +1,5 @@
 import { z } from '../zod.ts';
+import { isObject } from './jsonValue.ts';
 
 /** A stored row of any version. */
 export type RawRow = Record<string, unknown>;
@@ -11,9 +12,6 @@ export type Step = (row: RawRow) => RawRow;
 
 /** The present schema of a kind of row, and the steps that lead from version 1 to it. */
 export type RowForm<S extends z.ZodMiniType = z.ZodMiniType> = { schema: S; steps: Step[] };
-
-export const isRow = (value: unknown): value is RawRow =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The version in which rows of this form are written now. */
 export const versionOfForm = ({ steps }: RowForm): number => steps.length + 1;
@@ -42,7 +40,7 @@ export function keepUnknown(raw: unknown, parsed: unknown): unknown {
     const all = parsed.map((one, i) => keepUnknown(raw[i], one));
     return raw.length === all.length && all.every((one, i) => one === raw[i]) ? raw : all;
   }
-  if (!isRow(raw) || !isRow(parsed)) return parsed;
+  if (!isObject(raw) || !isObject(parsed)) return parsed;
   let row = raw;
   for (const name of Object.keys(parsed)) {
     const value = keepUnknown(raw[name], parsed[name]);
@@ -66,7 +64,7 @@ const unread = (reason: 'invalid' | 'newer', message: string) =>
 
 /** Reads a stored row of any version of this form. Never throws; keeps unknown properties. */
 export function readAs<S extends z.ZodMiniType>(form: RowForm<S>, raw: unknown): Reading<z.infer<S>> {
-  if (!isRow(raw)) return unread('invalid', 'not an object');
+  if (!isObject(raw)) return unread('invalid', 'not an object');
   const version = versionOf(raw);
   if (version === null) return unread('invalid', 'no version: schema');
   const newer = version > versionOfForm(form);
