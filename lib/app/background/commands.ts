@@ -2,6 +2,7 @@ import { codeOf } from '../../messages/errors.ts';
 import type { MarkAction } from '../../messages/schema.ts';
 import { askFrames } from '../../messages/toPages.ts';
 import { isFailure } from '../snapshots.ts';
+import { within } from '../within.ts';
 import { showRefused } from './badge.ts';
 import { collectLinks } from './collectLinks.ts';
 import type { Context } from './context.ts';
@@ -10,7 +11,6 @@ import { liftRestrictions } from './restrictions.ts';
 import { snapshotOf } from './snapshots.ts';
 import { articleOfTab, saveTab } from './tabs.ts';
 import { tellOnPage } from './tellOnPage.ts';
-import { within } from './within.ts';
 
 /** The entries of the context menu for a selection, with their actions. */
 const SELECTION_MENU: [id: string, action: MarkAction, title: string][] = [

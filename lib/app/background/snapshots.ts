@@ -6,9 +6,9 @@ import type { SavedArticle } from '../../record/schema.ts';
 import { MOST_SNAPSHOT_BYTES } from '../../record/snapshot.ts';
 import { keepSnapshot, StoreError } from '../../store/index.ts';
 import { keepsSnapshots, NO_SNAPSHOT, snapshotFailure } from '../snapshots.ts';
+import { within } from '../within.ts';
 import type { Context } from './context.ts';
 import { tellOnPage } from './tellOnPage.ts';
-import { within } from './within.ts';
 
 /** The longest time in milliseconds to wait for a snapshot. A page that hangs must not hold up a batch. */
 const PATIENCE = 30_000;

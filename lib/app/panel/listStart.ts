@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { CollectionCounts } from '../../record/counts.ts';
 import { countCollection, openStore, type Store } from '../../store/index.ts';
+import { within } from '../within.ts';
 import { EarlyQuery } from './earlyQuery.ts';
 import { takeEarlyRead } from './earlyRead.ts';
 import type { ListOf } from './listKeys.ts';
@@ -67,8 +68,10 @@ export function startList(of: ListOf): void {
     );
     await Promise.all([start.lines.first, start.counts.first]);
   };
-  const late = new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT));
-  start.ready = Promise.race([read().catch(() => {}), late]);
+  start.ready = within(
+    LONGEST_WAIT,
+    read().catch(() => {}),
+  );
 }
 
 /** What `startList` has begun to read; null where it was not called, or after a view has taken it. */
