@@ -1,6 +1,7 @@
 import { codeOf } from '../../messages/errors.ts';
 import type { MarkAction } from '../../messages/schema.ts';
 import { askFrames } from '../../messages/toPages.ts';
+import { PANEL_ARTICLE } from '../panel/listKeys.ts';
 import { isFailure } from '../snapshots.ts';
 import { within } from '../within.ts';
 import { showRefused } from './badge.ts';
@@ -68,7 +69,7 @@ async function refuse(context: Context, tabId: number, error: unknown): Promise<
 /** Opens the article of a tab's page in the side panel. The panel stays as it is where the page is not saved. */
 async function openAtPage(context: Context, tabId: number): Promise<void> {
   const { articleId } = await articleOfTab(context, tabId);
-  if (articleId) await context.browser.storage.session.set({ panelArticle: articleId });
+  if (articleId) await context.browser.storage.session.set({ [PANEL_ARTICLE]: articleId });
 }
 
 /**

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { type EarlyQuestion, type EarlyRows, earlyRows } from '../../store/index.ts';
-import { LIST_KEYS, type ListOf, STRETCH } from './listKeys.ts';
+import { indexOfOrder, LIST_KEYS, type ListOf, PANEL_ARTICLE, STRETCH } from './listKeys.ts';
 
 /**
  * What a small script has read while the code of a page with the list was still loading. The values are as they are
@@ -30,18 +30,18 @@ function questionOf(of: ListOf, kept: unknown): EarlyQuestion | null {
   };
   const narrows = asked?.words !== '' || Object.keys(asked.filtering ?? {}).length > 0;
   if (narrows || asked.group !== 'none' || !Number.isInteger(limit)) return null;
-  return { order: asked.order === 'published' ? 'publishedAt' : 'capturedAt', limit: limit as number };
+  return { order: indexOfOrder(asked.order), limit: limit as number };
 }
 
 async function readEarly(of: ListOf): Promise<EarlyRead> {
   const key = LIST_KEYS[of];
   const memory = browser.storage.local.get(key).then((stored: Record<string, unknown>) => stored[key]);
   const question = memory.then((kept) => questionOf(of, kept)).catch(() => null);
-  const [lines, asked, kept, { panelArticle: open }] = await Promise.all([
+  const [lines, asked, kept, { [PANEL_ARTICLE]: open }] = await Promise.all([
     earlyRows(question),
     question,
     memory,
-    browser.storage.session.get('panelArticle') as Promise<{ panelArticle?: unknown }>,
+    browser.storage.session.get(PANEL_ARTICLE) as Promise<Record<string, unknown>>,
   ]);
   return { memory: kept, open, lines: lines && asked && { ...lines, ...asked } };
 }

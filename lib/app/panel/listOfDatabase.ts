@@ -1,7 +1,8 @@
 import type { ListRow } from '../../record/listRow.ts';
 import type { OrderId } from '../../search/orders.ts';
-import { type ListOrder, listArticles, readListRows, type Store } from '../../store/index.ts';
+import { listArticles, readListRows, type Store } from '../../store/index.ts';
 import type { EarlyRead } from './earlyRead.ts';
+import { indexOfOrder } from './listKeys.ts';
 
 /**
  * Lines of the list that were read from the database and not from the search index, with the order and the limit that
@@ -15,15 +16,12 @@ export type DatabaseLines = {
   more: boolean;
 };
 
-/** The database index that gives an order of the list. */
-const indexOf = (order: OrderId): ListOrder => (order === 'published' ? 'publishedAt' : 'capturedAt');
-
 const itemsOf = (rows: ListRow[]): DatabaseLines['items'] =>
   rows.map((row) => ({ kind: 'article', value: '', row }));
 
 /** The first rows of the whole list, at most `limit` of them. */
 export async function linesOfDatabase(db: Store, order: OrderId, limit: number): Promise<DatabaseLines> {
-  const { rows, next } = await listArticles(db, { order: indexOf(order), limit });
+  const { rows, next } = await listArticles(db, { order: indexOfOrder(order), limit });
   return { asks: false, order, limit, items: itemsOf(rows), more: next !== null };
 }
 
@@ -38,7 +36,7 @@ export function linesOfEarly(
   early: EarlyRead | null,
 ): DatabaseLines | undefined {
   const lines = early?.lines;
-  if (lines?.order !== indexOf(order) || lines.limit !== limit) return undefined;
+  if (lines?.order !== indexOfOrder(order) || lines.limit !== limit) return undefined;
   const { rows } = lines;
   return { asks: false, order, limit, items: itemsOf(readListRows(db, rows)), more: rows.length === limit };
 }

@@ -4,7 +4,7 @@ import { countCollection, openStore, type Store } from '../../store/index.ts';
 import { within } from '../within.ts';
 import { EarlyQuery } from './earlyQuery.ts';
 import { takeEarlyRead } from './earlyRead.ts';
-import type { ListOf } from './listKeys.ts';
+import { type ListOf, PANEL_ARTICLE } from './listKeys.ts';
 import { type ListMemory, memoryFrom, readListMemory } from './listMemory.ts';
 import { type DatabaseLines, linesOfDatabase, linesOfEarly } from './listOfDatabase.ts';
 import { ordersOf, queryOf } from './searchView.ts';
@@ -46,14 +46,12 @@ export function startList(of: ListOf): void {
   const read = async () => {
     const early = await takeEarlyRead();
     const memory = (early && memoryFrom(of, early.memory)) ?? (await readListMemory(of));
-    const { panelArticle } = early
-      ? { panelArticle: early.open }
-      : await browser.storage.session.get('panelArticle');
+    const open = early ? early.open : (await browser.storage.session.get(PANEL_ARTICLE))[PANEL_ARTICLE];
     // Stops here where a view no longer waits and reads the data itself.
     if (started !== start) return;
     start.memory = memory;
-    if (of === 'panel' && typeof panelArticle === 'string') {
-      start.open = panelArticle;
+    if (of === 'panel' && typeof open === 'string') {
+      start.open = open;
       return;
     }
     const known = CollectionCounts.safeParse(early?.lines?.counts).data;

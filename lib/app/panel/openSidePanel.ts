@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { PANEL_ARTICLE } from './listKeys.ts';
 
 type Sidebar = { sidebarAction?: { open(): Promise<void> } };
 
@@ -17,5 +18,5 @@ export async function openPanel(windowId: number | undefined): Promise<void> {
  * before.
  */
 export function openSidePanel(windowId: number, articleId: string | null): Promise<unknown> {
-  return Promise.all([openPanel(windowId), browser.storage.session.set({ panelArticle: articleId })]);
+  return Promise.all([openPanel(windowId), browser.storage.session.set({ [PANEL_ARTICLE]: articleId })]);
 }

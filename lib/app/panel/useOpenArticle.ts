@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { PANEL_ARTICLE } from './listKeys.ts';
 
 /**
  * The id of the article that is open in the side panel; null for the list. Other pages of the extension set it in
@@ -9,14 +10,15 @@ export function useOpenArticle(early: string | null = null): [string | null, (id
   const [open, setOpen] = useState(early);
   useEffect(() => {
     const take = (value: unknown) => typeof value === 'string' && setOpen(value);
-    browser.storage.session.get('panelArticle').then(({ panelArticle }) => take(panelArticle));
-    const listen = (changes: Record<string, { newValue?: unknown }>) => take(changes.panelArticle?.newValue);
+    browser.storage.session.get(PANEL_ARTICLE).then(({ [PANEL_ARTICLE]: id }) => take(id));
+    const listen = (changes: Record<string, { newValue?: unknown }>) =>
+      take(changes[PANEL_ARTICLE]?.newValue);
     browser.storage.session.onChanged.addListener(listen);
     return () => browser.storage.session.onChanged.removeListener(listen);
   }, []);
   const choose = (id: string | null) => {
     setOpen(id);
-    if (id === null) browser.storage.session.remove('panelArticle');
+    if (id === null) browser.storage.session.remove(PANEL_ARTICLE);
   };
   return [open, choose];
 }
