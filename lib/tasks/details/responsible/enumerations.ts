@@ -6,8 +6,10 @@ import type { Span } from '../../schema.ts';
 const ROLE =
   /(?:按(?:照)?(?:各自)?(?:职责|职能|任务)(?:分工)?(?:负责|落实|配合)?|(?:共同)?牵头(?:负责|组织|落实)?|(?:分工|分别|共同|具体)?负责(?:落实|组织实施|实施)?|(?:积极|参与)?配合|参与|组织实施|协同(?:推进)?|指导|落实)+$/;
 
-/** Words after 和, 及 or 与 that go on with the name before it, or name no body of their own: 信息 in 工业和信息化部. */
-export const HALF_NAME = '单位|地方|企业|信息|改革|相关|有关|设备|装备|仪器';
+/**
+ * Words after 和, 及 or 与 that go on with the name before it, or name no body of their own: 信息 in 工业和信息化部, 其 in 政府及其有关部门.
+ */
+export const HALF_NAME = '单位|地方|企业|信息|改革|相关|有关|设备|装备|仪器|所属|下属|直属|其(?![他余])';
 
 /** A full name after 和, 及 or 与, at the end of an enumeration or before 、. */
 export const FULL_NAME = `[\\u4e00-\\u9fff]{1,12}(?:${ACTOR_END}|[镇乡村])(?:、|$|共同|分别)`;

@@ -90,6 +90,15 @@ describe('Quotations', () => {
       '镇长何苗来到堤上。何苗拍了拍沙袋，把话挑明：“各站要逐段巡堤，有渗水马上报。乡里要把老人先接出来。”';
     expect(listsOf(text)).toEqual([['何苗', '各站要逐段巡堤，', '乡里要把老人先接']]);
   });
+  it('may each have a part of what a person says', () => {
+    const text =
+      '镇长何苗指出，“堤是命根子。各村要把险段分到人。要备足沙袋。”她还说，“水管站要守夜，5月底前换完旧闸门。”';
+    expect(listsOf(text)).toEqual([['何苗', '各村要把险段分到', '要备足沙袋', '水管站要守夜，5']]);
+    expect(read(text).taskLists[0]?.tasks[2]).toMatchObject({
+      text: '水管站要守夜，5月底前换完旧闸门',
+      responsible: ['水管站'],
+    });
+  });
   it('may have the points of the speaker', () => {
     const text =
       '镇长何苗主持会议。何苗合上本子，把话收拢：“今天我就定两件事。头一件，水管站和村里联手，见堵就清；第二件，司法所把界线纠纷捋一遍，5月中旬前上门。”';

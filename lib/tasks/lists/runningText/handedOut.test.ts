@@ -15,12 +15,16 @@ describe('What is handed out, thing by thing', () => {
       '县长何苗当场拍板：沙袋的事，水利局三天内办好；道路问题，交通局牵头抢通；灯具方面，城管局更换。',
       '何苗',
     ],
+    ['县长何苗当场拍板：沙袋，水利局三天内备好；道路，由交通局抢通；灯具，城管局更换。', '何苗'],
     ['会议研究决定：\n1.由水利局备足沙袋。\n2.由交通局抢通道路。\n3.城管局负责更换灯具。', '会议'],
   ])('%s', (text, by) => {
     expect(bodiesOf(text)).toEqual([[by, '水利局', '交通局', '城管局']]);
   });
   it('is none where the parts tell how things are', () => {
     expect(bodiesOf('县长何苗讲了三件事：沙袋缺了一半；道路塌了两处；灯具坏了。')).toEqual([]);
+  });
+  it('is none where the parts tell what was done, and when', () => {
+    expect(bodiesOf('县长何苗指出：去年，水利局备足了沙袋；汛期前，交通局抢通了道路。')).toEqual([]);
   });
   it('counts by words without a measure', () => {
     const text =

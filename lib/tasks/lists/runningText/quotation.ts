@@ -28,6 +28,5 @@ export function quotationIn(text: string, said: Span): Quotation | null {
   const start = said.start + '“'.length;
   const lead = SETTLES.exec(words)?.[0].length ?? 0;
   const sentences = sentencesOf(text, { start: start + lead, end: start + words.length });
-  if (sentences.length < 2) return null;
   return { sentences, settles: lead > 0, beginsPoints: BEGINS_POINTS.test(words) };
 }

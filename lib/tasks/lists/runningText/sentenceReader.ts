@@ -26,7 +26,7 @@ const NAMES_ANOTHER = /^[^，。：“”\n]{1,24}(?:说|道|表示|介绍|坦�
 const LONGEST_NAMING = 32;
 
 /** Words with which a speaker adds a further demand: 他还要求，. */
-const FURTHER_DEMAND = /^[^，。；：]{1,6}还(?:强调|要求|指出|提出|叮嘱)[，：]/;
+const FURTHER_DEMAND = /^[^，。；：]{1,6}还(?:强调|要求|指出|提出|叮嘱|说)[，：]/;
 
 /** Reads the sentences of running text: who speaks in each, and which orders it adds to the run. */
 export class SentenceReader {
@@ -62,7 +62,7 @@ export class SentenceReader {
       introduction !== null &&
       (introduction.document || introduction.speaker !== null || speech.speaker !== null);
     // A new introduction without an order (会议指出，…意义重大。) does not explain an earlier order.
-    if (isKnown && run.length > 0 && !this.orders.orderIn({ start: introduction.from, end: sentence.end }))
+    if (isKnown && run.length > 0 && !this.ordersIn({ start: introduction.from, end: sentence.end }))
       this.builder.closeRun();
     if (isKnown) this.introduce(introduction, sentence, words);
     else this.goOn(sentence, words);
@@ -74,6 +74,12 @@ export class SentenceReader {
     if (this.readCounted(said)) return;
     if ((isKnown || this.quotesOn(said)) && this.readQuoted(said, isKnown)) return;
     this.readOrders(said, isKnown);
+  }
+
+  /** Whether spoken words order something, whether they stand in quotation marks or not. */
+  private ordersIn(said: Span): boolean {
+    const sentences = quotationIn(this.text, behindColon(this.text, said))?.sentences ?? [said];
+    return sentences.some((sentence) => this.orders.orderIn(sentence));
   }
 
   /** Whether a meeting decides or demands something about an item of its agenda. */
@@ -157,7 +163,7 @@ export class SentenceReader {
   private readQuoted(said: Span, introduced: boolean): boolean {
     const quotation = quotationIn(this.text, said);
     if (!quotation) return false;
-    this.isQuoted = true;
+    this.isQuoted = quotation.sentences.length > 1;
     if (quotation.beginsPoints) this.builder.speech.strength = 'order';
     for (const [i, sentence] of quotation.sentences.entries()) {
       const own = this.text.slice(sentence.start, sentence.end);

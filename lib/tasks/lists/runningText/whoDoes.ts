@@ -8,10 +8,13 @@ export const DONE_BY =
 /** The thing to be done, before 由 and the public body that does it: 沙袋由县水利局备足. Group 1 is the thing. */
 const THING_BEFORE_BY = /^(\s*[^，。；：“”由要了]{1,14}(?<![理事缘自]))由(?=[\u4e00-\u9fff]{2})/;
 
+/** The matter on which a public body acts, before a comma: 用地指标，县资源局周五前答复. Excludes words that say when. */
+const MATTER = /^\s*(?![目当近今去上前随此同会])[\u4e00-\u9fff]{2,10}(?<![年月日后前时来间])，/;
+
 /** Whether a part of a sentence says who does what. */
 export function saysWhoDoes(text: string, part: Span): boolean {
   const words = text.slice(part.start, part.end);
   if (isLedByBody(text, part) || DONE_BY.test(words)) return true;
-  const thing = THING_BEFORE_BY.exec(words)?.[1];
+  const thing = THING_BEFORE_BY.exec(words)?.[1] ?? MATTER.exec(words)?.[0];
   return thing !== undefined && isLedByBody(text, { start: part.start + thing.length, end: part.end });
 }
