@@ -33,6 +33,19 @@ describe('What is handed out, thing by thing', () => {
   });
 });
 
+describe('Parts of a sentence that each say who acts', () => {
+  it.each([
+    '县长何苗指出，汛期到了。各村干部要守堤；水利局把沙袋备足；卫生院在每个渡口设救护站。',
+    '县长何苗要求，水利局要备足沙袋；交通局要抢通道路；“涉水”纠纷处理由司法局牵头。',
+  ])('are an order each, in the words of somebody who demands: %s', (text) => {
+    expect(inShort(text)).toMatchObject([{ form: 'parallel', tasks: { length: 3 } }]);
+  });
+  it('are one where a part names nobody', () => {
+    const text = '县长何苗指出，汛期到了。要备足沙袋。各村要守堤；沙袋受潮，白费力气。';
+    expect(inShort(text)).toMatchObject([{ tasks: ['|要备足沙袋', '|各村要守堤；沙袋'] }]);
+  });
+});
+
 describe('Who acts in the manner of an order', () => {
   it('has an order of each sentence', () => {
     const text = '镇长何苗要求，电厂要保供。渔政船轮流出海。村“两委”逐户上门。';

@@ -62,9 +62,9 @@ export class SentenceOrders {
   /**
    * Splits a sentence into separate orders (要…；要…), if each part begins with 要 or with the public body that must act.
    * Otherwise returns the sentence as one order. Where a demand introduces the sentence (`demanded`), its first part
-   * needs no 要.
+   * needs no 要. `commanded`: somebody who demands has spoken before, so parts need no 要 where each says who acts.
    */
-  partsOf(sentence: Span, demanded = false): Span[] {
+  partsOf(sentence: Span, demanded = false, commanded = demanded): Span[] {
     const parts = partsOf(this.text, sentence);
     const opens = (part: Span, i: number) => {
       const order = this.orderIn(part);
@@ -75,6 +75,9 @@ export class SentenceOrders {
     // In 客运部紧盯数据；各车站做好引导 each part has its own body, though none has 要.
     if (demanded && parts.every((part, i) => acts(part) || (i > 1 && this.beginsWithBody(part))))
       return parts;
+    const isToSomebody = (part: Span) =>
+      saysWhoDoes(this.text, part) || (this.hasSubject(part) && opens(part, 1));
+    if (commanded && parts.every(isToSomebody)) return parts;
     // In 各站要备足沙袋；镇水管所派出两组巡堤 each of two public bodies has its own order.
     if (
       parts.length === 2 &&

@@ -183,7 +183,7 @@ export class SentenceReader {
     const { run, section, speech } = this.builder;
     const { strength, isApart } = speech;
     if (speech.isWish || ((strength === null || isApart) && section === null)) return;
-    const parts = this.orders.partsOf(said, introduced && strength === 'order');
+    const parts = this.orders.partsOf(said, introduced && strength === 'order', strength === 'order');
     for (const part of parts) {
       const words = this.text.slice(part.start, part.end).trim();
       if (isByline(words)) continue;

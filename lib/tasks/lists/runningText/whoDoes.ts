@@ -1,15 +1,19 @@
 import type { Span } from '../../schema.ts';
 import { isLedByBody } from '../actors.ts';
 
-/** A part of a sentence that says who does what: 改造资金由县财政局统筹解决. */
+/**
+ * A part of a sentence that says who does what: 改造资金由县财政局统筹解决. The word may end before 由 as in 治理由, but 理由 (reason) has
+ * no such 由.
+ */
 export const DONE_BY =
-  /(?:^[^，。；：“”由要了]{0,14}(?<![理事缘])|，)由[^，。；]{2,20}(?:负责|牵头|承担|解决|落实|完成|办理|邀请|组织|安排|签约)/;
+  /(?:^\s*(?:“[^”]{1,8}”)?[^，。；：“”由要了]{0,14}(?<![事缘]|(?<![治管办处清整护修])理)|，)由[^，。；]{2,20}(?:负责|牵头|承担|解决|落实|完成|办理|邀请|组织|安排|签约)/;
 
 /** The thing to be done, before 由 and the public body that does it: 沙袋由县水利局备足. Group 1 is the thing. */
-const THING_BEFORE_BY = /^(\s*[^，。；：“”由要了]{1,14}(?<![理事缘自]))由(?=[\u4e00-\u9fff]{2})/;
+const THING_BEFORE_BY =
+  /^(\s*(?:“[^”]{1,8}”)?[^，。；：“”由要了]{1,14}(?<![事缘自]|(?<![治管办处清整护修])理))由(?=[\u4e00-\u9fff]{2})/;
 
 /** The matter on which a public body acts, before a comma: 用地指标，县资源局周五前答复. Excludes words that say when. */
-const MATTER = /^\s*(?![目当近今去上前随此同会])[\u4e00-\u9fff]{2,10}(?<![年月日后前时来间])，/;
+const MATTER = /^\s*(?![目当近今去上下前随此同会])[\u4e00-\u9fff]{2,10}(?<![年月日后前时来间])，/;
 
 /** Whether a part of a sentence says who does what. */
 export function saysWhoDoes(text: string, part: Span): boolean {
