@@ -29,13 +29,16 @@ const VERBS_IN_PLACE: Record<string, string> = {
   布置: '布置(?=了?[^，。；：]{0,14}(?:工作|任务|事项))',
 };
 
+/** The verbs with the longest first, because 讲道 also begins with 讲. */
+const WORDS = [...VERBS.keys()].sort((one, other) => other.length - one.length);
+
 /**
  * A verb of speech, up to the spoken words. Group 2 has the words between the verb and the spoken words where they
  * announce demands (提出三点要求, 就…提出要求). In other cases, a comma, a colon or nothing stands between them.
  */
 const SAYING = new RegExp(
   // The last form of group 2 must fill a whole sentence: 李平部署下阶段重点工作。
-  `(${[...VERBS.keys()].map((verb) => VERBS_IN_PLACE[verb] ?? verb).join('|')})道?` +
+  `(${WORDS.map((verb) => VERBS_IN_PLACE[verb] ?? verb).join('|')})道?` +
     '(?!的)((了)?(?:[^，。；：]{0,14}?(?:以下|如下|几|多|[一二三四五六七八九十两\\d]{1,2})(?:(个)?方面|点|条|项|个|件|层)[^，。；：]{0,10}|(明确|具体|相关|严格|严肃|硬性|进一步|更高|新)?(的)?(工作|整改|指导|督办|处置|防范|落实)?(?:要求|意见)|(采取)?(?:以下|如下)(?:事项|意见|要求|任务|工作|安排|措施|分工)|如下(?=：)|(?<=部署|安排|交办|交代|明确|确定)了[^，。；：]{0,12}(?:工作|任务|重点|方向|路径|思路|办法|举措|措施|要求|事项|分工|职责|清单)(?=：)|(?<=部署|安排|布置|明确)[^，。；：]{0,8}分工(?=：)|(?<=并(?:部署|安排|布置))[^，。；：]{0,12}(?:工作|任务)(?=：)|(?<=^\\s*[\\u4e00-\\u9fff]{2,4}(最后|随后)?(?:部署|安排|布置))(?:当前|近期|今后|下(一)?步|下(一)?阶段|下半年)[^，。；：]{0,8}(?:工作|任务|事项)(?=[。：]\\s*$)))?' +
     '(?=\\s?[，：。“]|[\\s“]*(?:(第)?[一1①](?:是|要|、|，|\\.))|要(?!求)|各|全[市区县镇体校省系院]|必须|务必|应当|相关|有关|(?<=要求|强调|指出|叮嘱|嘱咐|叮咛|告诫|提醒|号召)(?![了的过是和与及、]))',
   'y',
@@ -151,6 +154,10 @@ export const MEETINGS: Rules = [
 
 /** Speakers named by a role alone: 分管领导, 校领导, 与会领导. Group 1 is the role. */
 export const ROLE = /(?:^|[，。；：\s])([\u4e00-\u9fff]{0,12}(?:领导|负责同志|负责人|主持人))$/;
+
+/** A role at the beginning of a sentence about what that person does before speaking: 县应急局负责人赶到现场，要求…. */
+export const ROLE_AT_HEAD =
+  /^\s*([\u4e00-\u9fff]{2,14}(?:领导|负责同志|负责人))(?=(?:视频)?连线|[赶来]到|赶赴|抵达|深入|率|带队|(?:在)?现场)/;
 
 /** How the names of groups that inspect end: 督导组, 巡察组. */
 export const GROUP_END = '(?:(?:督导|检查|调研|督查|巡视|巡察|考核|评估|验收|指导|工作|督察)组|专班)';

@@ -6,7 +6,7 @@ import { hasBareHeading, type Section, titleOf } from '../outline/section.ts';
  * demands is an order.
  */
 const AGENDA =
-  /(?:^|。)\s*(?:会议(?:还|并)?(?:指出|强调|要求|议定|明确|确定|认为|听取|通报|同意|决定|原则|研究|传达|审议)|[\u4e00-\u9fff·]{2,8}(?:强调|要求)[，：])/;
+  /(?:^|。)\s*(?:会议(?:还|并)?(?:指出|强调|要求|议定|明确|确定|认为|听取|通报|同意|决定|原则|研究|传达|审议)|[\u4e00-\u9fff·]{2,8}(?:强调|要求)[，：]|[\u4e00-\u9fff·]{2,16}在[^，。：]{0,8}(?:讲话|会议?|总结|点评|部署)[中时上](?:强调|要求|指出)[，：])/;
 
 /** The first words of an agenda item whose number is an Arabic numeral: 1.关于校车运营。会议认为，…. */
 const ITEM_OF_AGENDA = /^\s*(?:关于|研究|审议|听取|传达|会议)/;

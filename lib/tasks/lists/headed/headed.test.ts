@@ -239,6 +239,17 @@ describe('Paragraphs that close a document', () => {
   });
 });
 
+describe('Sections with the words of one person each', () => {
+  it('have the orders of that person', () => {
+    const text =
+      '现将要点传达如下：\n一、省里的要求\n何苗在讲话中指出，要抓好体检。要抓好核验。\n二、市里的安排\n李平要求，要备足床位。要管好药品。\n三、建议\n建议镇政府听取汇报。';
+    expect(read(text).taskLists.map(({ speaker, tasks }) => [speaker?.name, tasks.length])).toEqual([
+      ['何苗', 2],
+      ['李平', 2],
+    ]);
+  });
+});
+
 describe('Topics of minutes', () => {
   it.each(['一、', '（一）'])('%s are no orders, what the meeting demands below them is', (marker) => {
     const minutes = [

@@ -143,8 +143,9 @@ export const KINDS: readonly Kind[] = [
   {
     family: 'bracket',
     // ✓ 要求：（一）严格值守；（二）及时上报。
-    pattern: new RegExp(`（(${C}{1,3}|\\d{1,2})）`, 'g'),
-    first: /（(?:一|0?1)）/,
+    // ✓ 要求：一）严格值守；二）及时上报。
+    pattern: new RegExp(`（?(?<![\\u4e00-\\u9fff\\d])(${C}{1,3})）|（(\\d{1,2})）`, 'g'),
+    first: /（?(?:一|（0?1)）/,
     rank: (words) => numeral(words.replace(/[（）]/g, '')),
   },
 ];
@@ -162,7 +163,7 @@ function opensLine(text: string, place: number): boolean {
  * each kind.
  */
 const MAY_BEGIN = new RegExp(
-  `一[要是、，${DEEDS}]|一[条件]是|一方面|[第头]一|首先|其一|1[.、）]|①|（[\\d一]`,
+  `一[要是、，）${DEEDS}]|一[条件]是|一方面|[第头]一|首先|其一|1[.、）]|①|（[\\d一]`,
 );
 
 /**

@@ -1,7 +1,7 @@
 import { NAME_BEGINNINGS, TITLES } from '../../../chinese/people.ts';
 
 /** The characters with which a verb of speech can begin (see `SPEECH` in places.ts). */
-const SPEECH_BEGINNINGS = '还并又也在强指要表提叮安部说就从';
+const SPEECH_BEGINNINGS = '还并又也在强指要表提叮安部说就从交嘱通讲谈告拍';
 
 /**
  * Titles of offices, after which a name is sought even if our tables lack its surname (see `IN_OFFICE` in

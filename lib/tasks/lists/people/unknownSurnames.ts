@@ -1,5 +1,5 @@
 import { HAN } from '../../../chinese/patterns.ts';
-import { NAME_BEGINNINGS } from '../../../chinese/people.ts';
+import { NAME, NAME_BEGINNINGS, TITLE_END } from '../../../chinese/people.ts';
 import { withoutAdverbs } from '../../lexicon/speech.ts';
 import type { Span } from '../../schema.ts';
 import { OFFICE_END, TITLE_ENDS, UNITS } from './characters.ts';
@@ -29,6 +29,9 @@ const IN_OFFICE = new RegExp(
   `(?<=${OFFICE_END})(?<!指挥(?=长))([${HAN}]{2,3}|[${HAN}]{4,6}?|[${HAN}]{2,5}·[${HAN}]{2,5})(?=主持|出席|讲话|(?:在讲话|在会上|在主持)|作(?:了|工作|总结|动员|讲话|具体)|就[^，。；\\n]{2,30}(?:作|提|进行|讲|安排|部署)|率队|带[队领]|到会|连夜|轻[车装]简[从行]|深入|来到|赴|开门见山|最后|随后|逐[项条一]|当[场即]|一行|先后|听[取完罢]|[踩冒顶背扛拎挎踏]着|走[进到]|用一|及全体|宣读|通报|传达|参加(?:会议|调研)|([，、；。]|前往))`,
   'y',
 );
+
+/** The next person of an enumeration, with title and name, after the stop behind a name: ，副县长廖秋娥. */
+const NEXT_PERSON = new RegExp(`^[，、；][${HAN}、]{0,20}?${TITLE_END}${NAME}`);
 
 const ADVERB_AT_END = /(?<=..)(?:逐[条一项]|一一|详细|认真|现场|当场|随后|分别|再次)$/;
 
@@ -68,7 +71,7 @@ const MOST_TRIES = 24;
 
 /** What an official does before speaking, directly after the name: 听完汇报后 in 哈斯巴根听完汇报后说. */
 const DOES_FIRST =
-  /听[完取罢了]|看[完了罢过]|查看|察看|了解|得知|走[进访到]|来到|翻[看开完]|通报|传达|宣读|分析|边[看走听]/g;
+  /一(?:开[场口头]|上来|落座|坐下|进[门村场]|见面|下车)|听[完取罢了]|看[完了罢过]|查看|察看|了解|得知|走[进访到]|来到|翻[看开完]|通报|传达|宣读|分析|边[看走听]/g;
 
 /** Cuts off what an official does before speaking. A name of two to six characters must stand before it. */
 function withoutDeed(words: string): string {
@@ -122,14 +125,15 @@ export function namesWithUnknownSurname(text: string, places: Places): FoundName
   const words = new Set<string>();
   const beforeTitle: FoundName[] = [];
   for (const match of places.beforeSpeech) {
-    const named = nameBeforeTitle(text, match);
-    if (named) {
-      beforeTitle.push(named);
+    const titled = nameBeforeTitle(text, match);
+    if (titled) {
+      beforeTitle.push(titled);
       continue;
     }
     if (words.size >= MOST_UNLISTED) break;
     const before = withoutDeed(withoutAddressees(text.slice(match.start, match.end)));
-    const own = withoutEnd(behindTitle(withoutEnd(withoutAdverbs(before), COMRADE)), DEEDS);
+    const named = withoutDeed(behindTitle(withoutEnd(withoutAdverbs(before), COMRADE)));
+    const own = withoutEnd(named, DEEDS);
     const name = withoutPosture(own, text[match.end] ?? '');
     if (name.length < SHORTEST_NAME || name.length > LONGEST_NAME || (name.length > 6 && !name.includes('·')))
       continue;
@@ -156,9 +160,11 @@ function addNamesInOffice(text: string, { atLine, behindOffice }: Places, words:
     if (words.size >= MOST_UNLISTED) break;
     // In 郜宏伟逐条宣读 an adverb stands between name and verb.
     const name = match[1]!.replace(ADVERB_AT_END, '');
-    // Before a comma, words after a title are a name only where they also begin a sentence about that person.
-    if (match[2] && (BEGINS_NAME.has(name[0]!) || tries++ >= MOST_TRIES || !opensSentence(text, name)))
-      continue;
+    // Before a comma, words after a title are a name only where they also begin a sentence about that person, or where
+    // the next person of the same enumeration follows.
+    if (match[2] && (BEGINS_NAME.has(name[0]!) || tries++ >= MOST_TRIES)) continue;
+    const end = match.index + match[1]!.length;
+    if (match[2] && !opensSentence(text, name) && !NEXT_PERSON.test(text.slice(end, end + 32))) continue;
     if (!cannotBeName(name)) words.add(name);
   }
 }

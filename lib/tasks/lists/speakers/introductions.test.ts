@@ -144,6 +144,13 @@ describe('Who gives the orders of a list', () => {
     expect(listsOf(text).map(({ by }) => by)).toEqual(['方宁', '方宁']);
   });
 
+  it('is the person whose speech is printed in part', () => {
+    const text = `县民政局局长方宁在发言中，既算账又支招，现刊发部分内容，供参考。
+大家看到，护理院床位不够。下一步怎么干，我讲两句话。
+第一句话，把床位搬回家。各镇要建床位。第二句话，把队伍建起来。各镇要办培训。`;
+    expect(listsOf(text)).toMatchObject([{ by: '方宁', form: 'ordinal', announced: 2 }]);
+  });
+
   it('is the person whose turn it is in a conversation', () => {
     const text = `副区长方宁、工信局局长何苗出席。
 记者：下一步怎么做？

@@ -37,7 +37,7 @@ const PRINTED = /^[^。，；\n]{0,40}(?:讲话|部署|要求|内容|报告)[^�
  * 作了讲话。以下是讲话的主要内容。 after 李平.
  */
 const TOLD =
-  /^(?=[^\n]*讲)[^。\n]{0,40}。(?:现将|以下)[^。\n]{0,30}(?:如下|内容|要点|摘要|全文|节选)(?:，供[^。\n]{2,16})?[。：]?\s*\n/;
+  /^(?=[^\n]*(?:讲|发言))[^。\n]{0,40}[。，](?:现将|现刊[发登载]|以下)[^。\n]{0,30}(?:如下|内容|要点|摘要|全文|节选)(?:，供[^。\n]{2,16})?[。：]?\s*\n/;
 
 /** The words before and after a name in a line that announces the printed speech: 以下是李平讲话要点：. */
 const ANNOUNCED = {
@@ -58,7 +58,7 @@ const HEAD = 600;
 const BEHIND_NAME = 100;
 
 /** Every sentence that announces a printed speech has one of these words. Most texts are not searched for more. */
-const MAY_ANNOUNCE = /现将|以下|下面/;
+const MAY_ANNOUNCE = /现[将刊]|以下|下面/;
 
 /** The person who gives the speech that a text prints, and the offset at which the speech begins. */
 export type Orator = { person: Person; from: number };

@@ -1,6 +1,6 @@
 import { isNoName } from '../../../chinese/people.ts';
 import { isSurname } from '../../../chinese/surnames.ts';
-import { BODY, BODY_AT_HEAD, GROUP_END, MEETINGS, ROLE } from '../../lexicon/speech.ts';
+import { BODY, BODY_AT_HEAD, GROUP_END, MEETINGS, ROLE, ROLE_AT_HEAD } from '../../lexicon/speech.ts';
 import { anyOf } from '../../rules.ts';
 import type { Span } from '../../schema.ts';
 import { nameless, type Person } from '../people/person.ts';
@@ -17,7 +17,7 @@ export function organisationBefore({ span, before, clause, near }: Saying): Pers
     const end = span.end - clause.length + clause.indexOf(near) + near.length;
     return nameless(own, { start: end - own.length, end });
   }
-  const body = BODY_AT_HEAD.exec(before);
+  const body = BODY_AT_HEAD.exec(before) ?? ROLE_AT_HEAD.exec(before);
   if (!body) return null;
   const end = span.start + body[0].length;
   return nameless(body[1]!, { start: end - body[1]!.length, end });

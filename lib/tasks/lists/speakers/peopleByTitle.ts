@@ -14,9 +14,15 @@ export class PeopleByTitle {
     }
   }
 
-  /** Finds the person meant by a title alone (副省长), where the text names only one person with that title. */
+  /**
+   * Finds the person meant by a title alone (副省长), where the text names only one person with that title. A deputy (副县长)
+   * is not meant by the title of the chief (县长).
+   */
   onlyOneWith(title: string): Person | null {
-    const all = [...this.people.byName.values()].filter((person) => person.title?.endsWith(title));
+    const all = [...this.people.byName.values()].filter(
+      (person) =>
+        person.title?.endsWith(title) && (title[0] === '副' || person.title.at(-title.length - 1) !== '副'),
+    );
     return all.length === 1 ? all[0]! : null;
   }
 
