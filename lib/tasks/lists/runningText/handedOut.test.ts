@@ -83,6 +83,14 @@ describe('Markers', () => {
   });
 });
 
+describe('Lines that end with those responsible', () => {
+  it('are orders without a speaker', () => {
+    const text =
+      '现将民生实事分工公布如下，接受监督。\n项目：水闸。9月底前修好（责任单位：镇水管站）\n项目：路灯。安装200盏（牵头单位：镇村建办）\n监督电话：12345。';
+    expect(bodiesOf(text)).toEqual([[null, '镇水管站', '镇村建办']]);
+  });
+});
+
 describe('Tables of those who act', () => {
   const table = (heads: string) =>
     `分工如下。\n${heads}\n水务站\t检修水泵，备足沙袋\t6月1日前\n各村\t叫醒老人\t今晚`;

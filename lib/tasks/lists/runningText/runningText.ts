@@ -2,7 +2,7 @@ import { closesDocument } from '../../lexicon/notOrders/closings.ts';
 import { isAttitude } from '../../lexicon/notOrders/statements.ts';
 import { firstSentenceOf } from '../../paragraphs.ts';
 import type { Span } from '../../schema.ts';
-import { isToBody } from '../actors.ts';
+import { endsWithBody, isToBody } from '../actors.ts';
 import { type FoundList, withoutMarker } from '../found.ts';
 import { hasExplicitOrder } from '../orders/orders.ts';
 import { OrdinalItems } from '../ordinals/ordinalItems.ts';
@@ -12,6 +12,7 @@ import type { Speakers } from '../speakers/speakers.ts';
 import { announcesOrders, countOrderLines, headedLinesFrom, isNotice, leadBelow } from './linesBelow.ts';
 import { ListBuilder } from './listBuilder.ts';
 import { ordersWithoutSpeaker } from './ordersWithoutSpeaker.ts';
+import { quotationIn } from './quotation.ts';
 import { SentenceOrders } from './sentenceOrders.ts';
 import { SentenceReader } from './sentenceReader.ts';
 import { isHopeOrWish } from './speech.ts';
@@ -125,13 +126,16 @@ export class RunningText {
   }
 
   /**
-   * Whether a speech continues in a line. It does where the line begins with an order (要… after 《意见》强调，要…), or follows
-   * a colon. A line that begins with 我们要 belongs to a commentary instead.
+   * Whether a speech continues in a line. It does where the line begins with an order (要… after 《意见》强调，要…), is a
+   * quotation with several orders, or follows a colon. A line that begins with 我们要 belongs to a commentary instead.
    */
   private continuesSpeech(line: Span): boolean {
     if (this.builder.speech.lead.trimEnd().endsWith('：')) return true;
     const sentence = this.orders.sentencesOf(line)[0]!;
     if (/^\s*我们/.test(this.text.slice(sentence.start, sentence.start + 6))) return false;
+    const quotation = quotationIn(this.text, sentence);
+    if (quotation && this.builder.speech.speaker)
+      return quotation.sentences.filter((one) => this.orders.orderIn(one)?.explicit).length > 1;
     // Looks for an order first, because few lines begin with one. Only these lines are searched for a speaker.
     if (!this.orders.orderIn(sentence)?.explicit || this.speakers.introductionIn(sentence)) return false;
     // A closing paragraph (请于每日17时前报送情况。) is no sibling of the document's orders.
@@ -173,6 +177,8 @@ export class RunningText {
    * an <ol> or <ul>. Returns the number of lines read.
    */
   private readLinesBelow(lines: Span[], at: number): number {
+    const assigned = this.readAssignedLines(lines, at + 1);
+    if (assigned > 0) return assigned;
     const lead = leadBelow(this.text, lines[at]!);
     const { section, speech } = this.builder;
     const { strength } = speech;
@@ -199,6 +205,20 @@ export class RunningText {
     if (count < 2) return 0;
     this.builder.closeRun();
     this.builder.add('numbered', lines.slice(at + 1, at + 1 + count).map(withoutMarker));
+    return count;
+  }
+
+  /**
+   * Reads lines without markers that each end with the responsible bodies in brackets: 修好水闸（责任单位：镇水管站）. Such lines need
+   * neither a speaker nor a line that introduces them. Returns the number of lines read.
+   */
+  private readAssignedLines(lines: Span[], at: number): number {
+    let end = at;
+    while (end < lines.length && endsWithBody(this.text, lines[end]!)) end++;
+    const count = end - at;
+    if (count < 2 || this.ordinals.opensWithMarker(lines[at]!)) return 0;
+    this.builder.closeRun();
+    this.builder.add('numbered', lines.slice(at, end).map(withoutMarker));
     return count;
   }
 
