@@ -129,32 +129,44 @@ export function rangesOf(words: string): BucketRange[] {
   return [...new Set(buckets)].map((bucket) => ({ first: bucket, last: bucket }));
 }
 
-/** Calls back for each record of a bucket, with its pair of units and the range of bytes that holds its places. */
-function eachRecord(
-  bytes: Uint8Array,
-  take: (first: number, second: number, from: number, to: number) => void,
-): void {
-  let at = 0;
-  while (at < bytes.length) {
-    const first = (bytes[at]! << 8) | bytes[at + 1]!;
-    const second = (bytes[at + 2]! << 8) | bytes[at + 3]!;
+/** A record of a bucket: the range of bytes that holds its places. */
+type PostingsRecord = { bytes: Uint8Array; from: number; to: number };
+
+/**
+ * Finds the records of the pairs from `low` to `high` in a bucket. A pair is one number: its first unit times 65536, and
+ * its second one. Stops after `high`, because the records are in the order of their pairs.
+ */
+function recordsBetween(bytes: Uint8Array, low: number, high: number): PostingsRecord[] {
+  const found: PostingsRecord[] = [];
+  const { length } = bytes;
+  for (let at = 0; at < length; ) {
+    const pair = ((bytes[at]! << 8) | bytes[at + 1]!) * 0x10000 + ((bytes[at + 2]! << 8) | bytes[at + 3]!);
+    if (pair > high) break;
     at += 4;
     let size = 0;
     let shift = 0;
     for (;;) {
-      const byte = bytes[at++];
-      if (byte === undefined || shift > 28) throw new DamagedIndex('a record has no end');
+      if (at >= length || shift > 28) throw new DamagedIndex('a record has no end');
+      const byte = bytes[at++]!;
       size |= (byte & 0x7f) << shift;
       if (byte < 0x80) break;
       shift += 7;
     }
-    if (at + size > bytes.length) throw new DamagedIndex('a record is longer than its bucket');
-    take(first, second, at, at + size);
+    if (at + size > length) throw new DamagedIndex('a record is longer than its bucket');
+    if (pair >= low) found.push({ bytes, from: at, to: at + size });
     at += size;
   }
+  return found;
 }
 
-function placesAt(bytes: Uint8Array, from: number, to: number): Uint32Array {
+/** The record of a pair; undefined where the bucket has none. */
+function recordOf(bucket: Uint8Array | undefined, first: number, second: number): PostingsRecord | undefined {
+  const pair = first * 0x10000 + second;
+  return bucket && recordsBetween(bucket, pair, pair)[0];
+}
+
+/** The places of a record. */
+function placesIn({ bytes, from, to }: PostingsRecord): Uint32Array {
   const places = new Uint32Array(to - from);
   let count = 0;
   let place = 0;
@@ -175,57 +187,65 @@ function placesAt(bytes: Uint8Array, from: number, to: number): Uint32Array {
 
 const NO_PLACES = new Uint32Array(0);
 
-function pairPlaces(bucket: Uint8Array | undefined, first: number, second: number): Uint32Array {
-  let found: Uint32Array = NO_PLACES;
-  if (bucket)
-    eachRecord(bucket, (a, b, from, to) => {
-      if (a === first && b === second) found = placesAt(bucket, from, to);
-    });
-  return found;
+/** Keeps those of the ascending `places` that have a place of the record at exactly `distance` after them. */
+function followedBy(places: Uint32Array, { bytes, from, to }: PostingsRecord, distance: number): Uint32Array {
+  let count = 0;
+  let i = 0;
+  let place = 0;
+  // Reads the record only as far as it is needed, because a record can be much longer than `places`.
+  for (let at = from; at < to && i < places.length; ) {
+    let value = 0;
+    let shift = 0;
+    let byte = 0;
+    do {
+      byte = bytes[at++]!;
+      value |= (byte & 0x7f) << shift;
+      shift += 7;
+    } while (byte >= 0x80 && at < to);
+    place += value;
+    while (i < places.length && places[i]! + distance < place) i++;
+    if (i < places.length && places[i]! + distance === place) places[count++] = places[i++]!;
+  }
+  return places.subarray(0, count);
 }
 
-/** Keeps those of `places` after which one of `later` follows at exactly `distance`. Both lists are ascending. */
-function followedBy(places: Uint32Array, later: Uint32Array, distance: number): Uint32Array {
-  const kept = new Uint32Array(Math.min(places.length, later.length));
-  let count = 0;
-  let j = 0;
-  for (const place of places) {
-    while (j < later.length && later[j]! < place + distance) j++;
-    if (j === later.length) break;
-    if (later[j] === place + distance) kept[count++] = place;
+/** Finds the places of a single unit: those of all pairs that begin with it. */
+function placesOfUnit(unit: number, buckets: ReadonlyMap<number, Uint8Array>): Uint32Array {
+  const parts: Uint32Array[] = [];
+  for (let i = 0; i < PARTS; i++) {
+    const bucket = buckets.get(groupOf(unit) * PARTS + i);
+    if (!bucket) continue;
+    for (const record of recordsBetween(bucket, unit * 0x10000, unit * 0x10000 + 0xffff))
+      parts.push(placesIn(record));
   }
-  return kept.subarray(0, count);
+  const all = new Uint32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all.sort();
 }
 
 /**
  * Finds the places of folded words in a segment, ascending. `buckets` must contain the buckets of `rangesOf(words)`.
  */
 export function placesOf(words: string, buckets: ReadonlyMap<number, Uint8Array>): Uint32Array {
-  if (words.length === 1) {
-    const unit = words.charCodeAt(0);
-    const parts: Uint32Array[] = [];
-    for (let i = 0; i < PARTS; i++) {
-      const bucket = buckets.get(groupOf(unit) * PARTS + i);
-      if (bucket)
-        eachRecord(bucket, (first, _, from, to) => {
-          if (first === unit) parts.push(placesAt(bucket, from, to));
-        });
-    }
-    const all = new Uint32Array(parts.reduce((sum, { length }) => sum + length, 0));
-    let at = 0;
-    for (const part of parts) {
-      all.set(part, at);
-      at += part.length;
-    }
-    return all.sort();
-  }
-  let places: Uint32Array | null = null;
+  if (words.length === 1) return placesOfUnit(words.charCodeAt(0), buckets);
+  const pairs: { at: number; record: PostingsRecord }[] = [];
   for (const at of coveringPairs(words)) {
     const first = words.charCodeAt(at);
     const second = words.charCodeAt(at + 1);
-    const next = pairPlaces(buckets.get(bucketOf(first, second)), first, second);
-    places = places ? followedBy(places, next, at) : next;
-    if (places.length === 0) break;
+    const record = recordOf(buckets.get(bucketOf(first, second)), first, second);
+    if (!record) return NO_PLACES;
+    pairs.push({ at, record });
   }
-  return places ?? NO_PLACES;
+  // Begins with the rarest pair, because few places are compared with many faster than many with few.
+  pairs.sort((a, b) => a.record.to - a.record.from - (b.record.to - b.record.from));
+  const [rarest, ...others] = pairs;
+  if (!rarest) return NO_PLACES;
+  let places = placesIn(rarest.record);
+  if (rarest.at > 0) places = places.filter((place) => place >= rarest.at).map((place) => place - rarest.at);
+  for (const { at, record } of others) places = followedBy(places, record, at);
+  return places;
 }

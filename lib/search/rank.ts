@@ -12,8 +12,9 @@ export type Found = Groupable & { id: string; first: number; count: number };
  */
 export function foundIn(columns: Columns, matches: Matches, counts: (document: number) => boolean): Found[] {
   const found: Found[] = [];
-  for (let i = 0; i < columns.ids.length; i++)
-    if (matches.holds[i] && counts(i))
+  const { holds } = matches;
+  for (let i = holds.indexOf(1); i >= 0; i = holds.indexOf(1, i + 1))
+    if (counts(i))
       found.push({
         id: columns.ids[i]!,
         first: matches.first[i]!,
