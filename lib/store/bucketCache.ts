@@ -19,6 +19,13 @@ export class BucketCache {
     this.generation = generation;
   }
 
+  /** The buckets of these ranges, all from memory. Null where one is not in memory, or of another generation. */
+  known(generation: number, ranges: string[]): BucketRow[] | null {
+    if (generation !== this.generation) return null;
+    const all = ranges.map((range) => this.kept.get(range));
+    return all.includes(undefined) ? null : all.flatMap((rows) => rows!);
+  }
+
   /** Returns the buckets of a range, which `read` reads from the index if they are not in memory. */
   async get(range: string, read: () => Promise<BucketRow[]>): Promise<BucketRow[]> {
     const known = this.kept.get(range);

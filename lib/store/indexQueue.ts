@@ -4,6 +4,7 @@ import type { Query } from '../search/query.ts';
 import { type Found, foundIn } from '../search/rank.ts';
 import { unmergedSource } from '../search/segment.ts';
 import { getBundles } from './bundles.ts';
+import { storedRevision } from './revision.ts';
 import type { Store } from './store.ts';
 
 /** The most queued articles that a query searches in memory. This bounds the memory. */
@@ -15,54 +16,68 @@ const MOST_SCANNED = 1024;
  */
 export type QueuedArticle = { id: string; token: string };
 
+/** The queued articles at one time, and the collection that they are from. */
+export type Queued = {
+  /** The id of the collection's database; see `deviceOf`. */
+  device: string;
+  /** False where there are too many to search in memory. Some are then missing here. */
+  isWhole: boolean;
+  /** Whether an article is queued. The index then has an old state of the article. */
+  has(id: string): boolean;
+  /** Finds the queued articles that match a query. */
+  search(query: Query): Found[];
+};
+
+type InMemoryArticle = { token: string; document: SearchDocument | null };
+/** Queued articles by id, and in the form that queries search. Never changed, because a query may still search it. */
+type InMemory = { articles: ReadonlyMap<string, InMemoryArticle>; source: Source | null };
+
 /**
  * The articles that wait to be indexed, from the table `unindexed` of the collection. Until they are indexed, queries
  * search them in memory.
  */
 export class IndexQueue {
-  /** The queued articles in the form that queries search; null before they were first read. */
-  private unmerged: Source | null = null;
-  private readonly queued = new Map<string, { token: string; document: SearchDocument | null }>();
+  /** The queue as it was last read. */
+  private last: InMemory = { articles: new Map(), source: null };
 
   constructor(private readonly store: Store) {}
-
-  /**
-   * Whether an article was in the queue when the queue was last read. The index then has an old state of the article.
-   */
-  has = (id: string): boolean => this.queued.has(id);
 
   /** The first queued articles, at most `limit`. */
   async first(limit: number): Promise<QueuedArticle[]> {
     return (await this.store.reading()).unindexed.limit(limit).toArray();
   }
 
-  /** Reads the queued articles into memory. False where there are too many to search in memory. */
-  async read(): Promise<boolean> {
+  /** Reads the queued articles into memory. */
+  async read(): Promise<Queued> {
     const main = await this.store.reading();
-    const rows: QueuedArticle[] = await main.unindexed.limit(MOST_SCANNED + 1).toArray();
-    const all = rows.length <= MOST_SCANNED;
-    const tokens = new Map(rows.slice(0, MOST_SCANNED).map(({ id, token }) => [id, token]));
-    const changed = [...tokens].filter(([id, token]) => this.queued.get(id)?.token !== token);
-    const done = [...this.queued.keys()].filter((id) => !tokens.has(id));
-    if (changed.length === 0 && done.length === 0) return all;
-    for (const id of done) this.queued.delete(id);
-    const documents = new Map(
-      (
-        await getBundles(
-          this.store,
-          changed.map(([id]) => id),
-        )
-      ).map((bundle) => [bundle.saved.id, documentOf(bundle)]),
+    const [rows, revision] = await main.transaction('r', main.unindexed, main.meta, () =>
+      Promise.all([main.unindexed.limit(MOST_SCANNED + 1).toArray(), storedRevision(main)]),
     );
-    for (const [id, token] of changed) this.queued.set(id, { token, document: documents.get(id) ?? null });
-    this.unmerged = unmergedSource([...this.queued.values()].flatMap(({ document }) => document ?? []));
-    return all;
+    const { articles, source } = await this.inMemory(rows.slice(0, MOST_SCANNED));
+    return {
+      device: revision?.device ?? '',
+      isWhole: rows.length <= MOST_SCANNED,
+      has: (id) => articles.has(id),
+      search: (query) => (source ? foundIn(source.columns, evaluate(query, source), () => true) : []),
+    };
   }
 
-  /** Finds the queued articles that match a query, as they were when the queue was last read. */
-  search(query: Query): Found[] {
-    const { unmerged } = this;
-    return unmerged ? foundIn(unmerged.columns, evaluate(query, unmerged), () => true) : [];
+  /** These articles in memory. Reads only those that have changed since they were last read. */
+  private async inMemory(rows: QueuedArticle[]): Promise<InMemory> {
+    const { last } = this;
+    const changed = rows.filter(({ id, token }) => last.articles.get(id)?.token !== token);
+    if (changed.length === 0 && rows.length === last.articles.size) return last;
+    const ids = changed.map(({ id }) => id);
+    const bundles = ids.length > 0 ? await getBundles(this.store, ids) : [];
+    const documents = new Map(bundles.map((bundle) => [bundle.saved.id, documentOf(bundle)]));
+    const articles = new Map<string, InMemoryArticle>();
+    for (const { id, token } of rows) {
+      const known = last.articles.get(id);
+      articles.set(id, known?.token === token ? known : { token, document: documents.get(id) ?? null });
+    }
+    const source = unmergedSource([...articles.values()].flatMap(({ document }) => document ?? []));
+    this.last = { articles, source };
+    return this.last;
   }
 
   /**

@@ -14,6 +14,7 @@ import {
 } from './actions.ts';
 import { eraseEverything } from './eraseAll.ts';
 import { IndexDatabase } from './indexDatabase.ts';
+import { openStore } from './open.ts';
 import { SearchIndex } from './searchIndex.ts';
 import type { Store } from './store.ts';
 import { writeAll } from './write.ts';
@@ -212,7 +213,9 @@ test('with more waiting than a search reads, the answer is said to be incomplete
   await indexAll();
   const main = await store.writing();
   const wait = (count: number) =>
-    main.unindexed.bulkPut(Array.from({ length: count }, (_, n) => ({ id: `gone ${n}`, token: 'x' })));
+    main.unindexed
+      .bulkPut(Array.from({ length: count }, (_, n) => ({ id: `gone ${n}`, token: 'x' })))
+      .then(() => store.feed.announce({ counter: 0, refs: [] }));
   await main.unindexed.clear();
   await wait(1024);
   expect(await index.search(parseQuery('堤防'), 'saved')).toMatchObject({ ids: [{}], complete: true });
@@ -285,6 +288,71 @@ test('a collection in which nothing was ever saved can be searched', async () =>
   expect(await index.search(parseQuery('堤防'), 'saved')).toMatchObject({ ids: [] });
   await indexAll();
   expect(await find('堤防')).toEqual([]);
+});
+
+test('the next key of a query reads only the buckets that it needs, and a repeated query nothing', async () => {
+  // Dexie takes this function when it opens a database.
+  const opened = vi.spyOn(IDBDatabase.prototype, 'transaction');
+  const transactionsOf = async (typed: string) => {
+    const before = opened.mock.calls.length;
+    await find(typed);
+    return opened.mock.calls.length - before;
+  };
+  await saveMany(0, 300);
+  await indexAll();
+  await saveMany(300, 303);
+  expect(await transactionsOf('堤防')).toBeGreaterThan(1);
+  expect(await transactionsOf('堤防')).toBe(0);
+  expect(await transactionsOf('处堤防')).toBe(1);
+  expect(await find('第7处堤防')).toHaveLength(1);
+  expect(await find('第301处堤防')).toHaveLength(1);
+  opened.mockRestore();
+});
+
+test('what another context saves or indexes is found by the next query', async () => {
+  const [here, there] = contexts(2) as [Store, Store];
+  const [mine, other] = [new SearchIndex(here), new SearchIndex(there)];
+  const found = async (typed: string) => (await mine.search(parseQuery(typed), 'saved')).ids;
+  try {
+    await saveReading(there, reading(1));
+    while (await other.step());
+    expect(await found('堤防')).toHaveLength(1);
+    const { saved } = await saveReading(there, reading(2));
+    expect(await found('堤防')).toHaveLength(2);
+    // Queues so many articles that the index moves them into a segment.
+    await writeAll(
+      there,
+      Array.from({ length: 300 }, (_, i) => ({
+        id: crypto.randomUUID(),
+        type: 'saveReading' as const,
+        articleId: crypto.randomUUID(),
+        reading: reading(3 + i),
+      })),
+    );
+    expect(await found('堤防')).toHaveLength(302);
+    while (await other.step());
+    expect(await found('检查第2处')).toEqual([saved.id]);
+    expect(await found('堤防')).toHaveLength(302);
+    await deleteArticle(there, saved.id);
+    expect(await found('检查第2处')).toEqual([]);
+    expect(await found('堤防')).toHaveLength(301);
+  } finally {
+    await mine.close();
+    await other.close();
+    await Promise.all([here.close(), there.close()]);
+  }
+});
+
+test('a change whose notice was lost is found two seconds later', async () => {
+  await saveReading(store, reading(1));
+  await indexAll();
+  expect(await find('堤防')).toHaveLength(1);
+  const silent = openStore({ name: store.name, transport: { post: () => {}, listen: () => () => {} } });
+  await saveReading(silent, reading(2));
+  await silent.close();
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 2000);
+  expect(await find('堤防')).toHaveLength(2);
+  clock.mockRestore();
 });
 
 test('the notes of marks are found', async () => {

@@ -12,8 +12,8 @@ import { bucketRangesOf, INDEX_VERSION, segmentSource } from '../search/segment.
 import { BucketCache } from './bucketCache.ts';
 import { getBundles } from './bundles.ts';
 import { checkIndex, type IndexCheck } from './checkIndex.ts';
-import { IndexDatabase, IndexState, SegmentRow } from './indexDatabase.ts';
-import { IndexQueue } from './indexQueue.ts';
+import { type BucketRow, IndexDatabase, IndexState, SegmentRow } from './indexDatabase.ts';
+import { IndexQueue, type Queued } from './indexQueue.ts';
 import { storedRevision } from './revision.ts';
 import { requireRoom } from './room.ts';
 import type { Store } from './store.ts';
@@ -23,6 +23,17 @@ import { writeSegment } from './writeSegment.ts';
 const SEGMENT = 512;
 /** When this many articles are queued, they become a new segment. Two segments of at most this size are merged. */
 const WAITING = 256;
+/**
+ * How long (ms) the next queries use what a query has read, unless a notice tells of a change. The limit is for a notice
+ * that never comes, because the browser has ended the context that wrote the change.
+ */
+const CURRENT_FOR = 2000;
+
+/** The segments of a generation of the index. `complete`: the first build of the index has come to its end. */
+type Segments = { generation: number; complete: boolean; rows: SegmentRow[] };
+
+/** What a query has read. The segments were read after the queue; see `search`. */
+type Current = { queued: Queued; until: number; segments: Segments | null };
 
 /** The result of a query. `complete` is false while some articles are not indexed yet and can be missing from it. */
 export type SearchAnswer = { ids: string[]; groups: Group[]; complete: boolean };
@@ -43,6 +54,11 @@ export class SearchIndex {
   private generation = -1;
   private readonly buckets = new BucketCache();
   private readonly queue: IndexQueue;
+  /** What the next query need not read again; null after a change. */
+  private current: Current | null = null;
+  /** How often `current` was forgotten. */
+  private forgotten = 0;
+  private stopListening: (() => void) | null = null;
 
   constructor(private readonly store: Store) {
     this.name = `${store.name}-search`;
@@ -70,6 +86,9 @@ export class SearchIndex {
   async close(): Promise<void> {
     const opening = this.opening;
     this.opening = null;
+    this.stopListening?.();
+    this.stopListening = null;
+    this.forget();
     (await opening?.catch(() => null))?.close();
   }
 
@@ -84,11 +103,17 @@ export class SearchIndex {
     return state?.version === INDEX_VERSION && state.device === device ? state : null;
   }
 
+  private forget(): void {
+    this.current = null;
+    this.forgotten++;
+  }
+
   /** Empties the index, so that later calls of `step` build it again. */
   async rebuild(): Promise<void> {
     const db = await this.open();
     const device = await this.device();
     await requireRoom();
+    this.forget();
     await db.transaction('rw', db.tables, async () => {
       const before = IndexState.safeParse(await db.state.get('state')).data;
       await Promise.all(db.tables.map((table) => table.clear()));
@@ -104,17 +129,16 @@ export class SearchIndex {
     });
   }
 
-  private async readSegments(db: IndexDatabase, generation: number): Promise<void> {
-    if (generation === this.generation) return;
+  private async readSegments(db: IndexDatabase, generation: number): Promise<SegmentRow[]> {
+    if (generation === this.generation) return this.segments;
     const [rows, places] = await Promise.all([db.segments.toArray(), db.places.count()]);
-    this.segments = rows.map((row) => {
-      const read = SegmentRow.safeParse(row);
-      if (!read.success) throw new DamagedIndex(`segment ${row.id} cannot be read`);
-      return row;
-    });
+    for (const row of rows)
+      if (!SegmentRow.safeParse(row).success) throw new DamagedIndex(`segment ${row.id} cannot be read`);
     if (rows.reduce((all, { live }) => all + live, 0) !== places)
       throw new DamagedIndex('segments and places do not agree');
+    this.segments = rows;
     this.generation = generation;
+    return rows;
   }
 
   /** Finds the articles that match a query, in the given order. Reads no texts except the texts of queued articles. */
@@ -125,41 +149,71 @@ export class SearchIndex {
     };
     // Reads the queue before the segments. An article that is indexed in between is then found in both and counted
     // once; in the other order, the article could be missed.
-    const all = await this.queue.read();
+    const queued = await this.readQueue();
     try {
-      const { found, complete } = await this.searchSegments(query);
-      found.push(...this.queue.search(query));
-      return answer(found, complete && all);
+      const { found, complete } = await this.searchSegments(query, queued);
+      found.push(...queued.search(query));
+      return answer(found, complete && queued.isWhole);
     } catch (error) {
       if (!(error instanceof DamagedIndex)) throw error;
       console.warn('Pizhu: the search index is damaged and is built again', error);
       await this.rebuild();
-      return answer(this.queue.search(query), false);
+      return answer(queued.search(query), false);
     }
   }
 
-  private async searchSegments(query: Query): Promise<{ found: Found[]; complete: boolean }> {
-    const [db, device] = await Promise.all([this.open(), this.device()]);
-    const ranges = bucketRangesOf(query);
+  /** The queue, from memory if it is current. */
+  private async readQueue(): Promise<Queued> {
+    if (this.current && performance.now() < this.current.until) return this.current.queued;
+    this.stopListening ??= this.store.feed.listen(() => this.forget());
+    this.forget();
+    const { forgotten } = this;
+    const until = performance.now() + CURRENT_FOR;
+    const queued = await this.queue.read();
+    if (forgotten === this.forgotten && queued.isWhole) this.current = { queued, until, segments: null };
+    return queued;
+  }
+
+  /** Reads the segments, and those of their buckets that a query needs. Null where the index must be built first. */
+  private async readIndex(
+    query: Query,
+    queued: Queued,
+  ): Promise<{ segments: Segments; buckets: BucketRow[] } | null> {
+    const ranges = bucketRangesOf(query).map((range) => ({ ...range, name: `${range.first}-${range.last}` }));
+    const current = this.current?.queued === queued ? this.current : null;
+    const segments = current?.segments;
+    const known =
+      segments &&
+      this.buckets.known(
+        segments.generation,
+        ranges.map(({ name }) => name),
+      );
+    if (known) return { segments, buckets: known };
+    const db = await this.open();
     const read = await db.transaction('r', db.tables, async () => {
-      const state = await this.stateOf(db, device);
+      const state = await this.stateOf(db, queued.device);
       if (!state) return null;
-      this.buckets.startAt(state.generation);
-      const [parts] = await Promise.all([
-        Promise.all(
-          ranges.map(({ first, last }) =>
-            this.buckets.get(`${first}-${last}`, () =>
-              db.buckets
-                .where('[bucket+segment]')
-                .between([first, Dexie.minKey], [last, Dexie.maxKey])
-                .toArray(),
-            ),
+      const { generation, builtTo } = state;
+      this.buckets.startAt(generation);
+      const [rows, ...parts] = await Promise.all([
+        this.readSegments(db, generation),
+        ...ranges.map(({ name, first, last }) =>
+          this.buckets.get(name, () =>
+            db.buckets
+              .where('[bucket+segment]')
+              .between([first, Dexie.minKey], [last, Dexie.maxKey])
+              .toArray(),
           ),
         ),
-        this.readSegments(db, state.generation),
       ]);
-      return { state, buckets: parts.flat() };
+      return { segments: { generation, complete: builtTo === null, rows }, buckets: parts.flat() };
     });
+    if (current && read?.segments.complete) current.segments = read.segments;
+    return read;
+  }
+
+  private async searchSegments(query: Query, queued: Queued): Promise<{ found: Found[]; complete: boolean }> {
+    const read = await this.readIndex(query, queued);
     if (!read) return { found: [], complete: false };
     const bySegment = new Map<number, Map<number, Uint8Array>>();
     for (const { segment, bucket, bytes } of read.buckets) {
@@ -167,16 +221,12 @@ export class SearchIndex {
       bySegment.set(segment, buckets.set(bucket, bytes));
     }
     const found: Found[] = [];
-    for (const { id, columns, dead } of this.segments) {
+    for (const { id, columns, dead } of read.segments.rows) {
       const matches = evaluate(query, segmentSource(columns, bySegment.get(id) ?? new Map()));
-      for (const one of foundIn(
-        columns,
-        matches,
-        (at) => dead[at] === 0 && !this.queue.has(columns.ids[at]!),
-      ))
+      for (const one of foundIn(columns, matches, (at) => dead[at] === 0 && !queued.has(columns.ids[at]!)))
         found.push(one);
     }
-    return { found, complete: read.state.builtTo === null };
+    return { found, complete: read.segments.complete };
   }
 
   /** Finds where the words of a query occur in these articles. */
