@@ -17,6 +17,14 @@ describe('Time limits', () => {
     expect(deadlinesIn(text, whole(text), null).map(({ date }) => date)).toEqual([null, null]);
   });
 
+  it('are none in years that are over, or not known to be ahead, where an amount is told', () => {
+    const of = (text: string, publishedAt: string | null) => deadlinesIn(text, whole(text), publishedAt);
+    expect(of('2024年灌溉面积达到三万亩。', '2025-03-04')).toEqual([]);
+    expect(of('2025年灌溉面积达到三万亩。', '2025-03-04')).toEqual([]);
+    expect(of('2026年灌溉面积达到三万亩。', null)).toEqual([]);
+    expect(of('2026年灌溉面积达到三万亩。', '2025-03-04')).toMatchObject([{ date: '2026-12-31' }]);
+  });
+
   it('are none where the calendar has no such day', () => {
     const text = '2025年2月31日前完成。';
     expect(deadlinesIn(text, whole(text), null)).toMatchObject([{ date: null }]);

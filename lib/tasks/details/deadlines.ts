@@ -71,7 +71,9 @@ export function deadlinesIn(text: string, span: Span, publishedAt: string | null
       const end = start + own.length;
       const isTaken = (place: number) => taken.some((one) => one.start <= place && place < one.end);
       if (isTaken(start) || isTaken(end - 1)) continue;
-      const { date, from = null, every = null } = read(own, now);
+      const days = read(own, now);
+      if (!days) continue;
+      const { date, from = null, every = null } = days;
       taken.push({ start, end, date, from, every });
     }
   return taken.sort((a, b) => a.start - b.start);
