@@ -135,6 +135,12 @@ test('an opened article goes to the hit, lights all, and steps from one to the n
     return words === word && inSight;
   }, 'the hit lit and in sight');
   await expectAccessible(panel, 'panel, hits');
+  // The tabs stick to the top as well, and must not cover the bar.
+  const isUncovered = await panel.$eval('[data-testid=hit-bar]', (one) => {
+    const { left, width, top, height } = one.getBoundingClientRect();
+    return one.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+  });
+  expect(isUncovered).toBe(true);
   const count = Number(/\/ (\d+)/.exec(await bar())![1]);
   await panel.keyboard.press('n');
   await until(async () => (await bar()) === `第 ${(1 % count) + 1} / ${count} 处`, 'the next hit');
