@@ -71,6 +71,12 @@ test('selected words are chosen, without blanks and breaks at their ends, and ke
   expect(close).toHaveBeenCalledTimes(1);
 });
 
+test('words that were not changed are not kept as a correction', async () => {
+  const { now } = await choice(spanOf('区水务局要清理河道'));
+  await act(() => now().confirm());
+  expect([keep.mock.calls.length, close.mock.calls.length]).toEqual([0, 1]);
+});
+
 test('a selection of blanks, an empty one and one that reaches outside choose nothing', async () => {
   const { now } = await choice(null);
   await select('\n');
@@ -102,6 +108,7 @@ test('of a task its surroundings show, and stay when the choice grows', async ()
 test('what cannot be kept says why, until another choice is made', async () => {
   keep.mockResolvedValueOnce('已有此任务');
   const { now } = await choice(spanOf('各街道要检查管网'));
+  await act(() => now().move('end', 1));
   await act(() => now().confirm());
   expect(now().problem).toBe('已有此任务');
   expect(close).not.toHaveBeenCalled();

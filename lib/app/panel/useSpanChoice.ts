@@ -56,7 +56,8 @@ export function useSpanChoice({ correct, span, keep, close, box }: Input) {
     else choose(trimSpan(text, selected));
   };
   const confirm = async () => {
-    const why = chosen && (await keep(chosen));
+    const unchanged = chosen?.start === span?.start && chosen?.end === span?.end;
+    const why = chosen && !unchanged && (await keep(chosen));
     if (why) setProblem(why);
     else close();
   };
