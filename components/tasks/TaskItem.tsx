@@ -43,7 +43,8 @@ export function TaskItem({ task, dense, actions }: Props) {
         >
           <span class="words">
             {task.marker && <b class="marker">{task.marker}</b>}
-            {firmness && (
+            {/* Leaves out the usual firmness, so that the other ones stand out. The details name each one. */}
+            {firmness && firmness !== 'should' && (
               <span class={`firmness ${firmness}`} title={t('firmness')}>
                 {t(`firmness_${firmness}`)}
               </span>

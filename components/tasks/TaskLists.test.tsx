@@ -38,3 +38,14 @@ test('a count that the text announces is shown, as a warning only where it is no
   expect(announced(null)).toBeNull();
   expect(document.body.textContent).toContain(`${count} 项任务`);
 });
+
+test('how firm a task is shows beside its words only where it is not the usual', () => {
+  const [task] = first!.tasks;
+  const tasks = [
+    { ...task!, firmness: 'should' as const },
+    { ...task!, start: 1, found: null, firmness: 'must' as const },
+  ];
+  act(() => render(<TaskLists lists={[{ ...first!, tasks }]} actions={actions} />, document.body));
+  const words = [...document.querySelectorAll('[data-testid=task]')].map((one) => one.textContent!);
+  expect(words.map((one) => /必须|应当/.exec(one.slice(0, 8))?.[0])).toEqual([undefined, '必须']);
+});
