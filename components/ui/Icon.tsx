@@ -4,7 +4,7 @@ import './Icon.css';
 const PATHS = {
   chevron: 'm6 3.5 4.5 4.5L6 12.5',
   check: 'm3 8.5 3.5 3.5L13 4.5',
-  mark: 'M9.5 3.5 12.5 6.5 6.5 12.5 3 13l.5-3.5zM3 15h10',
+  mark: 'm5 8 5.5-5.5 3 3L8 11zM5 8l-1.5 3.5H7L8 11M2.5 14.5h11',
   copy: 'M5.5 5.5h7v8h-7zM10.5 5.5v-3h-7v8h2',
   edit: 'M2.5 4h11M2.5 8h4M2.5 12h4M12.5 7 9 10.5l-.5 2 2-.5L14 8.5z',
   remove: 'M4 4l8 8M12 4l-8 8',
