@@ -109,7 +109,7 @@ test('what is bad is listed by place and reason; all or nothing writes nothing',
   await importing.choose(file);
   expect(view.bad).toEqual(['第 2 篇，整篇：格式不对']);
   expect(view.lines).toEqual(['新增 1 篇']);
-  expect(view.warnings).toEqual(['文件内容与其校验和不符：导出之后被改动过。', '读不了的记录 1 条']);
+  expect(view.warnings).toEqual(['文件内容与其校验和不符：导出之后被改动过。', '无法读取的记录 1 条']);
   await importing.apply(true);
   expect(view.notice).toContain('什么也没有导入');
   expect(await articleIds(here)).toEqual([]);
@@ -431,7 +431,7 @@ test('each part that cannot be read is named in words, and a long list of them i
       '设置：格式不对',
       '“最近删除” 1：格式不对',
       '标签说明 1：格式不对',
-      '保存的检索：格式不对',
+      '已存的搜索：格式不对',
     ].toSorted(),
   );
   value.articles = Array.from({ length: 25 }, () => 5);

@@ -31,7 +31,7 @@ async function withSnapshot() {
 
 test.each([
   ['zh_CN', /^网页快照 3\.2 MB，.+ 保存$/, /^较早版本的网页快照 3\.2 MB/],
-  ['en', /^Page as it was, 3\.2 MB, kept on /, /^Page of an earlier version, 3\.2 MB/],
+  ['en', /^Page snapshot, 3\.2 MB, saved /, /^Snapshot of an earlier version, 3\.2 MB/],
 ] as const)(
   'a snapshot is told by size and day, and one of an earlier version as such (%s)',
   (language, now, before) => {
