@@ -1,5 +1,4 @@
 import './options.css';
-import { PAGE_KEYS } from '@/lib/app/annotator/keys.ts';
 import { t } from '@/lib/app/i18n.ts';
 import { useImport } from '@/lib/app/options/useImport.ts';
 import { useOptions } from '@/lib/app/options/useOptions.ts';
@@ -8,7 +7,7 @@ import { articleIds } from '@/lib/store/index.ts';
 import { Confirm } from '../ui/Confirm.tsx';
 import { Editing, IsReadOnly, ReadOnlyNotice } from '../ui/Editing.tsx';
 import { ExportButtons } from '../ui/ExportButtons.tsx';
-import { commandRows, KeyList, type KeyRow } from '../ui/KeyList.tsx';
+import { commandRows, KeyGroups, KeyList, pageKeyGroups } from '../ui/KeyList.tsx';
 import { BackupCare } from './BackupCare.tsx';
 import { Import } from './Import.tsx';
 import { IndexCare } from './IndexCare.tsx';
@@ -62,8 +61,7 @@ export function Options() {
               {t('changeShortcuts')}
             </button>
           </p>
-          <h3>{t('keysOnPage')}</h3>
-          <KeyList rows={PAGE_KEYS.map(([label, ...keys]): KeyRow => [t(label), keys])} />
+          <KeyGroups groups={pageKeyGroups()} />
         </section>
         <MarkSettings />
         <section class="stack">

@@ -86,20 +86,25 @@ export function notice(doc: Document, words: string, act?: { label: string; run:
   return bar(doc, 'group', '', said, ...(act ? [button(doc, 'word strong', act.label, act.run)] : []));
 }
 
-/** A list of all keys that work on the page. It shows in place of the toolbar. */
+/** A list of all keys that work on the page, by when they work. It shows in place of the toolbar. */
 export function keySheet(doc: Document): HTMLElement {
-  const list = doc.createElement('dl');
-  for (const [label, ...keys] of PAGE_KEYS) {
-    const [name, value] = [doc.createElement('dt'), doc.createElement('dd')];
-    name.textContent = t(label);
-    for (const key of keys) {
-      const shown = doc.createElement('kbd');
-      shown.textContent = key;
-      value.append(shown);
-    }
-    list.append(name, value);
-  }
-  const made = bar(doc, 'group', t('page_keys'), list);
+  const made = bar(doc, 'group', t('page_keys'));
   made.classList.add('sheet');
+  for (const [when, rows] of PAGE_KEYS) {
+    const heading = doc.createElement('p');
+    heading.textContent = t(when);
+    const list = doc.createElement('dl');
+    for (const [label, ...keys] of rows) {
+      const [name, value] = [doc.createElement('dt'), doc.createElement('dd')];
+      name.textContent = t(label);
+      for (const key of keys) {
+        const shown = doc.createElement('kbd');
+        shown.textContent = key;
+        value.append(shown);
+      }
+      list.append(name, value);
+    }
+    made.append(heading, list);
+  }
   return made;
 }

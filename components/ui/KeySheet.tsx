@@ -1,13 +1,13 @@
 import './KeySheet.css';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { isSheetKey, PAGE_KEYS } from '@/lib/app/annotator/keys.ts';
-import { type MessageKey, t } from '@/lib/app/i18n.ts';
+import { isSheetKey, type KeyHelp } from '@/lib/app/annotator/keys.ts';
+import { t } from '@/lib/app/i18n.ts';
 import { type Command, commandsNow } from '@/lib/app/shortcuts.ts';
-import { commandRows, KeyList, type KeyRow } from './KeyList.tsx';
+import { commandRows, KeyGroups, type KeyRow, keyRows, pageKeyGroups } from './KeyList.tsx';
 
 /** Shows the list of all keys when the question mark is pressed. In a field, the question mark is typed instead. */
-export function KeySheet({ keys }: { keys: [label: MessageKey, ...keys: string[]][] }) {
+export function KeySheet({ keys }: { keys: KeyHelp[] }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [commands, setCommands] = useState<Command[]>([]);
   // Listens before the first paint, because a quick user presses a key as soon as the view shows.
@@ -23,13 +23,14 @@ export function KeySheet({ keys }: { keys: [label: MessageKey, ...keys: string[]
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
   }, []);
-  const rows = [
-    ...[...keys, ...PAGE_KEYS].map(([label, ...keys]): KeyRow => [t(label), keys]),
-    ...commandRows(commands),
+  const groups: [string, KeyRow[]][] = [
+    [t('keysInCollection'), keyRows(keys)],
+    ...pageKeyGroups(),
+    [t('keysAnywhere'), commandRows(commands)],
   ];
   return (
-    <dialog ref={dialog} class="key-sheet" aria-label={t('page_keys')} data-testid="key-sheet">
-      <KeyList rows={rows} />
+    <dialog ref={dialog} class="key-sheet stack" aria-label={t('page_keys')} data-testid="key-sheet">
+      <KeyGroups groups={groups} />
       <p class="row">
         <button type="button" class="link" onClick={() => browser.runtime.openOptionsPage()}>
           {t('changeInOptions')}

@@ -449,7 +449,7 @@ test('the question mark shows all keys, and they go on working', async () => {
   await page.keyboard.press('?');
   const names = async () =>
     JSON.stringify(await page.accessibility.snapshot({ interestingOnly: false } as never));
-  await until(async () => (await names()).includes('显示全部按键'), 'the sheet');
+  await until(async () => (await names()).includes('标记卡片打开时'), 'the sheet');
   await page.keyboard.press('4');
   await untilMarked(page, ['所用的文字'], 'pink');
 });

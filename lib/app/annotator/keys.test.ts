@@ -33,7 +33,9 @@ test('Ctrl+Z undoes, Ctrl+Shift+Z and Ctrl+Y redo, on a Mac with the command key
 });
 
 test('the list of keys names each action with its keys', () => {
-  expect(Object.fromEntries(PAGE_KEYS.map(([label, ...keys]) => [label, keys]))).toEqual({
+  expect(
+    Object.fromEntries(PAGE_KEYS.flatMap(([, rows]) => rows.map(([label, ...keys]) => [label, keys]))),
+  ).toEqual({
     keyColours: COLOR_IDS.slice(0, 9).map((_, i) => String(i + 1)),
     page_note: ['N'],
     page_tag: ['T'],
@@ -49,5 +51,6 @@ test('the list of keys names each action with its keys', () => {
     keyClose: ['Esc'],
     keySheet: ['?'],
   });
-  for (const [label] of PAGE_KEYS) expect(zh).toHaveProperty(label);
+  for (const [when, rows] of PAGE_KEYS)
+    for (const label of [when, ...rows.map(([name]) => name)]) expect(zh).toHaveProperty(label);
 });

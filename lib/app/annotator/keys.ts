@@ -58,23 +58,41 @@ export const keyLabel = (choice: { action: MarkAction; color?: Color }): string 
     ? COLOURS.find(([, color]) => color === choice.color)
     : ACTIONS.find(([, action]) => action === choice.action))?.[0].replace(/^(Key|Digit)/, '') ?? '';
 
+/** An action and its keys. The first item is the message that names what the keys do. */
+export type KeyHelp = [label: MessageKey, ...keys: string[]];
+
 /**
- * The keys that work on a page, in the order of the displayed list. The first item of each row is the message that
- * names what the keys do.
+ * The keys that work on a page, in the order of the displayed list, by when they work. The first item of each group is
+ * the message that says when.
  */
-export const PAGE_KEYS: [MessageKey, ...string[]][] = [
-  ['keyColours', ...COLOURS.map(([code]) => code.replace('Digit', ''))],
-  ['page_note', keyLabel({ action: 'note' })],
-  ['page_tag', keyLabel({ action: 'tag' })],
-  ['page_task', keyLabel({ action: 'task' })],
-  ['page_cite', keyLabel({ action: 'cite' })],
-  ['keyRepeat', '.'],
-  ['keyUndo', 'Ctrl+Z'],
-  ['keyRedo', 'Ctrl+Shift+Z'],
-  ['keyStep', '↑', '↓'],
-  ['keyEnd', 'Shift+←', 'Shift+→'],
-  ['keyStart', 'Alt+Shift+←', 'Alt+Shift+→'],
-  ['keyJoin', 'J'],
-  ['keyClose', 'Esc'],
-  ['keySheet', '?'],
+export const PAGE_KEYS: [when: MessageKey, KeyHelp[]][] = [
+  [
+    'keysOnSelection',
+    [
+      ['keyColours', ...COLOURS.map(([code]) => code.replace('Digit', ''))],
+      ['page_note', keyLabel({ action: 'note' })],
+      ['page_tag', keyLabel({ action: 'tag' })],
+      ['page_task', keyLabel({ action: 'task' })],
+      ['page_cite', keyLabel({ action: 'cite' })],
+      ['keyRepeat', '.'],
+    ],
+  ],
+  [
+    'keysInCard',
+    [
+      ['keyStep', '↑', '↓'],
+      ['keyEnd', 'Shift+←', 'Shift+→'],
+      ['keyStart', 'Alt+Shift+←', 'Alt+Shift+→'],
+      ['keyJoin', 'J'],
+    ],
+  ],
+  [
+    'keysAlways',
+    [
+      ['keyUndo', 'Ctrl+Z'],
+      ['keyRedo', 'Ctrl+Shift+Z'],
+      ['keyClose', 'Esc'],
+      ['keySheet', '?'],
+    ],
+  ],
 ];
