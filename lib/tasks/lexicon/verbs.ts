@@ -1,10 +1,11 @@
-/** Groups words by their first character, so that only a few words are compared at each offset of a text. */
-function byHead(words: string): ReadonlyMap<string, string[]> {
-  const heads = new Map<string, string[]>();
+/** Groups words by their first UTF-16 unit, so that only a few words are compared at each offset of a text. */
+function byHead(words: string): ReadonlyMap<number, string[]> {
+  const heads = new Map<number, string[]>();
   for (const word of words.trim().split(/\s+/)) {
-    const others = heads.get(word[0]!);
+    const head = word.charCodeAt(0);
+    const others = heads.get(head);
     if (others) others.push(word);
-    else heads.set(word[0]!, [word]);
+    else heads.set(head, [word]);
   }
   return heads;
 }
@@ -64,15 +65,16 @@ export const ACTIONS = byHead(`
  * compile.
  */
 export function endOfOrder(text: string, at: number, adverbs = 4, verbs = VERBS): number {
-  const fits = (word: string) => text.startsWith(word, at);
-  const head = text[at] ?? '';
-  for (const adverb of adverbs > 0 ? (ADVERBS.get(head) ?? []) : []) {
-    const end = fits(adverb) ? endOfOrder(text, at + adverb.length, adverbs - 1, verbs) : -1;
+  const head = text.charCodeAt(at);
+  for (const adverb of adverbs > 0 ? (ADVERBS.get(head) ?? NONE) : NONE) {
+    const end = text.startsWith(adverb, at) ? endOfOrder(text, at + adverb.length, adverbs - 1, verbs) : -1;
     if (end >= 0) return end;
   }
-  const verb = verbs.get(head)?.find(fits);
-  return verb === undefined ? -1 : at + verb.length;
+  for (const verb of verbs.get(head) ?? NONE) if (text.startsWith(verb, at)) return at + verb.length;
+  return -1;
 }
+
+const NONE: readonly string[] = [];
 
 /** The characters with which a match of `DISPOSAL` can begin. */
 export const OPENS_DISPOSAL = '进切真自牢持把让使将';
