@@ -29,7 +29,7 @@ import {
   SURNAME_IN_FIRST_CLAUSE,
   shortNameIn,
 } from './shortNames.ts';
-import { turnIn } from './turns.ts';
+import { type Turn, turnIn } from './turns.ts';
 
 /** How many UTF-16 units of a sentence are searched for a speaker. */
 const LONGEST_LEAD = 400;
@@ -89,6 +89,7 @@ export class Speakers {
   /** The person who called others together in the previous sentence, and the end of that sentence. */
   private host: { person: Person; end: number } | null = null;
   private last: (Span & { sayings: Saying[] }) | null = null;
+  private lastTurn: (Span & { turn: Turn | null }) | null = null;
   private readonly mentions: Mentions;
   private readonly titled: PeopleByTitle;
 
@@ -122,7 +123,7 @@ export class Speakers {
     if (this.recent && REPORTS_ORALLY.test(said)) this.reporter = this.recent;
     this.talker = this.recent && GIVES_SPEECH.test(said) ? this.recent : null;
     this.group = this.recent ? null : inspectionGroupIn(this.text, span);
-    this.self = turnIn(this.text, span, this.mentions)?.person ?? this.self;
+    this.self = this.turnIn(span)?.person ?? this.self;
   }
 
   /** Whether a sentence begins with a person, which means that the report turns to that person. */
@@ -141,12 +142,23 @@ export class Speakers {
   /** Finds the words of a sentence with which somebody begins to speak; null where nobody does. */
   introductionIn({ start, end }: Span): Introduction | null {
     const head = { start, end: Math.min(end, start + LONGEST_LEAD) };
-    const turn = turnIn(this.text, { start, end }, this.mentions);
+    const turn = this.turnIn({ start, end });
     const said = this.saidIn(head, turn?.person ?? this.self);
     if (said) return said;
     return turn
       ? spoken(turn.person, 'tell', turn.from)
       : (this.instructedIn(head) ?? this.quotedOf(head) ?? this.namedBehind({ start, end }));
+  }
+
+  /** Returns the turn that begins with a sentence. Keeps the last answer, because two rules ask for each sentence. */
+  private turnIn(sentence: Span): Turn | null {
+    if (this.lastTurn?.start !== sentence.start || this.lastTurn.end !== sentence.end)
+      this.lastTurn = {
+        start: sentence.start,
+        end: sentence.end,
+        turn: turnIn(this.text, sentence, this.mentions),
+      };
+    return this.lastTurn.turn;
   }
 
   /** Returns the verbs of speech in a sentence. Keeps those of the last sentence, because several rules ask for them. */
@@ -200,9 +212,12 @@ export class Speakers {
 
   /** Finds an introduction without a verb of speech: 何苗把话说在明处：各站要…, 何苗合上本子：“各站要…”. */
   private instructedIn(head: Span): Introduction | null {
+    const own = this.text.slice(head.start, head.end);
+    // Most sentences have no colon, and so no instructions.
+    if (!own.includes('：')) return null;
     // A sentence ends before the marker of a list, which shows that orders follow its colon: 何苗一锤定音：一要….
     const ahead = /^\s?一要/.exec(this.text.slice(head.end, head.end + 3))?.[0].length ?? 0;
-    const words = this.text.slice(head.start, head.end + ahead);
+    const words = ahead ? this.text.slice(head.start, head.end + ahead) : own;
     const instructs = lengthBeforeInstructions(words);
     const length = instructs || lengthBeforeQuotation(words);
     const colon = head.start + length;
