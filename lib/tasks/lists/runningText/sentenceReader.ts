@@ -124,7 +124,8 @@ export class SentenceReader {
     // After a quotation that has all that the person says, the report continues.
     const isBehindQuotation = this.isQuoted && !words.startsWith('“');
     this.isQuoted = false;
-    if (isBehindQuotation || isReport(words) || this.speakers.tellsOf(sentence, speech.speaker)) {
+    const mayEnd = run.length > 0 || speech.isOpen;
+    if (mayEnd && (isBehindQuotation || isReport(words) || this.speakers.tellsOf(sentence, speech.speaker))) {
       this.builder.closeRun();
       speech.end();
     }

@@ -58,6 +58,11 @@ export class Speech {
     this.remember(counts.all);
   }
 
+  /** Whether somebody speaks, or has announced a number of items. */
+  get isOpen(): boolean {
+    return this.strength !== null || this.announced !== null;
+  }
+
   /** Records that nobody speaks any more, because the report continues with something else. */
   end(): void {
     this.strength = null;
