@@ -6,7 +6,7 @@ import { clausesOf, endsPart, linesIn } from '../../paragraphs.ts';
 import type { Span } from '../../schema.ts';
 import { bodiesOf } from './enumerations.ts';
 import { PERSON_END } from './names.ts';
-import { bodiesOfSubject, subjectIn } from './subjects.ts';
+import { actingSubjectOf, bodiesOfSubject, MODAL_BEGINNINGS, subjectIn } from './subjects.ts';
 
 /** Persons named by office, possibly of a place: 党委书记, 镇长. */
 const PERSON = new RegExp(`(?:${PERSON_END}|[园镇乡县市区河湖林田路街片链段]长)(?:（[^（）]*）)?$`);
@@ -51,6 +51,26 @@ const MAY_ADDRESS = /[由请]|会同/;
 /** A day or a period before all public bodies of a kind: 3月底前各县区. */
 const DAY_BEFORE_ALL =
   /^(?:(?:[今明本]年|[\d一二三四五六七八九十]{1,4}(?:年|月|日|号|季度)|[年月]底)[^，。；：要]{0,10}?(?:前|内|[底末])|年内|[\u4e00-\u9fff]{2,10}期间)(?=各|每个)/;
+
+/**
+ * Flags for a UTF-16 unit of a clause: a word of `MAY_ADDRESS` or of the modals before which a subject stands begins
+ * with it, or it opens 各 or 每个.
+ */
+const [ADDRESSES, DEMANDING, ALL] = [1, 2, 4];
+const SIGNS = new Uint8Array(0x10000);
+for (const [units, sign] of [
+  ['由请会', ADDRESSES],
+  [MODAL_BEGINNINGS, DEMANDING],
+  ['各每', ALL],
+] as const)
+  for (const unit of units) SIGNS[unit.charCodeAt(0)]! |= sign;
+
+/** Returns the signs of all units of a span. Few clauses have a sign, so most are not tried on the patterns above. */
+function signsOf(text: string, { start, end }: Span): number {
+  let signs = 0;
+  for (let i = start; i < end; i++) signs |= SIGNS[text.charCodeAt(i)]!;
+  return signs;
+}
 
 /** The heading of an item in brackets: （压实责任） before 各站要. */
 const TITLE_IN_BRACKETS = /^（[^（）]{2,16}）/;
@@ -100,13 +120,16 @@ export function bodiesInClauses(text: string, task: Span): Span[] {
  */
 function bodiesInClause(text: string, clause: Span, opensPart: boolean): Span[] {
   const whole = text.slice(clause.start, clause.end).trimStart();
-  const own = whole.slice((DAY_BEFORE_ALL.exec(whole) ?? TITLE_IN_BRACKETS.exec(whole))?.[0].length ?? 0);
+  const signs = signsOf(text, clause);
+  const day = signs & ALL ? DAY_BEFORE_ALL.exec(whole) : null;
+  const title = whole.startsWith('（') ? TITLE_IN_BRACKETS.exec(whole) : null;
+  const own = whole.slice((day ?? title)?.[0].length ?? 0);
   const at = clause.end - own.length;
   const inText = ({ start, end }: Span) => ({ start: at + start, end: at + end });
   const head = own.slice(0, HEAD);
-  const subject = subjectIn(head);
+  const subject = signs & DEMANDING ? subjectIn(head) : actingSubjectOf(head);
   const actor = subject || isCondition(own) ? null : actorIn(head, opensPart, text, clause.end);
-  const isTold = MAY_ADDRESS.test(head);
+  const isTold = (signs & ADDRESSES) !== 0 && MAY_ADDRESS.test(head);
   // Most clauses tell nobody to act.
   if (!subject && !actor && !isTold) return [];
   const actors = actor
@@ -123,6 +146,7 @@ function bodiesInClause(text: string, clause: Span, opensPart: boolean): Span[] 
  * Whether a clause only says when an order applies: 学校具备条件的，, 企业与职工约定的，. In 派出所对滋事的，依法处置 the body acts all the same.
  */
 const isCondition = (clause: string): boolean =>
+  /的，?$/.test(clause.slice(-2)) &&
   /^[^，。；对]*(?:具备|符合|满足|存在|未|已|与)[^，。；对]{1,12}的，?$/.test(clause);
 
 /** Finds the bodies after the first one, where each is followed by the same verb: 交通局 in 水务局管好河道、交通局管好道路. */

@@ -119,6 +119,8 @@ export const SUBJECTS: Rules = [
  * begin with 要, are not tried on `SUBJECTS`, to save time.
  */
 const MODAL = /.(?:[要应须于]|务必|第一责任人|责任主体|不[得准许]|严禁)/;
+/** The first characters of the words in `MODAL`. */
+export const MODAL_BEGINNINGS = '要应须于务第责不严';
 
 /** The subject of an order, which names one public body or several. */
 export type Subject = {
@@ -137,17 +139,23 @@ const WHEN_AT_END = new RegExp(`${WHEN}$`);
 /** Finds the subject at the beginning of a clause, before a modal verb or before the verb of an order. */
 export function subjectIn(clause: string): Subject | null {
   const match = MODAL.test(clause) ? matchOf(clause) : null;
-  const bodies = match
-    ? match[1]!.replace(BEHIND_FIRST, '').replace(WHEN_AT_END, '')
-    : bodyBeforeVerb(clause);
+  if (!match) return actingSubjectOf(clause);
+  const bodies = match[1]!.replace(BEHIND_FIRST, '').replace(WHEN_AT_END, '');
   if (!bodies) return null;
+  const isFirstResponsible = match[0].endsWith('第一责任人');
   // In 各单位主要领导要亲自抓 the order is to persons by their office.
-  const isToHeads = match?.groups?.heads !== undefined && !bodies.includes('、');
+  const isToHeads = match.groups?.heads !== undefined && !bodies.includes('、');
   return {
-    bodies: isToHeads && !match![0].endsWith('第一责任人') ? '' : bodies,
-    start: match?.[0].indexOf(bodies) ?? 0,
-    isFirstResponsible: match?.[0].endsWith('第一责任人') ?? false,
+    bodies: isToHeads && !isFirstResponsible ? '' : bodies,
+    start: match[0].indexOf(bodies),
+    isFirstResponsible,
   };
+}
+
+/** Finds the subject before the verb of an order, in a clause without a modal verb: 各镇 in 各镇切实扛起责任. */
+export function actingSubjectOf(clause: string): Subject | null {
+  const bodies = bodyBeforeVerb(clause);
+  return bodies ? { bodies, start: 0, isFirstResponsible: false } : null;
 }
 
 /** Matches a clause with the first rule of `SUBJECTS` that finds a subject in it. */
