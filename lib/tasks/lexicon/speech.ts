@@ -1,6 +1,7 @@
 import { COMMAND_END, SPEAKING_END } from '../../chinese/organisations.ts';
 import { HAN, oneOf } from '../../chinese/patterns.ts';
 import { anyOf, type Rules } from '../rules.ts';
+import type { Span } from '../schema.ts';
 
 /**
  * How a verb of speech counts for the words after it. `order`: they are orders. `tell`: they are orders only with 要.
@@ -53,21 +54,23 @@ for (const verb of VERBS.keys()) {
 }
 
 /**
- * Finds the matches of `SAYING`, from left to right. Tries the pattern only where a verb of speech may stand, because
- * it would try every verb at every character.
+ * Finds the matches of `SAYING` in a sentence, from left to right. Tries the pattern only where a verb of speech may
+ * stand, because it would try every verb at every character. The offsets of the matches count from the sentence.
  */
-export function matchesOfSaying(words: string): RegExpExecArray[] {
+export function matchesOfSaying(text: string, { start, end }: Span): RegExpExecArray[] {
   const found: RegExpExecArray[] = [];
+  let words: string | null = null;
   // No verb of speech ends a sentence that introduces words, so the last character begins none.
-  for (let i = 0; i < words.length - 1; i++) {
-    const unit = UNITS[words.charCodeAt(i)]!;
+  for (let i = start; i < end - 1; i++) {
+    const unit = UNITS[text.charCodeAt(i)]!;
     if (unit === 0 || unit === GOES_ON) continue;
-    if ((unit & IS_WHOLE) === 0 && (UNITS[words.charCodeAt(i + 1)]! & GOES_ON) === 0) continue;
-    SAYING.lastIndex = i;
+    if ((unit & IS_WHOLE) === 0 && (UNITS[text.charCodeAt(i + 1)]! & GOES_ON) === 0) continue;
+    words ??= text.slice(start, end);
+    SAYING.lastIndex = i - start;
     const match = SAYING.exec(words);
     if (!match) continue;
     found.push(match);
-    i = SAYING.lastIndex - 1;
+    i = start + SAYING.lastIndex - 1;
   }
   return found;
 }

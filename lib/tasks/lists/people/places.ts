@@ -45,8 +45,8 @@ export function placesOfNames(text: string): Places {
   const hasDot = text.includes('·');
   // The flags of the last unit, and of the unit before it.
   let [before, earlier] = [BEFORE_NAME, 0];
-  // The beginning of the clause. Null once a non-Han character, a verb of speech or the greatest length is reached.
-  let head: number | null = 0;
+  // The beginning of the clause. −1 once a non-Han character, a verb of speech or the greatest length is reached.
+  let head = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     const unit = UNITS[code]!;
@@ -60,12 +60,14 @@ export function placesOfNames(text: string): Places {
         if (text[i - 1] === '\n') places.atLine.push(i);
       }
     }
-    if (head !== null && (!isHan(code) || i > head + LONGEST_BEFORE)) head = null;
-    if (head !== null && unit & SPEECH_BEGINS && i >= head + SHORTEST_BEFORE) {
-      SPEECH.lastIndex = i;
-      if (SPEECH.test(text)) {
-        places.beforeSpeech.push({ start: head, end: i });
-        head = null;
+    if (head >= 0) {
+      if (!isHan(code) || i > head + LONGEST_BEFORE) head = -1;
+      else if (unit & SPEECH_BEGINS && i >= head + SHORTEST_BEFORE) {
+        SPEECH.lastIndex = i;
+        if (SPEECH.test(text)) {
+          places.beforeSpeech.push({ start: head, end: i });
+          head = -1;
+        }
       }
     }
     earlier = before;

@@ -58,16 +58,18 @@ const AGAIN = /^，(?:并)?(?:强调|指出|要求)(?=[，：]?要(?!求))/;
  * and 部署 where they are nouns. `endsName` says whether a person's name ends at an offset.
  */
 export function sayingsIn(text: string, sentence: Span, endsName: (place: number) => boolean): Saying[] {
+  const found: Saying[] = [];
+  const matches = matchesOfSaying(text, sentence);
+  if (matches.length === 0) return found;
   const { start } = sentence;
   const words = text.slice(start, sentence.end);
-  const found: Saying[] = [];
   let quoted: ((place: number) => boolean) | null = null;
   for (const {
     0: { length },
     1: verb,
     2: demands,
     index,
-  } of matchesOfSaying(words)) {
+  } of matches) {
     const at = start + index;
     quoted ??= quotedIn(text, { start, end: start + words.length });
     if (quoted(at)) continue;
