@@ -22,7 +22,8 @@ const NAMED_UNIT =
 const AT_END = new RegExp(`^[\\u4e00-\\u9fff]{1,10}${ACTOR_END}$`);
 
 /** Endings of a unit's name. Words with such an ending are a body wherever a verb of its action follows them. */
-const UNIT_ENDS = '(?:[部所站院行]|委会|中心|集团|公司|街道|海关|车间|班组|院校|[机车电工]务段)';
+const UNIT_ENDS =
+  '(?:[部所站院行]|委会|中心|集团|公司|街道|海关|车间|班组|院校|[机车电工]务段|厂|矿井|煤矿|货场)';
 const HAS_UNIT = new RegExp(`^[\\u4e00-\\u9fff、]{0,14}${UNIT_ENDS}`);
 const UNIT_AT_END = new RegExp(`${UNIT_ENDS}$`);
 
