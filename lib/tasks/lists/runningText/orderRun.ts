@@ -42,6 +42,12 @@ export class OrderRun {
     return this.orders.at(-1);
   }
 
+  /** The first words of the run, if they are as short as a heading: 要抓好安全。 Null where they are not. */
+  get firstHeading(): string | null {
+    const { first } = this;
+    return first?.short ? this.text.slice(first.start, first.end) : null;
+  }
+
   /** Whether a sentence stands in the line of the last order. */
   isInLineOf(sentence: Span): boolean {
     return this.length > 0 && !this.text.slice(this.last!.end, sentence.start).includes('\n');
@@ -128,6 +134,25 @@ export class OrderRun {
   }
 }
 
+/** How many first characters headings have in common: 要抓好. */
+export const ALIKE = 3;
+
+/**
+ * Finds the headings of a run that begins with one, if at least three begin with the same characters and each has other
+ * sentences behind it. Returns null where there are no such headings.
+ */
+function headingsAlike(text: string, orders: RunOrder[]): Set<RunOrder> | null {
+  const first = orders[0];
+  if (!first?.short) return null;
+  const head = text.slice(first.start, first.start + ALIKE);
+  const alike = orders.filter((order) => order.short && text.startsWith(head, order.start));
+  const haveText = orders.every(
+    (order, i) =>
+      !alike.includes(order) || order.explained || (i + 1 < orders.length && !alike.includes(orders[i + 1]!)),
+  );
+  return alike.length >= 3 && haveText ? new Set(alike) : null;
+}
+
 /**
  * Turns the orders of a run into tasks. Where short sentences with 要 are headings, the sentences after each heading
  * belong to its task: 要把底数摸得更清。逐条街巷核对管道。要把隐患治得更早。分级处理破损管段。
@@ -138,7 +163,12 @@ function tasksOf(text: string, orders: RunOrder[]): Span[] {
   const byLine = orders.every(
     (order, i) => i === 0 || (opensLine(order) ? order.short : text[order.start] !== '要'),
   );
-  const begins = (order: RunOrder) => order.explicit && (!byLine || opensLine(order));
+  // In 要抓好安全。…；要抓好环保。…；要抓好资金。… the headings begin alike, and all between them, in the same line, belongs to their
+  // tasks.
+  const alike = headingsAlike(text, orders);
+  const isBelow = (order: RunOrder) => text.slice(orders[0]!.start, order.start).includes('\n');
+  const begins = (order: RunOrder) =>
+    alike && !isBelow(order) ? alike.has(order) : order.explicit && (!byLine || opensLine(order));
   const headings = orders.filter(
     (order, i) => order.short && (order.explained || (orders[i + 1] && !begins(orders[i + 1]!))),
   ).length;

@@ -1,7 +1,7 @@
 import { NO_COMMANDERS } from '../../lexicon/notOrders/parties.ts';
 import { isReport } from '../../lexicon/notOrders/reports.ts';
 import { isExplanation, isSituation } from '../../lexicon/notOrders/statements.ts';
-import { behindColon } from '../../paragraphs.ts';
+import { behindColon, partsOf } from '../../paragraphs.ts';
 import { anyOf } from '../../rules.ts';
 import type { Span } from '../../schema.ts';
 import { countsIn } from '../announced.ts';
@@ -14,7 +14,7 @@ import type { Speakers } from '../speakers/speakers.ts';
 import { fromBody, orderOfBody, orderOfPart } from './bodyOrders.ts';
 import { countedPartsOf } from './countedParts.ts';
 import type { ListBuilder } from './listBuilder.ts';
-import { isHeadingSentence } from './orderRun.ts';
+import { ALIKE, isHeadingSentence } from './orderRun.ts';
 import { quotationIn } from './quotation.ts';
 import { resolvedPartsOf } from './resolutions.ts';
 import type { SentenceOrders } from './sentenceOrders.ts';
@@ -184,7 +184,9 @@ export class SentenceReader {
     const { run, section, speech } = this.builder;
     const { strength, isApart } = speech;
     if (speech.isWish || ((strength === null || isApart) && section === null)) return;
-    const parts = this.orders.partsOf(said, introduced && strength === 'order', strength === 'order');
+    const parts =
+      this.cutBeforeHeading(said) ??
+      this.orders.partsOf(said, introduced && strength === 'order', strength === 'order');
     for (const part of parts) {
       const words = this.text.slice(part.start, part.end).trim();
       if (isByline(words)) continue;
@@ -207,6 +209,20 @@ export class SentenceReader {
       else if (isSituation(words)) run.passSituation(part.end);
       else run.explain(part.end);
     }
+  }
+
+  /**
+   * Cuts a sentence before its last part, if that part is a heading like the one before: …；要抓好环保。 after 要抓好安全。 Returns
+   * null for other sentences.
+   */
+  private cutBeforeHeading(sentence: Span): Span[] | null {
+    const heading = this.builder.run.firstHeading;
+    if (!heading) return null;
+    const last = partsOf(this.text, sentence).at(-1)!;
+    const words = this.text.slice(last.start, last.end).trim();
+    if (!words.startsWith(heading.slice(0, ALIKE)) || !isHeadingSentence(words)) return null;
+    const before = this.text.slice(sentence.start, last.start).replace(/[；\s]+$/, '');
+    return before ? [{ start: sentence.start, end: sentence.start + before.length }, last] : null;
   }
 
   /**
