@@ -102,7 +102,9 @@ export class OrdinalItems {
     if (below) return below.end;
     const isBrief = this.areSentences(markers);
     const [, ...further] = sentencesOf(this.text, { start, end });
-    return further.find((sentence) => this.endsList(sentence, isBrief))?.start ?? end;
+    // A sentence before the next list introduces that list: 同时，他提出了要求：一要…；二要….
+    const leads = (sentence: Span) => sentence.end === following?.words.start && following.rank === 1;
+    return further.find((sentence) => leads(sentence) || this.endsList(sentence, isBrief))?.start ?? end;
   }
 
   /**

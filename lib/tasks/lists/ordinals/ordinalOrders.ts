@@ -58,8 +58,8 @@ export function areOrders(text: string, markers: Marker[], items: Span[], before
   const explicit = items.map((item) => hasExplicitOrder(text, item));
   const demands = (isExplicit: boolean, i: number) => isExplicit || isOutright(markers[i]!);
   if (leadsToNoOrders(lead) && !(mayDemand && explicit.every(demands))) return false;
-  // A hope is an order only where every item has 要: 县长希望，一是要….
-  if (strength === 'hope' && !explicit.every(Boolean)) return false;
+  // A hope is an order only where every item has 要, in its words or its marker: 县长希望，一是要….
+  if (strength === 'hope' && !explicit.every(demands)) return false;
   // In 第一个方面，讲问题。 the items are the outline of a speech, whose orders stand inside its parts.
   if (items.filter(({ start }) => TURNS.test(text.slice(start, start + 16))).length * 2 >= items.length)
     return false;

@@ -94,7 +94,7 @@ function withoutAddressees(words: string): string {
 const COMRADE = ['同志'];
 
 /** What an official does, at the end of words before a verb of speech: 主持 in 石玉主持并要求. */
-const DEEDS = ['主持', '出席', '参加', '参会', '到会', '带队', '率队'];
+const DEEDS = ['讲话', '发言', '主持', '出席', '参加', '参会', '到会', '带队', '率队'];
 
 /** Removes a word of two characters from the end of words, if a name can stand before it. */
 const withoutEnd = (words: string, ends: string[]): string =>

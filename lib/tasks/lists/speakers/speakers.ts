@@ -46,6 +46,9 @@ const ATTENDS = /(?:主持|召开|出席|参加|列席)了?[^，。；：]{0,16}
 /** The act of a person who calls others together and then speaks to them: 他把村组干部叫到院子里。“…” */
 const GATHERS =
   /[把将][^，。；：]{2,40}(?:叫|请|喊|召集|聚|拉)(?:到|来|进|在一起|拢)|(?:召集|[叫请喊]来|叫上)[^，。；：]{2,40}(?:到|在|碰头|围|开)/;
+/** The words of a sentence before 希望 as its verb, where more than a wish to a person follows. */
+const HOPES = /^[^“”]{2,160}?(?=(?<![有的为点条项])希望(?!的|工程)[^，。；：]{2,24}[^，。；：])/;
+
 /** 他 as the subject of a clause, and of the last clause before a verb of speech. */
 const HE = /(?:^|[，。\s])[他她](?!们)/;
 const HE_BEFORE_VERB =
@@ -147,7 +150,10 @@ export class Speakers {
     if (said) return said;
     return turn
       ? spoken(turn.person, 'tell', turn.from)
-      : (this.instructedIn(head) ?? this.quotedOf(head) ?? this.namedBehind({ start, end }));
+      : (this.instructedIn(head) ??
+          this.quotedOf(head) ??
+          this.namedBehind({ start, end }) ??
+          this.hopedIn({ start, end }));
   }
 
   /** Returns the turn that begins with a sentence. Keeps the last answer, because two rules ask for each sentence. */
@@ -227,6 +233,16 @@ export class Speakers {
       (HE.test(words.slice(0, length)) ? this.person : null);
     if (!speaker || (!instructs && !speaker.title) || quotedIn(this.text, head)(colon)) return null;
     return spoken(speaker, instructs ? 'order' : 'tell', colon + 1);
+  }
+
+  /** Finds the person who hopes for something, and may go on with demands: 何苗希望各村团结奋进。一是要…. */
+  private hopedIn({ start, end }: Span): Introduction | null {
+    const before = HOPES.exec(this.text.slice(start, Math.min(end, start + LONGEST_LEAD)))?.[0].length;
+    if (before === undefined) return null;
+    const speaker =
+      this.mentions.subjectIn({ start, end: start + before }) ??
+      (HE.test(this.text.slice(start, start + before)) ? this.person : null);
+    return speaker && spoken(speaker, 'hope', end);
   }
 
   /**
