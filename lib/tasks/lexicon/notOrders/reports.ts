@@ -4,12 +4,13 @@ import { anyOf, type Rules } from '../../rules.ts';
 export const REPORTS: Rules = [
   // ✓ 会上，三个镇作了交流发言。
   // ✓ 会议还审议了其他事项。
+  // ✓ 会议讨论并原则通过有关办法。
   // ✓ 据了解，该项目明年投用。
   // ✗ 会后，各单位要抓好落实。
   {
     name: 'opens as a report',
     pattern:
-      /^(?:会上|会前|会议期间|会议(?:还|由|审议|听取|研究|通报|传达|学习|宣读|通过|决定|原则|认为|最后|以)|随后|其间|期间|活动中|座谈中|调研中|调研期间|当天|当日|据悉|据了解|据介绍|记者)/,
+      /^(?:会上|会前|会议期间|会议(?:还|由|讨论|部署了|审议|听取|研究|通报|传达|学习|宣读|通过|决定|原则|认为|最后|以)|随后|其间|期间|活动中|座谈中|调研中|调研期间|当天|当日|据悉|据了解|据介绍|记者)/,
   },
   // ✓ 在华兴公司，他希望企业加大研发投入。
   // ✓ 来到城东泵站，她询问了设备运行情况。
@@ -35,6 +36,18 @@ export const REPORTS: Rules = [
     name: 'what somebody replies',
     pattern: /^(?:对|关于|针对)[^，。；：要]{2,40}，[^，。；：要]{2,12}表示(?:，|已|将)/,
   },
+  // ✓ 今年水法宣传周的主题是“节水优先”。
+  // ✗ 今年的主题教育要抓实。
+  {
+    name: 'the theme of a day or week',
+    pattern: /^(?:今年|本次|此次|本届)[^，。；：要]{0,24}(?:主题|口号)[是为]/,
+  },
+  // ✓ 监测站将在近期回查。
+  // ✗ 监测站要在近期回查。
+  {
+    name: 'what a body will do',
+    pattern: /^[^，。；：要各]{2,16}将(?:在近[期日]|于近[期日]|适时|不?定期|择机)/,
+  },
   // ✓ 市直有关部门负责人参加会议。
   // ✓ 王海陪同调研。
   {
@@ -48,7 +61,8 @@ export const REPORTS: Rules = [
  * Every sentence that `REPORTS` matches begins with one of these characters, or contains one of these words. Other
  * sentences are not tried on `REPORTS`, to save time.
  */
-const MAY_REPORT = /^[会随其期活座调当据记在来走“]|告诉记者|坦言|感慨|说，|表示[，已将]|参加|出席|列席|陪同/;
+const MAY_REPORT =
+  /^[会随其期活座调当据记在来走今本此“]|将(?:[在于]近|适时|不?定期|择机)|告诉记者|坦言|感慨|说，|表示[，已将]|参加|出席|列席|陪同/;
 
 /** Whether a sentence continues the report, so that the speaker's words have ended. */
 export const isReport = (sentence: string): boolean => {

@@ -13,7 +13,7 @@ const MODAL =
 
 /** Words that may precede 要 in a clause with an order: 尤其要, 还要, 一定要, 当前要, 会后要. */
 const BEFORE_MODAL =
-  '(?:同时|此外|另外|特别是?|尤其是?|还|也|更|都|再|就|又|一定|绝对?|决|千万|谁都|谁也|坚决|始终|首先|当前|目前|现在|今后|今年|明年|下一步|下一阶段|接下来|下半年|年底前|会后|近期|现阶段|各自|共同|分别|既|均|则|们|将)';
+  '(?:但(?=必须|务必|绝|决)|同时|此外|另外|特别是?|尤其是?|还|也|更|都|再|就|又|一定|绝对?|决|千万|谁都|谁也|坚决|始终|首先|当前|目前|现在|今后|今年|明年|下一步|下一阶段|接下来|下半年|年底前|会后|近期|现阶段|各自|共同|分别|既|均|则|们|将)';
 
 /** Words that make any clause an order, whatever its subject: 必须, 不得, 一律, 严禁. */
 const BINDING =
@@ -27,6 +27,7 @@ export const EXPLICIT: Rules = [
   // ✓ 要点名通报
   // ✓ 一律停用封存
   // ✓ 谁都不许提前离岗
+  // ✓ 但必须带着紧迫感去办
   // ✗ 要求明确
   // ✗ 既有成绩，又有不足
   // The group captures although no code reads it: otherwise the RegExp engine would compile the pattern of the group

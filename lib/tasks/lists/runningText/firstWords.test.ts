@@ -79,6 +79,49 @@ describe('Lines that announce what follows', () => {
   });
 });
 
+describe('Headings inside a paragraph', () => {
+  it('that begin alike have all between them in their tasks', () => {
+    const text =
+      '会议指出，要抓好安全。各站要明确原则，确保到位；要抓好环保。要按照方案，提前停产；要抓好资金。财务部要分析盘子；要抓好信访。各村要摸排。';
+    expect(listsOf(text)).toEqual([
+      ['会议', '要抓好安全。各站', '要抓好环保。要按', '要抓好资金。财务', '要抓好信访。各村'],
+    ]);
+  });
+  it('are orders of their own where nothing stands between them', () => {
+    const text = '会议指出，要抓好安全。要抓好环保。要抓好资金。';
+    expect(listsOf(text)).toEqual([['会议', '要抓好安全', '要抓好环保', '要抓好资金']]);
+  });
+});
+
+describe('A hope with demands', () => {
+  it('has orders where each item has 要', () => {
+    const text = '县长何苗出席。何苗希望各村团结奋进，再上台阶。一是要备足沙袋。二是要守好闸口。';
+    expect(listsOf(text)).toEqual([['何苗', '要备足沙袋', '要守好闸口']]);
+  });
+  it('has none where an item has no 要', () => {
+    const text = '县长何苗出席。何苗希望各村团结奋进，再上台阶。一是备足沙袋。二是守好闸口。';
+    expect(listsOf(text)).toEqual([]);
+  });
+});
+
+describe('The last item of a list', () => {
+  it('ends before the sentence that introduces the next list', () => {
+    const text = '县长何苗指出：一要备足沙袋；二要守好闸口。同时，对清淤提出了明确要求：一要抓早；二要抓小。';
+    expect(listsOf(text)).toEqual([
+      ['何苗', '备足沙袋', '守好闸口'],
+      ['何苗', '抓早', '抓小'],
+    ]);
+  });
+  it('ends before what the meeting does next, in a report of one paragraph', () => {
+    const text =
+      '会议指出，要备足沙袋。要守好闸口。会议讨论并原则通过《渠道条例》，决定提请审议。会议指出，要抓早。要抓小。';
+    expect(listsOf(text)).toEqual([
+      ['会议', '要备足沙袋', '要守好闸口'],
+      ['会议', '要抓早', '要抓小'],
+    ]);
+  });
+});
+
 describe('Quotations', () => {
   it('go on with the words of the speaker before them', () => {
     const text =
