@@ -7,6 +7,7 @@ import type { Span } from '../../schema.ts';
 import { bodiesOf } from './enumerations.ts';
 import { PERSON_END } from './names.ts';
 import { actingSubjectOf, bodiesOfSubject, MODAL_BEGINNINGS, subjectIn } from './subjects.ts';
+import { officesByTrade } from './trades.ts';
 
 /** Persons named by office, possibly of a place: 党委书记, 镇长. */
 const PERSON = new RegExp(`(?:${PERSON_END}|[园镇乡县市区河湖林田路街片链段]长)(?:（[^（）]*）)?$`);
@@ -128,27 +129,51 @@ function bodiesInClause(text: string, clause: Span, opensPart: boolean): Span[] 
   const at = clause.end - own.length;
   const inText = ({ start, end }: Span) => ({ start: at + start, end: at + end });
   const head = own.slice(0, HEAD);
+  const relay = head.includes('的') ? passingOn(text.slice(at, at + HEAD)) : null;
+  if (relay) return [inText(relay)];
   const subject = signs & DEMANDING ? subjectIn(head) : actingSubjectOf(head);
   const actor = subject || isCondition(own) ? null : actorIn(head, opensPart, text, clause.end);
   const isTold = (signs & ADDRESSES) !== 0 && MAY_ADDRESS.test(head);
+  const offices = subject || actor ? [] : officesByTrade(head).map(inText);
   // Most clauses tell nobody to act.
-  if (!subject && !actor && !isTold) return [];
+  if (!subject && !actor && !isTold) return offices;
   const actors = actor
     ? [actor, ...repeatedIn(head, actor)]
         .flatMap((one) => bodiesOf(text, inText(one), true))
         .filter(({ start, end }) => !PERSON.test(text.slice(start, end)))
     : [];
-  const addressees = isTold ? addresseesIn(own, head).flatMap((named) => bodiesOf(text, inText(named))) : [];
+  const addressees = isTold
+    ? addresseesIn(own, head)
+        .flatMap((named) => bodiesOf(text, inText(named)))
+        .filter(
+          (one) => ![...actors, ...offices].some(({ start, end }) => start <= one.start && one.end <= end),
+        )
+    : [];
   const subjects = subject ? bodiesOfSubject(subject).map(inText) : [];
-  return [...actors, ...addressees, ...subjects];
+  return [...actors, ...addressees, ...offices, ...subjects];
+}
+
+/** Words before what a body has got, and must pass on: 各站收到的线索要移交县纪委. Group 1 is the body. */
+const PASSES_ON = new RegExp(
+  `^([\\u4e00-\\u9fff]{0,12}?(?:${ACTOR_END}|(?<![\\u4e00-\\u9fff])各[\\u4e00-\\u9fff]{1,6}?))(?:获知|收到|接到|发现|受理|掌握|获取|排查出|收集)的[^，。；]{2,20}?(?:，(?![^，。；]{0,12}由)[^，。；]{0,24}?)?(?:要(?![求素点])|必须|务必|应当?(?![急用对])|须)[^，。；]{0,8}(?:[抄上转通]报|报(?![废销名道])|移[交送]|转[交办]|抄送|告知)`,
+);
+
+/**
+ * Finds the body that must pass on what it has got: 督查组 in 督查组发现的线索要移交县纪委. In 督查组发现的问题要整改 another body must act.
+ */
+function passingOn(words: string): Span | null {
+  const body = PASSES_ON.exec(words)?.[1];
+  return body && !NO_BODY.test(body) ? { start: 0, end: body.length } : null;
 }
 
 /**
- * Whether a clause only says when an order applies: 学校具备条件的，, 企业与职工约定的，. In 派出所对滋事的，依法处置 the body acts all the same.
+ * Whether a clause only says when an order applies: 学校具备条件的，, 镇政府力量不足的，. In 派出所对滋事的，依法处置 the body acts all the same.
  */
 const isCondition = (clause: string): boolean =>
   /的，?$/.test(clause.slice(-2)) &&
-  /^[^，。；对]*(?:具备|符合|满足|存在|未|已|与)[^，。；对]{1,12}的，?$/.test(clause);
+  /^[^，。；对]*(?:(?:具备|符合|满足|存在|未|已|与)[^，。；对]{1,12}|(?:不(?:[足够力清明全严实畅强]|到位|达标)|薄弱|涣散|缺失|滞后|混乱|紧张|困难|[过偏][多少高低大小]|严重|突出))的，?$/.test(
+    clause,
+  );
 
 /** Finds the bodies after the first one, where each is followed by the same verb: 交通局 in 水务局管好河道、交通局管好道路. */
 function repeatedIn(head: string, actor: Span): Span[] {
@@ -174,9 +199,19 @@ function actorIn(head: string, opensPart: boolean, text: string, end: number): S
   const actor = actorOf(head);
   if (actor) return actor;
   if (opensPart || OF_A_PLACE.test(head) || NAMED_UNIT.test(head))
-    return actorBeforeVerb(head) ?? bodiesAlone(head, text, end);
-  const unit = HAS_UNIT.test(head) ? actorBeforeVerb(head) : null;
+    return actingIn(head) ?? bodiesAlone(head, text, end);
+  const unit = HAS_UNIT.test(head) ? actingIn(head) : null;
   return unit && UNIT_AT_END.test(head.slice(0, unit.end)) ? unit : null;
+}
+
+/** A verb directly before a modal, which is a noun there: 改革 in 国有企业改革要深化. */
+const NOUN_BEFORE_MODAL = /^[\u4e00-\u9fff]{2}(?:要(?![求素点])|必须|务必|应(?![急用届对])|须)/;
+/** A body of one place or each body of a kind, which has to see to what the noun names: 各镇 in 各镇建设要提速. */
+const IS_NAMED = /^(?:各|[省市县区州镇乡])/;
+
+function actingIn(head: string): Span | null {
+  const acting = actorBeforeVerb(head);
+  return acting && (IS_NAMED.test(head) || !NOUN_BEFORE_MODAL.test(head.slice(acting.end))) ? acting : null;
 }
 
 /** Finds the public bodies after 由, 请 or 会同 in the first words (`head`) of a clause. */

@@ -15,7 +15,7 @@ const NEVER_IN_NAME =
  * beginning of a longer name (各县党政 of 各县党政机关), or words with only one of two quotation marks.
  */
 const NO_NAME =
-  /^(?:主要|专门|专职|专业|具体|其他|双方|本人|自己|专业(?:机构|公司|单位|队伍|人员)|(?:年轻|青年|骨干|优秀|退休|退役)[\u4e00-\u9fff]{0,4}(?:医师|医生|护士|干部|教师|党员|职工|人员))$|(?:的|党政|不仅|既)$|建成区$|^(?:\d+|[一二两三四五六七八九十]+)[处所站段]$|自动[\u4e00-\u9fff]{0,3}站$|^(?:东西部|哪[个些一][\u4e00-\u9fff]{0,4})$|(?:听|评|公开|党|思政|法治|新|网|精品|选修|必修)课$|(?:考勤|监控|信息|预警)系统$|“[^”]*$|^[^“]*”/;
+  /^(?:主要|专门|专职|专业|具体|其他|双方|本人|自己|专业(?:机构|公司|单位|队伍|人员)|(?:年轻|青年|骨干|优秀|退休|退役)[\u4e00-\u9fff]{0,4}(?:医师|医生|护士|干部|教师|党员|职工|人员))$|(?:的|党政|不仅|既)$|建成区$|^(?:签约|值班|责任|家庭|专科|带班|当班|首诊|主治)(?:医师|医生|护士|民警|干部|教师|律师)$|^(?:\d+|[一二两三四五六七八九十]+)[处所站段]$|自动[\u4e00-\u9fff]{0,3}站$|^(?:东西部|哪[个些一][\u4e00-\u9fff]{0,4})$|(?:听|评|公开|党|思政|法治|新|网|精品|选修|必修)课$|(?:考勤|监控|信息|预警)系统$|“[^”]*$|^[^“]*”/;
 
 /** Words directly before the name of a body that are no part of it: 当天, 联系, or 未 (not) in 未登记商户. */
 const BEFORE_NAME =
@@ -47,7 +47,7 @@ const GROUP = /^全体|^(?:村|纪检监察|机关)干部$|[\u4e00-\u9fff]{2}(?:
 const NAMED_PERSON = new RegExp(`^(?:[${HAN}]{0,20}${TITLE_END})?(${NAME})$`);
 /** Endings of a body's name, and the last characters of its trade, by which a body may be called: 林业, 房管, 安监. */
 const BODY_OR_TRADE = new RegExp(
-  `(?:${ACTOR_END}|${BODY_END}|${UNIT_END}|${SERVICE_END}|[组村社厂场校业管监信政土电保务利警文旅化能区城])$`,
+  `(?:${ACTOR_END}|${BODY_END}|${UNIT_END}|${SERVICE_END}|[组村社厂场校业管监信政土电保务利警文旅化能区城]|边检)$`,
 );
 
 /** Whether words are a person's name, which a bracket or 由 may have in the place of a body: 何苗 in （何苗牵头，财政所配合）. */

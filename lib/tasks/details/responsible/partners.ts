@@ -1,12 +1,13 @@
 import { BODY_END, UNIT_END } from '../../../chinese/organisations.ts';
 import { matchesIn } from '../../../chinese/patterns.ts';
+import { SERVICE_END } from '../../lexicon/bodies.ts';
 import { startsWithVerb } from '../../lists/orders/openings.ts';
 import type { Span } from '../../schema.ts';
 import { bodiesOf } from './enumerations.ts';
 
 /** A partner after 会同, 联合 or 配合 (together with), before a comma or before the action: 市市场监管局要会同市教育局，…; 信息科配合医务部在…. */
 const TOGETHER = new RegExp(
-  `(?:会同|(?<=[局队办委所站心镇道院部科处])(?:联合(?!执法|检查)|配合))(?!(?:有关|相关)(?:部门|单位)[\\u4e00-\\u9fff])([\\u4e00-\\u9fff、]{2,40}?(?:${BODY_END}|${UNIT_END}))(?=[，；。对于在按每“，])`,
+  `(?:会同|(?<=[局队办委所站心镇道院部科处业关司团门])(?:联合(?!执法|检查)|配合))(?!(?:有关|相关)(?:部门|单位)[\\u4e00-\\u9fff])([\\u4e00-\\u9fff、]{2,40}?(?:${BODY_END}|${UNIT_END}|${SERVICE_END})|街道|社区|乡镇|镇街|属地)(?=[，；。对于在按每“，])`,
   'g',
 );
 

@@ -1,7 +1,7 @@
 import { ACTOR_END, BODY_END, JOINED_END, UNIT_END } from '../../../chinese/organisations.ts';
 import { FORCE, SERVICE_END, STATION_END } from '../../lexicon/bodies.ts';
 import { NO_BODY } from '../../lists/actors.ts';
-import { bodyBeforeVerb } from '../../lists/orders/openings.ts';
+import { bodyBeforeVerb, startsWithVerb } from '../../lists/orders/openings.ts';
 import type { Rules } from '../../rules.ts';
 import type { Span } from '../../schema.ts';
 import { FULL_NAME, HALF_NAME } from './enumerations.ts';
@@ -114,6 +114,15 @@ export const SUBJECTS: Rules = [
     pattern:
       /^((?:各|[\u4e00-\u9fff]{2,4})?(?:村|社区|村（社区）)“两委”(?:班子)?)(?:都|也|均)?(?:(?<![需重主])要(?!求)|必须|务必|应当)/,
   },
+  // ✓ 养护单位险情抢修必须两小时内到场
+  // ✓ 监理公司巡查记录须当日上传
+  // ✗ 施工单位资质必须达到一级
+  // ✗ 事业单位编制必须从严
+  {
+    name: 'working body before its work',
+    pattern:
+      /^((?:[\u4e00-\u9fff]{2,6}(?<=施工|监理|监测|养护|维保|维护|运营|运维|物业|建设|承建|勘察|设计|检测|保洁|环卫|运输|客运|配送|供[水电气热]|排水|燃气|作业|经营|管理|承包))(?:单位|公司|企业|方))[\u4e00-\u9fff]{2,8}(?<!资质|人员)(?:必须|务必|须)(?:在|于)?[^，。；]{0,6}(?:\d|当[天日场即]|即时|立即|及时|到[场位岗]|上[传报]|报[备送告]|完成)/,
+  },
   // ✓ 县城投公司不得擅自改线
   // ✓ 驻村工作队不准擅自离村
   // ✗ 电力企业不得拒绝
@@ -182,7 +191,7 @@ const matchOf = (clause: string): RegExpExecArray | null => {
  * 水利部门和有关县市 the words after 和 name other bodies, but 有关单位 goes on with the first name.
  */
 const BETWEEN_SUBJECTS = new RegExp(
-  `(?<=、)(?=各)|(?<=${FORCE}、)(?![\\u4e00-\\u9fff、]{2,12}(?:部门|单位))|(?<=^[\\u4e00-\\u9fff](?:[妇残商侨文]联|工会|[局办])、)|(?<=(?:^|[\\u4e00-\\u9fff]{2})(?:${ACTOR_END}|委员会|常委会|队伍)、|）、)(?!部门|单位|机关)|(?<=${JOINED_END}(?:和|以?及|与))(?!${HALF_NAME}|政府|部门)(?=[\\u4e00-\\u9fff]{2,})|(?<=[\\u4e00-\\u9fff]{2}[队组校院](?:和|及|与))(?=${FULL_NAME})|(?<=(?:机构|部门|[局委])和)(?=(?:有关|相关)[\\u4e00-\\u9fff]{2})(?!..(?:部门|单位|地[方区]))|(?<=机构和)(?=[\\u4e00-\\u9fff]{2,10}(?:部门|单位|[局委办]|中心|公司)$)|(?<=干部和)|(?<=等)(?=有关|相关)|(?<=[和及])(?=广大)`,
+  `(?<=、)(?=各)|(?<=${FORCE}、)(?![\\u4e00-\\u9fff、]{2,12}(?:部门|单位))|(?<=[\\u4e00-\\u9fff]{2}公安、)(?![\\u4e00-\\u9fff、]{2,12}(?:部门|单位|机关))|(?<=公安、)(?=${FORCE})|(?<=^[\\u4e00-\\u9fff](?:[妇残商侨文]联|工会|[局办])、)|(?<=(?:^|[\\u4e00-\\u9fff]{2})(?:${ACTOR_END}|委员会|常委会|队伍)、|）、)(?!部门|单位|机关)|(?<=${JOINED_END}(?:和|以?及|与))(?!${HALF_NAME}|政府|部门)(?=[\\u4e00-\\u9fff]{2,})|(?<=[\\u4e00-\\u9fff]{2}[队组校院](?:和|及|与))(?=${FULL_NAME})|(?<=(?:机构|部门|[局委])和)(?=(?:有关|相关)[\\u4e00-\\u9fff]{2})(?!..(?:部门|单位|地[方区]))|(?<=机构和)(?=[\\u4e00-\\u9fff]{2,10}(?:部门|单位|[局委办]|中心|公司)$)|(?<=干部和)|(?<=等)(?=有关|相关)|(?<=[和及])(?=广大)`,
 );
 
 /** Characters that may join several public bodies in a subject: 各区、各部门要…. */
@@ -220,9 +229,18 @@ export function bodiesOfSubject({ bodies, start, isFirstResponsible }: Subject):
   return found;
 }
 
+/** A body of a kind and a verb behind it, which is a noun: 各镇建设 in 各镇建设要提速. Only the body acts. */
+const withoutMatter = (words: string): string =>
+  /^各/.test(words) &&
+  /[镇乡村县区市州局校院站所队]..$/.test(words) &&
+  !/组织$/.test(words) &&
+  startsWithVerb(words.slice(-2))
+    ? words.slice(0, -2)
+    : words;
+
 /** Finds the public body in words that name one body (各镇) or the person who heads it (各单位负责人). */
 function bodyIn(words: string, isFirstResponsible: boolean): Span | null {
-  const own = words.replace(/(?:以及|[、和及与等])$/, '');
+  const own = withoutMatter(words.replace(/(?:以及|[、和及与等])$/, ''));
   if (own.startsWith('广大')) return null;
   // In 各项任务的责任单位 the name of the public body begins after the attribute.
   const attribute = Math.max(own.lastIndexOf('的'), own.lastIndexOf('由')) + 1;
