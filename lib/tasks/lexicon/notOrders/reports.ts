@@ -42,12 +42,6 @@ export const REPORTS: Rules = [
     name: 'the theme of a day or week',
     pattern: /^(?:今年|本次|此次|本届)[^，。；：要]{0,24}(?:主题|口号)[是为]/,
   },
-  // ✓ 监测站将在近期回查。
-  // ✗ 监测站要在近期回查。
-  {
-    name: 'what a body will do',
-    pattern: /^[^，。；：要各]{2,16}将(?:在近[期日]|于近[期日]|适时|不?定期|择机)/,
-  },
   // ✓ 市直有关部门负责人参加会议。
   // ✓ 王海陪同调研。
   {
@@ -62,7 +56,7 @@ export const REPORTS: Rules = [
  * sentences are not tried on `REPORTS`, to save time.
  */
 const MAY_REPORT =
-  /^[会随其期活座调当据记在来走今本此“]|将(?:[在于]近|适时|不?定期|择机)|告诉记者|坦言|感慨|说，|表示[，已将]|参加|出席|列席|陪同/;
+  /^[会随其期活座调当据记在来走今本此“]|告诉记者|坦言|感慨|说，|表示[，已将]|参加|出席|列席|陪同/;
 
 /** Whether a sentence continues the report, so that the speaker's words have ended. */
 export const isReport = (sentence: string): boolean => {

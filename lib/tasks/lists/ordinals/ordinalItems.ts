@@ -1,5 +1,5 @@
 import { isReport } from '../../lexicon/notOrders/reports.ts';
-import { opensWithPast } from '../../lexicon/notOrders/statements.ts';
+import { isWish, opensWithPast } from '../../lexicon/notOrders/statements.ts';
 import { sentencesOf } from '../../paragraphs.ts';
 import type { Span } from '../../schema.ts';
 import type { FoundItem } from '../found.ts';
@@ -140,6 +140,7 @@ export class OrdinalItems {
       Boolean(introduction?.speaker || introduction?.document) ||
       isByline(words) ||
       isReport(words) ||
+      (isWish(words) && !hasExplicitOrder(this.text, sentence)) ||
       // Where every item is one sentence, two kinds of sentence after the last item are no part of it: an order with
       // 同时，要…, and a report with 今年以来，….
       (isBrief &&

@@ -38,6 +38,14 @@ const GIVES_REASONS =
  */
 export type Before = { lead: string; strength: Strength | null; isBound: boolean };
 
+/**
+ * Whether all items demand something: most of them with 要, and each of the others with the verb of an order at its
+ * beginning.
+ */
+const areDemands = (text: string, items: Span[], demands: boolean[]): boolean =>
+  demands.filter(Boolean).length * 3 >= items.length * 2 &&
+  items.every(({ start, end }, i) => demands[i] || opensWithVerb(text.slice(start, end).trim()));
+
 /** An item in which the speaker only announces the next topic: 讲问题。 */
 const TURNS = /^\s*(?:先|再|接着|我想|主要)?[讲谈说](?!好|清|透|究|求|明)[^，。；]{1,8}[。；]/;
 
@@ -57,7 +65,7 @@ export function areOrders(text: string, markers: Marker[], items: Span[], before
   const isOutright = ({ words: { start, end } }: Marker) => text.slice(start, end).endsWith('要');
   const explicit = items.map((item) => hasExplicitOrder(text, item));
   const demands = (isExplicit: boolean, i: number) => isExplicit || isOutright(markers[i]!);
-  if (leadsToNoOrders(lead) && !(mayDemand && explicit.every(demands))) return false;
+  if (leadsToNoOrders(lead) && !(mayDemand && areDemands(text, items, explicit.map(demands)))) return false;
   // A hope is an order only where every item has 要, in its words or its marker: 县长希望，一是要….
   if (strength === 'hope' && !explicit.every(demands)) return false;
   // In 第一个方面，讲问题。 the items are the outline of a speech, whose orders stand inside its parts.

@@ -60,6 +60,8 @@ export function runsOf(markers: Marker[]): Run[] {
   const greetings = new Set<Run>();
   for (const { markers: inner, within } of all)
     if (within && inner.length > 1 && inner[0]!.opensLine && isFirstAndLast(within)) greetings.add(within);
+  // In 首先，何苗传达了文件。 and, on a later line, 最后，何苗带领全体宣誓。 a report goes on.
+  for (const run of all) if (isFirstAndLast(run) && run.markers[1]!.opensLine) greetings.add(run);
   const runs: Run[] = [];
   let reached = -1;
   // Runs are sorted by their first markers, so an outer run comes before those inside it.
@@ -72,12 +74,9 @@ export function runsOf(markers: Marker[]): Run[] {
   return runs;
 }
 
-/** Whether a run has only 首先 inside a line and 最后. */
+/** Whether a run has only 首先 and 最后. */
 const isFirstAndLast = ({ markers: [first, last, ...more] }: Run): boolean =>
-  first!.family === 'sequence' &&
-  !first!.opensLine &&
-  last?.rank === Number.POSITIVE_INFINITY &&
-  more.length === 0;
+  first!.family === 'sequence' && last?.rank === Number.POSITIVE_INFINITY && more.length === 0;
 
 function continues(last: Marker, marker: Marker): boolean {
   if (marker.words.start - last.words.start > FARTHEST) return false;

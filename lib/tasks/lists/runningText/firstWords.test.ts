@@ -104,7 +104,32 @@ describe('A hope with demands', () => {
   });
 });
 
+describe('An order that gives the number of the items after it', () => {
+  it.each([
+    '会议要求，各站要深入学习。\n会议要求，各站要在防汛中履职，着力从三个方面下功夫。\n一要抓早。二要抓小。三要抓实。',
+    '县长何苗强调，要用好泵房。要通过“三个坚持”把握方向，一要抓早；二要抓小；三要抓实。',
+  ])('is none of them: %s', (text) => {
+    expect(listsOf(text).map((list) => list.length)).toEqual([4]);
+  });
+});
+
+describe('首先 and 最后 in a report', () => {
+  it('are no markers of a list, and hide no list between them', () => {
+    const text =
+      '首先，县长何苗传达了文件，强调要备足沙袋；要守好闸口。\n会上，何苗作出具体安排：1、各站发放手册。2、各村轮流巡堤。\n最后，何苗带领大家宣誓。';
+    expect(listsOf(text).map(([by, ...tasks]) => [by, tasks.length])).toEqual([
+      ['何苗', 2],
+      ['何苗', 2],
+    ]);
+  });
+});
+
 describe('The last item of a list', () => {
+  it.each(['最后希望大家平安归来。', '最后预祝培训圆满成功。'])('ends before a wish: %s', (wish) => {
+    const text = `县长何苗提出两点要求：一是要加强纪律。二是要认真听讲。${wish}`;
+    expect(read(text).taskLists[0]?.tasks.at(-1)?.text).toBe('要认真听讲');
+  });
+
   it('ends before the sentence that introduces the next list', () => {
     const text = '县长何苗指出：一要备足沙袋；二要守好闸口。同时，对清淤提出了明确要求：一要抓早；二要抓小。';
     expect(listsOf(text)).toEqual([
@@ -175,6 +200,8 @@ describe('Who speaks', () => {
     ['“钱要花在刀刃上。”县水务局副局长车远明神色凝重。他要求：一要抓早；二要抓小。', '车远明'],
     ['县长李平主持会议并要求，一要抓早；二要抓小。', '李平'],
     ['县长李平蹲在堤脚叮嘱，一要抓早；二要抓小。', '李平'],
+    ['副局长何苗同志作总结强调，一是各站必须抓早。二是各站要抓小。三是严格抓实。', '何苗'],
+    ['何苗强调，学习有重大意义。学出成效。一是要抓早。二是要抓小。三是抓实，做细。', '何苗'],
     ['县委副书记乜斯楞一开场就把话讲明。\n乜斯楞说，汛期将至。要抓早。要抓小。', '乜斯楞'],
     ['县委书记何苗主持。何苗在总结时讲道，汛期将至。要抓早。要抓小。', '何苗'],
     ['站长乜华对当班人员交代：1）渡口要看好；2）堤脚要走到。', '乜华'],

@@ -3,6 +3,7 @@ import { isAttitude } from '../../lexicon/notOrders/statements.ts';
 import { firstSentenceOf } from '../../paragraphs.ts';
 import type { Span } from '../../schema.ts';
 import { endsWithBody, isToBody } from '../actors.ts';
+import { countsIn, mentions } from '../announced.ts';
 import { type FoundList, withoutMarker } from '../found.ts';
 import { hasExplicitOrder } from '../orders/orders.ts';
 import { OrdinalItems } from '../ordinals/ordinalItems.ts';
@@ -235,6 +236,14 @@ export class RunningText {
     return items.length * 2;
   }
 
+  /** Whether the last order gives the number of the items that follow at an offset: 要从三个方面下功夫。一要…. */
+  private announcesItems(items: number, first: number): boolean {
+    const { last } = this.builder.run;
+    if (!last || !/^[，。；\s]*$/.test(this.text.slice(last.end, first))) return false;
+    const words = this.text.slice(last.start, last.end);
+    return countsIn(words).includes(items) || mentions(words, items);
+  }
+
   /** Adds an ordinal list if its items are orders. Returns the offset at which the list ends. */
   private readOrdinals(run: Run, lines: Span[], at: number): number {
     const { builder } = this;
@@ -248,7 +257,7 @@ export class RunningText {
     if (
       isLead
         ? orders.isDirectlyAbove({ start: first, end: first })
-        : orders.last?.end === first && orders.isLastAlone
+        : (orders.last?.end === first && orders.isLastAlone) || this.announcesItems(items.length, first)
     )
       orders.dropLast();
     builder.closeRun();
