@@ -239,6 +239,17 @@ describe('Paragraphs that close a document', () => {
   });
 });
 
+describe('A note below the last item', () => {
+  it('is no part of it', () => {
+    const text =
+      '一、工作事项\n1.各站必须报数。\n2.各村要守堤。\n注：逾期不报的，按日加收。\n二、要求\n(一)认真履职。各站要重视。';
+    expect(read(text, { issuer: '青山县水务局' }).taskLists[0]?.tasks.map((task) => task.text)).toEqual([
+      '各站必须报数',
+      '各村要守堤',
+    ]);
+  });
+});
+
 describe('Sections with the words of one person each', () => {
   it('have the orders of that person', () => {
     const text =

@@ -16,6 +16,9 @@ const ALSO_DID = /^\s*[\u4e00-\u9fff·]{2,9}(?:还|随后|一行)(?:带队|来�
 /** A sign of something done: 王海宣读了名单. */
 const HAS_HAPPENED = /[\u4e00-\u9fff]了(?!解)[^，。]/;
 
+/** The beginning of a note below the last item: 注：逾期不报的，…. */
+const NOTE = /^\s*[备附]?注：/;
+
 /** Whether the third line of a section goes on with the report, and does not belong to the item. */
 function reportsBehind(text: string, { lines, children }: Section): boolean {
   const third = lines[2];
@@ -52,5 +55,7 @@ export function itemOf(text: string, section: Section, siblings: Section[], isIn
     end = section.lines[1]!.end;
   else if (section === siblings.at(-1) && section.children.length === 0)
     end = section.lines.find((line) => endsWithBody(text, line))?.end ?? end;
+  const note = section.lines.find((line) => NOTE.test(text.slice(line.start, line.start + 6)));
+  if (note) end = Math.min(end, text.slice(0, note.start).trimEnd().length);
   return { marker: section.marker, span: { start, end } };
 }

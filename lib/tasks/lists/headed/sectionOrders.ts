@@ -43,11 +43,12 @@ function givesOrder(text: string, section: Section): boolean {
   );
 }
 
-/** Whether a heading such as 活动内容 or 检查重点 has items that each order something. */
-export const isAboutOrders = (text: string, one: Section, heading: string): boolean =>
+/** Whether a heading such as 活动内容 or 检查重点 has items of which at least two thirds order something. */
+export const isAboutOrders = (text: string, { children }: Section, heading: string): boolean =>
   /(?:内容|重点)$/.test(heading) &&
-  one.children.length >= 2 &&
-  one.children.every((child) => opensWithVerb(headingOf(text, child)) || isOrder(text, child));
+  children.length >= 2 &&
+  children.filter((child) => opensWithVerb(headingOf(text, child)) || isOrder(text, child)).length * 3 >=
+    children.length * 2;
 
 /**
  * Whether a heading such as 时间安排 has items that each begin with a public body and what it must do: 各站于3月1日前完成自查.
