@@ -14,7 +14,7 @@ type Reading = { date: string | null; from?: string | null; every?: Recurrence |
  * show that the time is a limit. Before 的 they only describe a thing: 6月完工的路段.
  */
 export const DONE =
-  '(?:(?:全面|全部|基本|正式|如期|率先)?(?:上线|启用|开通|到位|建成|建好|完成|完工|办结|竣工|投用|投产|通车|达标|见效|见底|清零|销号|验收|交付|交账|兑现|上会|提交|提请|拿出|出台|印发|公布|上报|报送|报备|挂牌|开学|开园|开业|开工|复课|复航|封顶|合龙)(?![的后了以]|之日))';
+  '(?:(?:全面|全部|基本|正式|如期|率先)?(?:上线|启用|开通|到位|建成|建好|完成|完工|办结|竣工|投用|投产|通车|达标|见效|见底|清零|销号|验收|交付|交账|兑现|上会|提交|提请|拿出|出台|印发|公布|上报|报送|报备|挂牌|开学|开园|开业|开工|复课|复航|封顶|合龙|汇总)(?![的后了以]|之日))';
 
 /** One way to write deadlines, such as a month before 前: 6月底前. */
 export type DeadlineForm = {

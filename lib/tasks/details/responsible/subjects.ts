@@ -191,7 +191,7 @@ const matchOf = (clause: string): RegExpExecArray | null => {
  * 水利部门和有关县市 the words after 和 name other bodies, but 有关单位 goes on with the first name.
  */
 const BETWEEN_SUBJECTS = new RegExp(
-  `(?<=、)(?=各)|(?<=${FORCE}、)(?![\\u4e00-\\u9fff、]{2,12}(?:部门|单位))|(?<=[\\u4e00-\\u9fff]{2}公安、)(?![\\u4e00-\\u9fff、]{2,12}(?:部门|单位|机关))|(?<=公安、)(?=${FORCE})|(?<=^[\\u4e00-\\u9fff](?:[妇残商侨文]联|工会|[局办])、)|(?<=(?:^|[\\u4e00-\\u9fff]{2})(?:${ACTOR_END}|委员会|常委会|队伍)、|）、)(?!部门|单位|机关)|(?<=${JOINED_END}(?:和|以?及|与))(?!${HALF_NAME}|政府|部门)(?=[\\u4e00-\\u9fff]{2,})|(?<=[\\u4e00-\\u9fff]{2}[队组校院](?:和|及|与))(?=${FULL_NAME})|(?<=(?:机构|部门|[局委])和)(?=(?:有关|相关)[\\u4e00-\\u9fff]{2})(?!..(?:部门|单位|地[方区]))|(?<=机构和)(?=[\\u4e00-\\u9fff]{2,10}(?:部门|单位|[局委办]|中心|公司)$)|(?<=干部和)|(?<=等)(?=有关|相关)|(?<=[和及])(?=广大)`,
+  `(?<=、)(?=各)|(?<=^各[\\u4e00-\\u9fff]{1,4}[镇乡村县区市]、)(?![\\u4e00-\\u9fff、]{2,12}(?:部门|单位))|(?<=[\\u4e00-\\u9fff]{2}(?:${SERVICE_END})、)(?!部门|单位|机关)|(?<=企业(?:和|及|与))(?=[\\u4e00-\\u9fff]{1,6}(?:委会|单位|机构|部门|公司|协会|中心)$)|(?<=${FORCE}、)(?![\\u4e00-\\u9fff、]{2,12}(?:部门|单位))|(?<=[\\u4e00-\\u9fff]{2}公安、)(?![\\u4e00-\\u9fff、]{2,12}(?:部门|单位|机关))|(?<=公安、)(?=${FORCE})|(?<=^[\\u4e00-\\u9fff](?:[妇残商侨文]联|工会|[局办])、)|(?<=(?:^|[\\u4e00-\\u9fff]{2})(?:${ACTOR_END}|委员会|常委会|队伍)、|）、)(?!部门|单位|机关)|(?<=${JOINED_END}(?:和|以?及|与))(?!${HALF_NAME}|政府|部门)(?=[\\u4e00-\\u9fff]{2,})|(?<=[\\u4e00-\\u9fff]{2}[队组校院](?:和|及|与))(?=${FULL_NAME})|(?<=(?:机构|部门|[局委])和)(?=(?:有关|相关)[\\u4e00-\\u9fff]{2})(?!..(?:部门|单位|地[方区]))|(?<=机构和)(?=[\\u4e00-\\u9fff]{2,10}(?:部门|单位|[局委办]|中心|公司)$)|(?<=干部和)|(?<=等)(?=有关|相关)|(?<=[和及])(?=广大)`,
 );
 
 /** Characters that may join several public bodies in a subject: 各区、各部门要…. */
@@ -250,6 +250,8 @@ function bodyIn(words: string, isFirstResponsible: boolean): Span | null {
   const start = ANY_BODY.test(behind) ? 0 : attribute;
   const name = own.replace(/（[^（）]*）$/, '');
   const body = name.replace(PERSONS, '').length;
+  // 党支部书记 is a person by office, who is no body.
+  if (name.endsWith('支部书记')) return null;
   // An office (教育局长是第一责任人) names no body, but 企业主要负责人 stays whole there.
   if ((body < 2 && body < name.length) || (isFirstResponsible && /[长记任]$/.test(name))) return null;
   const end = isFirstResponsible || body === name.length ? own.length : body;
