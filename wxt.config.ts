@@ -19,7 +19,7 @@ const zipWithoutWorkers = {
       : null,
 };
 
-/** Leaves out what is never called of Readability: nearly a third of it. */
+/** Leaves out what is never called of Readability: more than a quarter of it. */
 const onlyUsedReadability = {
   name: 'only-used-readability',
   apply: 'build' as const,

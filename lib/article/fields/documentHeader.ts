@@ -65,9 +65,10 @@ export const ISSUER = rulesFor('issuer', [
   // ✗ <p>发布单位：公共关系科</p>
   // ✓ <table><tr><td>征集单位</td><td>青山区水务局</td><td>征集状态</td><td>已结束</td></tr></table> → 青山区水务局
   ...inHeaderOrLine<'issuer'>(0.95, (page) => headerValue(page, 'issuer')),
-  // on a document with a number, the issuing organisation's name above the date (GB/T 9704: 发文机关署名)
+  // on a document, which has a number or is a 通知, 公告 or the like by its headline, the issuing organisation's name above the date (GB/T 9704: 发文机关署名)
   // ✓ <p>青水发〔2023〕1号</p> {closing} <p>青山区水务局</p><p>2023年2月2日</p> → 青山区水务局
   // ✓ <p>青山区人民政府令</p><p>第12号</p> {closing} <p>区长　何苗</p><p>2023年2月2日</p> → 青山区人民政府
+  // ✓ {title} 关于内河清淤的通知 {closing} <p>青山区水务局</p><p>2023年2月2日</p> → 青山区水务局
   // ✗ {closing} <p>青山区水务局</p><p>2023年2月2日</p>
   {
     name: 'signature',

@@ -76,7 +76,8 @@ const isBody = (line: string, next: string): boolean =>
  */
 export const KIND_OF_DOCUMENT =
   '通[知告报]|公[告示]|决[定议]|意见|批复|[复公]?函|解释|[规暂]定|办法|细则|条例|方案|规划|纲要|请示|报告';
-const NAMES_KIND = new RegExp(`(?:${KIND_OF_DOCUMENT})[》”]?(?:[（(].*[）)])?$`);
+/** The end of a title that names the kind of the document: 关于内河清淤的通知（试行）. */
+export const NAMES_KIND = new RegExp(`(?:${KIND_OF_DOCUMENT})[》”]?(?:[（(].*[）)])?$`);
 /** Whether the two lines are neighbouring elements of the page: <p>青山市人民政府</p><p>关于……</p>. */
 const isNextTo = (line: Line, next: Line): boolean =>
   line.element.nextElementSibling === next.element && /^(?:P|DIV|SPAN)$/.test(next.element.tagName);

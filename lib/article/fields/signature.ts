@@ -3,6 +3,7 @@ import { SIGNATORY_END } from '../../chinese/organisations.ts';
 import { inUnits } from '../../chinese/patterns.ts';
 import { EDGE, tidy } from '../page/lines.ts';
 import type { Evidence } from './evidence.ts';
+import { NAMES_KIND } from './headlineCandidates.ts';
 
 /** Names of organisations that sign documents: public offices, companies, and others such as 农药检定所, 总工会, 党组 or 指挥部. */
 const SIGNATORY = inUnits(
@@ -22,7 +23,12 @@ const SIGNER = inUnits(
  */
 type Signature = { body: string | null; day: string };
 
-function signatureAt(above: string, line: string): Signature | null {
+/** A day as documents write it at their end: 2023年2月2日, 二〇二三年二月二日. */
+const WRITTEN_DAY = /^\d{4}\s?年.+日$/;
+/** A line that can be a name, because it has no punctuation: the signature of an organisation of any kind. */
+const NAME = /^[^。，、；：！？,;:!?]{3,40}$/;
+
+function signatureAt(above: string, line: string, isEnd: boolean): Signature | null {
   const text = line.replaceAll(EDGE, '');
   // Tests the date first, because few lines are only a date.
   if (text.length > 24) return null;
@@ -33,23 +39,51 @@ function signatureAt(above: string, line: string): Signature | null {
   const signatory = tidy(above.replaceAll(EDGE, ' ').replace(/[（(][公印盖]?章[）)]/g, ''));
   const body = signatory.length <= 60 && SIGNATORY.test(signatory.replace(/\s/g, '')) ? signatory : null;
   // A day in Chinese numerals (二〇〇八年五月十二日) is the day of the document, whatever the line above says. A day in digits is
-  // so only below an organisation, a signer or the last sentence.
-  return own || body || SIGNER.test(signatory) || (/。$/.test(above) && /^\d{4}年.+日$/.test(text))
+  // so only below an organisation, a signer, the last sentence, or whatever name is at the end of the document.
+  return own ||
+    body ||
+    SIGNER.test(signatory) ||
+    (WRITTEN_DAY.test(text) && (/。$/.test(above) || (isEnd && NAME.test(signatory))))
     ? { body, day }
     : null;
 }
 
+/** The most lines of a signature: of several organisations, a day, and a note such as （此件公开发布）. */
+const MOST_LINES = 8;
+
+/** The lines of a document, from the one below the headline, with the places of its body's first and last paragraph. */
+function documentLines({ lines, headlineLines, zones, script }: Evidence) {
+  if (!script?.content)
+    return {
+      texts: lines.map(({ text }) => text),
+      from: headlineLines.end,
+      first: zones.opening[0]?.index ?? lines.length,
+      last: zones.closing.at(-1)?.index ?? lines.length,
+    };
+  const texts = script.content
+    .replace(/<(?:p|div|br|tr|li)\b[^>]*>/gi, '\n')
+    .replace(/<[^>]*>|&\w+;/g, '')
+    .split('\n')
+    .map(tidy)
+    .filter(Boolean);
+  return { texts, from: 0, first: 0, last: texts.length - 2 };
+}
+
 /**
- * The signature of a document that has a number: the first one below the headline (GB/T 9704: 发文机关署名, below it 成文日期).
- * Null for pages without a number, because a reader's letter is signed too.
+ * The signature of a document: the first one below the headline (GB/T 9704: 发文机关署名, below it 成文日期). A document has a
+ * number, or a headline that ends in its kind (关于……的通知); the latter must be signed below its first paragraph by an
+ * organisation. Null for other pages, because a reader's letter is signed too.
  */
-export function signatureOf({ lines, headlineLines, fieldValue }: Evidence): Signature | null {
-  const number = fieldValue('documentNumber');
-  if (number === null) return null;
-  for (let i = Math.max(1, headlineLines.end); i < lines.length; i++) {
-    const found = signatureAt(lines[i - 1]!.text, lines[i]!.text);
+export function signatureOf(page: Evidence): Signature | null {
+  const number = page.fieldValue('documentNumber');
+  if (number === null && !NAMES_KIND.test(page.fieldValue('title') ?? '')) return null;
+  const { texts, from, first, last } = documentLines(page);
+  for (let i = Math.max(1, number === null ? first + 1 : from); i < texts.length; i++) {
+    const found = signatureAt(texts[i - 1]!, texts[i]!, i > last && i <= last + MOST_LINES);
+    if (!found) continue;
     // Takes the organisation of an order from the order's number, because a person signs an order: 青山市人民政府令第79号.
-    if (found) return { ...found, body: found.body ?? /^(.{4,24})令第/.exec(number)?.[1] ?? null };
+    if (number !== null) return { ...found, body: found.body ?? /^(.{4,24})令第/.exec(number)?.[1] ?? null };
+    if (found.body && /日$/.test(texts[i]!)) return found;
   }
   return null;
 }
