@@ -91,6 +91,17 @@ export function evaluate(query: Query, source: Source): Matches {
   }
 }
 
+/**
+ * Whether a query can match any article of a source, as far as its words tell. Needs no columns, so that a segment
+ * without the words need not be read.
+ */
+export function mayMatch(query: Query, find: Source['find']): boolean {
+  if (query.type === 'words') return find(query.words).length > 0;
+  if (query.type === 'and') return query.of.every((one) => mayMatch(one, find));
+  if (query.type === 'or') return query.of.some((one) => mayMatch(one, find));
+  return true;
+}
+
 /** Combines the results of several queries: an article matches if at least `least` of these match it. */
 function joined(parts: Matches[], least: number, size: number): Matches {
   const matches = none(size);

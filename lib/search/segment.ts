@@ -8,7 +8,7 @@ import type { Query } from './query.ts';
  * The version of the index. It must rise when the stored form, the folding or the search fields change, so that an
  * index of another version is built again.
  */
-export const INDEX_VERSION = 4;
+export const INDEX_VERSION = 5;
 
 /** A part of the index that holds some of the articles: their columns, and the buckets of their words. */
 export type Segment = { columns: Columns; buckets: Map<number, Uint8Array> };
@@ -25,11 +25,18 @@ export const segmentOf = (documents: SearchDocument[]): Segment => ({
 export const unmergedSource = (documents: SearchDocument[]): Source =>
   scanned(columnsOf(documents), textOf(documents));
 
-/** Makes the source of a segment. `buckets` needs only the buckets in which the query is looked up. */
-export const segmentSource = (columns: Columns, buckets: ReadonlyMap<number, Uint8Array>): Source => ({
-  columns,
-  find: (words) => placesOf(words, buckets),
-});
+/**
+ * Makes the function that finds words in a segment. `buckets` needs only the buckets in which the query is looked up. The
+ * function remembers what it has found.
+ */
+export function finderOf(buckets: ReadonlyMap<number, Uint8Array>): Source['find'] {
+  const known = new Map<string, Uint32Array>();
+  return (words) => {
+    const places = known.get(words) ?? placesOf(words, buckets);
+    known.set(words, places);
+    return places;
+  };
+}
 
 /** Lists the buckets that a query needs in each segment, each bucket once. */
 export function bucketRangesOf(query: Query): BucketRange[] {

@@ -2,51 +2,38 @@ import { expect, test } from 'vitest';
 import { BucketCache } from './bucketCache.ts';
 
 const MB = 2 ** 20;
-/** A range whose bucket has so many bytes, and the number of times that it was read. */
-function rangeOf(name: string, bytes: number) {
-  const range = { name, times: 0, rows: [{ bucket: 1, segment: 1, bytes: new Uint8Array(bytes) }] };
-  const read = async () => {
-    range.times++;
-    return range.rows;
-  };
-  return Object.assign(range, { from: (cache: BucketCache) => cache.get(name, read) });
-}
+const rowsOf = (bytes: number) => [{ bucket: 1, segment: 1, bytes: new Uint8Array(bytes) }];
 
-test('buckets are read once, and again after the index has changed', async () => {
+test('buckets are in memory until the index has changed', () => {
   const cache = new BucketCache();
-  const range = rangeOf('1-1', 10);
-  cache.startAt(1);
-  expect(await range.from(cache)).toBe(range.rows);
-  cache.startAt(1);
-  expect(await range.from(cache)).toBe(range.rows);
-  expect(range.times).toBe(1);
-  cache.startAt(2);
-  await range.from(cache);
-  expect(range.times).toBe(2);
+  const rows = rowsOf(10);
+  expect(cache.get(1, '1-1')).toBeUndefined();
+  cache.keep(1, '1-1', rows);
+  expect(cache.get(1, '1-1')).toBe(rows);
+  expect(cache.get(2, '1-1')).toBeUndefined();
+  cache.keep(2, '2-2', rows);
+  expect(cache.get(1, '1-1')).toBeUndefined();
+  expect(cache.get(2, '1-1')).toBeUndefined();
+  expect(cache.get(2, '2-2')).toBe(rows);
 });
 
-test('buckets whose reading outlasts a change of the index are not kept', async () => {
+test('buckets whose reading outlasts a change of the index are not kept', () => {
   const cache = new BucketCache();
-  const range = rangeOf('1-1', 10);
-  cache.startAt(1);
-  const late = range.from(cache);
-  cache.startAt(2);
-  expect(await late).toBe(range.rows);
-  await range.from(cache);
-  expect(range.times).toBe(2);
+  cache.keep(2, '1-1', rowsOf(10));
+  cache.keep(1, '2-2', rowsOf(10));
+  expect(cache.get(1, '2-2')).toBeUndefined();
+  expect(cache.get(2, '2-2')).toBeUndefined();
+  expect(cache.get(2, '1-1')).toHaveLength(1);
 });
 
-test('what would fill the memory is not kept', async () => {
+test('what would fill the memory is not kept', () => {
   const cache = new BucketCache();
-  cache.startAt(1);
-  const [small, large, huge] = [rangeOf('1-1', MB), rangeOf('2-2', 15.5 * MB), rangeOf('3-3', 17 * MB)];
-  await small.from(cache);
-  await large.from(cache);
-  await large.from(cache);
-  expect(large.times).toBe(1);
-  await small.from(cache);
-  expect(small.times).toBe(2);
-  await huge.from(cache);
-  await huge.from(cache);
-  expect(huge.times).toBe(2);
+  const kept = () => ['1-1', '2-2', '3-3'].filter((range) => cache.get(1, range));
+  cache.keep(1, '1-1', rowsOf(MB));
+  cache.keep(1, '2-2', rowsOf(15.5 * MB));
+  expect(kept()).toEqual(['2-2']);
+  cache.keep(1, '1-1', rowsOf(0.5 * MB));
+  expect(kept()).toEqual(['1-1', '2-2']);
+  cache.keep(1, '3-3', rowsOf(17 * MB));
+  expect(kept()).toEqual(['1-1', '2-2']);
 });

@@ -12,35 +12,21 @@ export class BucketCache {
   private bytes = 0;
   private generation = -1;
 
-  /** Forgets the buckets of an earlier generation of the index. */
-  startAt(generation: number): void {
-    if (generation === this.generation) return;
-    this.clear();
+  /** The buckets of a range in a generation of the index; undefined where they are not in memory. */
+  get(generation: number, range: string): BucketRow[] | undefined {
+    return generation === this.generation ? this.kept.get(range) : undefined;
+  }
+
+  /** Keeps the buckets of a range. Forgets those of an earlier generation of the index. */
+  keep(generation: number, range: string, rows: BucketRow[]): void {
+    if (generation < this.generation) return;
+    if (generation > this.generation) this.clear();
     this.generation = generation;
-  }
-
-  /** The buckets of these ranges, all from memory. Null where one is not in memory, or of another generation. */
-  known(generation: number, ranges: string[]): BucketRow[] | null {
-    if (generation !== this.generation) return null;
-    const all = ranges.map((range) => this.kept.get(range));
-    return all.includes(undefined) ? null : all.flatMap((rows) => rows!);
-  }
-
-  /** Returns the buckets of a range, which `read` reads from the index if they are not in memory. */
-  async get(range: string, read: () => Promise<BucketRow[]>): Promise<BucketRow[]> {
-    const known = this.kept.get(range);
-    if (known) return known;
-    const { generation } = this;
-    const rows = await read();
-    // Another query may meanwhile have met a newer generation, to which these buckets do not belong.
-    if (generation !== this.generation) return rows;
     const size = rows.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    if (this.kept.has(range) || size > MOST) return;
     if (this.bytes + size > MOST) this.clear();
-    if (size <= MOST) {
-      this.kept.set(range, rows);
-      this.bytes += size;
-    }
-    return rows;
+    this.kept.set(range, rows);
+    this.bytes += size;
   }
 
   private clear(): void {

@@ -66,7 +66,7 @@ test.each([
       }),
   ],
   ['a lost bucket', () => db.buckets.limit(1).delete()],
-  ['a segment that cannot be read', () => db.segments.toCollection().modify({ live: 'x' as never })],
+  ['a segment that cannot be read', () => db.segments.toCollection().modify({ dead: 'x' as never })],
   ['buckets without their segment', () => db.segments.clear()],
 ])('%s is a damage', async (_what, damage) => {
   await damage();

@@ -1,7 +1,7 @@
 import { documentOf } from '../search/entries.ts';
 import { documentSum, sumOf } from '../search/segment.ts';
 import { getBundles } from './bundles.ts';
-import { type IndexDatabase, SegmentRow } from './indexDatabase.ts';
+import { type IndexDatabase, IndexState, SegmentRow } from './indexDatabase.ts';
 import type { Store } from './store.ts';
 
 /** How many articles are read at one time. This bounds the memory. */
@@ -21,7 +21,8 @@ export async function checkIndex(store: Store, db: IndexDatabase): Promise<Index
   const main = await store.reading();
   const check: IndexCheck = { articles: 0, missing: 0, stale: 0, gone: 0, damaged: 0 };
   const segments = await db.segments.toArray();
-  const sums = new Map(segments.map(({ id }) => [id, 0]));
+  const state = IndexState.safeParse(await db.state.get('state')).data;
+  const sums = new Map([...segments, ...(state?.segments ?? [])].map(({ id }) => [id, 0]));
   await db.buckets.each(({ bucket, segment, bytes }) => {
     sums.set(segment, ((sums.get(segment) ?? 0) ^ sumOf(bytes, bucket)) >>> 0);
   });

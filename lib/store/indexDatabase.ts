@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie';
 import { type Columns, eachGrouping } from '../search/columns.ts';
+import { INDEX_VERSION } from '../search/segment.ts';
 import { z } from '../zod.ts';
 
 const GroupColumnShape = z.object({
@@ -30,12 +31,21 @@ export const SegmentRow = z.object({
   columns: ColumnsShape,
   /** For each article of the segment: 1 where the article was deleted or a later segment has it, else 0. */
   dead: z.instanceof(Uint8Array),
-  /** The number of articles of the segment that are not `dead`. */
-  live: z.int(),
   /** The checksum of all buckets of the segment; see `sumOf`. */
   sum: z.int(),
 });
-export type SegmentRow = { id: number; columns: Columns; dead: Uint8Array; live: number; sum: number };
+export type SegmentRow = { id: number; columns: Columns; dead: Uint8Array; sum: number };
+
+/** What the state of the index says of a segment, so that a query reads only the segments in which it finds words. */
+const SegmentNote = z.object({
+  id: z.int(),
+  /** The generation of the index in which the segment's row was last written. */
+  written: z.int(),
+  /** The number of its articles, and of those that are not `dead`. */
+  size: z.int(),
+  live: z.int(),
+});
+export type SegmentNote = z.infer<typeof SegmentNote>;
 
 /** The state of the index. */
 export const IndexState = z.object({
@@ -51,8 +61,15 @@ export const IndexState = z.object({
    * How far the first build has come: the last article id that it has indexed. Null when the first build is complete.
    */
   builtTo: z.nullable(z.string()),
+  segments: z.array(SegmentNote),
 });
 export type IndexState = z.infer<typeof IndexState>;
+
+/** Checks the stored state. Null where the index must be built from the beginning; `device` is the collection's id. */
+export function readState(raw: unknown, device: string): IndexState | null {
+  const state = IndexState.safeParse(raw).data;
+  return state?.version === INDEX_VERSION && state.device === device ? state : null;
+}
 
 export type BucketRow = { bucket: number; segment: number; bytes: Uint8Array };
 /** Where the index has an article: the segment, the position in it, and the checksum of the indexed article. */

@@ -8,12 +8,12 @@ import type { OrderId } from '../search/orders.ts';
 import { DamagedIndex } from '../search/postings.ts';
 import type { Query } from '../search/query.ts';
 import { type Found, foundIn, ranked } from '../search/rank.ts';
-import { bucketRangesOf, INDEX_VERSION, segmentSource } from '../search/segment.ts';
-import { BucketCache } from './bucketCache.ts';
+import { INDEX_VERSION } from '../search/segment.ts';
 import { getBundles } from './bundles.ts';
 import { checkIndex, type IndexCheck } from './checkIndex.ts';
-import { type BucketRow, IndexDatabase, IndexState, SegmentRow } from './indexDatabase.ts';
+import { IndexDatabase, IndexState, readState } from './indexDatabase.ts';
 import { IndexQueue, type Queued } from './indexQueue.ts';
+import { IndexReader, type Part } from './indexReader.ts';
 import { storedRevision } from './revision.ts';
 import { requireRoom } from './room.ts';
 import type { Store } from './store.ts';
@@ -29,11 +29,18 @@ const WAITING = 256;
  */
 const CURRENT_FOR = 2000;
 
-/** The segments of a generation of the index. `complete`: the first build of the index has come to its end. */
-type Segments = { generation: number; complete: boolean; rows: SegmentRow[] };
+/** What a query has read. The state of the index was read after the queue; see `search`. */
+type Current = { queued: Queued; until: number; state: IndexState | null };
 
-/** What a query has read. The segments were read after the queue; see `search`. */
-type Current = { queued: Queued; until: number; segments: Segments | null };
+/**
+ * Chooses the segments to merge next: two with at most `WAITING` articles, or one whose articles are mostly out of date.
+ */
+function tooSmall({ segments }: IndexState): number[] {
+  const small = segments.filter(({ live }) => live <= WAITING).slice(0, 2);
+  const chosen =
+    small.length === 2 ? small : segments.filter(({ live, size }) => live < size / 2).slice(0, 1);
+  return chosen.map(({ id }) => id);
+}
 
 /** The result of a query. `complete` is false while some articles are not indexed yet and can be missing from it. */
 export type SearchAnswer = { ids: string[]; groups: Group[]; complete: boolean };
@@ -49,10 +56,7 @@ export type ShownHits = { id: string; headline: Lit[]; excerpts: Excerpt[] };
 export class SearchIndex {
   private readonly name: string;
   private opening: Promise<IndexDatabase> | null = null;
-  /** The segments when they were last read from the index, and the index's generation at that time. */
-  private segments: SegmentRow[] = [];
-  private generation = -1;
-  private readonly buckets = new BucketCache();
+  private readonly reader = new IndexReader();
   private readonly queue: IndexQueue;
   /** What the next query need not read again; null after a change. */
   private current: Current | null = null;
@@ -65,7 +69,7 @@ export class SearchIndex {
     this.queue = new IndexQueue(store);
   }
 
-  private open(): Promise<IndexDatabase> {
+  private async open(): Promise<IndexDatabase> {
     this.opening ??= (async () => {
       const db = new IndexDatabase(this.name);
       try {
@@ -80,7 +84,10 @@ export class SearchIndex {
       this.opening = null;
       throw error;
     });
-    return this.opening;
+    const db = await this.opening;
+    // The browser has closed it, or another context had deleted it.
+    if (!db.isOpen()) await db.open();
+    return db;
   }
 
   async close(): Promise<void> {
@@ -99,8 +106,7 @@ export class SearchIndex {
 
   /** The state of the index; null where it must be built from the beginning. */
   private async stateOf(db: IndexDatabase, device: string): Promise<IndexState | null> {
-    const state = IndexState.safeParse(await db.state.get('state')).data;
-    return state?.version === INDEX_VERSION && state.device === device ? state : null;
+    return readState(await db.state.get('state'), device);
   }
 
   private forget(): void {
@@ -125,20 +131,9 @@ export class SearchIndex {
         generation,
         nextSegment: 1,
         builtTo: '',
+        segments: [],
       });
     });
-  }
-
-  private async readSegments(db: IndexDatabase, generation: number): Promise<SegmentRow[]> {
-    if (generation === this.generation) return this.segments;
-    const [rows, places] = await Promise.all([db.segments.toArray(), db.places.count()]);
-    for (const row of rows)
-      if (!SegmentRow.safeParse(row).success) throw new DamagedIndex(`segment ${row.id} cannot be read`);
-    if (rows.reduce((all, { live }) => all + live, 0) !== places)
-      throw new DamagedIndex('segments and places do not agree');
-    this.segments = rows;
-    this.generation = generation;
-    return rows;
   }
 
   /** Finds the articles that match a query, in the given order. Reads no texts except the texts of queued articles. */
@@ -169,64 +164,37 @@ export class SearchIndex {
     this.forget();
     const { forgotten } = this;
     const until = performance.now() + CURRENT_FOR;
+    // Opens the index meanwhile. A failure is thrown when the index is read.
+    this.open().catch(() => {});
     const queued = await this.queue.read();
-    if (forgotten === this.forgotten && queued.isWhole) this.current = { queued, until, segments: null };
+    if (forgotten === this.forgotten && queued.isWhole) this.current = { queued, until, state: null };
     return queued;
   }
 
-  /** Reads the segments, and those of their buckets that a query needs. Null where the index must be built first. */
+  /** The segments that a query needs, from memory if they are current. Null where the index must be built first. */
   private async readIndex(
     query: Query,
     queued: Queued,
-  ): Promise<{ segments: Segments; buckets: BucketRow[] } | null> {
-    const ranges = bucketRangesOf(query).map((range) => ({ ...range, name: `${range.first}-${range.last}` }));
+  ): Promise<{ state: IndexState; parts: Part[] } | null> {
     const current = this.current?.queued === queued ? this.current : null;
-    const segments = current?.segments;
-    const known =
-      segments &&
-      this.buckets.known(
-        segments.generation,
-        ranges.map(({ name }) => name),
-      );
-    if (known) return { segments, buckets: known };
-    const db = await this.open();
-    const read = await db.transaction('r', db.tables, async () => {
-      const state = await this.stateOf(db, queued.device);
-      if (!state) return null;
-      const { generation, builtTo } = state;
-      this.buckets.startAt(generation);
-      const [rows, ...parts] = await Promise.all([
-        this.readSegments(db, generation),
-        ...ranges.map(({ name, first, last }) =>
-          this.buckets.get(name, () =>
-            db.buckets
-              .where('[bucket+segment]')
-              .between([first, Dexie.minKey], [last, Dexie.maxKey])
-              .toArray(),
-          ),
-        ),
-      ]);
-      return { segments: { generation, complete: builtTo === null, rows }, buckets: parts.flat() };
-    });
-    if (current && read?.segments.complete) current.segments = read.segments;
+    const parts = current?.state && this.reader.inMemory(query, current.state);
+    if (parts) return { state: current!.state!, parts };
+    const read = await this.reader.read(await this.open(), query, queued.device);
+    if (current && read?.state.builtTo === null) current.state = read.state;
     return read;
   }
 
   private async searchSegments(query: Query, queued: Queued): Promise<{ found: Found[]; complete: boolean }> {
     const read = await this.readIndex(query, queued);
     if (!read) return { found: [], complete: false };
-    const bySegment = new Map<number, Map<number, Uint8Array>>();
-    for (const { segment, bucket, bytes } of read.buckets) {
-      const buckets = bySegment.get(segment) ?? new Map<number, Uint8Array>();
-      bySegment.set(segment, buckets.set(bucket, bytes));
-    }
     const found: Found[] = [];
-    for (const { id, columns, dead } of read.segments.rows) {
-      const matches = evaluate(query, segmentSource(columns, bySegment.get(id) ?? new Map()));
+    for (const { row, find } of read.parts) {
+      const { columns, dead } = row;
+      const matches = evaluate(query, { columns, find });
       for (const one of foundIn(columns, matches, (at) => dead[at] === 0 && !queued.has(columns.ids[at]!)))
         found.push(one);
     }
-    return { found, complete: read.segments.complete };
+    return { found, complete: read.state.builtTo === null };
   }
 
   /** Finds where the words of a query occur in these articles. */
@@ -241,8 +209,9 @@ export class SearchIndex {
   /** How many articles are indexed, and how many there are. */
   async progress(): Promise<{ indexed: number; total: number }> {
     const [db, main] = await Promise.all([this.open(), this.store.reading()]);
-    const [indexed, total] = await Promise.all([db.places.count(), main.list.count()]);
-    return { indexed, total };
+    const [raw, total] = await Promise.all([db.state.get('state'), main.list.count()]);
+    const segments = IndexState.safeParse(raw).data?.segments ?? [];
+    return { indexed: segments.reduce((all, { live }) => all + live, 0), total };
   }
 
   /** Does the next part of the indexing, which takes about half a second. False where nothing is left to do. */
@@ -266,25 +235,11 @@ export class SearchIndex {
       await writeSegment(this.store, db, state, { ids, builtTo });
       return true;
     }
-    await db.transaction('r', db.tables, () => this.readSegments(db, state.generation));
-    const drop = this.tooSmall();
+    const drop = tooSmall(state);
     if (drop.length === 0) return false;
-    const ids = await db.places
-      .where('segment')
-      .anyOf(drop.map(({ id }) => id))
-      .primaryKeys();
+    const ids = await db.places.where('segment').anyOf(drop).primaryKeys();
     await writeSegment(this.store, db, state, { ids, drop, builtTo: null });
     return true;
-  }
-
-  /**
-   * Chooses the segments to merge next: two with at most `WAITING` articles, or one whose articles are mostly out of
-   * date.
-   */
-  private tooSmall(): SegmentRow[] {
-    const small = this.segments.filter(({ live }) => live <= WAITING).slice(0, 2);
-    if (small.length === 2) return small;
-    return this.segments.filter(({ live, dead }) => live < dead.length / 2).slice(0, 1);
   }
 
   /** Compares the whole index with the collection. Reads both completely. */
