@@ -88,6 +88,8 @@ async function measure(page, url) {
       }
   };
   await measureQueries(unlimited);
+  for (const engine of unlimited)
+    if (engine.name !== 'scan') engine.typing = await call('typing', engine.name);
   for (const engine of engines.filter(({ limited }) => limited)) {
     engine.built = await call('build', engine.name, engine.articles);
     await measureQueries([engine]);
@@ -126,8 +128,10 @@ function print({ engines, bytes, queueing, size, check, queries, memory, memoryB
         one.recall.toFixed(2),
         one.precision.toFixed(2),
       );
+  const typing = engines.filter(({ typing }) => typing).map(({ name, typing }) => `${name} ${ms(typing)} ms`);
+  console.log(`\na further key of words that no query has had before: ${typing.join(', ')}`);
   console.log(
-    `\nindex: ${(size.bytes / 1e6).toFixed(1)} MB in ${size.segments} segments, texts ${(bytes / 1e6).toFixed(1)} MB`,
+    `index: ${(size.bytes / 1e6).toFixed(1)} MB in ${size.segments} segments, texts ${(bytes / 1e6).toFixed(1)} MB`,
   );
   console.log(`queueing at a save: ${queueing.toFixed(2)} ms`);
   console.log(`heap: ${memoryBefore.toFixed(1)} MB before, ${memory.toFixed(1)} MB after queries`);

@@ -107,6 +107,26 @@ export async function query(engine, words, { articles: count, times }) {
   };
 }
 
+/** How many phrases `typing` types, and how many characters each of them has. */
+const PHRASES = 10;
+const PHRASE = 8;
+
+/**
+ * The median milliseconds of a query for each key, from the third, while words of the articles are typed. No query has
+ * had these words before, so that the engine must read for each key.
+ */
+export async function typing(engine) {
+  const { texts } = await store.reading();
+  const rows = await texts.limit(PHRASES).toArray();
+  const runs = [];
+  for (const { text } of rows) {
+    const [words] = new RegExp(`[^，。；\\n]{${PHRASE}}`).exec(text);
+    for (let length = 3; length <= PHRASE; length++)
+      runs.push((await timed(() => ENGINES[engine].query(words.slice(0, length)))).ms);
+  }
+  return median(runs);
+}
+
 /** The milliseconds of one query. In a new page, this includes opening what the engine has stored. */
 export const once = async (engine, words) => (await timed(() => ENGINES[engine].query(words))).ms;
 
