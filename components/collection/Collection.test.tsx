@@ -175,10 +175,30 @@ test('rows are ticked one by one, or all that are found, and none', async () => 
   await vi.waitFor(() => expect(boxes().map(({ checked }) => checked)).toEqual([true, false]));
   await press('select-all');
   await vi.waitFor(() => expect(boxes().map(({ checked }) => checked)).toEqual([true, true]));
-  expect(all('select-all')).toEqual([]);
   await press('bulk-none');
   await vi.waitFor(() => expect(boxes().map(({ checked }) => checked)).toEqual([false, false]));
-  await there('select-all');
+});
+
+test('the box above the list tells whether none, some or all rows are ticked, and unticks all', async () => {
+  await save(1);
+  await save(2);
+  await show(<Collection />);
+  await vi.waitFor(() => expect(headlines()).toHaveLength(2));
+  const state = () => {
+    const { checked, indeterminate } = one('select-all') as HTMLInputElement;
+    return indeterminate ? 'some' : checked ? 'all' : 'none';
+  };
+  expect(state()).toBe('none');
+  const boxes = () => all('article-row').map((row) => row.querySelector<HTMLInputElement>('input')!);
+  const ticked = () => boxes().map(({ checked }) => checked);
+  await act(async () => boxes()[0]!.click());
+  await vi.waitFor(() => expect(state()).toBe('some'));
+  await press('select-all');
+  await vi.waitFor(() => expect(ticked()).toEqual([true, true]));
+  expect(state()).toBe('all');
+  await press('select-all');
+  await vi.waitFor(() => expect(ticked()).toEqual([false, false]));
+  expect(state()).toBe('none');
 });
 
 test('what is in the trash comes back one by one, is erased when that is confirmed, and not before', async () => {

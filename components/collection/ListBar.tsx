@@ -6,10 +6,21 @@ import type { OrderId } from '@/lib/search/orders.ts';
 
 /** The number of listed articles, their order, and a box that selects all. */
 export function ListBar({ search, clear }: { search: Search; clear: () => void }) {
-  const { items, summary, narrowed, query, orders, isAllTicked, ask, tickAll } = search;
+  const { items, summary, narrowed, query, orders, isAllTicked, selected, ask, tickAll, untick } = search;
   const several = items.length > 1 || query.group !== 'none';
   return (
-    <div class="row quiet">
+    <div class="row quiet list-bar">
+      {several && (
+        <input
+          type="checkbox"
+          aria-label={t('selectAll')}
+          title={t(isAllTicked ? 'selectNone' : 'selectAll')}
+          data-testid="select-all"
+          checked={isAllTicked}
+          indeterminate={selected.length > 0 && !isAllTicked}
+          onChange={isAllTicked ? untick : tickAll}
+        />
+      )}
       <span role="status">{summary}</span>
       {narrowed && (
         <button type="button" class="link" data-testid="clear-filters" onClick={clear}>
@@ -46,11 +57,6 @@ export function ListBar({ search, clear }: { search: Search; clear: () => void }
             </option>
           ))}
         </select>
-      )}
-      {several && !isAllTicked && (
-        <button type="button" class="link" data-testid="select-all" onClick={tickAll}>
-          {t('selectAll')}
-        </button>
       )}
     </div>
   );
