@@ -96,7 +96,7 @@ export function ArticleList({ db, search, open, current, scroller, enlarge, noti
         <ExportButtons
           db={db}
           notify={notify}
-          offers={[{ id: 'export-all', label: t('exportAll'), ids: search.all }]}
+          offers={[{ id: 'export-all', label: t('exportAllOf', search.count), ids: search.all }]}
         />
       </p>
       {children}
