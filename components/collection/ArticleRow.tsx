@@ -57,7 +57,11 @@ export function ArticleRow({
         <button ref={opener} type="button" class="plain" aria-current={current || undefined} onClick={open}>
           {unread && <span class="unseen">{t('unread')}</span>}
           <span class="headline">{lit(headline)}</span>
-          <span class="quiet">{about}</span>
+          <span class="about quiet">
+            {about.map((one) => (
+              <span key={one}>{one} </span>
+            ))}
+          </span>
           {excerpts.map((parts, i) => (
             <span key={i} class="excerpt quiet" data-testid="excerpt">
               {lit(parts)}

@@ -10,7 +10,8 @@ const asked = (change: Partial<Asked>): Asked => ({ ...NOTHING_ASKED, ...change 
 beforeEach(() => setLanguage('zh_CN'));
 
 test('a row says what the article is: by date, source, issuer, host and place, each once', () => {
-  const about = (fields: object) => rowView(listRowOf(sampleSaved({}, fields), [], ''), undefined).about;
+  const about = (fields: object) =>
+    rowView(listRowOf(sampleSaved({}, fields), [], ''), undefined).about.join(' · ');
   expect(about({ publishedAt: '2025-03-04' })).toBe('2025-03-04 · 青山区政府办 · www.qingshan.example');
   expect(about({ publishedAt: '2025-03-06', source: null, issuer: '省水利厅' })).toBe(
     '2025-03-06 · 省水利厅 · www.qingshan.example',

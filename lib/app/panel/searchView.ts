@@ -39,7 +39,7 @@ export type RowView = {
    * Values that distinguish articles with the same title: date, source, issuer (if it is not the source), host and
    * region.
    */
-  about: string;
+  about: string[];
   unread: boolean;
   starred: boolean;
   /** The next deadline of the article's tasks; empty where none lies in the future. */
@@ -62,7 +62,7 @@ export function rowView(row: ListRow, hits: ShownHits | undefined, today = local
     id,
     name,
     headline: title && hits?.headline.length ? hits.headline : [{ words: name, hit: false }],
-    about: [...new Set([day, source, issuer, host, region])].filter(Boolean).join(' · '),
+    about: [...new Set([day, source, issuer, host, region])].flatMap((one) => one || []),
     unread: !row.read,
     starred: row.starred,
     due: nextDue(row, today) ?? '',
