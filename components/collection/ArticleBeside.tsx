@@ -18,8 +18,8 @@ import { TextTab } from './TextTab.tsx';
 
 type DetailsTab = 'marks' | 'tasks' | 'facts';
 
-/** A number larger than that of all facts, so that none is collapsed: here, no other content follows them. */
-const ALL_FACTS = 1000;
+/** Collapses no facts: here, no other content follows them. */
+const ALL_FACTS = Number.POSITIVE_INFINITY;
 
 /** One saved article, next to the list: its text, and next to the text its marks, tasks and facts. */
 export function ArticleBeside({

@@ -36,6 +36,19 @@ test('of more facts than fit the less telling are folded, and how many to check 
   expect(unsure).toBe(1);
 });
 
+test('two or more minor facts are folded, one alone is not, and none where all shall show', () => {
+  const read = sampleReading({ issuer: '省水利厅', views: 12345, lead: '导语', keywords: [] }).article;
+  const names = (most: number, one = read) => {
+    const { shown, folded } = factsOf(one, 'popup', { most, origins: false });
+    return [shown, folded].map((facts) => facts.map(({ field }) => field));
+  };
+  const [shown, folded] = names(8);
+  expect(shown).not.toContain('lead');
+  expect(folded).toEqual(expect.arrayContaining(['lead', 'views']));
+  expect(names(8, { ...read, lead: null })[1]).toEqual([]);
+  expect(names(Number.POSITIVE_INFINITY)[1]).toEqual([]);
+});
+
 test('whoever asks for origins sees all facts, and the origins of what shows elsewhere', () => {
   const { shown, folded, elsewhere } = factsOf(article, 'panel', { most: 2, origins: true });
   expect(shown).toHaveLength(3);

@@ -79,10 +79,13 @@ const factsAt = (article: ShownFields, view: View, ...places: FieldPlace[]): Fac
     origin: originOf(article.provenance[field]),
   }));
 
+/** Fields that repeat the text or say little of the article. They must not push its tasks out of view. */
+const MINOR = new Set<FieldKey>(['lead', 'views', 'siteName']);
+
 /**
  * The fields that a view lists (`shown`). If there are more than `most`, the less important ones are collapsed
- * (`folded`). With `origins`, collapses none, and also lists where values were found that are shown elsewhere in the
- * view.
+ * (`folded`); so are two or more minor ones. `most` is Infinity where all shall show. With `origins`, collapses none,
+ * and also lists where values were found that are shown elsewhere in the view.
  */
 export function factsOf(
   article: ShownFields,
@@ -90,9 +93,14 @@ export function factsOf(
   { most, origins }: { most: number; origins: boolean },
 ) {
   const facts = factsAt(article, view, 'facts').filter(({ words }) => words !== '');
-  const folds = facts.length > most && !origins;
-  const shown = folds ? facts.slice(0, most - 2) : facts;
-  const folded = folds ? facts.slice(most - 2) : [];
+  const isMinor = ({ field }: Fact) => MINOR.has(field);
+  const minor = facts.filter(isMinor);
+  const major = facts.filter((one) => !isMinor(one));
+  const all = [...major, ...minor];
+  const fits = all.length > most ? all.slice(0, most - 2) : minor.length > 1 ? major : all;
+  const shown =
+    origins || most === Number.POSITIVE_INFINITY ? facts : facts.filter((one) => fits.includes(one));
+  const folded = facts.filter((one) => !shown.includes(one));
   const elsewhere = factsAt(article, view, 'notice', 'body', 'links');
   return {
     shown,
