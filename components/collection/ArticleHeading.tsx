@@ -38,7 +38,7 @@ export function ArticleHeading({ back, stepping, go, enlarge, showPage, remove, 
       )}
       <span class="space" />
       {enlarge && <IconButton icon="columns" label={t('openInTab')} testId="open-tab" press={enlarge} />}
-      <StepButtons stepping={stepping} />
+      <StepButtons stepping={stepping} brief={showPage !== undefined} />
       {showPage && (
         <>
           <Star starred={reviewing.starred} name={reviewing.name} press={reviewing.star} />
