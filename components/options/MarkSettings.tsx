@@ -9,7 +9,7 @@ export function MarkSettings() {
   const { settings, change } = useSettings();
   const { colorMeanings, printsMarks } = settings;
   return (
-    <section class="stack">
+    <section class="stack" id="marks">
       <h2>{t('markSettings')}</h2>
       <p class="quiet">{t('colorMeanings')}</p>
       {COLOR_IDS.map((color) => (

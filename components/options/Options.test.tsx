@@ -61,6 +61,16 @@ test('all or nothing brings in nothing of a file with a fault, and says so', asy
   expect(await articleIds(db)).toEqual([]);
 });
 
+test('the table of contents leads to each section of the page by its heading', async () => {
+  await show(<Options />);
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('nav a')];
+  const sections = [...document.querySelectorAll('main > section')];
+  expect(links.map(({ hash, textContent }) => [hash, textContent])).toEqual(
+    sections.map((section) => [`#${section.id}`, section.querySelector('h2')!.textContent]),
+  );
+  expect(links.length).toBeGreaterThan(1);
+});
+
 test('access is granted for government sites or all, and revoked one by one', async () => {
   page.permissions.getAll.mockResolvedValue({ origins: ['*://a.example/*', '*://b.example/*'] });
   await show(<Options />);

@@ -31,7 +31,7 @@ export const pageKeyGroups = (): [string, KeyRow[]][] =>
 export const keyRows = (keys: KeyHelp[]): KeyRow[] => keys.map(([label, ...pressed]) => [t(label), pressed]);
 
 /** Lists actions with their keys. */
-export const KeyList = ({ rows }: { rows: KeyRow[] }) => (
+const KeyList = ({ rows }: { rows: KeyRow[] }) => (
   <dl class="key-list">
     {rows.map(([label, keys]) => (
       <Fragment key={label}>
