@@ -62,8 +62,9 @@ export function ArticleRow({
               <span key={one}>{one} </span>
             ))}
           </span>
-          {excerpts.map((parts, i) => (
+          {excerpts.map(({ label, parts }, i) => (
             <span key={i} class="excerpt quiet" data-testid="excerpt">
+              {label && <b>{label} </b>}
               {lit(parts)}
             </span>
           ))}

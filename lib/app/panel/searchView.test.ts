@@ -56,7 +56,9 @@ test('a row shows where the searched words stand', () => {
   const headline = [{ words: '青山区', hit: true }];
   const parts = [{ words: '堤防', hit: true }];
   const hits = { id: row.id, headline, excerpts: [{ field: 'text' as const, parts }] };
-  expect(rowView(row, hits)).toMatchObject({ headline, excerpts: [parts] });
+  expect(rowView(row, hits)).toMatchObject({ headline, excerpts: [{ label: '', parts }] });
+  const inBody = { ...hits, excerpts: [{ field: 'body' as const, parts }] };
+  expect(rowView(row, inBody).excerpts).toEqual([{ label: '责任单位', parts }]);
 });
 
 test('blanks alone ask for nothing, words and filters narrow', () => {

@@ -8,7 +8,7 @@ import { LIST_ORDERS, ORDER_IDS, type OrderId } from '../../search/orders.ts';
 import { parseQuery, type Query, wantedWords } from '../../search/query.ts';
 import type { Asked } from '../../search/savedSearch.ts';
 import type { ShownHits } from '../../store/index.ts';
-import { colorName, formatDate, t } from '../i18n.ts';
+import { colorName, formatDate, type MessageKey, t } from '../i18n.ts';
 
 /** The empty query, which every article matches. */
 export const NOTHING_ASKED: Asked = { words: '', filtering: {}, order: 'relevance', group: 'none' };
@@ -50,7 +50,25 @@ export type RowView = {
   marks: number;
   tags: string[];
   /** Extracts with searched words and the words around them. */
-  excerpts: Lit[][];
+  excerpts: ExcerptView[];
+};
+
+/** `label` names the field of the article; it is empty for the text, where most hits are. */
+type ExcerptView = { label: string; parts: Lit[] };
+
+/** The names of fields, beside extracts that would be taken for the text without them. */
+const FIELD_LABELS: Partial<Record<SearchField, MessageKey>> = {
+  task: 'page_task',
+  note: 'note',
+  tag: 'page_tag',
+  quote: 'trash_annotation',
+  source: 'field_source',
+  issuer: 'field_issuer',
+  number: 'field_documentNumber',
+  region: 'field_region',
+  speaker: 'speaker',
+  body: 'responsible',
+  deadline: 'deadlineLabel',
 };
 
 /** The row of an article. `hits`: the places of the searched words, if they are known. */
@@ -70,7 +88,11 @@ export function rowView(row: ListRow, hits: ShownHits | undefined, today = local
     tasks,
     marks,
     tags,
-    excerpts: hits?.excerpts.map(({ parts }) => parts) ?? [],
+    excerpts:
+      hits?.excerpts.map(({ field, parts }) => {
+        const label = FIELD_LABELS[field];
+        return { label: label ? t(label) : '', parts };
+      }) ?? [],
   };
 }
 

@@ -66,7 +66,9 @@ test('articles are listed the last saved first, by day of publication, and as se
   await does(() => now().ask({ words: '双随机' }));
   await vi.waitFor(() => expect(now().summary).toBe('1 / 2 篇'), 5000);
   await vi.waitFor(() => expect(titles()).toEqual(['第1号']));
-  await vi.waitFor(() => expect(rows()[0]!.excerpts.flat()).toContainEqual({ words: '雙隨機', hit: true }));
+  await vi.waitFor(() =>
+    expect(rows()[0]!.excerpts.flatMap(({ parts }) => parts)).toContainEqual({ words: '雙隨機', hit: true }),
+  );
   expect(now().query).toMatchObject({ words: '双随机', order: 'published' });
   expect(await now().all()).toHaveLength(2);
   await does(() => now().clear());
