@@ -74,8 +74,10 @@ export function AllMarks({ db, back, notify, stepping, open }: Props) {
             </option>
           ))}
         </select>
-        {day('from')}
-        {day('to')}
+        <div class="mark-days">
+          {day('from')}
+          {day('to')}
+        </div>
       </fieldset>
       {!shown ? (
         <Skeleton of="list" />
