@@ -29,7 +29,7 @@ export function KeySheet({ keys }: { keys: KeyHelp[] }) {
     [t('keysAnywhere'), commandRows(commands)],
   ];
   return (
-    <dialog ref={dialog} class="key-sheet stack" aria-label={t('page_keys')} data-testid="key-sheet">
+    <dialog ref={dialog} class="key-sheet" aria-label={t('page_keys')} data-testid="key-sheet">
       <KeyGroups groups={groups} />
       <p class="row">
         <button type="button" class="link" onClick={() => browser.runtime.openOptionsPage()}>

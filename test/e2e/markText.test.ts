@@ -46,11 +46,15 @@ test('the captured text is marked by keys, the mark shows on the page, and a tas
   await panel.keyboard.press('3');
   await until(() => panel.$('mark.blue'), 'the mark in the captured text');
   await untilMarked(page, ['完成泵站检修'], 'blue');
+  const sheetHeight = () =>
+    panel.$eval('[data-testid=key-sheet]', (one) => one.getBoundingClientRect().height);
+  expect(await sheetHeight()).toBe(0);
   await panel.keyboard.press('?');
   await until(
     () => panel.$eval('[data-testid=key-sheet]', (one) => (one as HTMLDialogElement).open),
     'the sheet',
   );
+  expect(await sheetHeight()).toBeGreaterThan(0);
   expect(await markedWords(page)).toHaveLength(2);
 });
 
