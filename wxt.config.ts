@@ -4,7 +4,6 @@ import { minify } from '@swc/core';
 import { defineConfig } from 'wxt';
 import { noticesOf } from './scripts/lib/notices.mjs';
 import { MODERN_DEXIE, pageChunks } from './scripts/lib/pageChunks.mjs';
-import { smallReadability } from './scripts/lib/smallReadability.mjs';
 
 /**
  * Replaces the ZIP library of write-excel-file by a version without workers. The library starts workers from a blob,
@@ -17,16 +16,6 @@ const zipWithoutWorkers = {
     source === 'fflate' && importer?.includes('write-excel-file')
       ? join(import.meta.dirname, 'lib/exchange/fflateWithoutWorkers.ts')
       : null,
-};
-
-/** Leaves out what is never called of Readability: more than a quarter of it. */
-const onlyUsedReadability = {
-  name: 'only-used-readability',
-  apply: 'build' as const,
-  transform: {
-    filter: { id: /@mozilla\/readability\/Readability\.js$/ },
-    handler: (code: string) => ({ code: smallReadability(code), map: null }),
-  },
 };
 
 /**
@@ -66,7 +55,7 @@ const fewChunks = {
 export default defineConfig({
   vite: () => ({
     resolve: { alias: { dexie: MODERN_DEXIE } },
-    plugins: [preact(), zipWithoutWorkers, onlyUsedReadability, smallerExtractor, fewChunks],
+    plugins: [preact(), zipWithoutWorkers, smallerExtractor, fewChunks],
     build: {
       target: ['chrome120', 'firefox140'],
       // Both browsers preload modules themselves.
