@@ -1,4 +1,3 @@
-import { Dexie } from 'dexie';
 import { tagsOf } from '../annotation/edit.ts';
 import type { Color } from '../annotation/schema.ts';
 import type { KeptAnnotation } from '../record/schema.ts';
@@ -42,10 +41,8 @@ export async function listMarks(
   }
   const rows =
     color === null
-      ? db.annotations.where('[created+id]').between([from, Dexie.minKey], [end, Dexie.minKey])
-      : db.annotations
-          .where('[color+created+id]')
-          .between([color, from, Dexie.minKey], [color, end, Dexie.minKey]);
+      ? db.annotations.where('created').between(from, end)
+      : db.annotations.where('[color+created]').between([color, from], [color, end]);
   const raws = await rows
     .reverse()
     .limit(limit + 1)

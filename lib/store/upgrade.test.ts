@@ -214,7 +214,7 @@ test('from version 3: all is there as it was, and what is done from then on can 
   await from3.close();
 });
 
-test.each([4, 5, 6, 7, 8])(
+test.each([4, 5, 6, 7, 8, 9])(
   'from version %i: every row is there as it was, and all can be done with it',
   async (version) => {
     const old = readDump(`v${version}.json`);
@@ -243,9 +243,9 @@ test.each([4, 5, 6, 7, 8])(
           ? ['addTag', 'setNote']
           : version === 6
             ? ['correctField', undefined]
-            : version === 7
-              ? ['setFlag', undefined]
-              : ['setFlag', 'addTag'],
+            : version === 8
+              ? ['setFlag', 'addTag']
+              : ['setFlag', undefined],
     );
     expect(await restoreAllFromTrash(from)).toMatchObject({ restored: 2 });
     expect(await articleIds(from)).toHaveLength(3);
