@@ -1,4 +1,6 @@
+import type { RawRow } from '../record/rowForm.ts';
 import type { ArticleBundle, CapturedText } from '../record/schema.ts';
+import type { Database } from './database.ts';
 import { readAll } from './read.ts';
 import type { Store } from './store.ts';
 
@@ -24,25 +26,54 @@ function byArticle<R extends { articleId: string }>(rows: R[]): Map<string, R[]>
   return groups;
 }
 
+type RawRows = Record<'articles' | 'texts' | 'marks', RawRow[]>;
+
+/**
+ * Reads the rows of articles that follow one another in the table. Needs few requests, which take more time than the
+ * rows. Null where the ids are not in order, or where other articles are between them.
+ */
+async function rowsInRange(db: Database, ids: string[]): Promise<RawRows | null> {
+  const [first, last] = [ids[0], ids.at(-1)];
+  if (first === undefined || last === undefined || ids.some((id, i) => i > 0 && id <= ids[i - 1]!))
+    return null;
+  const between = db.articles.where('id').between(first, last, true, true);
+  const keys = await between.limit(ids.length + 1).primaryKeys();
+  const wanted = new Set(ids);
+  if (!keys.every((key) => wanted.has(key))) return null;
+  const [articles, texts, marks] = await Promise.all([
+    db.articles.where('id').between(first, last, true, true).toArray(),
+    db.texts.where('articleId').between(first, last, true, true).toArray(),
+    db.annotations.where('articleId').between(first, last, true, true).toArray(),
+  ]);
+  return { articles, texts, marks };
+}
+
+async function rowsOfEach(db: Database, ids: string[]): Promise<RawRows> {
+  // Asks for each article separately, because the database answers `anyOf` row by row.
+  const each = [...new Set(ids)];
+  const [articles, texts, marks] = await Promise.all([
+    db.articles.bulkGet(ids),
+    Promise.all(each.map((id) => db.texts.where('articleId').equals(id).toArray())),
+    Promise.all(each.map((id) => db.annotations.where('articleId').equals(id).toArray())),
+  ]);
+  return {
+    articles: articles.filter((raw) => raw !== undefined),
+    texts: texts.flat(),
+    marks: marks.flat(),
+  };
+}
+
 /**
  * These articles with their texts and marks, in the given order. Leaves out those that were deleted or cannot be read.
- * Holds all of them in memory at once.
+ * Holds all of them in memory at once. Is faster for ids in order.
  */
 export async function getBundles(store: Store, ids: string[]): Promise<ArticleBundle[]> {
   const db = await store.reading();
   return db.transaction('r', db.articles, db.texts, db.annotations, async () => {
-    const found = (await db.articles.bulkGet(ids)).filter((raw) => raw !== undefined);
-    const articles = readAll(store, 'article', found);
-    // Asks for each article separately, because the database answers `anyOf` row by row.
-    const each = [...new Set(ids)];
-    const [texts, marks] = await Promise.all([
-      Promise.all(each.map((id) => db.texts.where('articleId').equals(id).toArray())).then((rows) =>
-        byArticle(readAll(store, 'text', rows.flat())),
-      ),
-      Promise.all(each.map((id) => db.annotations.where('articleId').equals(id).toArray())).then((rows) =>
-        byArticle(readAll(store, 'annotation', rows.flat())),
-      ),
-    ]);
+    const rows = (await rowsInRange(db, ids)) ?? (await rowsOfEach(db, ids));
+    const articles = readAll(store, 'article', rows.articles);
+    const texts = byArticle(readAll(store, 'text', rows.texts));
+    const marks = byArticle(readAll(store, 'annotation', rows.marks));
     return articles.map((saved) => ({
       saved,
       texts: (texts.get(saved.id) ?? []).sort(byCapture),

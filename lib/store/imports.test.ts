@@ -521,6 +521,33 @@ test('articles are read in turn, some at a time, in the order asked for', async 
   expect(parts.flat()).toEqual(ids);
 });
 
+test('articles are the same, in whatever order they are asked for', async () => {
+  const [one] = await several(1);
+  const copies = Array.from({ length: 9 }, (_, n) => {
+    const id = crypto.randomUUID();
+    const texts = one!.texts.map((text) => ({ ...text, articleId: id, id: `${id}/${text.sha256}` }));
+    const annotations = one!.annotations.map((mark) => ({ ...mark, articleId: id, id: crypto.randomUUID() }));
+    return { saved: { ...one!.saved, id, addresses: [`//a.example/${n}`] }, texts, annotations };
+  });
+  await bring(...copies);
+  const expected = copies.toSorted((a, b) => (a.saved.id < b.saved.id ? -1 : 1));
+  const ids = expected.map(({ saved }) => saved.id);
+  expect(one!.annotations.length * one!.texts.length).toBeGreaterThan(0);
+  expect(await getBundles(here, ids)).toEqual(expected);
+  expect(await getBundles(here, ids.toReversed())).toEqual(expected.toReversed());
+  // Reads articles with others between them, and with one that does not exist.
+  expect(await getBundles(here, [ids[1]!, ids[4]!])).toEqual([expected[1], expected[4]]);
+  const gone = `${ids[2]!.slice(0, -1)}~`;
+  expect(await getBundles(here, [ids[2]!, gone, ids[3]!])).toEqual(expected.slice(2, 4));
+  expect(await getBundles(here, [ids[2]!, ids[2]!])).toEqual([expected[2], expected[2]]);
+  expect(await getBundles(here, [])).toEqual([]);
+  // Asks for each table once, however many articles there are.
+  const asked = [IDBObjectStore, IDBIndex].map((one) => vi.spyOn(one.prototype, 'getAll'));
+  await getBundles(here, ids);
+  expect(asked.map(({ mock }) => mock.calls.length)).toEqual([2, 1]);
+  for (const one of asked) one.mockRestore();
+});
+
 test('a part that cannot be read fails in its turn, after those before it', async () => {
   const [one] = await several(1);
   await bring(one!);
