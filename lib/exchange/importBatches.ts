@@ -4,6 +4,7 @@ import { ExchangeError } from './errors.ts';
 import { type Extras, joinExtras, readExtras } from './extras.ts';
 import { type BadRecord, type BundleReading, readAgain, readBundle } from './readBundle.ts';
 import { type FileEnd, readFile } from './readFile.ts';
+import { UuidSet } from './uuidSet.ts';
 
 // Reads a file for an import, a few articles at a time.
 
@@ -73,7 +74,7 @@ async function* readBatches(
   const items = readFile(file, withSum);
   const mended = new Set<number>();
   const bad: BadRecord[] = [];
-  const seen = new Set<string>();
+  const seen = new UuidSet();
   let read: ReadArticle[] = [];
   let units = 0;
   const take = async () => {

@@ -20,6 +20,9 @@ type BadReason =
    */
   | 'dangling';
 
+/** The ids found so far. */
+type Ids = { has(id: string): boolean; add(id: string): unknown };
+
 /** A record that cannot be imported unchanged, and where it is in the file. */
 export type BadRecord = {
   /** The position of the article in the file, counted from 1. */
@@ -66,12 +69,12 @@ export type BundleReading = {
  * Reads an exported article row by row. Migrates rows of older versions, and leaves out bad rows. `seen` contains the
  * ids of articles and marks found so far in the file. Never throws.
  */
-export function readBundle(value: unknown, seen = new Set<string>()): BundleReading {
+export function readBundle(value: unknown, seen: Ids = new Set<string>()): BundleReading {
   const bad: Bad[] = [];
   const raw = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
   const isNew = (id: string, part: string, ids = seen) => {
     if (ids.has(id)) bad.push({ part, reason: 'duplicate', detail: id });
-    return !ids.has(id) && ids.add(id);
+    return !ids.has(id) && !!ids.add(id);
   };
   const article = readOneRow('article', raw.saved, 'saved', bad);
   if (!article || !isNew(article.row.id, 'saved'))
@@ -113,7 +116,7 @@ const isSame = (raw: unknown, rows: unknown[]): boolean =>
  * Reads an exported article that `readBundle` has read before, and that was not mended. Adds its ids to `seen`, which
  * is null where no other article needs them.
  */
-export function readAgain(value: unknown, seen: Set<string> | null): BundleReading {
+export function readAgain(value: unknown, seen: Ids | null): BundleReading {
   const { saved, texts, annotations } = value as ArticleBundle;
   if (seen) for (const { id } of [saved, ...annotations]) seen.add(id);
   return { bundle: { saved, texts, annotations }, textParts: [], bad: [], isMended: false };
