@@ -16,7 +16,7 @@ export const KEPT = 5;
  */
 export const backupName = /^(?:pizhu-)?(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d)\.(\d+)\.([0-9a-f]{64})\.json$/;
 const UNFINISHED = 'unfinished.json';
-/** How many bytes of a file are written or hashed at a time. More would be faster, but take more memory. */
+/** How many bytes of a file are hashed at a time. More would be faster, but take more memory. */
 const CHUNK = 512 * 1024;
 
 /**
@@ -48,22 +48,6 @@ async function* allArticles(db: Store, ids: string[]): AsyncGenerator<ArticleBun
   for await (const some of bundlesInTurn(db, ids)) yield* some;
 }
 
-/** Encodes pieces of a file as UTF-8, joined into chunks. */
-async function* chunksOf(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  const encoder = new TextEncoder();
-  let parts: string[] = [];
-  let units = 0;
-  for await (const piece of pieces) {
-    parts.push(piece);
-    units += piece.length;
-    if (units < CHUNK) continue;
-    yield encoder.encode(parts.join(''));
-    parts = [];
-    units = 0;
-  }
-  yield encoder.encode(parts.join(''));
-}
-
 /**
  * Writes the whole collection into a backup, in the format of an export. Then deletes the oldest backups beyond `keep`.
  * The file gets its final name only when complete, so an interrupted write leaves no broken backup. Null where the
@@ -77,7 +61,8 @@ export async function makeBackup(
   extras: Extras = {},
   keep = KEPT,
 ): Promise<Backup | null> {
-  const ids = await articleIds(db);
+  // Sorts them, because articles are read faster in the order in which they are stored.
+  const ids = (await articleIds(db)).sort();
   if (ids.length === 0) return null;
   const beside = { leftOut: await unreadOf(db, ids), extras };
   const handle = await folder.getFileHandle(UNFINISHED, { create: true });
@@ -85,7 +70,7 @@ export async function makeBackup(
   // Uses a library, because the browser's own SHA-256 needs the whole file in memory.
   const hash = sha256.create();
   try {
-    for await (const chunk of chunksOf(exportPieces(allArticles(db, ids), generator, now, beside))) {
+    for await (const chunk of exportPieces(allArticles(db, ids), generator, now, beside)) {
       hash.update(chunk);
       await writing.write(chunk);
     }

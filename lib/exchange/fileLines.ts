@@ -44,10 +44,16 @@ function readerOf(stream: ReadableStream<Uint8Array>) {
 }
 
 /**
+ * A line of a file. `bytes`: the same line in UTF-8, valid until the next line is asked for; null where it was not in
+ * memory as a whole.
+ */
+export type FileLine = { text: string; bytes: Uint8Array<ArrayBuffer> | null };
+
+/**
  * Yields the lines of a file, without empty lines. Throws an `ExchangeError` where the file is not UTF-8, decompresses
  * to too much, or has a line that is too long.
  */
-export async function* linesOf(file: Blob): AsyncGenerator<string> {
+export async function* linesOf(file: Blob): AsyncGenerator<FileLine> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   // Decodes line by line. A string of a whole chunk would be copied for each of its lines.
   const decode = (bytes: Uint8Array | undefined, isEnd: boolean) => {
@@ -76,11 +82,13 @@ export async function* linesOf(file: Blob): AsyncGenerator<string> {
         // Skips empty lines. They have no meaning between JSON values, and a file could consist of nothing else.
         if (parts.length === 0) while (value[at] === LINE_FEED) at++;
         const end = value.indexOf(LINE_FEED, at);
-        const part = end < 0 ? decode(value.subarray(at), false) : decode(value.subarray(at, end), true);
+        const bytes = value.subarray(at, end < 0 ? undefined : end) as Uint8Array<ArrayBuffer>;
+        const part = decode(bytes, end >= 0);
+        const isWhole = parts.length === 0;
         parts.push(part);
         length += part.length;
         if (end < 0) break;
-        yield parts.join('');
+        yield { text: parts.join(''), bytes: isWhole ? bytes : null };
         parts = [];
         length = 0;
         at = end + 1;
@@ -89,7 +97,7 @@ export async function* linesOf(file: Blob): AsyncGenerator<string> {
       if (done) break;
     }
     parts.push(decode(undefined, true));
-    yield parts.join('');
+    yield { text: parts.join(''), bytes: null };
   } finally {
     // Ignores the error, because cancelling a stream that has failed fails too.
     await reader.cancel().catch(() => {});

@@ -16,8 +16,11 @@ export class FileSum {
 
   constructor(private readonly summing: Summing) {}
 
-  /** Adds an article. `line`: its JSON as it is in the file; unused where the content is compared. */
-  async add(line: string, value: unknown): Promise<void> {
+  /**
+   * Adds an article. `line`: its JSON as it is in the file, as text or as UTF-8; unused where the content is compared.
+   * Bytes may be overwritten as soon as the function has returned its promise.
+   */
+  async add(line: string | Uint8Array<ArrayBuffer>, value: unknown): Promise<void> {
     if (this.summing === 'none') return;
     const json = this.summing === 'content' ? (JSON.stringify(value) ?? '') : line;
     const { texts, annotations } = isObject(value) ? value : {};

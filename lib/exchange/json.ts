@@ -1,3 +1,5 @@
+import { sha256 as hashOf } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { exportedFields } from '../record/fields.ts';
 import { ArticleBundle } from '../record/schema.ts';
 import { sha256 } from '../record/sha256.ts';
@@ -7,6 +9,7 @@ import { taskListsOf } from './bundle.ts';
 import { ExchangeError } from './errors.ts';
 import { Extras, Usage } from './extras.ts';
 import { readBundle } from './readBundle.ts';
+import { Utf8Pieces } from './utf8Pieces.ts';
 
 /** The version of the file format. It rises only when older versions of Pizhu could not read the new form. */
 const EXPORT_VERSION = 2;
@@ -99,13 +102,17 @@ const hasAny = (extras: Extras) => Object.keys(extras).length > 0;
 /** Counts the articles of a file as they are written or read, and computes their checksum. */
 export class ExportSum {
   readonly counts: ExportCounts = { articles: 0, texts: 0, annotations: 0 };
-  private lines = '';
+  /** Hashes the list of hashes as it grows, so that the list is never in memory. Only a library can do that. */
+  private readonly lines = hashOf.create();
   /** The hashes that are being computed, in the order of the articles. */
   private hashes: Promise<string>[] = [];
 
-  /** Adds an article, given as JSON without blanks. Waits for hashes only now and then, because a wait takes long. */
+  /**
+   * Adds an article, given as JSON without blanks, as text or as UTF-8. Waits for hashes only now and then, because a
+   * wait takes long. Bytes may be overwritten as soon as the function has returned its promise.
+   */
   async add(
-    json: string,
+    json: string | Uint8Array<ArrayBuffer>,
     { texts, annotations }: { texts: unknown[]; annotations: unknown[] },
   ): Promise<void> {
     this.counts.articles++;
@@ -118,13 +125,13 @@ export class ExportSum {
   private async collect(): Promise<void> {
     const hashes = await Promise.all(this.hashes);
     this.hashes = [];
-    if (hashes.length) this.lines += `${hashes.join('\n')}\n`;
+    if (hashes.length) this.lines.update(utf8ToBytes(`${hashes.join('\n')}\n`));
   }
 
-  /** The `sha256` of the file. */
+  /** The `sha256` of the file. Can be called once. */
   async sum(): Promise<string> {
     await this.collect();
-    return sha256(this.lines);
+    return bytesToHex(this.lines.digest());
   }
 }
 
@@ -137,8 +144,11 @@ export type ExportBeside = {
   onlyUsed?: boolean;
 };
 
-/** Writes a file piece by piece, so that a whole collection is never in memory. */
-export class ExportWriter {
+/**
+ * Writes a file as UTF-8, piece by piece, so that a whole collection is never in memory. `takeFull` and `takeRest` return
+ * what was written.
+ */
+export class ExportWriter extends Utf8Pieces {
   private readonly sum = new ExportSum();
   private readonly usage = new Usage();
   private readonly beside: Required<ExportBeside>;
@@ -148,6 +158,7 @@ export class ExportWriter {
     private readonly now: Date,
     { leftOut = [], extras = {}, onlyUsed = false }: ExportBeside = {},
   ) {
+    super();
     this.beside = { leftOut, extras, onlyUsed };
   }
 
@@ -167,80 +178,84 @@ export class ExportWriter {
     return this.beside.onlyUsed ? this.usage.extrasOf(this.beside.extras) : {};
   }
 
-  private async json(bundle: ArticleBundle): Promise<string> {
-    const json = JSON.stringify(exportedArticle(bundle));
+  private async json(bundle: ArticleBundle): Promise<void> {
+    const bytes = this.add(JSON.stringify(exportedArticle(bundle)));
     this.usage.add(bundle);
-    await this.sum.add(json, bundle);
-    return json;
+    await this.sum.add(bytes, bundle);
   }
 
-  /** The beginning of the file, before the articles. */
-  opening(): string {
+  /** Writes the beginning of the file, before the articles. */
+  opening(): void {
     const { extras, onlyUsed } = this.beside;
     const head = { ...this.head, ...(hasAny(extras) && !onlyUsed ? { extras } : {}) };
-    return `${JSON.stringify(head).slice(0, -1)},"articles":[\n`;
+    this.add(`${JSON.stringify(head).slice(0, -1)},"articles":[\n`);
   }
 
   /** Writes the next article as JSON, after a comma where one is needed. */
-  async article(bundle: ArticleBundle): Promise<string> {
-    const isFirst = this.sum.counts.articles === 0;
-    const json = await this.json(bundle);
-    return isFirst ? json : `,\n${json}`;
+  async article(bundle: ArticleBundle): Promise<void> {
+    if (this.sum.counts.articles > 0) this.add(',\n');
+    await this.json(bundle);
   }
 
-  /** The end of the file, after the articles. */
-  async closing(): Promise<string> {
+  /** Writes the end of the file, after the articles. */
+  async closing(): Promise<void> {
     const { extras, onlyUsed } = this.beside;
     const used = this.usedExtras;
     const foot = {
       ...(hasAny(used) ? { extras: used } : {}),
       ...(await this.foot(onlyUsed ? used : extras)),
     };
-    return `\n],${JSON.stringify(foot).slice(1)}\n`;
+    this.add(`\n],${JSON.stringify(foot).slice(1)}\n`);
   }
 
   /** Writes the next article as a line of NDJSON. */
-  async line(bundle: ArticleBundle): Promise<string> {
-    return `${await this.json(bundle)}\n`;
+  async line(bundle: ArticleBundle): Promise<void> {
+    await this.json(bundle);
+    this.add('\n');
   }
 
-  /** The first line of NDJSON. It announces a last line, so that a file that was cut is noticed. */
-  firstLine(): string {
+  /** Writes the first line of NDJSON. It announces a last line, so that a file that was cut is noticed. */
+  firstLine(): void {
     const { leftOut: _, ...head } = this.head;
-    return `${JSON.stringify({ ...head, opens: true })}\n`;
+    this.add(`${JSON.stringify({ ...head, opens: true })}\n`);
   }
 
-  /** The last line of NDJSON: everything in the file except the articles, with counts and checksum. */
-  async lastLine(): Promise<string> {
+  /** Writes the last line of NDJSON: everything in the file except the articles, with counts and checksum. */
+  async lastLine(): Promise<void> {
     const { extras: all, onlyUsed } = this.beside;
     const extras = onlyUsed ? this.usedExtras : all;
     const line = { ...this.head, ...(hasAny(extras) ? { extras } : {}), ...(await this.foot(extras)) };
-    return `${JSON.stringify(line)}\n`;
+    this.add(`${JSON.stringify(line)}\n`);
   }
 }
 
-/** Writes articles as a file, with one article in each piece. */
+/** Writes articles as a file in UTF-8, piece by piece. No character is split between two pieces. */
 export async function* exportPieces(
   bundles: AsyncIterable<ArticleBundle> | Iterable<ArticleBundle>,
   generator: string,
   now = new Date(),
   about: ExportBeside = {},
-): AsyncGenerator<string> {
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const writer = new ExportWriter(generator, now, about);
-  yield writer.opening();
-  for await (const bundle of bundles) yield await writer.article(bundle);
-  yield await writer.closing();
+  writer.opening();
+  for await (const bundle of bundles) {
+    await writer.article(bundle);
+    yield* writer.takeFull();
+  }
+  await writer.closing();
+  yield* writer.takeRest();
 }
 
-/** Writes articles as parts for a `Blob`, with one article in each part. So no string holds the whole collection. */
+/** Writes articles as parts for a `Blob`. So no string holds the whole collection. */
 export async function exportParts(
   bundles: ArticleBundle[],
   generator: string,
   now = new Date(),
   about: ExportBeside = {},
 ): Promise<string[]> {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const parts: string[] = [];
-  for await (const part of exportPieces(bundles, generator, now, about)) parts.push(part);
+  for await (const part of exportPieces(bundles, generator, now, about)) parts.push(decoder.decode(part));
   return parts;
 }
 

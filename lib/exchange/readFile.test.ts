@@ -140,15 +140,10 @@ test('NDJSON of other programs has no head; an empty line is passed over, one th
 });
 
 const extras = { tags: [{ id: '水务', color: 'blue' as const, description: '' }] };
-const linesOf = async (count: number, about: object = { extras }) =>
-  (
-    await ndjson.write(
-      Array.from({ length: count }, () => bundle),
-      'Pizhu test',
-      now,
-      about,
-    )
-  ).join('');
+const linesOf = async (count: number, about: object = { extras }) => {
+  const bundles = Array.from({ length: count }, () => bundle);
+  return new Blob(await ndjson.write(bundles, 'Pizhu test', now, about)).text();
+};
 
 /** NDJSON as earlier versions wrote it: without a first line, and with a last one only where it says something. */
 const olderLinesOf = async (count: number, about?: object) => {

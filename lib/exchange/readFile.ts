@@ -1,6 +1,6 @@
 import { isObject } from '../record/jsonValue.ts';
 import { ExchangeError } from './errors.ts';
-import { LONGEST_PIECE, linesOf } from './fileLines.ts';
+import { type FileLine, LONGEST_PIECE, linesOf } from './fileLines.ts';
 import { FileSum, type Summing } from './fileSum.ts';
 import { foreignArticles } from './foreignMarks.ts';
 import { type ExportHead, isHeadLine, readHead } from './json.ts';
@@ -38,28 +38,38 @@ function parsed(json: string): unknown {
 
 const extrasOf = (head: ExportHead | null): unknown[] => (head?.extras === undefined ? [] : [head.extras]);
 
+const [OPENING_BRACE, CLOSING_BRACE, COMMA] = [0x7b, 0x7d, 0x2c];
+
+/** The bytes of a line that consists of one JSON object. Null where anything else is in the line, such as blanks. */
+function objectIn({ bytes }: FileLine, mayHaveComma: boolean): Uint8Array<ArrayBuffer> | null {
+  if (bytes?.[0] !== OPENING_BRACE) return null;
+  const end = mayHaveComma && bytes.at(-1) === COMMA ? bytes.length - 1 : bytes.length;
+  return bytes[end - 1] === CLOSING_BRACE ? bytes.subarray(0, end) : null;
+}
+
 /** Reads a file in the layout of an export: a head, one article in each line, an end. */
 async function* asExported(
   opening: string,
-  lines: AsyncGenerator<string>,
+  lines: AsyncGenerator<FileLine>,
   summing: Summing,
 ): AsyncGenerator<FileItem, FileEnd> {
   const head = readHead(JSON.parse(`${opening}]}`));
   const sum = new FileSum(summing);
   let place = 0;
   for await (const line of lines) {
-    if (line.startsWith(']')) {
-      const foot = parsed(`{"articles":[${line}`);
+    const { text } = line;
+    if (text.startsWith(']')) {
+      const foot = parsed(`{"articles":[${text}`);
       if (!isObject(foot)) break;
       const whole = readHead({ ...head, ...foot });
       return { head: whole, extras: extrasOf(whole), isCut: false, isIntact: await sum.isIntact(whole) };
     }
-    const trimmed = line.trimEnd();
+    const trimmed = text.trimEnd();
     if (trimmed === '') continue;
     const json = trimmed.endsWith(',') ? trimmed.slice(0, -1) : trimmed;
     const value = parsed(json);
-    await sum.add(json, value);
-    yield { place: ++place, value, length: line.length };
+    await sum.add(objectIn(line, true) ?? json, value);
+    yield { place: ++place, value, length: text.length };
   }
   return { head, extras: extrasOf(head), isCut: true, isIntact: false };
 }
@@ -80,8 +90,8 @@ function headOf(value: unknown): ExportHead | null {
  * were joined into one.
  */
 async function* asLines(
-  first: string,
-  lines: AsyncGenerator<string>,
+  first: FileLine,
+  lines: AsyncGenerator<FileLine>,
   summing: Summing,
 ): AsyncGenerator<FileItem, FileEnd> {
   let place = 0;
@@ -94,8 +104,9 @@ async function* asLines(
     yield* lines;
   }
   for await (const line of all()) {
-    if (line.trim() === '') continue;
-    const value = parsed(line);
+    const { text } = line;
+    if (text.trim() === '') continue;
+    const value = parsed(text);
     const head = isHeadLine(value) ? headOf(value) : null;
     if (head) {
       end.isCut ||= isOpen && head.opens === true;
@@ -109,8 +120,8 @@ async function* asLines(
       sum = new FileSum(summing);
       continue;
     }
-    await sum.add(line.trimEnd(), value);
-    yield { place: ++place, value, length: line.length };
+    await sum.add(objectIn(line, false) ?? text.trimEnd(), value);
+    yield { place: ++place, value, length: text.length };
   }
   end.isCut ||= isOpen;
   return end.isCut ? { ...end, isIntact: false } : end;
@@ -119,15 +130,15 @@ async function* asLines(
 /** Reads JSON in any layout, as other programs may have written it. */
 async function* asWhole(
   first: string,
-  lines: AsyncGenerator<string>,
+  lines: AsyncGenerator<FileLine>,
   summing: Summing,
 ): AsyncGenerator<FileItem, FileEnd> {
   const all = [first];
   let length = first.length;
-  for await (const line of lines) {
-    length += line.length;
+  for await (const { text } of lines) {
+    length += text.length;
     if (length > LONGEST_PIECE) throw new ExchangeError('exportTooLarge');
-    all.push(line);
+    all.push(text);
   }
   const json = all.join('\n');
   const value = parsed(json);
@@ -152,18 +163,19 @@ async function* asWhole(
 
 async function* readOnce(file: Blob, summing: Summing): AsyncGenerator<FileItem, FileEnd> {
   const lines = linesOf(file);
-  let first = '';
-  while (first.trim() === '') {
+  let line: FileLine = { text: '', bytes: null };
+  while (line.text.trim() === '') {
     const { done, value } = await lines.next();
     if (done) throw new ExchangeError('notExport', 'The file is empty.');
-    first = value;
+    line = value;
   }
+  const { text: first } = line;
   const opening = first.trimEnd();
   if (opening.endsWith('"articles":[') && parsed(`${opening}]}`) !== undefined)
     return yield* asExported(opening, lines, summing);
   const value = parsed(first);
   if (isObject(value) && ('saved' in value || (isHeadLine(value) && readHead(value))))
-    return yield* asLines(first, lines, summing);
+    return yield* asLines(line, lines, summing);
   return yield* asWhole(first, lines, summing);
 }
 

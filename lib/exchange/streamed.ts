@@ -31,6 +31,43 @@ export const streamed = (stream: StreamWriter) => ({
   },
 });
 
+/**
+ * The length (UTF-16 units or bytes) of the pieces of a file that are written together, because many small writes are
+ * slow.
+ */
+const WRITE_LENGTH = 256 * 1024;
+
+/** Writes pieces into a file. The next ones are made while those before are being written. */
+export async function writePieces(
+  write: (pieces: Blob | Uint8Array<ArrayBuffer>) => Promise<unknown>,
+  pieces: AsyncIterable<BlobPart>,
+): Promise<void> {
+  let writing: Promise<unknown> = Promise.resolve();
+  const put = async (data: Blob | Uint8Array<ArrayBuffer>) => {
+    await writing;
+    writing = write(data);
+    // Keeps a failure, which is thrown at the next `await`, from counting as unhandled.
+    writing.catch(() => {});
+  };
+  let waiting: BlobPart[] = [];
+  let length = 0;
+  for await (const piece of pieces) {
+    // Writes a long piece as it is, because the browser would copy it into the blob.
+    if (waiting.length === 0 && piece instanceof Uint8Array && piece.byteLength >= WRITE_LENGTH) {
+      await put(piece as Uint8Array<ArrayBuffer>);
+      continue;
+    }
+    waiting.push(piece);
+    length += typeof piece === 'string' ? piece.length : ((piece as Uint8Array).byteLength ?? 0);
+    if (length < WRITE_LENGTH) continue;
+    await put(new Blob(waiting));
+    waiting = [];
+    length = 0;
+  }
+  await put(new Blob(waiting));
+  await writing;
+}
+
 /** Compresses a stream of pieces with gzip (RFC 1952). */
 export async function* gzipped(pieces: AsyncIterable<Piece>): AsyncGenerator<Piece> {
   const encoder = new TextEncoder();

@@ -12,10 +12,18 @@ function utf8(text: string): Uint8Array<ArrayBuffer> {
   return room.subarray(0, new TextEncoder().encodeInto(text, room).written);
 }
 
-/** SHA-256 of a text as UTF-8, or of a file, in lower-case hexadecimal. */
-export async function sha256(content: string | Blob): Promise<string> {
+/**
+ * SHA-256 of a text as UTF-8, of bytes, or of a file, in lower-case hexadecimal. The bytes may be overwritten as soon as
+ * the function has returned its promise.
+ */
+export async function sha256(content: string | Uint8Array<ArrayBuffer> | Blob): Promise<string> {
   // `digest` copies the bytes before it returns.
-  const bytes = typeof content === 'string' ? utf8(content) : await content.arrayBuffer();
+  const bytes =
+    typeof content === 'string'
+      ? utf8(content)
+      : content instanceof Uint8Array
+        ? content
+        : await content.arrayBuffer();
   let hex = '';
   for (const byte of new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))) hex += HEX[byte];
   return hex;

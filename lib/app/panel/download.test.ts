@@ -63,7 +63,7 @@ test('a file is written piece by piece and holds all in order; a single article 
     notify,
     onProgress: ({ done }) => progress.push(done),
   });
-  expect(parseExport(await words(0)).articles.map(({ saved }) => saved.id)).toEqual(ids);
+  expect(parseExport(await words(0)).articles.map(({ saved }) => saved.id)).toEqual(ids.toSorted());
   expect(progress).toEqual([0, 50, 100]);
   expect(files[0]).toMatchObject({ state: 'finished', name: expect.stringMatching(/^pizhu-120-.*\.json$/) });
   expect(said).toEqual(['已导出 120 篇']);

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { ExportAbout } from '../../exchange/about.ts';
 import { type CollectionFormat, type ExportChoice, exportFileName } from '../../exchange/formats.ts';
+import { writePieces } from '../../exchange/streamed.ts';
 import { withCorrectedFields } from '../../record/fieldCorrections.ts';
 import type { ArticleBundle } from '../../record/schema.ts';
 import { cleanMeanings } from '../../record/settings.ts';
@@ -14,12 +15,6 @@ import type { Notify } from './notify.ts';
 
 /** From this number of articles on, the person chooses where to save the file, in browsers that can ask. */
 const LARGE = 1000;
-/**
- * The length (UTF-16 units or bytes) of the pieces of a file that are written together, because many small writes are
- * slow.
- */
-const WRITE_LENGTH = 512 * 1024;
-
 /** The progress of an export, in articles. */
 export type ExportProgress = { done: number; all: number };
 
@@ -48,7 +43,8 @@ class Articles {
   async *[Symbol.asyncIterator](): AsyncGenerator<ArticleBundle> {
     const { db, ids, narrow, format, onProgress, signal } = this.exporting;
     let done = 0;
-    for await (const bundles of bundlesInTurn(db, ids)) {
+    // Puts the articles of a file for import in the order in which they are stored. They are read faster so.
+    for await (const bundles of bundlesInTurn(db, format.whole ? ids.toSorted() : ids)) {
       signal?.throwIfAborted();
       onProgress?.({ done, all: ids.length });
       done += bundles.length;
@@ -60,20 +56,6 @@ class Articles {
     }
     signal?.throwIfAborted();
   }
-}
-
-async function writeInto(sink: FileSink, pieces: AsyncIterable<BlobPart>): Promise<void> {
-  let waiting: BlobPart[] = [];
-  let length = 0;
-  for await (const piece of pieces) {
-    waiting.push(piece);
-    length += typeof piece === 'string' ? piece.length : ((piece as Uint8Array).byteLength ?? 0);
-    if (length < WRITE_LENGTH) continue;
-    await sink.write(new Blob(waiting));
-    waiting = [];
-    length = 0;
-  }
-  await sink.write(new Blob(waiting));
 }
 
 /** Writes the whole file at once, for a format that cannot be written piece by piece. */
@@ -129,7 +111,8 @@ export async function downloadArticles(exporting: Exporting): Promise<void> {
     const pieces = format.stream
       ? format.stream(articles, generator, now, about)
       : atOnce(format, articles, generator, now, about);
-    await writeInto(sink, pieces);
+    const { write } = sink;
+    await writePieces(write, pieces);
     await sink.finish();
     const left = String(leftOut.length);
     notify(leftOut.length ? t('exportedWithout', articles.count, left) : t('exported', articles.count));

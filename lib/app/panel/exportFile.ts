@@ -73,7 +73,8 @@ async function ownSink(name: string, mime: string): Promise<FileSink | null> {
 function memorySink(name: string, mime: string): FileSink {
   let parts: BlobPart[] = [];
   return {
-    write: async (piece) => parts.push(piece),
+    // Makes a blob of each piece, because the browser can keep blobs outside of the page's memory.
+    write: async (piece) => parts.push(new Blob([piece])),
     finish: async () => download(parts, mime, name),
     drop: async () => {
       parts = [];

@@ -4,9 +4,13 @@ import { gzipped, type StreamWriter, streamed } from '../streamed.ts';
 
 const lines: StreamWriter = async function* (bundles, generator, now = new Date(), about) {
   const writer = new ExportWriter(generator, now, about);
-  yield writer.firstLine();
-  for await (const bundle of bundles) yield await writer.line(bundle);
-  yield await writer.lastLine();
+  writer.firstLine();
+  for await (const bundle of bundles) {
+    await writer.line(bundle);
+    yield* writer.takeFull();
+  }
+  await writer.lastLine();
+  yield* writer.takeRest();
 };
 
 /**

@@ -3,6 +3,7 @@ import Dexie from 'dexie';
 import { importTarget } from '@/lib/app/options/importTarget.ts';
 import { applyImport, planImport } from '@/lib/exchange/import.ts';
 import { exportPieces } from '@/lib/exchange/json.ts';
+import { writePieces } from '@/lib/exchange/streamed.ts';
 import { recognisedAddresses } from '@/lib/record/address.ts';
 import { textId } from '@/lib/record/schema.ts';
 import { sha256 } from '@/lib/record/sha256.ts';
@@ -72,17 +73,8 @@ export async function exportOurs() {
   const start = performance.now();
   const handle = await fileNamed('ours.json');
   const writing = await handle.createWritable();
-  let parts = [];
-  let length = 0;
-  for await (const piece of exportPieces(bundles(await articleIds(store)), 'bench')) {
-    parts.push(piece);
-    length += piece.length;
-    if (length < 512 * 1024) continue;
-    await writing.write(new Blob(parts));
-    parts = [];
-    length = 0;
-  }
-  await writing.write(new Blob(parts));
+  const pieces = exportPieces(bundles((await articleIds(store)).sort()), 'bench');
+  await writePieces((data) => writing.write(data), pieces);
   await writing.close();
   const ms = performance.now() - start;
   await pause();
