@@ -106,12 +106,13 @@ export function candidatesOf(lines: Line[], page: string): Candidate[] {
     const text = headlineOf(line.text);
     // A line that begins with 相关 (related) is mostly no headline. But 相关部门回应…… is one if the page's `<title>` begins
     // with it.
-    const isNamed = text.length >= 8 && folded.startsWith(foldHeadline(text));
+    const own = foldHeadline(text);
+    const begins = folded.startsWith(own);
+    const isNamed = text.length >= 8 && begins;
     if ((!isNamed && NO_HEADLINE.test(text)) || line.alone || DASH.test(line.text)) return;
     // Skips a value of a document's header, although the page's title may begin with it: 发文机关 | 青山市人民政府办公室.
     const above = i > 0 ? lines[i - 1]!.alone : null;
     if (above && HEADER_FIELDS.has(above.field)) return;
-    const own = foldHeadline(text);
     // Skips a line that is only a part of a headline, whose rest is in the line before or after it.
     const within = (other: Line | undefined) =>
       !!other && (heading ? heading.contains(other.element) : other.element === line.element);
@@ -125,7 +126,6 @@ export function candidatesOf(lines: Line[], page: string): Candidate[] {
     if (!isPart) candidates.push({ text, folded: own, line: i, end: i + 1, level, classed });
     // Joins lines that are in one heading, or that together occur in the page's `<title>`.
     const parts = [text];
-    const begins = folded.startsWith(own);
     const isMore = (next: Line) =>
       (heading && heading !== inside && heading.contains(next.element) && !isBesideHeadline(next)) ||
       (next.element === line.element &&

@@ -53,10 +53,13 @@ export function findHeadline(
   const named = [articleTitle(meta), ogTitle(meta), linked.headline, titleInHeader(header)].filter(
     (name) => name !== null,
   );
+  const withoutSite = foldHeadline(withoutSiteName(title, siteName));
+  const exact = named.map(foldHeadline).filter((name) => name.length >= 4);
   const names: Names = {
     page: foldHeadline(title),
-    withoutSite: foldHeadline(withoutSiteName(title, siteName)),
-    exact: named.map(foldHeadline).filter((name) => name.length >= 4),
+    withoutSite,
+    exact,
+    beginnings: [...exact, withoutSite.replace(/[.…]+$/, '')].filter((name) => name.length >= 6),
     site: siteName ? foldHeadline(siteName) : null,
     lines,
   };

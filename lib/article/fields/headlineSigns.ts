@@ -65,6 +65,8 @@ export type Names = {
   page: string;
   withoutSite: string;
   exact: string[];
+  /** What a cut headline begins with: the names in `exact`, and `withoutSite` without dots at its end. */
+  beginnings: string[];
   site: string | null;
   lines: Line[];
 };
@@ -105,10 +107,8 @@ const NAMED: readonly Sign[] = [
   // line, it may be a paragraph with the same beginning, so it counts only directly above the metadata.
   [
     4,
-    ({ level, classed, text, folded, end }, { exact, withoutSite, lines }) =>
-      [...exact, withoutSite.replace(/[.…]+$/, '')].some(
-        (cut) => cut.length >= 6 && folded.startsWith(cut),
-      ) &&
+    ({ level, classed, text, folded, end }, { beginnings, lines }) =>
+      beginnings.some((cut) => folded.startsWith(cut)) &&
       (level > 0 || classed || /["“”「]/.test(text) || metadataBelow(lines, end) === 3),
   ],
 ];
