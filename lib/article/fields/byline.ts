@@ -76,6 +76,8 @@ const nameAlone = (piece: string): string =>
  */
 export function namesOf(value: string): string[] {
   const names: string[] = [];
+  // Most pages lack most of the places that may name somebody.
+  if (!value) return names;
   const text = reportersAlone(
     value.replace(/^[\s◎■□●◆]+/, '').replace(/^[（(【[]([^（()）【】[\]]+)[）)】\]]?$/, '$1'),
   )
