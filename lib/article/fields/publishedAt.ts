@@ -285,6 +285,7 @@ export const PUBLISHED_AT = rulesFor(
       name: 'address',
       origin: 'address',
       confidence: 0.5,
+      isCoarse: true,
       read: ({ url, canonical }) => dateInAddress(url) ?? dateInAddress(canonical ?? ''),
     },
   ],

@@ -13,6 +13,8 @@ export type Rule<F extends ReadField = ReadField> = {
   origin: Origin;
   confidence: number;
   read: (page: Evidence) => ValueOf<F> | null | undefined;
+  /** Whether its values are never more exact than those of other rules, so that it is tried only if these find none. */
+  isCoarse?: boolean;
 };
 
 /** How the results of a field's rules are combined, beyond "the first one wins". */
@@ -61,6 +63,7 @@ function tried<F extends ReadField>(rule: Rule<F>, page: Evidence): ValueOf<F> |
 export function readByRules<F extends ReadField>(of: FieldRules<F>, page: Evidence): Reading<F> | null {
   let best: { rule: Rule<F>; value: ValueOf<F> } | null = null;
   for (const rule of of.rules) {
+    if (best && rule.isCoarse) continue;
     const value = tried(rule, page);
     if (value === null) continue;
     if (best) {
