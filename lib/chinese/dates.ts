@@ -27,7 +27,15 @@ const dayOf = (year: string, month: string, day: string): string | null =>
 const YEAR = /(?:19|20)\d\d/;
 
 /** Finds every date with a year in a text. Reads a time without a zone as China's time, +08:00. */
-export function datesIn(text: string): FoundDate[] {
+export function datesIn(text: string): readonly FoundDate[] {
+  // Keeps the last text with its dates, because several rules ask for the same text in a row.
+  if (text !== asked) [asked, answer] = [text, datesOf(text)];
+  return answer;
+}
+let asked = '';
+let answer: readonly FoundDate[] = [];
+
+function datesOf(text: string): FoundDate[] {
   const found: FoundDate[] = [];
   const narrowed = narrow(text);
   if (!YEAR.test(narrowed)) return found;
