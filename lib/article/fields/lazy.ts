@@ -8,16 +8,18 @@ export function lazyObjects<T extends object, Given>(
   },
 ): (given: Given) => T {
   class Lazy {
-    readonly known = new Map<keyof T, unknown>();
+    /** The values of the properties, in the order of `readers`. */
+    readonly known: unknown[] = [];
     constructor(readonly given: Given) {}
   }
-  for (const key of Object.keys(readers) as (keyof T)[])
+  (Object.keys(readers) as (keyof T)[]).forEach((key, i) => {
     Object.defineProperty(Lazy.prototype, key, {
       get(this: Lazy) {
         const { known } = this;
-        if (!known.has(key)) known.set(key, readers[key](this as unknown as T, this.given));
-        return known.get(key);
+        if (known[i] === undefined) known[i] = readers[key](this as unknown as T, this.given);
+        return known[i];
       },
     });
+  });
   return (given) => new Lazy(given) as unknown as T;
 }
