@@ -18,7 +18,7 @@ const OF_A_PLACE =
 
 /** A clause that begins with the name of a unit of an organisation: 督察支队、警务保障处. */
 const NAMED_UNIT =
-  /^\s*[\u4e00-\u9fff\d、]{0,20}?(?:支队|大队|总队|中队|[局厅处股庭]|部(?<![全内外干局]部)(?![门分])|[营网信气电水热工输]企业|级政府|科(?!学|技|研)|办公室|工商联|妇联|残联|团委|工会|(?:施工|监理|监测|建设|总包|设计|养护|维保|运营|责任|主管|物业|勘察)单位|[查察]室|纪委|发改委|办(?<![举开承协主经创查交督催转]办)|乡镇|部门|机关|指挥部|管委会|专班)/;
+  /^\s*[\u4e00-\u9fff\d、]{0,20}?(?:支队|大队|总队|中队|[局厅处股庭]|部(?<![全内外干局]部)(?![门分])|[营网信气电水热工输]企业|级政府|科(?!学|技|研)|办公室|工商联|妇联|残联|团委|工会|(?:施工|监理|监测|建设|总包|业主|设计|养护|维保|运营|责任|主管|物业|勘察)单位|[查察]室|纪委|发改委|办(?<![举开承协主经创查交督催转]办)|乡镇|部门|机关|指挥部|管委会|专班)/;
 
 const AT_END = new RegExp(`^[\\u4e00-\\u9fff]{1,10}${ACTOR_END}$`);
 
@@ -144,7 +144,7 @@ function bodiesInClause(text: string, clause: Span, opensPart: boolean): Span[] 
     : [];
   const addressees = isTold
     ? addresseesIn(own, head)
-        .flatMap((named) => bodiesOf(text, inText(named)))
+        .flatMap((named) => bodiesOf(text, inText(named), true))
         .filter(
           (one) => ![...actors, ...offices].some(({ start, end }) => start <= one.start && one.end <= end),
         )
@@ -155,7 +155,7 @@ function bodiesInClause(text: string, clause: Span, opensPart: boolean): Span[] 
 
 /** Words before what a body has got, and must pass on: 各站收到的线索要移交县纪委. Group 1 is the body. */
 const PASSES_ON = new RegExp(
-  `^([\\u4e00-\\u9fff]{0,12}?(?:${ACTOR_END}|(?<![\\u4e00-\\u9fff])各[\\u4e00-\\u9fff]{1,6}?))(?:获知|收到|接到|发现|受理|掌握|获取|排查出|收集)的[^，。；]{2,20}?(?:，(?![^，。；]{0,12}由)[^，。；]{0,24}?)?(?:要(?![求素点])|必须|务必|应当?(?![急用对])|须)[^，。；]{0,8}(?:[抄上转通]报|报(?![废销名道])|移[交送]|转[交办]|抄送|告知)`,
+  `^([\\u4e00-\\u9fff]{0,12}?(?:${ACTOR_END}|(?<![\\u4e00-\\u9fff])各[\\u4e00-\\u9fff]{1,6}?))(?:获知|收到|接到|发现|受理|掌握|获取|排查出|收集)的(?:(?!须|要|应)[^，。；]){2,20}?(?:，(?![^，。；]{0,12}由)[^，。；]{0,24}?)?(?:要(?![求素点])|必须|务必|应当?(?![急用对])|须)(?!由)[^，。；]{0,8}(?:[抄上转通]报|报(?![废销名道])|移[交送]|转[交办]|抄送|告知)`,
 );
 
 /**

@@ -48,5 +48,5 @@ export function partnersIn(words: string): Span[] {
     add(PARTNERS_OF_KIND, '会同'.length, startsWithVerb);
   }
   if (/一道|一起|共同|配合/.test(words)) add(BESIDE, '和'.length);
-  return found.flatMap((bodies) => bodiesOf(words, bodies));
+  return found.flatMap((bodies) => bodiesOf(words, bodies, true));
 }

@@ -3,7 +3,7 @@ import type { Span } from '../../schema.ts';
 
 /** Trades that also name their office, and hardly anything else: 公安要加强巡逻. */
 const OFFICES =
-  '公安|海关|边检|武警|城管|住建|发改|工信|人社|卫健|市监|市场监管|网信|交警|交管|路政|渔政|自然资源|退役军人|税务|气象';
+  '公安|海关|边检|武警|城管|住建|发改|工信|人社|卫健|市监|市场监管|网信|交警|交管|路政|渔政|自然资源|退役军人|税务|气象|边防|海警';
 
 /** Trades that name their office where a place stands before them (县财政), or the name of another office beside them. */
 const OFFICES_OF_PLACE = '财政|应急|应急管理|消防|民政|审计|司法|统计|医保|海事|纪检|监察';
