@@ -106,11 +106,12 @@ export const KINDS: readonly Kind[] = [
   {
     family: 'sequence',
     // ✓ 首先，要摸清底数。其次，要建好台账。最后，要逐一销号。
-    pattern: /(?:首先|其次|再次|最后)(?:，|要(?!求)|是(?!否))/g,
+    // ✓ 首先是摸清底数。其次是建好台账。再有是要逐一销号。
+    pattern: /(?:首先|其次|再次|再有|再者|最后)(?:，|要(?!求)|是(?!否))/g,
     first: FIRST_OF_MIXED,
     rank: (words) => {
       const word = words.slice(0, 2);
-      return LAST.includes(word) ? Number.POSITIVE_INFINITY : SEQUENCE.indexOf(word) + 1;
+      return LAST.includes(word) ? Number.POSITIVE_INFINITY : SEQUENCE.indexOf(word) + 1 || SEQUENCE.length;
     },
   },
   {

@@ -38,6 +38,9 @@ const GIVES_REASONS =
  */
 export type Before = { lead: string; strength: Strength | null; isBound: boolean };
 
+/** An item that tells how a person greets others, in its first sentence. */
+const GREETS = /^[^。要]{2,80}表示[^，。；：]{0,8}(?:欢迎|感谢|谢意|祝贺|慰问|问候|敬意)/;
+
 /**
  * Whether all items demand something: most of them with 要, and each of the others with the verb of an order at its
  * beginning.
@@ -68,6 +71,9 @@ export function areOrders(text: string, markers: Marker[], items: Span[], before
   if (leadsToNoOrders(lead) && !(mayDemand && areDemands(text, items, explicit.map(demands)))) return false;
   // A hope is an order only where every item has 要, in its words or its marker: 县长希望，一是要….
   if (strength === 'hope' && !explicit.every(demands)) return false;
+  // In 首先，何苗表示热烈欢迎。其次，她提出要求 the items tell what a person does.
+  if (items.some(({ start, end }) => GREETS.test(text.slice(start, Math.min(end, start + ENOUGH)))))
+    return false;
   // In 第一个方面，讲问题。 the items are the outline of a speech, whose orders stand inside its parts.
   if (items.filter(({ start }) => TURNS.test(text.slice(start, start + 16))).length * 2 >= items.length)
     return false;

@@ -270,6 +270,9 @@ export class RunningText {
     builder.speech.forgetAnnounced();
     // Where the items are no orders, goes on reading after the first sentence of the last item: 有三个特点：一是…；三是范围广。现通知如下：.
     const last = spans.at(-1)!;
+    // A list inside the last item has its own orders: 首先，何苗表示欢迎。其次，她提出要求，一是….
+    const inner = order ? undefined : this.ordinals.runFrom(last.start)?.markers[0];
+    if (inner && inner.words.start < last.end) return last.start;
     if (!order && last.end > last.start) return firstSentenceOf(this.text, last)?.end ?? last.end;
     return last.end;
   }

@@ -82,10 +82,9 @@ export function sayingsIn(text: string, sentence: Span, endsName: (place: number
     if (SPOKEN_OF.test(behind)) continue;
     if (!counted && !introducesWords(verb!, clause, behind, () => endsName(at))) continue;
     // In 副省长对随行的负责人提出要求 the persons after 对 are addressed and do not speak.
-    const near = withoutAdverbs(clause.replace(OCCASION, ''))
-      .replace(ADDRESSEES, '')
-      .replace(ABOUT, '')
-      .trim();
+    const near = withoutAdverbs(
+      withoutAdverbs(clause.replace(OCCASION, '')).replace(ADDRESSEES, '').replace(ABOUT, ''),
+    ).trim();
     // In 提出要求，强调要… two verbs introduce one speech.
     const again = AGAIN.exec(behind)?.[0].length ?? 0;
     const span = { start, end: at };

@@ -7,7 +7,7 @@ import type { PeopleByTitle } from './peopleByTitle.ts';
  * sentence.
  */
 const SHORT =
-  '(?<surname>[\\u4e00-\\u9fff])副?(?<title>书记|市长|省长|区长|县长|镇长|乡长|州长|局长|厅长|处长|院长|校长|主任|主席|部长|总(?:会计师|工程师|经济师)|总|会长|所长|站长|董事长|总经理|专员|委员)';
+  '(?<surname>[\\u4e00-\\u9fff])副?(?<title>书记|市长|省长|区长|县长|镇长|乡长|州长|局长|厅长|处长|院长|校长|主任|主席|部长|总(?:会计师|工程师|经济师)|总|会长|馆长|台长|园长|行长|社长|科长|股长|庭长|所长|站长|董事长|总经理|专员|委员)';
 
 type ShortName = { surname: string; title: string };
 
@@ -22,7 +22,7 @@ export const SURNAME = new RegExp(`${SHORT}[^，。；]{0,12}$`);
 
 /** A short name in the first clause of a sentence. Only an occasion may stand before the name: 点评会上，李县长逐项点评，. */
 export const SURNAME_IN_FIRST_CLAUSE = new RegExp(
-  `^\\s*(?:[^，。；：]{0,12}[上中时后]，)?${SHORT}(?=[^，。；：]{0,40}，)`,
+  `^\\s*(?:[^，。；：]{0,12}[上中时后]，?)?${SHORT}(?=[^，。；：]{0,40}，)`,
 );
 
 /** A short name at the beginning of a sentence, possibly after 会上，, 随后， or 最后，. */
@@ -46,8 +46,8 @@ export function shortNameIn(
   if (known) return known;
   const start = match.index + match[0].indexOf(surname);
   const end = match.index + match[0].indexOf(title) + title.length;
-  // A surname counts only at the beginning of a clause. In 区委书记 the character 委 is no surname.
-  if (!/(?:^|[，。\s])$/.test(words.slice(0, start))) return null;
+  // A surname counts only at the beginning of a clause, or after 会上. In 区委书记 the character 委 is no surname.
+  if (!/(?:^|[，。\s]|(?:^|[，。])[^，。]{0,8}会上)$/.test(words.slice(0, start))) return null;
   return nameless(words.slice(start, end), { start: at + start, end: at + end });
 }
 
