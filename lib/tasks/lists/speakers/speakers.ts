@@ -237,7 +237,8 @@ export class Speakers {
 
   /** Finds the person who hopes for something, and may go on with demands: 何苗希望各村团结奋进。一是要…. */
   private hopedIn({ start, end }: Span): Introduction | null {
-    const before = HOPES.exec(this.text.slice(start, Math.min(end, start + LONGEST_LEAD)))?.[0].length;
+    const words = this.text.slice(start, Math.min(end, start + LONGEST_LEAD));
+    const before = words.includes('希望') ? HOPES.exec(words)?.[0].length : undefined;
     if (before === undefined) return null;
     const speaker =
       this.mentions.subjectIn({ start, end: start + before }) ??
