@@ -50,7 +50,7 @@ export type ImportPlan = {
  * How many articles are compared in one transaction. Comparing is so fast that larger transactions would fill the
  * memory.
  */
-const COMPARED_AT_ONCE = 25;
+const COMPARED_AT_ONCE = 50;
 
 /** Reads a file and plans its import. Throws an `ExchangeError` for a file that Pizhu cannot import. */
 export async function planImport(

@@ -7,7 +7,7 @@ import { writePieces } from '@/lib/exchange/streamed.ts';
 import { recognisedAddresses } from '@/lib/record/address.ts';
 import { textId } from '@/lib/record/schema.ts';
 import { sha256 } from '@/lib/record/sha256.ts';
-import { articleIds, bundlesInTurn, importInto, openStore } from '@/lib/store/index.ts';
+import { articleIds, bundlesInTurn, importInto, openStore, undoImport } from '@/lib/store/index.ts';
 import { sampleAnnotation, sampleReading, sampleSaved, sampleStamps } from '@/test/support/samples.ts';
 import { articles } from '../search/articles.mjs';
 
@@ -127,9 +127,20 @@ export async function importOurs() {
   const plan = await planImport(target, file);
   const planned = performance.now() - start;
   const written = await applyImport(target, file, plan);
+  localStorage.setItem('importId', plan.importId);
   const ms = performance.now() - start;
   await pause();
   return { ms, planned, written, isIntact: plan.isIntact, bad: plan.bad.length };
+}
+
+/** Undoes the import that `importOurs` made. */
+export async function undoOurs() {
+  await useOwnBucket('ours');
+  const start = performance.now();
+  await undoImport(emptyStore, localStorage.getItem('importId'));
+  const ms = performance.now() - start;
+  await pause();
+  return { ms, left: (await articleIds(emptyStore)).length };
 }
 
 /** Reads the file that `exportPlain` wrote, and puts its rows into the tables of a database. */
