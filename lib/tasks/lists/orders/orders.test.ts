@@ -20,7 +20,19 @@ describe('Their neighbours that order something', () => {
     '请各站派专家逐户看苗。',
     '建设泵站要抓紧，对存在的问题要逐一整改。',
     '两个乡镇对去年以来没有验收的全部灌溉工程都要重新丈量。',
+    '对于整改不力的站所，不但要追究责任，还要全镇通报。',
   ])('%s', (text) => {
     expect(orderIn(text, whole(text))).not.toBeNull();
+  });
+});
+
+describe('An order', () => {
+  it.each([
+    ['各级水利部门发现渗漏，要及时上报。', '各级水利部门发现'],
+    ['各镇接到报告后，要立即处置。', '各镇接到报告后，'],
+    ['水利局发现了渗漏，要及时上报。', '要及时上报。'],
+  ])('begins with who meets the case: %s', (text, begin) => {
+    const order = orderIn(text, whole(text));
+    expect(order && text.slice(order.start, order.start + 8)).toBe(begin);
   });
 });

@@ -26,7 +26,10 @@ const LEAD_IN = new RegExp(
  * names the object, the case, the day or the matter: 超期的，先停用，后送检，不得拖延.
  */
 const OPENS_ORDER =
-  /^(?:对(?!我|他|此|于此|比)|把|将(?!来)|[^，。；：]{2,24}的(?:事情?)?，$|(?:到|于|在)?[^，。；：]{0,16}(?:(?<![目此当眼以先面空提]|(?<!\d)日)前|(?<=[年月日周天季度时期])之?内|(?<=[年月季周期])[底末]|[上中下]旬|之前)，$|从[^，。；：]{2,8}[起到至][^，。；：]{0,10}，$|除[^，。；：]{1,24}外，$|[^，。；：]{2,10}先(?![进锋例后前生期])[\u4e00-\u9fff]{2,10}，$)/;
+  /^(?:对(?!我|他|此|于此|比)|把|将(?!来)|[^，。；：]{2,24}的(?:事情?)?，$|(?:到|于|在)?[^，。；：]{0,16}(?:(?<![目此当眼以先面空提]|(?<!\d)日)前|(?<=[年月日周天季度时期])之?内|(?<=[年月季周期])[底末]|[上中下]旬|之前)，$|从[^，。；：]{2,8}[起到至][^，。；：]{0,10}，$|除[^，。；：]{1,24}外，$|[^，。；：要]{2,28}(?:发现|接到|收到|遇到|遇有)[^，。；：了]{2,20}，$|[^，。；：]{2,10}先(?![进锋例后前生期])[\u4e00-\u9fff]{2,10}，$)/;
+
+/** 不但要 at the beginning of a clause. */
+const NOT_ONLY = /^不[但仅]要(?![求素点])/;
 
 /** A first clause with 不能 that gives the reason for the order after it: 群众的心不能凉，要…. */
 const REASON =
@@ -50,6 +53,9 @@ export function orderIn(text: string, sentence: Span): Order | null {
   for (const clause of clausesOf(text, sentence)) {
     const own = text.slice(clause.start, clause.end).trimStart();
     const at = clause.end - own.length;
+    // In 对整改不力的，不但要追责，还要通报 both clauses order something.
+    const isOnCase = passed[0]?.at === opening && OPENS_ORDER.test(passed[0].own);
+    if (isOnCase && NOT_ONLY.test(own)) return { start: opening, explicit: true };
     if (isWeighing(own)) return null;
     if (isExplicit(own)) {
       // In 宁可听骂声，不可听哭声 the speaker only weighs one thing against another.

@@ -132,7 +132,8 @@ export const KINDS: readonly Kind[] = [
     family: 'digit',
     // ✓ 会议要求：1.严把入口关；2.严把过程关。
     // ✓ 1、摸清底数；2、分类处置。
-    pattern: /(\d{1,2})(?:[.、](?!\d)|）)/g,
+    // ✓ 会议要求：1、8月10日前报送名单。2、8月20日前报送方案。
+    pattern: /(\d{1,2})(?:[.、](?!\d)|、(?=\d{1,2}[月日])|）)/g,
     first: /1[.、）]/,
     rank: (words) => numeral(words.replace(/\D/g, '')),
   },
