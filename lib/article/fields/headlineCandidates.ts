@@ -93,6 +93,10 @@ const goesOnBehindDash = (line: Line, next: Line | undefined): boolean =>
   next.text.length < 60 &&
   line.element.closest(BLOCK) === next.element.closest(BLOCK);
 
+/** Whether a heading is above a larger one, and so introduces it: <h3>肩题</h3><h1>标题</h1>. */
+const isAbove = (heading: Element, next: Element | null): boolean =>
+  next !== null && next.tagName < heading.tagName;
+
 /** Lists the possible headlines of a page: single lines, and several lines that together may be one headline. */
 export function candidatesOf(lines: Line[], page: string): Candidate[] {
   const candidates: Candidate[] = [];
@@ -135,6 +139,7 @@ export function candidatesOf(lines: Line[], page: string): Candidate[] {
       (parts.length === 1 && isNextTo(line, next) && isBody(text, next.text)) ||
       (parts.length === 1 && (heading || classed) && goesOnBehindDash(line, next)) ||
       (begins &&
+        !(heading && isAbove(heading, holderOf(next.element, known).heading)) &&
         (next.element === line.element || !DASH.test(next.text)) &&
         next.text.length < 80 &&
         folded.startsWith(foldHeadline(parts.join('') + headlineOf(next.text))));

@@ -114,11 +114,14 @@ const NAMED: readonly Sign[] = [
 ];
 
 /**
- * Whether a candidate fills a `<founder-title>`, into which the newspaper software of 方正 (Founder) puts the headline.
+ * Whether a candidate fills a `<founder-title>`, or its bold row, into which the newspaper software of 方正 (Founder) puts the headline.
  */
 function fillsFounderTitle({ folded, line }: Candidate, { lines }: Names): boolean {
-  const paper = lines[line]!.element.closest('founder-title');
-  return paper !== null && foldHeadline(paper.textContent ?? '') === folded;
+  const { element } = lines[line]!;
+  const paper = element.closest('founder-title');
+  // Of several rows, the one in bold type is the headline, between kicker and subtitle.
+  const isBold = element.closest('strong, b') && foldHeadline(element.textContent ?? '') === folded;
+  return paper !== null && (!!isBold || foldHeadline(paper.textContent ?? '') === folded);
 }
 
 /**
@@ -154,11 +157,11 @@ const SIGNS: readonly Sign[] = [
   // A plain line that is only the name of an organisation, such as the signature of a document. The page's `<title>`
   // may begin with the same name: 青山县人民政府 - 县政新闻.
   [-4, ({ level, folded, line }, { lines }) => (level === 0 || lines[line]!.hidden) && ORGAN.test(folded)],
-  // The site's own name in a heading, where the page's `<title>` says nothing more: <h1>青山区人民检察院</h1>.
+  // The site's own name, where the page's `<title>` says nothing more: <h1>青山区人民检察院</h1>.
   [
     -7,
-    ({ level, folded }, { page }) =>
-      level > 0 && isBody(folded) && (page.startsWith(folded) || (page !== '' && folded.startsWith(page))),
+    ({ folded }, { page }) =>
+      isBody(folded) && (page.startsWith(folded) || (page !== '' && folded.startsWith(page))),
   ],
   [
     -3,

@@ -30,11 +30,12 @@ const isOfSite = ({ pageTitle, lines, fieldValue }: Evidence): boolean =>
   namesPlace(lines, withoutSiteName(pageTitle, fieldValue('siteName')));
 
 /**
- * Whether the words of the page's `<title>` occur in no line of the page. Such a `<title>` names a section of the site.
+ * Whether no line of the page begins with the words of its `<title>`. Such a `<title>` names the site or a section of it,
+ * which a line of the site may mention: 欢迎访问青山学院60周年校庆网站.
  */
 function isNowhere({ pageTitle, lines, fieldValue }: Evidence): boolean {
   const title = foldHeadline(withoutSiteName(pageTitle, fieldValue('siteName')));
-  return !lines.some(({ text }) => foldHeadline(text.slice(0, 300)).includes(title));
+  return !lines.some(({ text }) => foldHeadline(text.slice(0, 300)).startsWith(title));
 }
 
 /** The headline (标题), without the names of the site and its sections. */
@@ -46,6 +47,8 @@ export const TITLE = rulesFor('title', [
   // ✓ {pageTitle} 青山区人大常委会公告（第二号）-青山人大网 {headline} <div class="tit">青山区内河清淤管理规定</div> {info} <p>时间：2023-02-02 来源：青山人大网</p><p>青山区人大常委会公告（第二号）</p> → 青山区内河清淤管理规定
   // ✓ {title} 评论|内河清淤要久久为功 → 评论|内河清淤要久久为功
   // ✓ {pageTitle} 领导信箱_青山区人民政府 {headline} <h3 class="tit">关于加快内河清淤的建议</h3><table><tr><td>信件编号</td><td>QS-1</td></tr><tr><td>来信时间</td><td>2023-02-02</td></tr></table> → 关于加快内河清淤的建议
+  // ✓ {title} 何苗调研时强调 把内河清淤做成民心工程 {headline} <h3>何苗调研时强调</h3><h1>把内河清淤做成民心工程</h1> → 把内河清淤做成民心工程
+  // ✓ {pageTitle} 青山区实验小学 {top} <p>青山区实验小学</p> {headline} <div class="tit">关于内河清淤告家长书</div> {info} <div>[发布时间2023年2月2日]</div> → 关于内河清淤告家长书
   // ✗ {title} 青山区启动内河清淤三年行动 {pageTitle} 政务要闻
   // ✗ {pageTitle} 媒体报道 - 青山学院 {headline} <h2>媒体报道 <span>您当前位置是：网站首页>媒体报道</span></h2> → 媒体报道
   {
@@ -76,6 +79,7 @@ export const TITLE = rulesFor('title', [
   // ✓ {head} <script type="application/ld+json">{"@type":"NewsArticle","headline":"七条内河三年清淤行动"}</script> {pageTitle} 便民服务 {headline} <h1><em>便民</em>七条内河三年清淤行动</h1> → 七条内河三年清淤行动
   // ✓ {title} 老街建起“清淤茶馆” {pageTitle} 信用青山（青山区）-清淤动态 {top} <div><span>信用青山（青山区）</span></div><p>首页 > 清淤动态 > 正文</p> {headline} <h3 class="title">老街建起“清淤茶馆”</h3> {info} <p>2023-02-02</p> → 老街建起“清淤茶馆”
   // ✓ {pageTitle} 互动交流 {headline} <div class="bt">内河何时清淤</div><ul><li>来信人：何**</li><li>来信时间：2023-02-02</li></ul> → 内河何时清淤
+  // ✓ {pageTitle} 城东泵站再检修--青山日报数字报 {headline} <founder-title><table><tr><td>两岸居民先看见变化</td></tr><tr><td><b>七条内河三年清淤</b></td></tr></table></founder-title> → 七条内河三年清淤
   // ✗ {pageTitle} 内河清淤_青山新闻网 {headline} <h3>七条内河</h3> → 内河清淤
   {
     name: 'likely-headline',
@@ -123,6 +127,7 @@ export const TITLE = rulesFor('title', [
   // nowhere on the page
   // ✓ {pageTitle} 民生工程-青山区融媒体中心 {top} <p>首页 > 民生工程</p> {headline} <p>内河清淤三年行动方案</p> {info} <p>来源：青山晚报</p> → 内河清淤三年行动方案
   // ✓ {pageTitle} 青山新闻网 {headline} <p>内河清淤三年行动方案</p> {info} <p>来源：青山晚报</p> → 内河清淤三年行动方案
+  // ✓ {pageTitle} 青山学院60周年校庆 {top} <p>欢迎访问青山学院60周年校庆网站</p> {headline} <p>内河清淤三年行动方案</p> {info} <p>发布时间：2023-02-02 来源：青山晚报</p> → 内河清淤三年行动方案
   // ✓ {pageTitle} 学校民生工程-青山学院 {headline} <p>内河清淤三年行动方案</p> {info} <p>来源：青山晚报</p> → 内河清淤三年行动方案
   // ✓ {pageTitle} 青山水务 {top} <h1>青山水务集团</h1> {headline} <p>停水通知</p> {info} <p>2023-02-02</p> → 停水通知
   // ✓ {pageTitle} 预警信息_青山区气象网 {headline} <p>暴雨橙色预警信号</p> {info} <table><tr><td>发布单位</td><td>青山区气象台</td></tr></table> → 暴雨橙色预警信号
