@@ -56,6 +56,12 @@ const isParagraph = (line: Line): boolean => {
 const isClosing = (line: Line): boolean =>
   line.text.length >= 24 && /[。！？!?”"）)]$/.test(line.text.trim());
 
+/** Whether an element is a `<p>` or a part of one, and no link. */
+const isInText = (element: Element): boolean => element.closest('a, p')?.tagName === 'P';
+
+/** The heading of a text about the site: 免责声明. */
+const DISCLAIMER = /^(?:免责|版权|法律)声明[:：]?$/;
+
 /**
  * Finds the first and the last paragraph of the article among the lines of a page, from line `from` on. `found` is
  * false if no line is a paragraph; the article is then assumed to begin a few lines below `from`.
@@ -80,11 +86,11 @@ export function extentOnPage(lines: Line[], from: number): { first: number; last
   let last = first;
   for (let i = first + 1; i < lines.length && i - last <= GAP; i++) {
     const line = lines[i]!;
-    if (isEditorLine(line) || COPIES.test(line.text)) break;
+    if (isEditorLine(line) || COPIES.test(line.text) || DISCLAIMER.test(line.text)) break;
     const goesOn = () =>
       lines
         .slice(i + 1, i + 9)
-        .some((next) => next.element.tagName === 'P' && isParagraph(next) && !isCutShort(next.text));
+        .some((next) => isInText(next.element) && isParagraph(next) && !isCutShort(next.text));
     if ((isOthersHeading(line.text) && !goesOn()) || COMMENTS.test(line.text)) break;
     if ((isParagraph(line) || isClosing(line)) && !isTail(line.text) && !line.isMetadata) last = i;
   }
