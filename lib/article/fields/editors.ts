@@ -14,6 +14,7 @@ export const EDITORS = rulesFor('editors', [
   // ✓ {tail} <p>编辑：何苗 <a href="/">返回青山网，查看更多</a></p> → 何苗
   // ✓ {tail} <p>标签 -　　网站编辑 - 何苗</p> → 何苗
   // ✓ {tail} <p>责任编辑：[覃苗]</p> → 覃苗
+  // ✓ {opening} <p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p><p>【最新进展】</p> {body} <p><span>据介绍，此次清淤采用环保绞吸船作业，淤泥经脱水固化后统一外运，全程不占用沿河步道。</span></p><p><span>责任编辑：何苗</span></p> → 何苗
   // ✗ {tail} <p>编辑 - 青山网 - 帮助</p>
   {
     name: 'label',
@@ -47,7 +48,7 @@ export const EDITORS = rulesFor('editors', [
     read: ({ labelled }) => namesIn(labelled, 'editors', 'hidden'),
   },
   // the article's data in a script that fills the page with content
-  // ✓ {body} <script>window.page={"title":"内河清淤","editorName":"何苗","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 何苗
+  // ✓ {body} <script>window.page={"title":"内河清淤","duty_editor":"何苗","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 何苗
   {
     name: 'script',
     origin: 'script',

@@ -5,9 +5,9 @@ import { Line } from '../metadata/line.ts';
 import { zonesOf } from '../metadata/zones.ts';
 import { canonicalUrl } from '../page/canonical.ts';
 import { readJsonLd } from '../page/jsonLd.ts';
-import { linesOf, tidy } from '../page/lines.ts';
+import { filled, linesOf, tidy } from '../page/lines.ts';
 import { readMeta } from '../page/meta.ts';
-import { readScriptData } from '../page/scriptData.ts';
+import { readScriptData, readScriptFacts } from '../page/scriptData.ts';
 import type { Evidence } from './evidence.ts';
 import { findHeadline, linesOfTitle } from './headlineLines.ts';
 import { FIELD_RULES } from './index.ts';
@@ -28,7 +28,7 @@ const UNCLOSED = /<\/?(?:head|body|meta|link|script|style|title|div|table|p|h[1-
 const LONGEST_TITLE = 1000;
 
 const titleOf = (doc: Document): string =>
-  tidy((doc.title ?? '').slice(0, LONGEST_TITLE).split(UNCLOSED)[0]!);
+  tidy(filled((doc.title ?? '').slice(0, LONGEST_TITLE).split(UNCLOSED)[0]!));
 
 /** Whether a line is a sentence of an article, and not the link to another article. */
 const isSentence = ({ text, element, hidden }: Line): boolean =>
@@ -59,6 +59,7 @@ const evidenceOf = lazyObjects<Evidence, Given>({
   linked: (_, { doc }) => readJsonLd(doc),
   weChat: (_, { doc }) => readWeChat(doc),
   script: (page, { doc }) => (page.lines.some(isSentence) ? null : readScriptData(doc)),
+  scriptFacts: (page, { doc }) => readScriptFacts(doc, page.fieldValue('title') ?? ''),
   lines: (_, { doc }) =>
     doc.body ? splitHeadings(linesOf(doc.body)).map((line, i) => new Line(line, i)) : [],
   labelledLines: (page) => labelledLines(page.lines),

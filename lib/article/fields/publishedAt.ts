@@ -130,6 +130,7 @@ export const PUBLISHED_AT = rulesFor(
     // ✓ <p>發布日期：112-02-02</p> → 2023-02-02
     // ✓ <p>〖发布：2023-02-02〗〖来源：水务科〗</p> → 2023-02-02
     // ✓ <p>发布时间：Thu Feb 02 10:30:00 CST 2023</p> → 2023-02-02T10:30:00+08:00
+    // ✓ <p>发布时间：<script>var day='2023年02月02日';document.write(day)</script> 字体：大 小</p> → 2023-02-02
     // ✗ <p>实施日期：2023-02-02</p>
     // ✗ <p>时间：2023-02-02 10:30</p><p>地点：青山区会议中心</p>
     // relative-label-at-head: such a label with a relative time (3小时前), counted back from the time of capture
@@ -278,6 +279,17 @@ export const PUBLISHED_AT = rulesFor(
     // relative-update-label-elsewhere: such a label with a relative time
     // ✓ {tail} <p>更新时间：昨天 10:30</p> → 2023-02-02T10:30:00+08:00
     ...labelRules('update-label-elsewhere', 'updatedAt', 'before', 'tail', 'hidden'),
+    // what a script says of the page, such as for a counter
+    // ✓ <script>var page={title:'青山区启动内河清淤三年行动',pubtime:'2023-02-02 10:30:05',id:1}</script> → 2023-02-02T10:30:05+08:00
+    // ✓ <script>var page={title:'青山区启动内河清淤三年行动',pubtime:'2023-02-02 00:00:00',id:1}</script> → 2023-02-02
+    // ✗ <script>var all=[{title:'青山区启动内河清淤三年行动',pubtime:'2023-02-02'},{title:'城东泵站完成检修',pubtime:'2023-02-01'}]</script>
+    {
+      name: 'script-facts',
+      origin: 'script',
+      confidence: 0.6,
+      // Midnight says that the time of day is not known.
+      read: ({ scriptFacts }) => tagDate(scriptFacts.publishedAt ?? null)?.replace(/T00:00:00.*/, ''),
+    },
     // the date in the page's address, or in its canonical address
     // ✓ {url} https://www.example.com/2023-02/02/content_1.htm → 2023-02-02
     // ✗ {url} https://www.example.com/2023/content_1.htm

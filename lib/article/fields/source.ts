@@ -139,6 +139,10 @@ const labelled =
     return null;
   };
 
+/** The source in a `<meta>` tag. 本网 and the name of a province say nothing of it. */
+const officialSource = (value: string | null): string | null =>
+  value && (PLACE.test(value) || /^本[网站]$/.test(value)) ? null : cleanSource(value);
+
 /** The source (来源) of an article. Never taken from the site's own name, the author or the issuing organisation. */
 export const SOURCE = rulesFor(
   'source',
@@ -158,14 +162,16 @@ export const SOURCE = rulesFor(
     // the tag `ContentSource` of the government web-site guidelines (政府网站发展指引)
     // ✓ {head} <meta name="ContentSource" content="青山晚报"> → 青山晚报
     // ✗ {head} <meta name="ContentSource" content="本网">
+    // ✗ {head} <meta name="ContentSource" content="浙江"> {tail} <p>来源：浙江监管局</p> → 浙江监管局
     {
       name: 'standard-meta-ContentSource',
       origin: 'standard-meta',
       confidence: 0.9,
-      read: ({ meta }) => cleanSource(meta.standard('ContentSource')?.replace(/^本[网站]$/, '')),
+      read: ({ meta }) => officialSource(meta.standard('ContentSource')),
     },
     // a label above the headline or below the article, where an account names the origin of a text that it reposts
     // ✓ {tail} <p>来源：青山晚报</p> → 青山晚报
+    // ✓ {closing} <p>来源：青山晚报</p><p>免责声明</p><p>未经本站书面同意，严格禁止对本站的内容进行任何形式的使用，包括复制、转发和摘编。</p> → 青山晚报
     // ✗ {tail} <p>资料来源：青山晚报</p>
     // ✗ {tail} <p>来源：青山网 阅读：31</p><p>来源：青山网 阅读：47</p><p>来源：青山网 阅读：58</p>
     {
@@ -263,10 +269,18 @@ export const SOURCE = rulesFor(
       name: 'meta-source',
       origin: 'meta',
       confidence: 0.7,
-      read: ({ meta }) =>
-        cleanSource(
-          meta.any('ContentSource', 'source', 'article:source', 'mediaid')?.replace(/^本[网站]$/, ''),
-        ),
+      read: ({ meta }) => officialSource(meta.any('ContentSource', 'source', 'article:source', 'mediaid')),
+    },
+    // what a script says of the page, such as for a counter
+    // ✓ <script>var page={title:'青山区启动内河清淤三年行动',source:'青山晚报',id:1}</script> → 青山晚报
+    // ✗ <script>var page={title:'城东泵站完成年度检修',source:'青山晚报',id:1}</script>
+    // ✗ <script>var all=[{title:'青山区启动内河清淤三年行动',source:'青山晚报'},{title:'城东泵站完成检修',source:'青山网'}]</script>
+    {
+      name: 'script-facts',
+      origin: 'script',
+      confidence: 0.6,
+      read: ({ scriptFacts }) =>
+        WORDS.test(scriptFacts.source ?? '') ? cleanSource(scriptFacts.source) : null,
     },
     // a label between headline and body, with a value that names no medium (来源：网络)
     // ✓ <p>来源：网络</p> → 网络

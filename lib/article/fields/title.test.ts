@@ -9,6 +9,16 @@ const OTHER = '青山区"清河"行动见效 七条内河复流';
 
 const rows: [string, NewsPage, string][] = [
   ['a heading that the title repeats', { info }, HEADLINE],
+  [
+    'a template that was left unfilled',
+    { title: '{{news.title}}', pageTitle: `${HEADLINE}_青山新闻网`, info },
+    HEADLINE,
+  ],
+  [
+    'a template that was left unfilled, in the page’s title too',
+    { pageTitle: '{$article.title}', headline: '<h1><%=title%></h1>', info: '<p>来源：{{source}}</p>' },
+    '',
+  ],
   ['in a div of no class', { headline: `<div>${HEADLINE}</div>`, info }, HEADLINE],
   [
     'og:title cut at a quotation mark',

@@ -69,6 +69,7 @@ export const VIEWS = rulesFor('views', [
   // a label such as 浏览次数
   // ✓ <p>浏览次数：1234</p> → 1234
   // ✓ <p>打开次数：1234次</p> → 1234
+  // ✓ <p>点击数：<i id="c">…</i><script>document.getElementById('c').innerHTML=1234</script></p> → 1234
   // ✗ <p>浏览次数：<span></span></p>
   // ✗ {tail} <p>来源：青山网 阅读：31</p><p>来源：青山网 阅读：47</p><p>来源：青山网 阅读：58</p>
   {
@@ -102,7 +103,7 @@ export const VIEWS = rulesFor('views', [
     read: ({ zones }) => countBesideDate(zones.head),
   },
   // the article's data in a script that fills the page with content
-  // ✓ {body} <script>window.page={"title":"内河清淤","viewCount":642,"content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 642
+  // ✓ {body} <script>window.page={"title":"内河清淤","pv":642,"content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 642
   {
     name: 'script',
     origin: 'script',

@@ -60,6 +60,11 @@ export function tidy(text: string): string {
     .replace(/\s{2,}|[^\S ]/g, ' ');
 }
 
+/** What a template left unfilled: {{news.title}}, ${title}, <%=title%>, {$title}, [!--title--]. */
+const TEMPLATE = /\{\{[^{}]*\}\}|\$?\{[\w$.:/]+\}|<%[^%]*%>|\[!--[\w.]+--\]/g;
+/** Removes what a template left unfilled. */
+export const filled = (text: string): string => (/[{%]|\[!/.test(text) ? text.replace(TEMPLATE, '') : text);
+
 /** A quick test for characters that may be full-width forms: any character except ASCII, Han and some punctuation. */
 const WIDTHS = /[^\t -~\u4e00-\u9fff、。《》“”—·]/;
 /** Normalizes a text for comparison: removes white space, and gives digits and punctuation their half-width form. */
@@ -81,7 +86,7 @@ export function linesOf(root: Element): PageLine[] {
   let hiding = 0;
   let hidden = false;
   const edge = () => {
-    const part = words && tidy(words);
+    const part = words && tidy(filled(words));
     if (part) parts.push(part);
     words = '';
   };

@@ -29,10 +29,10 @@ const NAMES: [ScriptField | 'content', RegExp][] = [
   ['publishedAt', /^(?:doc|news|article)?(?:publish|published|pub|release|news|issue)(?:time|date|at)$/],
   ['writtenOn', /^(?:write|written|compose|sign)(?:date|time)$/],
   ['source', /^(?:doc|news|article)?(?:source|sourcename|origin|medianame|comefrom)$/],
-  ['authors', /^(?:doc|news|article)?authors?$/],
-  ['editors', /^(?:doc|news)?editor(?:name|s)?$/],
+  ['authors', /^(?:doc|news|article)?(?:author|reporter|writer)(?:name|s)?$/],
+  ['editors', /^(?:doc|news|duty|chief|resp|responsible)?editor(?:name|s)?$/],
   ['keywords', /^keywords?$/],
-  ['views', /^(?:view|read|visit|click|hit)s?(?:count|num|s)?$/],
+  ['views', /^(?:(?:view|read|visit|click|hit|browse)s?(?:count|num|times|s)?|pv)$/],
   ['issuer', /^(?:publish|pub|issue|issuing|send)(?:org|unit|dept|agency|er)$|^issuer$/],
   ['documentNumber', /^(?:doc|document|file)(?:no|number|num|code)$/],
   ['indexNumber', /^index(?:no|number|num|code)$/],
@@ -149,6 +149,29 @@ export function readScriptData(doc: Document): ScriptData | null {
       if (found) return found;
     }
   return null;
+}
+
+/** The length above which a script is more than the few facts about its own page. */
+const LONGEST_FACTS = 10_000;
+const FACTS = {
+  source: /\b(?:source|media)_?(?:name)?["']?\s*[:=]\s*(["'])([^"'\n]{2,24})\1/gi,
+  publishedAt: /\b(?:publish|pub|release)_?(?:time|date)["']?\s*[:=]\s*(["'])([^"'\n]{8,30})\1/gi,
+};
+
+/**
+ * The facts that a script has about the page with this headline, such as for a counter: {title: '……', source: '青山晚报'}.
+ * A script with several of a kind is about several articles, and has none.
+ */
+export function readScriptFacts(doc: Document, title: string): { [name in keyof typeof FACTS]?: string } {
+  if (title.length < 6) return {};
+  const own = [...doc.querySelectorAll('script:not([src])')]
+    .map(({ textContent }) => textContent ?? '')
+    .filter((text) => text.length < LONGEST_FACTS && text.includes(title));
+  const facts = Object.entries(FACTS).map(([name, fact]) => {
+    const found = own.map((text) => [...text.matchAll(fact)]).find(({ length }) => length > 0) ?? [];
+    return [name, found.length === 1 ? found[0]![2] : undefined];
+  });
+  return Object.fromEntries(facts);
 }
 
 /**
