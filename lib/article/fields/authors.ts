@@ -84,6 +84,11 @@ export const AUTHORS = rulesFor('authors', [
   // ✓ <p>记者：（何 苗）</p> → 何苗
   // ✓ <p>作者：何苗　通讯员　方宁</p> → 何苗、方宁
   // ✓ <p><span>记者：何苗</span> <span>[<a>我要评论</a>]</span></p> → 何苗
+  // ✓ <p>2023-02-02 <span>撰稿：何　苗　方宁</span><span>语音播报</span></p> → 何苗、方宁
+  // ✓ <p>来源：青山晚报　作者：本报记者 何苗　<a>已有<em>37</em>人参与</a></p> → 何苗
+  // ✓ <p>作者：《青山》杂志实习记者 何苗 青山水利学会 方宁</p> → 何苗、方宁
+  // ✓ <p>作者：《青山》杂志评论员</p> → 《青山》杂志评论员
+  // ✗ <p>作者：本报评论员</p>
   {
     name: 'label-at-head',
     origin: 'labelled-line',
@@ -100,6 +105,8 @@ export const AUTHORS = rulesFor('authors', [
   // ✓ <p>本报讯（全媒体记者 阿木日格 文/图）七条内河今年全部清淤，两岸的老街重新临水，居民称好。</p> → 阿木日格
   // ✓ <p>青山社记者何苗、卓玛央金、方宁</p> → 何苗、卓玛央金、方宁
   // ✓ <p>青山社青山2月2日电（记者何苗 方宁 黄尹甲子）七条内河今年全部清淤，两岸的老街重新临水，居民称好。</p> → 何苗、方宁、黄尹甲子
+  // ✓ {body} <p>【供稿/何苗】七条内河今年全部清淤，两岸的老街重新临水，居民称好，游客也多了起来。</p> → 何苗
+  // ✗ {body} <p>【供稿/水务局】七条内河今年全部清淤，两岸的老街重新临水，居民称好，游客也多了起来。</p>
   // ✗ <p>本报通讯员 何苗</p>
   {
     name: 'byline-at-opening',
@@ -228,6 +235,7 @@ export const AUTHORS = rulesFor('authors', [
   },
   // the article's data in a script that fills the page with content
   // ✓ {body} <script>window.page={"title":"内河清淤","author":"何苗","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 何苗
+  // ✓ {body} <script>window.page={"title":"内河清淤","reporter":["何苗","方宁"],"content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 何苗、方宁
   {
     name: 'script',
     origin: 'script',

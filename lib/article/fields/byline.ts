@@ -1,3 +1,4 @@
+import { SIGNATORY_END } from '../../chinese/organisations.ts';
 import { inUnits } from '../../chinese/patterns.ts';
 import { isCommonSurname, isPerson, isSurname } from '../../chinese/surnames.ts';
 import { FIELD_OF } from '../metadata/labelTable.ts';
@@ -17,7 +18,10 @@ const AFFILIATION = inUnits(
 
 /** A post or a place of work, in at least four characters: 青山区委书记, 青山医院内科. */
 const POST = inUnits(
-  /^\p{Script=Han}{3,}(?:书记|[省市县区局部厅处院校所]长|主任|主席|委员|教授|研究员|秘书长|[局科院所]|大学|公司)$/u,
+  new RegExp(
+    `^\\p{Script=Han}{3,}(?:书记|[省市县区局部厅处院校所]长|主任|主席|委员|教授|研究员|秘书长|[科所]|${SIGNATORY_END})$`,
+    'u',
+  ),
 );
 
 /** A name of two characters that is spaced to the width of three: 王　刚, 胡 之澜. */
@@ -125,7 +129,7 @@ export const isWriter = (name: string): boolean => isPerson(name) && !NO_WRITER.
  * Whether a name is a person's, even with a rare surname (尤小草). Used only beside another person's name. Names of media
  * are excluded.
  */
-const isLikelyPerson = (name: string): boolean =>
+export const isLikelyPerson = (name: string): boolean =>
   isPerson(name) || (/^.{2,3}$/u.test(name) && isSurname(name[0]!) && !/[报報网網社台刊]$/.test(name));
 
 /** The persons among the names in a text (文｜青山周刊 何苗). All names if none is a person's. */

@@ -4,9 +4,25 @@ import type { LabelledValue, LabelledValues, Place } from '../metadata/labelled.
 import type { LabelledField } from '../metadata/labelTable.ts';
 import type { Line } from '../metadata/line.ts';
 import { EDGE, tidy } from '../page/lines.ts';
-import { isWriter, namesOf, personsOf, reportersAlone } from './byline.ts';
+import { isLikelyPerson, isWriter, namesOf, personsOf, reportersAlone } from './byline.ts';
 
-const names = (one: LabelledValue): string[] =>
+/** A collective writer, as which a medium signs: 《青山》杂志评论员. */
+const COMMENTATOR = inUnits(/^(?!本)[《\p{Script=Han}][》\p{Script=Han}]{3,14}评论员$/u);
+
+/**
+ * The names in a labelled value. Behind a person's name, only persons count of what further elements have, because it
+ * can be a button: 记者：何苗 | 语音播报.
+ */
+function names(one: LabelledValue): string[] {
+  if (COMMENTATOR.test(one.value)) return [one.value];
+  const all = namesAfter(one);
+  const [first = '', ...others] = one.parts;
+  return others.length && namesOf(first).some(isPerson)
+    ? all.filter((name) => isLikelyPerson(name) || first.includes(name))
+    : all;
+}
+
+const namesAfter = (one: LabelledValue): string[] =>
   // A correspondent (通讯员) may be an organisation, which is no author: 通讯员：青山区水务局
   one.label === '通讯员'
     ? namesOf(one.value).filter((name) => name.length <= 3 && !/[局委办部]$/.test(name))
@@ -76,6 +92,11 @@ const ALONE: Form = [
 
 /** Forms in which the first lines of a body name the writer, each with an example. */
 export const OPENINGS: Form[] = [
+  // a label in brackets, before the first sentence: 【供稿/何苗】四月以来，…… · 【记者：何苗】
+  [
+    /^[【[（(](?:供稿|撰稿|撰文|作者|记者|通讯员|文)\s?[/／|｜:：]/,
+    /^.(?:供稿|撰稿|撰文|作者|记者|通讯员|文)\s?[/／|｜:：]\s?([^】\])）。，]{2,24})[】\])）]/,
+  ],
   // a word for "text" before the name: 【文/青山网专栏作者 何苗】 · 文｜青山周刊 何苗
   [
     /(?:文|采写)\s*[/／｜|丨︱:：]/,
@@ -137,7 +158,7 @@ export const CLOSINGS: Form[] = [
  * dateline (2日电（何苗）).
  */
 const SIGNER =
-  /作者|文|撰|采写|执笔|[记記]者|通讯员|评论员|特派员|实习生|[报報][道導导]|[）)]$|日[电電讯]\s?[（(]/;
+  /作者|文|撰|供稿|采写|执笔|[记記]者|通讯员|评论员|特派员|实习生|[报報][道導导]|[）)]$|日[电電讯]\s?[（(]/;
 /** Words that say outright that a writer follows. After them, a name with a rare surname is accepted. */
 const OUTRIGHT = /[记記]者|作者|撰稿|评论员|实习生|^[讯訊]/;
 /** Words after 记者 that show that no name follows: 记者从有关部门获悉 */
