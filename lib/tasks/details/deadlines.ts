@@ -18,7 +18,7 @@ export type FoundDeadline = Span & {
 export function deadlineOfCell(text: string, cell: Span, publishedAt: string | null): FoundDeadline[] {
   const found = deadlinesIn(text, cell, publishedAt);
   if (found.length) return found;
-  const words = text.slice(cell.start, cell.end);
+  const { words } = withoutGaps(text.slice(cell.start, cell.end));
   if (/^(?:全年|年内)$/.test(words))
     return [{ ...cell, date: endOfYear(publishedAt), from: null, every: null }];
   const bare = BARE.exec(words);
@@ -56,19 +56,46 @@ const SIGNS = new RegExp([...new Set(FORMS.flatMap(({ signs }) => signs))].join(
 const hasOne = (words: string, signs: string[]): boolean => signs.some((sign) => words.includes(sign));
 
 /**
+ * What may stand inside a date without changing it: blanks beside its digits (9 月 30 日前), and the day of the week in
+ * brackets (4月10日（周二）前).
+ */
+const GAP =
+  /(?<=\d)[ \u00a0\u3000]{1,3}(?=[年月日号时点前])|(?<=[年月日号时点在于至到])[ \u00a0\u3000]{1,3}(?=\d)|(?<=[月日号])[ \u00a0\u3000]{1,3}(?=[前底末])|(?<=[日号])[ \u00a0\u3000]{0,3}（[本下]?(?:周|星期|礼拜)[一二三四五六日天]）[ \u00a0\u3000]{0,3}/g;
+const HAS_GAP = /[ \u00a0\u3000]|（[本下]?(?:周|星期|礼拜)/;
+
+/** Takes the gaps out of dates. `at` gives the offset in the words as written for an offset in the words without gaps. */
+function withoutGaps(written: string): { words: string; at: (place: number, isEnd: boolean) => number } {
+  if (!HAS_GAP.test(written)) return { words: written, at: (place) => place };
+  const gaps = matchesIn(written, GAP);
+  return {
+    words: written.replace(GAP, ''),
+    at: (place, isEnd) => {
+      let own = place;
+      for (const { index, 0: gap } of gaps) {
+        // A gap at the end of a date is no part of it, nor is one at its beginning.
+        if (index > own || (index === own && isEnd)) break;
+        own += gap.length;
+      }
+      return own;
+    },
+  };
+}
+
+/**
  * Finds the deadlines in a span of folded text (see `fold`), in their order and without overlaps. 日前 and 此前 speak of
  * the past, so they are no deadlines.
  */
 export function deadlinesIn(text: string, span: Span, publishedAt: string | null): FoundDeadline[] {
-  const words = text.slice(span.start, span.end);
+  const { words, at } = withoutGaps(text.slice(span.start, span.end));
   const taken: FoundDeadline[] = [];
   if (!/[年月日天晚时周季期节内前末叶]/.test(words) || !SIGNS.test(words)) return [];
   const now = dayOf(publishedAt);
   for (const { signs, pattern, read } of FORMS)
     for (const match of hasOne(words, signs) ? matchesIn(words, pattern) : []) {
       const own = match[0].replace(/^(?:在|于|用|力争|确保|争取|计划)/, '');
-      const start = span.start + match.index + match[0].length - own.length;
-      const end = start + own.length;
+      const place = match.index + match[0].length - own.length;
+      const start = span.start + at(place, false);
+      const end = span.start + at(place + own.length, true);
       const isTaken = (place: number) => taken.some((one) => one.start <= place && place < one.end);
       if (isTaken(start) || isTaken(end - 1)) continue;
       const days = read(own, now);
