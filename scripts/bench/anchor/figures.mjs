@@ -137,17 +137,31 @@ export function judgeAnchoring(results, painting) {
     goals[name] = figures[name] >= times;
   }
   if (painting) {
-    const { none, pizhu, wrapping } = painting;
-    figures.timesFasterThanWrapping = wrapping.paint / pizhu.paint;
-    figures.elementsAdded = pizhu.added;
-    figures.laterInsertions = { none: none.later, pizhu: pizhu.later, wrapping: wrapping.later };
-    figures.typing = { none: none.typing, pizhu: pizhu.typing, wrapping: wrapping.typing };
-    figures.scrolling = { none: none.scrolling, pizhu: pizhu.scrolling, wrapping: wrapping.scrolling };
+    const { dense, sparse } = painting;
+    figures.timesFasterThanWrapping = dense.wrapping.paint / dense.pizhu.paint;
+    figures.elementsAdded = dense.pizhu.added;
+    for (const [figure, step] of [
+      ['laterInsertions', 'later'],
+      ['typing', 'typing'],
+      ['scrolling', 'scrolling'],
+      ['wheel', 'wheel'],
+    ]) {
+      const { none, pizhu, wrapping } = dense;
+      figures[figure] = { none: none[step], pizhu: pizhu[step], wrapping: wrapping[step] };
+      figures[`${figure} 1 MB`] = { none: sparse.none[step], pizhu: sparse.pizhu[step] };
+    }
+    /** Whether a step takes no longer with marks than without, within the spread of the runs without. */
+    const isFree = ({ none, pizhu }, step) => pizhu[step] - none[step] <= none.spread[step] + 1;
     goals.paint = figures.timesFasterThanWrapping >= 5;
-    goals.nothingAdded = pizhu.added === 0;
-    goals.noLaterCost = pizhu.later - none.later <= none.laterSpread + 1;
-    goals.noTypingCost = pizhu.typing - none.typing <= none.typingSpread + 1;
-    goals.noScrollingCost = pizhu.scrolling - none.scrolling <= none.scrollingSpread + 1;
+    goals.nothingAdded = dense.pizhu.added === 0;
+    goals.noLaterCost = isFree(dense, 'later');
+    goals.noTypingCost = isFree(dense, 'typing');
+    goals.noScrollingCost = isFree(dense, 'scrolling');
+    goals.noWheelCost = isFree(dense, 'wheel');
+    goals['noLaterCost 1 MB'] = isFree(sparse, 'later');
+    goals['noTypingCost 1 MB'] = isFree(sparse, 'typing');
+    goals['noScrollingCost 1 MB'] = isFree(sparse, 'scrolling');
+    goals['noWheelCost 1 MB'] = isFree(sparse, 'wheel');
   }
   return JSON.stringify({ figures, goals }, (_, value) =>
     typeof value === 'number' ? Number(value.toPrecision(4)) : value,

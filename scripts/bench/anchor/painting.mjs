@@ -136,11 +136,18 @@ export const painting = {
       await frames();
     }
   },
-  /** Scrolls through the page in `steps` steps, one in each frame. */
+  /** Scrolls through the whole page in `steps` steps, one in each frame. This is faster than anybody can read. */
   async scroll(steps) {
     const height = document.scrollingElement.scrollHeight;
     for (let i = 1; i <= steps; i++) {
       scrollTo(0, (height * i) / steps);
+      await frames();
+    }
+  },
+  /** Scrolls up from the end of the page as a wheel does, in `steps` steps of 40 pixels, one in each frame. */
+  async wheel(steps) {
+    for (let i = 1; i <= steps; i++) {
+      scrollBy(0, -40);
       await frames();
     }
   },
