@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
-import { LEVELS, levelsOf } from './levels.ts';
+import { LEVELS, levelsOf, orderOf } from './levels.ts';
 import type { Color } from './schema.ts';
 
 const levels = (...spans: [start: number, end: number, color?: Color][]) =>
   levelsOf(spans.map(([start, end, color = 'yellow']) => ({ start, end, color })));
+
+test('marks are ordered by their starts, and those of one start as they came', () => {
+  expect(orderOf([{ start: 8 }, { start: 0 }, { start: 8 }, { start: 3 }])).toEqual([1, 3, 0, 2]);
+});
 
 test('a mark that stands alone is plain, whatever its colour', () => {
   expect(levels([0, 4], [5, 8], [8, 9, 'blue'])).toEqual([0, 0, 0]);

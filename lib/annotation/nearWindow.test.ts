@@ -18,7 +18,7 @@ let overflows: Map<Element, { across?: number; down?: number }>;
 let changed: ReturnType<typeof vi.fn<() => void>>;
 let near: NearWindow;
 
-const FAR = new DOMRect(0, innerHeight * 2, 100, 100);
+const FAR = new DOMRect(0, innerHeight * 3, 100, 100);
 const INSIDE = new DOMRect(0, 0, 100, 100);
 
 beforeEach(() => {
@@ -209,6 +209,7 @@ test('scrolling looks at once, then at most every tenth of a second, and at rest
   scrollTo(1);
   expect(near.isNear(element)).toBe(false);
   boxes.set(element, INSIDE);
+  report();
   vi.advanceTimersByTime(99);
   scrollTo(2);
   expect(near.isNear(element)).toBe(false);
@@ -224,9 +225,105 @@ test('scrolling looks at once, then at most every tenth of a second, and at rest
   expect(near.isNear(element)).toBe(false);
 });
 
+test('while the page scrolls, a window ahead counts as near once something comes near, and no longer at rest', () => {
+  const [gone, close, ahead, beyond] = [elementAt(), elementAt(), elementAt(), elementAt()];
+  const places = { gone, close, ahead, beyond };
+  const put = (scrolled: number) => {
+    for (const [element, top] of [
+      [gone, 0.3],
+      [close, 1.3],
+      [ahead, 2.25],
+      [beyond, 2.4],
+    ] as const)
+      boxes.set(element, new DOMRect(0, innerHeight * top - scrolled, 100, 10));
+  };
+  const nearOnes = () =>
+    Object.entries(places)
+      .filter(([, element]) => near.isNear(element))
+      .map(([name]) => name);
+  put(0);
+  near.follow(new Set(Object.values(places)));
+  report();
+  expect(nearOnes()).toEqual(['gone']);
+  vi.advanceTimersByTime(1000);
+  const far = innerHeight * 0.04;
+  put(far);
+  scrollTo(far);
+  expect(nearOnes()).toEqual(['gone']);
+  vi.advanceTimersByTime(100);
+  put(innerHeight * 0.06);
+  scrollTo(innerHeight * 0.06);
+  expect(nearOnes()).toEqual(['gone', 'close', 'ahead']);
+  changes();
+  for (let i = 0; i < 5; i++) {
+    vi.advanceTimersByTime(60);
+    scrollTo(innerHeight * 0.06);
+  }
+  expect(changes()).toBe(0);
+  vi.advanceTimersByTime(100);
+  expect(nearOnes()).toEqual(['gone', 'close']);
+  vi.advanceTimersByTime(1000);
+  put(innerHeight * 1.6);
+  scrollTo(innerHeight * 1.6);
+  vi.advanceTimersByTime(1000);
+  expect(nearOnes()).toEqual(['ahead', 'beyond']);
+  put(innerHeight * 1.5);
+  scrollTo(innerHeight * 1.5);
+  expect(nearOnes()).toEqual(['gone', 'close', 'ahead', 'beyond']);
+});
+
+test('while the page scrolls, only elements that may be near are measured', () => {
+  const all = Array.from({ length: 30 }, (_, i) => elementAt(new DOMRect(0, i * innerHeight, 100, 10)));
+  near.follow(new Set(all));
+  report();
+  vi.advanceTimersByTime(1000);
+  const measured = vi.mocked(Element.prototype.getBoundingClientRect);
+  measured.mockClear();
+  scrollTo(1);
+  expect(measured).not.toHaveBeenCalled();
+  for (const [i, element] of all.entries())
+    boxes.set(element, new DOMRect(0, (i - 9) * innerHeight, 100, 10));
+  vi.advanceTimersByTime(50);
+  scrollTo(2);
+  vi.advanceTimersByTime(50);
+  report();
+  scrollTo(innerHeight);
+  expect(measured).toHaveBeenCalledTimes(30);
+  expect(all.filter(near.isNear)).toEqual(all.slice(9, 12));
+});
+
+test('of many elements, the browser checks some of all, and each that is next to one near the window', () => {
+  const all = Array.from({ length: 640 }, () => elementAt());
+  const inside = (from: number, to: number) => {
+    for (const [i, element] of all.entries()) boxes.set(element, i >= from && i < to ? INSIDE : FAR);
+  };
+  const tens = (others: number[]) => all.filter((_, i) => i % 10 === 0 || others.includes(i));
+  const checked = () => all.filter((element) => observed.includes(element));
+  inside(3, 8);
+  near.follow(new Set(all));
+  expect(checked()).toEqual(tens([]));
+  report();
+  expect(all.filter(near.isNear)).toEqual(all.slice(3, 8));
+  expect(checked()).toEqual(tens([2, 8]));
+  vi.advanceTimersByTime(1000);
+  scrollTo(1);
+  inside(101, 104);
+  vi.advanceTimersByTime(99);
+  expect(checked()).toEqual(tens([2, 8]));
+  vi.advanceTimersByTime(1);
+  expect(all.filter(near.isNear)).toEqual(all.slice(101, 104));
+  expect(checked()).toEqual(tens([104]));
+  near.follow(new Set(all.slice(0, 2)));
+  expect(checked()).toEqual(all.slice(0, 2));
+  near.follow(new Set());
+  expect(observed).toEqual([]);
+  near.follow(new Set(all));
+  expect(checked()).toEqual(tens([]));
+});
+
 test.each([
-  ['half a window in a tenth of a second', 0.5, true],
-  ['a little more', 0.51, false],
+  ['1.2 windows in a tenth of a second', 1.2, true],
+  ['a little more', 1.21, false],
 ])('a page that scrolls by %s is looked at or not, up as down', (_how, windows, looks) => {
   const element = elementAt();
   near.follow(new Set([element]));
@@ -241,6 +338,7 @@ test.each([
     scrollTo(from);
     expect(near.isNear(element)).toBe(false);
     boxes.set(element, INSIDE);
+    report();
     goOn();
     scrollTo(to);
     expect(near.isNear(element)).toBe(looks);

@@ -143,6 +143,14 @@ test('of many marks, only those near the window are drawn', () => {
   expect(observed.size).toBe(0);
 });
 
+test('the elements that hold marks are watched in the order of the page, in whatever order the marks come', () => {
+  const { observed } = standInForObserver();
+  const words = paintMany();
+  paint([]);
+  paint(words.toReversed().map((one) => mark(one, one)));
+  expect([...observed]).toEqual([...document.body.children]);
+});
+
 test('all marks are drawn while the page is printed', () => {
   const { report } = standInForObserver();
   layOut();
@@ -177,7 +185,7 @@ test('marks that fly by are drawn where the page comes to rest', () => {
   expect(paintedWords()).toEqual(words.slice(14, 19));
   vi.advanceTimersByTime(1000);
   scrollTo(innerHeight * 4.5);
-  expect(paintedWords()).toEqual(words.slice(12, 18));
+  expect(paintedWords()).toEqual(words.slice(9, 18));
 });
 
 test('a mark without a box, one that flows out of its box, and a long one are always drawn', () => {

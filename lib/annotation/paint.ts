@@ -1,7 +1,7 @@
 import { ON_DARK } from './colors.ts';
 import { aboveOf, isElement, rootOf, walkerOf } from './dom.ts';
 import { annotationUnder } from './hit.ts';
-import { LEVELS, levelsOf } from './levels.ts';
+import { LEVELS, levelsOf, orderOf } from './levels.ts';
 import { NearWindow } from './nearWindow.ts';
 import { randomName } from './randomName.ts';
 import { Color } from './schema.ts';
@@ -67,14 +67,16 @@ const registry = (): HighlightRegistry | null =>
 export function paint(marks: Painted[]): void {
   painted = [...marks];
   if (!registry()) return;
-  const levels = levelsOf(spansOf(marks));
+  const spans = spansOf(marks);
+  const order = orderOf(spans);
+  const levels = levelsOf(spans, order);
   const isFew = marks.length <= FEW;
   drawn = marks.map(({ color, range, moved, dark }, i) => ({
     names: [nameOf(color, levels[i]!, dark), ...(moved ? [MOVED] : [])],
     range,
     within: isFew ? [] : elementsOf(range),
   }));
-  nearWindow.follow(new Set(drawn.flatMap(({ within }) => within)));
+  nearWindow.follow(new Set(order.flatMap((i) => drawn[i]!.within)));
   draw();
 }
 

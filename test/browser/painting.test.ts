@@ -46,9 +46,9 @@ test('a mark that begins where a bold heading ends adjoins it', () => {
   expect(CSS.highlights.get(`${HIGHLIGHTS}-blue-1`)?.size).toBe(1);
 });
 
-/** Marks a passage in each of 60 paragraphs, each a quarter of the window high. Returns the words of the marks. */
-function paintMany(): string[] {
-  const words = Array.from({ length: 60 }, (_, i) => `第${i + 1}号井盖已登记`);
+/** Marks a passage in each of many paragraphs, each a quarter of the window high. Returns the words of the marks. */
+function paintMany(count = 60): string[] {
+  const words = Array.from({ length: count }, (_, i) => `第${i + 1}号井盖已登记`);
   showPage(words);
   for (const p of document.querySelectorAll('p')) p.style.height = `${innerHeight / 4}px`;
   paint(words.map((one) => ({ id: one, color: 'green', range: new StaticRange(rangeOf(one)) })));
@@ -82,6 +82,14 @@ test('marks that the page moves into the window are drawn', async () => {
   await untilDrawn(words[30]!, false);
   for (const p of [...document.querySelectorAll('p')].slice(0, 30)) p.style.display = 'none';
   await untilDrawn(words[30]!);
+});
+
+test('so are the next few of hundreds of marks', async () => {
+  const words = paintMany(400);
+  await untilDrawn(words[6]!, false);
+  expect(drawn()).toContain(words[3]);
+  for (const p of [...document.querySelectorAll('p')].slice(1, 3)) p.style.display = 'none';
+  await untilDrawn(words[5]!);
 });
 
 test('marks in an element that scrolls are drawn when they come into it', async () => {
