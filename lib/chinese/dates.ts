@@ -15,31 +15,20 @@ const DATE =
 /** Full-width digits and separators, in which some templates print dates. */
 const WIDE = /[０-９－／．]/g;
 const narrow = (text: string): string =>
-  /[０-９－／．]/.test(text)
-    ? text.replace(WIDE, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-    : text;
+  text.replace(WIDE, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
 
 /** Writes year, month and day as a date in ISO 8601. Returns null where the calendar has no such day. */
 const dayOf = (year: string, month: string, day: string): string | null =>
   iso(Number(year), Number(month), Number(day));
 
-/** A year. Every date contains one and most lines do not, so this quick pattern is tried first. */
-const YEAR = /(?:19|20)\d\d/;
+/** A year, or a full-width digit. Every date has one and most lines have none, so this quick pattern is tried first. */
+const YEAR = /(?:19|20)\d\d|[０-９]/;
 
 /** Finds every date with a year in a text. Reads a time without a zone as China's time, +08:00. */
-export function datesIn(text: string): readonly FoundDate[] {
-  // Keeps the last text with its dates, because several rules ask for the same text in a row.
-  if (text !== asked) [asked, answer] = [text, datesOf(text)];
-  return answer;
-}
-let asked = '';
-let answer: readonly FoundDate[] = [];
-
-function datesOf(text: string): FoundDate[] {
+export function datesIn(text: string): FoundDate[] {
   const found: FoundDate[] = [];
-  const narrowed = narrow(text);
-  if (!YEAR.test(narrowed)) return found;
-  for (const match of matchesIn(narrowed, DATE)) {
+  if (!YEAR.test(text)) return found;
+  for (const match of matchesIn(narrow(text), DATE)) {
     const [whole, year, month, day, half, hour, minute, second, zone] = match;
     const date = dayOf(year!, month!, day!);
     if (!date) continue;
