@@ -35,20 +35,17 @@ function anchorsOf({ element, text }: PageLine): Element[] {
   return own.length || !element.parentElement ? own : [...element.parentElement.querySelectorAll('a[href]')];
 }
 
-/** Whether a line may name the previous or the next article. Other lines are not tried on the label of each. */
-const mayNameNeighbour = ({ text }: PageLine): boolean =>
-  text.length <= 300 && /[上下]一?[篇条條則则个]|[前后後]一[篇条则]/.test(text);
-
 /**
  * Finds the previous or the next article by its label `words`. Pages print it as 上一篇：<a>…</a>, <a>上一篇：…</a> or
- * <span>上一篇</span><a>…</a>, some with both neighbours in one line. `places` are the indexes of the lines to be tried.
+ * <span>上一篇</span><a>…</a>, some with both neighbours in one line.
  */
-function neighbour(lines: PageLine[], places: number[], words: RegExp, url: string): ArticleLink | null {
-  for (const i of places) {
+function neighbour(lines: PageLine[], words: RegExp, url: string): ArticleLink | null {
+  for (let i = lines.length - 1; i >= 0; i--) {
     const line = lines[i]!;
+    if (!/[上下]一?[篇条條則则个]|[前后後]一[篇条则]/.test(line.text)) continue;
     const parts = line.text.split(EDGE);
     const at = parts.findIndex((part) => words.test(part));
-    if (at < 0) continue;
+    if (at < 0 || line.text.length > 300) continue;
     const said = parts[at]!.replace(words, '') || (parts[at + 1] ?? '');
     const rest = PREVIOUS.test(said) || NEXT.test(said) ? '' : said;
     if (NONE.test(rest)) return null;
@@ -119,10 +116,9 @@ const isHeading = ({ element }: PageLine): boolean => element.closest('h1, h2, h
 
 /** Reads the links to other articles: 上一篇, 下一篇 and 相关新闻. Their addresses are absolute. */
 export function readLinks(lines: PageLine[], url: string): Pick<Article, 'previous' | 'next' | 'related'> {
-  const places = [...lines.keys()].filter((i) => mayNameNeighbour(lines[i]!)).reverse();
   return {
-    previous: neighbour(lines, places, PREVIOUS, url),
-    next: neighbour(lines, places, NEXT, url),
+    previous: neighbour(lines, PREVIOUS, url),
+    next: neighbour(lines, NEXT, url),
     related: relatedLinks(lines, url),
   };
 }
