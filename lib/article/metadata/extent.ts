@@ -38,8 +38,7 @@ const HEAD_LINES = 40;
 /** The most lines that may be between two paragraphs of one article. */
 const GAP = 16;
 
-const blank = /[\s\t]/g;
-const length = (line: Line) => line.text.replace(blank, '').length;
+const length = (line: Line) => line.text.replace(/\s/g, '').length;
 
 /** Whether a line is a paragraph of running text, unlike menus, labels and captions. */
 const isParagraph = (line: Line): boolean => {

@@ -88,7 +88,7 @@ export function labelAlone(text: string): { field: LabelledField; label: string;
   // Looks at the first character first, because most short lines do not begin like a label.
   const head = text.search(/[^\s【[]/);
   if (head < 0 || !HEADS.has(simplified(text)[head]!)) return null;
-  const bare = text.replace(/[\s\u00a0\u3000]+/g, '').replace(/^[【[]|[】\]]$/g, '');
+  const bare = text.replace(/\s+/g, '').replace(/^[【[]|[】\]]$/g, '');
   const label = simplified(bare.replace(/[:：]$/, ''));
   const field = FIELD_OF.get(label);
   return field ? { field, label, colon: /[:：]$/.test(bare) } : null;

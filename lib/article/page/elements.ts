@@ -39,13 +39,12 @@ const UNSEEN_CLASS = /(^|\s)(visually-?hidden|sr-only|screen-reader-(text|only))
 /** The part of an element's name that comes from broken mark-up, where a blank or a bracket is missing on the page. */
 const BROKEN_NAME = /[^\w:.-].*$/s;
 
-/** The names of nearly all elements of a page. They need no examination, and comparing these very strings is fast. */
-const USUAL = new Map([...DROPPED, ...FLATTENED, ...BLOCK, 'A', 'IMG', 'SPAN'].map((name) => [name, name]));
+/** The names of nearly all elements of a page, which need no examination. */
+const USUAL = new Set([...DROPPED, ...FLATTENED, ...BLOCK, 'A', 'IMG', 'SPAN']);
 
 /** The name of an element in capitals. Browsers give names outside HTML, such as svg, in lower case. */
 export function nameOf({ tagName }: Element): string {
-  const usual = USUAL.get(tagName);
-  if (usual) return usual;
+  if (USUAL.has(tagName)) return tagName;
   const name = tagName.charCodeAt(0) >= 97 ? tagName.toUpperCase() : tagName;
   // <p"class=x> and <font<b> get names with which no element can be created. They are meant as P and FONT.
   return BROKEN_NAME.test(name) ? name.replace(BROKEN_NAME, '') : name;
