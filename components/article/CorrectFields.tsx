@@ -20,7 +20,12 @@ export function CorrectFields({ saved, keep, close }: Props) {
   const [typed, setTyped] = useState<Partial<Record<Correctable, string>>>({});
   const [problem, setProblem] = useState('');
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  useEffect(() => {
+    const first = form.current?.querySelector('input');
+    first?.focus();
+    // Shows the beginning of a long headline, and not its end.
+    first?.setSelectionRange(0, 0);
+  }, []);
   const rows = fieldRows(saved);
   const submit = async (event: Event) => {
     event.preventDefault();

@@ -9,6 +9,7 @@ import { commandRows, KeyGroups, type KeyRow, keyRows, pageKeyGroups } from './K
 /** Shows the list of all keys when the question mark is pressed. In a field, the question mark is typed instead. */
 export function KeySheet({ keys }: { keys: KeyHelp[] }) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const done = useRef<HTMLButtonElement>(null);
   const [commands, setCommands] = useState<Command[]>([]);
   // Listens before the first paint, because a quick user presses a key as soon as the view shows.
   useLayoutEffect(() => {
@@ -19,6 +20,8 @@ export function KeySheet({ keys }: { keys: KeyHelp[] }) {
       event.preventDefault();
       commandsNow().then(setCommands, () => {});
       if (!dialog.current?.open) dialog.current?.showModal();
+      // The browser has moved the focus to the link before it.
+      done.current?.focus();
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
@@ -36,7 +39,7 @@ export function KeySheet({ keys }: { keys: KeyHelp[] }) {
           {t('changeInOptions')}
         </button>
         <span class="space" />
-        <button type="button" onClick={() => dialog.current?.close()}>
+        <button type="button" ref={done} onClick={() => dialog.current?.close()}>
           {t('page_close')}
         </button>
       </p>
