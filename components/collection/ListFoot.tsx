@@ -22,7 +22,7 @@ export function ListFoot({ db, go, stepping }: Props) {
   const broken = useWatch(() => countQuarantine(db), [db]) ?? 0;
   return (
     <footer class="row list-foot">
-      <StepButtons stepping={stepping} />
+      <StepButtons stepping={stepping} brief />
       {marks > 0 && (
         <button type="button" class="link" data-testid="open-marks" onClick={() => go('marks')}>
           {t('allMarksCount', marks)}
