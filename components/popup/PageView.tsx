@@ -36,13 +36,13 @@ export function PageView({ page, reload, turnOff }: Props) {
           <OtherCopies copies={page.copies} open={view.openCopy} show={view.showCopy} />
           <PageTasks view={view} saved={page.saved !== null} />
           <div>
+            <ReadingExtras reading={page.reading} show={view.actions.show} light={view.actions.light} />
+            <ArticleLinks article={article} />
             <HostAccess url={page.tab.url} />
             <Restrictions tabId={page.tab.id} />
             {/* The button stores the host. In a private window, nothing is stored before the person is asked, so the
                 button is not shown there. */}
             {!page.asksFirst && <NotHere host={hostOf(page.tab.url)} turnOff={turnOff} />}
-            <ReadingExtras reading={page.reading} show={view.actions.show} light={view.actions.light} />
-            <ArticleLinks article={article} />
           </div>
         </div>
         <SessionNotice notify={view.notify} />
