@@ -85,7 +85,7 @@ export function BulkBar({ db, ids, known, notify, untick }: Props) {
           {button('read', t('markRead'), () => actions.setFlag('read', true))}
           {button('unread', t('markUnread'), () => actions.setFlag('read', false))}
         </Editing>
-        {button('cite', t('cite'), actions.copyReferences)}
+        {button('cite', t('citeSelected'), actions.copyReferences)}
         <Editing>{button('delete', t('delete'), actions.remove)}</Editing>
         <ExportButtons
           db={db}
