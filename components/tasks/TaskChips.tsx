@@ -15,7 +15,7 @@ export function TaskChips({ task: { deadlines, leads, responsible, targets } }: 
           {t('deadline', deadlineShort(deadline))}
         </Chip>
       ))}
-      {leads.length > 0 && <Chip>{t('leadBody', leads.join('、'))}</Chip>}
+      {leads.length > 0 && <Chip>{t('leadBody', shownBodies(leads))}</Chip>}
       {others.length > 0 && <Chip>{t('responsibleBodies', shownBodies(others))}</Chip>}
       {targets.length > 0 && (
         <Chip>{onlyTarget?.quantity ? targetWords(onlyTarget) : t('targetCount', targets.length)}</Chip>
@@ -24,11 +24,10 @@ export function TaskChips({ task: { deadlines, leads, responsible, targets } }: 
   );
 }
 
-/** The most responsible bodies that a collapsed task names. Of all further bodies, the task shows only the number. */
+/** The most leading or responsible bodies that a collapsed task names. Of all further bodies, the task shows only the number. */
 const MOST_BODIES = 3;
 
 function shownBodies(bodies: string[]): string {
   const names = bodies.slice(0, MOST_BODIES).join('、');
-  const more = bodies.length - MOST_BODIES;
-  return more > 0 ? `${names} ${t('moreBodies', more)}` : names;
+  return bodies.length > MOST_BODIES ? t('moreBodies', names, bodies.length) : names;
 }

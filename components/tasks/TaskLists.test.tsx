@@ -49,3 +49,12 @@ test('how firm a task is shows beside its words only where it is not the usual',
   const words = [...document.querySelectorAll('[data-testid=task]')].map((one) => one.textContent!);
   expect(words.map((one) => /必须|应当/.exec(one.slice(0, 8))?.[0])).toEqual([undefined, '必须']);
 });
+
+test('of many bodies a folded task names three, and says how many there are', () => {
+  const [task] = first!.tasks;
+  const bodies = ['甲局', '乙局', '丙局', '丁局', '戊局'];
+  const tasks = [{ ...task!, deadlines: [], targets: [], leads: bodies, responsible: [...bodies, '己局'] }];
+  act(() => render(<TaskLists lists={[{ ...first!, tasks }]} actions={actions} />, document.body));
+  const chips = [...document.querySelectorAll('.chips .chip')].map((one) => one.textContent);
+  expect(chips).toEqual(['牵头 甲局、乙局、丙局等 5 个单位', '责任 己局']);
+});
