@@ -8,6 +8,7 @@ import { PERIODS } from './details/deadlineForms/periods.ts';
 import { ACTS } from './details/documents.ts';
 import { FIRMNESS } from './details/firmness.ts';
 import { FIRST_LEADS } from './details/responsible/brackets.ts';
+import { CARRIED } from './details/responsible/carried.ts';
 import { SUBJECTS } from './details/responsible/subjects.ts';
 import * as headings from './lexicon/headings.ts';
 import * as closings from './lexicon/notOrders/closings.ts';
@@ -135,6 +136,14 @@ const TABLES: Record<string, { file: string; patterns: readonly RegExp[]; trial:
     patterns: SUBJECTS.map(({ pattern }) => pattern),
     trial: {
       carrier: (x) => `会议强调，一要抓好整改，${x}；二要加强督导。`,
+      shows: (reading) => listed(reading)[0]!.responsible.length > 0,
+    },
+  },
+  CARRIED: {
+    file: 'details/responsible/carried.ts',
+    patterns: CARRIED.map(({ pattern }) => pattern),
+    trial: {
+      carrier: (x) => `会议强调，一要抓好整改。${x}；二要加强督导。`,
       shows: (reading) => listed(reading)[0]!.responsible.length > 0,
     },
   },

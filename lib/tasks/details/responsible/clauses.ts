@@ -4,6 +4,7 @@ import { actorBeforeVerb, actorOf, NO_BODY } from '../../lists/actors.ts';
 import { startsWithVerb } from '../../lists/orders/openings.ts';
 import { clausesOf, endsPart, linesIn } from '../../paragraphs.ts';
 import type { Span } from '../../schema.ts';
+import { CARRIED, DEMANDS } from './carried.ts';
 import { bodiesOf } from './enumerations.ts';
 import { PERSON_END } from './names.ts';
 import { actingSubjectOf, bodiesOfSubject, MODAL_BEGINNINGS, subjectIn } from './subjects.ts';
@@ -28,20 +29,15 @@ const UNIT_ENDS =
 const HAS_UNIT = new RegExp(`^[\\u4e00-\\u9fff、]{0,14}${UNIT_ENDS}`);
 const UNIT_AT_END = new RegExp(`${UNIT_ENDS}$`);
 
-/** Public bodies that fill a clause, where one of the next two clauses demands something: 市直部门、各乡镇，对以上工作，要主动认领. */
-const ALONE = new RegExp(
-  `^([\\u4e00-\\u9fff、]{2,40}${ACTOR_END})(?:，|对[^，。；]{2,20}(?:负总责|负责)，)$`,
-);
-
-const DEMANDS = /^(?:[^，。；要]{2,24}，)?(?:要(?!求)|必须|务必|应当?(?![急对用])|须)/;
-
-function bodiesAlone(clause: string, text: string, end: number): Span | null {
+/** Finds the public bodies that a clause names, where the next clause demands something of them (see `CARRIED`). */
+function bodiesCarried(clause: string, text: string, end: number): Span | null {
   const behind = text.slice(end, end + BEHIND);
-  const body = DEMANDS.test(behind) ? ALONE.exec(clause)?.[1] : null;
-  // In 入库的企业，要有画像 the words before the comma are the topic.
-  return body && !body.includes('的') && !NO_BODY.test(body) && !startsWithVerb(body)
-    ? { start: 0, end: body.length }
-    : null;
+  if (!DEMANDS.test(behind)) return null;
+  for (const { pattern } of CARRIED) {
+    const body = pattern.exec(clause + behind)?.[1];
+    if (body && !NO_BODY.test(body) && !startsWithVerb(body)) return { start: 0, end: body.length };
+  }
+  return null;
 }
 
 /** Words before the public body that must act: 由某局统一编制, 请某县政府组织, 会同某局开展. */
@@ -73,6 +69,12 @@ function signsOf(text: string, { start, end }: Span): number {
   for (let i = start; i < end; i++) signs |= SIGNS[text.charCodeAt(i)]!;
   return signs;
 }
+
+/** A year before the name of a public body: 2025年县水务局要…. */
+const YEAR_BEFORE = /^20\d{2}年(?:度)?(?=[\u4e00-\u9fff]{2})(?![底末前内初以之起])/;
+
+/** Words before all public bodies of a kind of which something is demanded: 要求各科室. */
+const DEMANDED_OF = /^[^，。；：“”]{0,10}?(?<![按照据合])(?:要求|责成)(?=各(?![项类种个环阶]))/;
 
 /** The heading of an item in brackets: （压实责任） before 各站要. */
 const TITLE_IN_BRACKETS = /^（[^（）]{2,16}）/;
@@ -123,7 +125,9 @@ export function bodiesInClauses(text: string, task: Span): Span[] {
 function bodiesInClause(text: string, clause: Span, opensPart: boolean): Span[] {
   const whole = text.slice(clause.start, clause.end).trimStart();
   const signs = signsOf(text, clause);
-  const day = signs & ALL ? DAY_BEFORE_ALL.exec(whole) : null;
+  const day =
+    (signs & ALL ? (DAY_BEFORE_ALL.exec(whole) ?? DEMANDED_OF.exec(whole)) : null) ??
+    (whole.startsWith('20') ? YEAR_BEFORE.exec(whole) : null);
   const title = whole.startsWith('（') ? TITLE_IN_BRACKETS.exec(whole) : null;
   const own = whole.slice((day ?? title)?.[0].length ?? 0);
   const at = clause.end - own.length;
@@ -203,13 +207,14 @@ function actorIn(head: string, opensPart: boolean, text: string, end: number): S
   const actor = actorOf(head);
   if (actor) return actor;
   if (opensPart || OF_A_PLACE.test(head) || NAMED_UNIT.test(head))
-    return actingIn(head) ?? bodiesAlone(head, text, end);
+    return actingIn(head) ?? bodiesCarried(head, text, end);
   const unit = HAS_UNIT.test(head) ? actingIn(head) : null;
   return unit && UNIT_AT_END.test(head.slice(0, unit.end)) ? unit : null;
 }
 
-/** A verb directly before a modal, which is a noun there: 改革 in 国有企业改革要深化. */
-const NOUN_BEFORE_MODAL = /^[\u4e00-\u9fff]{2}(?:要(?![求素点])|必须|务必|应(?![急用届对])|须)/;
+/** A verb before a modal, which is a noun there or part of one: 改革 in 国有企业改革要深化, 采购 in 政府采购合同应载明期限. */
+const NOUN_BEFORE_MODAL =
+  /^[\u4e00-\u9fff]{2}(?:合同|文件|项目|资金|方案|服务|制度|活动)?(?:要(?![求素点])|必须|务必|应(?![急用届对])|须)/;
 /** A body of one place or each body of a kind, which has to see to what the noun names: 各镇 in 各镇建设要提速. */
 const IS_NAMED = /^(?:各|[省市县区州镇乡])/;
 

@@ -38,16 +38,36 @@ const ROLE_OF_CLAUSE =
 const BODIES_OF_CLAUSE = new RegExp(`^[\\u4e00-\\u9fff、]{1,40}?(?:${BODY_END}|${UNIT_END})$`);
 
 /**
- * The words of a clause before its role, or only the words between 牵头、 and that role. Excludes clauses with 由. Reads at
+ * The words of a clause before its role, or only the words between 牵头、 and that role. Excludes clauses with 由 or 以. Reads at
  * most 48 characters, because `BODIES_OF_CLAUSE` cannot match more.
  */
-const CLAUSE_BEFORE = /(?<=^|[，。；：]|牵头、)(?:(?!由)[\u4e00-\u9fff、]){2,48}$/;
+const CLAUSE_BEFORE = /(?<=^|[，。；：]|牵头、)(?:(?!由|以(?!及))[\u4e00-\u9fff、]){2,48}$/;
 
 /** How many UTF-16 units before a role are searched for the beginning of its clause. */
 const LONGEST_BEFORE_ROLE = 50;
 
 /** One or more organisations, and the role that a sentence gives them: 牵头, 负责. */
 type Named = { bodies: Span; role: string };
+
+/**
+ * The members of a group that is to be formed, beside its leader: 以县水务局牵头，县住建局、县气象局等单位组成的联席会议. Groups: the
+ * leader, the members.
+ */
+const MEMBERS =
+  /[由以]([省市县区州镇][\u4e00-\u9fff]{1,14})牵头，([\u4e00-\u9fff、]{4,120}?)(?:等(?:单位|部门))?(?:组成|(?:共同)?参[与加])的/g;
+
+/** Finds the leader and the members of a group that is to be formed. */
+function membersIn(words: string): Named[] {
+  if (!/牵头，[^，]{4,130}的/.test(words)) return [];
+  return matchesIn(words, MEMBERS).flatMap(({ index, 1: leader, 2: members }) => {
+    const start = index + 1;
+    const from = start + leader!.length + '牵头，'.length;
+    return [
+      { bodies: { start, end: start + leader!.length }, role: '牵头' },
+      { bodies: { start: from, end: from + members!.length }, role: '参与' },
+    ];
+  });
+}
 
 /** Finds the organisations in 由…负责, 由…牵头 and the like. */
 function namedBehindBy(words: string): Named[] {
@@ -82,6 +102,6 @@ function namedBeforeRole(words: string): Named[] {
 
 /** Finds the public bodies to which a sentence gives a role: 由市水务局牵头, 各街道配合. */
 export const bodiesWithRole = (words: string): FoundBody[] =>
-  [...namedBehindBy(words), ...namedBeforeRole(words)].flatMap(({ bodies, role }) =>
+  [...namedBehindBy(words), ...namedBeforeRole(words), ...membersIn(words)].flatMap(({ bodies, role }) =>
     bodiesOf(words, bodies).map((body) => ({ ...body, leads: /^(?:牵头|会同)/.test(role) })),
   );

@@ -1,5 +1,5 @@
 import { ACTOR_END, BODY_END, JOINED_END, UNIT_END } from '../../../chinese/organisations.ts';
-import { FORCE, SERVICE_END, STATION_END } from '../../lexicon/bodies.ts';
+import { FORCE, PARTY, SERVICE_END, STATION_END } from '../../lexicon/bodies.ts';
 import { NO_BODY } from '../../lists/actors.ts';
 import { bodyBeforeVerb, startsWithVerb } from '../../lists/orders/openings.ts';
 import type { Rules } from '../../rules.ts';
@@ -28,6 +28,35 @@ export const SUBJECTS: Rules = [
     name: 'each of a kind after its paper that is due',
     pattern:
       /^(?:[\u4e00-\u9fff、]{2,20}?(?:情况|方案|报告|总结|材料|台账|名单|线索|清单|计划|报表|信息|数据|照片))[由请]?(各(?![项类种个环阶])[\u4e00-\u9fff]{1,8}?)[务请须要应]?于[^，。；]{2,16}前(?:报|交|提交|送|上报|反馈)/,
+  },
+  // ✓ 全县各部门在清淤工作中要互相补台
+  // ✓ 各参演单位在收到方案后应及时演练
+  // ✓ 县水务局在拟定方案时必须征求意见
+  // ✓ 养护公司和监理单位在汛期内不得停工
+  // ✗ 各类问题在汛期前要解决
+  {
+    name: 'body before a place or a time and a modal',
+    pattern: new RegExp(
+      `^((?:(?![所存现正]?在)[\\u4e00-\\u9fff、]|（[^（）]{1,12}）){1,40}?(?:${BODY_END}|${UNIT_END}|${SERVICE_END})(?:（[^（）]{1,12}）)?)在(?![建校职岗京])[^，。；：要]{1,24}?(?:[中上时前后内]|期间|之际|方面|同时)(?:都|也|还|均|一定)?(?:(?<![需重主])要(?!求)|必须|务必|应当?(?![急用])|须|不得|不准)`,
+    ),
+  },
+  // ✓ 全系统各单位各部门之间要互相补台
+  // ✓ 各科室之间应当及时通气
+  // ✗ 各环节之间要衔接
+  // ✗ 邻里之间要互助
+  {
+    name: 'bodies among themselves before a modal',
+    pattern:
+      /^([\u4e00-\u9fff]{0,8}?(?:各(?![项类种个环阶])[\u4e00-\u9fff]{0,5}?(?:单位|部门|科室|处室|支部|[乡镇县区市局处村]|街道|学院|院系|车间|班组|企业|公司)[、和与]?){1,3})之间(?:都|也|还|更)?(?:(?<![需重主])要(?!求)|必须|务必|应当?(?![急用])|须)/,
+  },
+  // ✓ 采购人不得拖延付款
+  // ✓ 招标人及其委托的代理机构不得另设条件
+  // ✗ 评审人不得泄密
+  {
+    name: 'party before a prohibition',
+    pattern: new RegExp(
+      `^(${PARTY}(?:[及和与]其[\\u4e00-\\u9fff]{2,4}的(?:代理)?(?:机构|单位|公司))?)(?:均|都)?(?:不得|不准|不许)`,
+    ),
   },
   // ✓ 各镇、街道要逐户排查
   // ✓ 同时，各责任单位务必按期完成
@@ -58,6 +87,9 @@ export const SUBJECTS: Rules = [
   // ✓ 案卷室要逐件登记
   // ✓ 检修车间要停机排查
   // ✓ 6家药店必须公示价格
+  // ✓ 采购人应编制计划
+  // ✓ 社会单位要开展自查
+  // ✓ 局安委会要加强调度
   // ✓ 流动商贩须入市经营
   // ✓ 客车公司和驾驶员须签订承诺
   // ✓ 各村须于5月底前签订协议
@@ -150,8 +182,8 @@ export type Subject = {
   isFirstResponsible: boolean;
 };
 
-/** The words that follow the first body's name, from a further 要 or 会同 on: 要牵头、配合部门 in 牵头部门要牵头、配合部门要配合. */
-const BEHIND_FIRST = /(?:(?<![需重主])要(?![求素点])|(?<=.)会同).*$/;
+/** The words that follow the first body's name, from a further 要 or 会同 on: 要牵头、配合部门 in 牵头部门要牵头、配合部门要配合. 特别是 only names some of them again. */
+const BEHIND_FIRST = /(?:(?<![需重主])要(?![求素点])|(?<=.)(?:会同|特别是|尤其是)).*$/;
 
 const WHEN_AT_END = new RegExp(`${WHEN}$`);
 
@@ -191,7 +223,7 @@ const matchOf = (clause: string): RegExpExecArray | null => {
  * 水利部门和有关县市 the words after 和 name other bodies, but 有关单位 goes on with the first name.
  */
 const BETWEEN_SUBJECTS = new RegExp(
-  `(?<=、)(?=各)|(?<=[高院]校、)(?!部门|单位)|(?<=[高院]校(?:和|及|与))(?=[\\u4e00-\\u9fff]{1,8}(?:[高院学]校|单位|机构|院所)$)|(?<=^各[\\u4e00-\\u9fff]{1,4}[镇乡村县区市]、)(?![\\u4e00-\\u9fff、]{2,12}(?:部门|单位))|(?<=[\\u4e00-\\u9fff]{2}(?:${SERVICE_END})、)(?!部门|单位|机关)|(?<=企业(?:和|及|与))(?=[\\u4e00-\\u9fff]{1,6}(?:委会|单位|机构|部门|公司|协会|中心)$)|(?<=${FORCE}、)(?![\\u4e00-\\u9fff、]{2,12}(?:部门|单位))|(?<=[\\u4e00-\\u9fff]{2}公安、)(?![\\u4e00-\\u9fff、]{2,12}(?:部门|单位|机关))|(?<=公安、)(?=${FORCE})|(?<=^[\\u4e00-\\u9fff](?:[妇残商侨文]联|工会|[局办])、)|(?<=(?:^|[\\u4e00-\\u9fff]{2})(?:${ACTOR_END}|委员会|常委会|队伍)、|）、)(?!部门|单位|机关)|(?<=${JOINED_END}(?:和|以?及|与))(?!${HALF_NAME}|政府|部门)(?=[\\u4e00-\\u9fff]{2,})|(?<=[\\u4e00-\\u9fff]{2}[队组校院](?:和|及|与))(?=${FULL_NAME})|(?<=(?:机构|部门|[局委])和)(?=(?:有关|相关)[\\u4e00-\\u9fff]{2})(?!..(?:部门|单位|地[方区]))|(?<=机构和)(?=[\\u4e00-\\u9fff]{2,10}(?:部门|单位|[局委办]|中心|公司)$)|(?<=干部和)|(?<=等)(?=有关|相关)|(?<=[和及])(?=广大)`,
+  `(?<=、)(?=各)|(?<=[高院]校、)(?!部门|单位)|(?<=[高院]校(?:和|及|与))(?=[\\u4e00-\\u9fff]{1,8}(?:[高院学]校|单位|机构|院所)$)|(?<=^各[\\u4e00-\\u9fff]{1,4}[镇乡村县区市]、)(?![\\u4e00-\\u9fff、]{2,12}(?:部门|单位))|(?<=[\\u4e00-\\u9fff]{2}(?:${SERVICE_END})、)(?!部门|单位|机关)|(?<=企业(?:和|及|与))(?=[\\u4e00-\\u9fff]{1,6}(?:委会|单位|机构|部门|公司|协会|中心)$)|(?<=${FORCE}、)(?![\\u4e00-\\u9fff、]{2,12}(?:部门|单位))|(?<=[\\u4e00-\\u9fff]{2}公安、)(?![\\u4e00-\\u9fff、]{2,12}(?:部门|单位|机关))|(?<=公安、)(?=${FORCE})|(?<=^[\\u4e00-\\u9fff](?:[妇残商侨文]联|工会|[局办])、)|(?<=(?:^|[\\u4e00-\\u9fff]{2})(?:${ACTOR_END}|委员会|常委会|队伍)、|）、)(?!部门|单位|机关)|(?<=${JOINED_END}(?:和|以?及|与))(?!${HALF_NAME}|政府|部门)(?=[\\u4e00-\\u9fff]{2,})|(?<=[\\u4e00-\\u9fff]{2}[队组校院](?:和|及|与))(?=${FULL_NAME})|(?<=(?:机构|部门|[局委])和)(?=(?:有关|相关)[\\u4e00-\\u9fff]{2})(?!..(?:部门|单位|地[方区]))|(?<=机构和)(?=[\\u4e00-\\u9fff]{2,10}(?:部门|单位|[局委办]|中心|公司)$)|(?<=干部和)|(?<=人(?:和|以?及|与))(?=其[\\u4e00-\\u9fff]{2,4}的)|(?<=等)(?=有关|相关)|(?<=[和及])(?=广大)`,
 );
 
 /** Characters that may join several public bodies in a subject: 各区、各部门要…. */
@@ -204,6 +236,9 @@ const MAY_BE_SEVERAL = /[、和及与等]/;
 const PERSONS = new RegExp(
   `(?:${PERSON_END}|负责人|责任人|(?:主要)?负责同志|班子成员|(?<!分线|分管)领导|主官|“?一把手|班主任|(?:值班|值守|在岗|作业|施工|驾驶|经办)人员)$`,
 );
+
+/** All teachers of an organisation, who receive orders as a body does: 全院教师. */
+const ALL_TEACHERS = /^全(?:体|[院校县市区镇乡])[\u4e00-\u9fff]{0,4}教师$/;
 
 /** Words that name no particular body, and words that name no particular persons, after an attribute: 单位 in 欠账的单位. */
 const ANY_BODY = /^(?:单位|部门|企业|乡镇|街道|社区|村|学校|商户)$/;
@@ -243,13 +278,14 @@ function bodyIn(words: string, isFirstResponsible: boolean): Span | null {
   const own = withoutMatter(words.replace(/(?:以及|[、和及与等])$/, ''));
   if (own.startsWith('广大')) return null;
   // In 各项任务的责任单位 the name of the public body begins after the attribute.
-  const attribute = Math.max(own.lastIndexOf('的'), own.lastIndexOf('由')) + 1;
+  // In 其委托的机构 the attribute stays, because it says whose.
+  const attribute = own.startsWith('其') ? 0 : Math.max(own.lastIndexOf('的'), own.lastIndexOf('由')) + 1;
   const behind = own.slice(attribute);
   if (ANY_PERSON.test(behind)) return null;
   // In 欠账的单位 the attribute stays, because 单位 alone names nobody.
   const start = ANY_BODY.test(behind) ? 0 : attribute;
   const name = own.replace(/（[^（）]*）$/, '');
-  const body = name.replace(PERSONS, '').length;
+  const body = ALL_TEACHERS.test(name) ? name.length : name.replace(PERSONS, '').length;
   // 党支部书记 is a person by office, who is no body.
   if (name.endsWith('支部书记')) return null;
   // An office (教育局长是第一责任人) names no body, but 企业主要负责人 stays whole there.

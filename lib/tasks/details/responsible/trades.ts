@@ -3,14 +3,14 @@ import type { Span } from '../../schema.ts';
 
 /** Trades that also name their office, and hardly anything else: 公安要加强巡逻. */
 const OFFICES =
-  '公安|海关|边检|武警|城管|住建|发改|工信|人社|卫健|市监|市场监管|网信|交警|交管|路政|渔政|自然资源|退役军人|税务|气象|边防|海警';
+  '公安|海关|边检|武警|城管|住建|发改|工信|人社|卫健|市监|市场监管|网信|交警|交管|路政|渔政|自然资源|退役军人|税务|气象|边防|海警|企管|安环|人资';
 
 /** Trades that name their office where a place stands before them (县财政), or the name of another office beside them. */
 const OFFICES_OF_PLACE = '财政|应急|应急管理|消防|民政|审计|司法|统计|医保|海事|纪检|监察';
 
 /** Trades that name their office only beside others: 公安、交通要联手整治. Alone, 交通要适度超前 tells of the trade. */
 const TRADES =
-  '交通|交通运输|水利|水务|教育|农业|农业农村|林业|林草|文旅|商务|卫生|环保|生态环境|科技|体育|国土|规划|园林|环卫|宣传|组织|统战|政法|电力|供电|通信|铁路|民航|邮政|供销|国资|金融|工商|质检|安监|法院|检察|口岸|港航|畜牧|农机|粮食|文化|旅游|水文|地震|测绘|人防|医疗|工会|共青团|妇联';
+  '交通|交通运输|水利|水务|教育|农业|农业农村|林业|林草|文旅|商务|卫生|环保|生态环境|科技|体育|国土|规划|园林|环卫|宣传|组织|统战|政法|电力|供电|通信|铁路|民航|邮政|供销|国资|金融|工商|质检|安监|法院|检察|口岸|港航|畜牧|农机|粮食|文化|旅游|水文|地震|测绘|人防|医疗|工会|共青团|妇联|财务|人力资源|后勤';
 
 /** All words for trades. A longer word precedes its own beginning. */
 const ANY = [...`${OFFICES}|${OFFICES_OF_PLACE}|${TRADES}`.split('|')]
