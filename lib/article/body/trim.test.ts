@@ -39,6 +39,12 @@ test.each([
   expect(trimmed([...head, ...PROSE])).toEqual(PROSE);
 });
 
+test('a first paragraph behind its writer’s name stays', () => {
+  const first = `【供稿/水务局】${'今年入汛以来，全区上下抓早抓实，查堤坝、修泵站、清河道，'.repeat(3)}各项准备都已完成。`;
+  expect(trimmed(['2023-03-02 10:30', first, ...PROSE])).toEqual([first, ...PROSE]);
+  expect(trimmed(['供稿：水务局', ...PROSE])).toEqual(PROSE);
+});
+
 test('the line that says whose a printed speech is stays, with its day', () => {
   const head = ['区长　石岩', '（2024年3月2日）'];
   const speech = trimBody(
@@ -69,6 +75,7 @@ test.each([
   ['相关新闻', '泵站全部检修完毕', '巡堤志愿者上岗'],
   ['相關新聞', '泵站檢修完畢'],
   ['版权声明：本网所载内容，未经许可不得转载。'],
+  ['本文属于原创文章，如若转载，请注明来源：防汛早部署http://www.qinghe.example/1.html'],
   ['扫一扫在手机打开当前页'],
   ['分享到：'],
   ['【1】【2】【3】'],

@@ -50,6 +50,9 @@ export class RuledText {
     if (!this.labels.some(({ field }) => field !== 'ignored')) return false;
     // A question after 记者： is a part of an interview and names no author: 记者：种这片滩地，您后悔过吗？
     if (first!.field === 'authors' && /[？?！!]/.test(text)) return false;
+    // Nor is a long sentence behind the writer's name: 【供稿/水务局】四月以来，……。
+    if (/^(?:authors|contributor)$/.test(first!.field) && text.length > 60 && /，.*。$/.test(text))
+      return false;
     // Words before the first label show that the line is more than metadata: 药剂科供稿 编辑/何苗. Dates and counts are no such
     // words, nor is a byline in brackets: 【青山报记者何苗报道】发表于：2023-02-02.
     const before = text.slice(0, first!.index).replace(/^【[^】]*[记記]者[^】]*】/, '');
