@@ -136,15 +136,6 @@ export const PUBLISHED_AT = rulesFor(
     // relative-label-at-head: such a label with a relative time (3小时前), counted back from the time of capture
     // ✓ <p>发布时间：昨天 10:30</p> → 2023-02-02T10:30:00+08:00
     ...labelRules('label-at-head', 'publishedAt', 'head'),
-    // the tag `PubDate` of the government web-site guidelines (政府网站发展指引)
-    // ✓ {head} <meta name="ColumnName" content="要闻"><meta name="PubDate" content="2023-02-02 10:30"> → 2023-02-02T10:30:00+08:00
-    // ✓ {head} <meta name="ColumnName" content="要闻"><meta name="PubDate" content="2023-02-05 09:00"> {info} <p>2023-02-02 10:30</p> → 2023-02-02T10:30:00+08:00
-    {
-      name: 'standard-meta-PubDate',
-      origin: 'standard-meta',
-      confidence: 0.95,
-      read: official,
-    },
     // 发布日期 or 公开日期 in a document's header
     // ✓ {top} <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>文号：</td><td>青政发〔2023〕1号</td></tr><tr><td>发布日期：</td><td>2023-02-02</td></tr></table> → 2023-02-02
     {
@@ -155,11 +146,21 @@ export const PUBLISHED_AT = rulesFor(
     },
     // the label 发布日期 above the headline
     // ✓ {top} <p>发布日期：2023-02-02</p> → 2023-02-02
+    // ✓ {head} <meta name="ColumnName" content="要闻"><meta name="PubDate" content="2023-02-05 03:10:05"> {top} <p>发布日期：2023-02-02</p> → 2023-02-02
     {
       name: 'label-above-headline',
       origin: 'labelled-line',
       confidence: 0.97,
       read: (page) => (page.labelled.hasHeader ? null : calledPublished(page)),
+    },
+    // the tag `PubDate` of the government web-site guidelines (政府网站发展指引)
+    // ✓ {head} <meta name="ColumnName" content="要闻"><meta name="PubDate" content="2023-02-02 10:30"> → 2023-02-02T10:30:00+08:00
+    // ✓ {head} <meta name="ColumnName" content="要闻"><meta name="PubDate" content="2023-02-05 09:00"> {info} <p>2023-02-02 10:30</p> → 2023-02-02T10:30:00+08:00
+    {
+      name: 'standard-meta-PubDate',
+      origin: 'standard-meta',
+      confidence: 0.95,
+      read: official,
     },
     // a date without a label, between the headline and the body
     // ✓ <p>2023-02-02 10:30</p> → 2023-02-02T10:30:00+08:00

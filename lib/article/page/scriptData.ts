@@ -1,4 +1,4 @@
-import { tidy } from './lines.ts';
+import { EDGE, tidy } from './lines.ts';
 
 /** The article as the data in a script gives it. The script is never run. */
 export type ScriptData = Partial<Record<ScriptField, string>> & {
@@ -159,17 +159,25 @@ const FACTS = {
 };
 
 /**
- * The facts that a script has about the page with this headline, such as for a counter: {title: '……', source: '青山晚报'}.
- * A script with several of a kind is about several articles, and has none.
+ * The facts that a script has about its page, such as for a counter: {title: '……', source: '青山晚报'}. Such a script names
+ * the headline, or a source that the page shows. A script with several facts of a kind is about several articles.
  */
-export function readScriptFacts(doc: Document, title: string): { [name in keyof typeof FACTS]?: string } {
-  if (title.length < 6) return {};
+export function readScriptFacts(
+  doc: Document,
+  title: string,
+  lines: readonly { text: string }[],
+): { [name in keyof typeof FACTS]?: string } {
   const own = [...doc.querySelectorAll('script:not([src])')]
     .map(({ textContent }) => textContent ?? '')
-    .filter((text) => text.length < LONGEST_FACTS && text.includes(title));
+    .filter((text) => text.length < LONGEST_FACTS);
   const facts = Object.entries(FACTS).map(([name, fact]) => {
-    const found = own.map((text) => [...text.matchAll(fact)]).find(({ length }) => length > 0) ?? [];
-    return [name, found.length === 1 ? found[0]![2] : undefined];
+    for (const text of own) {
+      const [value, another] = [...text.matchAll(fact)].map(([, , words]) => words!);
+      const isNamed = () => title.length >= 6 && text.includes(title);
+      const isShown = () => name === 'source' && lines.some((line) => line.text.split(EDGE).includes(value!));
+      if (value && !another && (isNamed() || isShown())) return [name, value];
+    }
+    return [name, undefined];
   });
   return Object.fromEntries(facts);
 }
