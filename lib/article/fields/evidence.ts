@@ -4,7 +4,7 @@ import type { Line } from '../metadata/line.ts';
 import type { Zones } from '../metadata/zones.ts';
 import type { LinkedData } from '../page/jsonLd.ts';
 import type { Meta } from '../page/meta.ts';
-import type { readScriptFacts, ScriptData } from '../page/scriptData.ts';
+import type { ScriptData } from '../page/scriptData.ts';
 import type { HeadlineLines, NamedHeadline } from './headlineLines.ts';
 import type { ReadField, ValueOf } from './readField.ts';
 import type { WeChat } from './weChat.ts';
@@ -27,8 +27,6 @@ export type Evidence = {
   weChat: WeChat;
   /** The article as JSON in a script, on a page whose content a script renders. */
   script: ScriptData | null;
-  /** What a script says of the page, such as for a counter. */
-  scriptFacts: ReturnType<typeof readScriptFacts>;
   lines: Line[];
   /** The lines of the page together with the labels in each. */
   labelledLines: ReturnType<typeof labelledLines>;

@@ -7,7 +7,7 @@ import { canonicalUrl } from '../page/canonical.ts';
 import { readJsonLd } from '../page/jsonLd.ts';
 import { filled, linesOf, tidy } from '../page/lines.ts';
 import { readMeta } from '../page/meta.ts';
-import { readScriptData, readScriptFacts } from '../page/scriptData.ts';
+import { readScriptData } from '../page/scriptData.ts';
 import type { Evidence } from './evidence.ts';
 import { findHeadline, linesOfTitle } from './headlineLines.ts';
 import { FIELD_RULES } from './index.ts';
@@ -59,7 +59,6 @@ const evidenceOf = lazyObjects<Evidence, Given>({
   linked: (_, { doc }) => readJsonLd(doc),
   weChat: (_, { doc }) => readWeChat(doc),
   script: (page, { doc }) => (page.lines.some(isSentence) ? null : readScriptData(doc)),
-  scriptFacts: (page, { doc }) => readScriptFacts(doc, page.fieldValue('title') ?? '', page.lines),
   lines: (_, { doc }) =>
     doc.body ? splitHeadings(linesOf(doc.body)).map((line, i) => new Line(line, i)) : [],
   labelledLines: (page) => labelledLines(page.lines),

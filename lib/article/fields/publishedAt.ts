@@ -280,17 +280,6 @@ export const PUBLISHED_AT = rulesFor(
     // relative-update-label-elsewhere: such a label with a relative time
     // ✓ {tail} <p>更新时间：昨天 10:30</p> → 2023-02-02T10:30:00+08:00
     ...labelRules('update-label-elsewhere', 'updatedAt', 'before', 'tail', 'hidden'),
-    // what a script says of the page, such as for a counter
-    // ✓ <script>var page={title:'青山区启动内河清淤三年行动',pubtime:'2023-02-02 10:30:05',id:1}</script> → 2023-02-02T10:30:05+08:00
-    // ✓ <script>var page={title:'青山区启动内河清淤三年行动',pubtime:'2023-02-02 00:00:00',id:1}</script> → 2023-02-02
-    // ✗ <script>var all=[{title:'青山区启动内河清淤三年行动',pubtime:'2023-02-02'},{title:'城东泵站完成检修',pubtime:'2023-02-01'}]</script>
-    {
-      name: 'script-facts',
-      origin: 'script',
-      confidence: 0.6,
-      // Midnight says that the time of day is not known.
-      read: ({ scriptFacts }) => tagDate(scriptFacts.publishedAt ?? null)?.replace(/T00:00:00.*/, ''),
-    },
     // the date in the page's address, or in its canonical address
     // ✓ {url} https://www.example.com/2023-02/02/content_1.htm → 2023-02-02
     // ✗ {url} https://www.example.com/2023/content_1.htm

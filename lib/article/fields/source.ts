@@ -271,18 +271,6 @@ export const SOURCE = rulesFor(
       confidence: 0.7,
       read: ({ meta }) => officialSource(meta.any('ContentSource', 'source', 'article:source', 'mediaid')),
     },
-    // what a script says of the page, such as for a counter
-    // ✓ <script>var page={title:'青山区启动内河清淤三年行动',source:'青山晚报',id:1}</script> → 青山晚报
-    // ✓ <script>var page={id:1,source:'青山晚报'}</script> {tail} <p><a href="/a">青</a> <a href="/a">青山晚报</a></p> → 青山晚报
-    // ✗ <script>var page={title:'城东泵站完成年度检修',source:'青山晚报',id:1}</script>
-    // ✗ <script>var all=[{title:'青山区启动内河清淤三年行动',source:'青山晚报'},{title:'城东泵站完成检修',source:'青山网'}]</script>
-    {
-      name: 'script-facts',
-      origin: 'script',
-      confidence: 0.6,
-      read: ({ scriptFacts }) =>
-        WORDS.test(scriptFacts.source ?? '') ? cleanSource(scriptFacts.source) : null,
-    },
     // a label between headline and body, with a value that names no medium (来源：网络)
     // ✓ <p>来源：网络</p> → 网络
     {

@@ -1,4 +1,4 @@
-import { EDGE, tidy } from './lines.ts';
+import { tidy } from './lines.ts';
 
 /** The article as the data in a script gives it. The script is never run. */
 export type ScriptData = Partial<Record<ScriptField, string>> & {
@@ -149,37 +149,6 @@ export function readScriptData(doc: Document): ScriptData | null {
       if (found) return found;
     }
   return null;
-}
-
-/** The length above which a script is more than the few facts about its own page. */
-const LONGEST_FACTS = 10_000;
-const FACTS = {
-  source: /\b(?:source|media)_?(?:name)?["']?\s*[:=]\s*(["'])([^"'\n]{2,24})\1/gi,
-  publishedAt: /\b(?:publish|pub|release)_?(?:time|date)["']?\s*[:=]\s*(["'])([^"'\n]{8,30})\1/gi,
-};
-
-/**
- * The facts that a script has about its page, such as for a counter: {title: '……', source: '青山晚报'}. Such a script names
- * the headline, or a source that the page shows. A script with several facts of a kind is about several articles.
- */
-export function readScriptFacts(
-  doc: Document,
-  title: string,
-  lines: readonly { text: string }[],
-): { [name in keyof typeof FACTS]?: string } {
-  const own = [...doc.querySelectorAll('script:not([src])')]
-    .map(({ textContent }) => textContent ?? '')
-    .filter((text) => text.length < LONGEST_FACTS);
-  const facts = Object.entries(FACTS).map(([name, fact]) => {
-    for (const text of own) {
-      const [value, another] = [...text.matchAll(fact)].map(([, , words]) => words!);
-      const isNamed = () => title.length >= 6 && text.includes(title);
-      const isShown = () => name === 'source' && lines.some((line) => line.text.split(EDGE).includes(value!));
-      if (value && !another && (isNamed() || isShown())) return [name, value];
-    }
-    return [name, undefined];
-  });
-  return Object.fromEntries(facts);
 }
 
 /**
