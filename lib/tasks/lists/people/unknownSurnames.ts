@@ -94,11 +94,16 @@ function withoutAddressees(words: string): string {
 const COMRADE = ['同志'];
 
 /** What an official does, at the end of words before a verb of speech: 主持 in 石玉主持并要求. */
-const DEEDS = ['讲话', '发言', '主持', '出席', '参加', '参会', '到会', '带队', '率队'];
+const DEEDS = ['总结', '讲话', '发言', '主持', '出席', '参加', '参会', '到会', '带队', '率队'];
 
-/** Removes a word of two characters from the end of words, if a name can stand before it. */
+/**
+ * Removes a word of two characters from the end of words, if a name can stand before it. Also removes the verb of 作总结 and
+ * 做讲话.
+ */
 const withoutEnd = (words: string, ends: string[]): string =>
-  words.length >= 4 && ends.includes(words.slice(-2)) ? words.slice(0, -2) : words;
+  words.length >= 4 && ends.includes(words.slice(-2))
+    ? words.slice(0, -2).replace(/(?<=..)[作做]$/, '')
+    : words;
 
 /** The least and the greatest length of a name after a title, in UTF-16 units. */
 const [SHORTEST_NAME, LONGEST_NAME] = [2, 9];
