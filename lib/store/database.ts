@@ -98,11 +98,14 @@ export class Database extends Dexie {
     this.version(9).stores({ history: 'id, seq, articleId, [undone+seq]' });
     // Version 10 has fewer and shorter indexes, because writing them takes most of the time of an import. The texts of
     // an article are found by their key, and an index sorts equal values by the row's id anyway.
-    this.version(DATABASE_VERSION).stores({
-      texts: '[articleId+sha256]',
-      annotations: 'id, articleId, created, [color+created]',
-      list: 'id, [capturedAt+id], [publishedAt+id], [modified+id], *tags, source, issuer, region',
-    });
+    this.version(DATABASE_VERSION)
+      .stores({
+        texts: '[articleId+sha256]',
+        annotations: 'id, articleId, created, [color+created]',
+        list: 'id, [capturedAt+id], [publishedAt+id], [modified+id], *tags, source, issuer, region',
+      })
+      // The browser needs seconds for the indexes of many marks. Changes no rows.
+      .upgrade(() => this.upgrading(() => Promise.resolve()));
   }
 
   private upgrading(upgrade: () => PromiseLike<unknown>): PromiseLike<unknown> {

@@ -223,6 +223,8 @@ test.each([4, 5, 6, 7, 8, 9])(
     await loadDump(old, own);
     const [from] = contexts(1, own) as [Store];
     const db = await from.reading();
+    // Without this, the opening would fail where the upgrade takes more than ten seconds.
+    expect(db.isUpgrading).toBe(true);
     for (const { name, rows } of old.stores)
       expect(await db.table(name).toArray(), name).toEqual(
         rows.map((row) => (name === 'tags' ? { ...row, fold: foldTag(String(row.id)) } : row)),
