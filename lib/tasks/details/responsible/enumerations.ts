@@ -34,7 +34,8 @@ const HAS_END = new RegExp(`(?:${ACTOR_END}|${BODY_END}|组|村|）)$`);
 const hasEnd = (name: string): boolean => HAS_END.test(name) && !name.endsWith('农村');
 
 /** Words before the name of a public body. */
-const LEAD = /^(?:由|请(?=各|有关|相关)|责任单位：|牵头单位：|责任部门：|牵头部门：|配合单位：|各自)+/;
+const LEAD =
+  /^(?:由|所涉及?的|请(?=各|有关|相关)|责任单位：|牵头单位：|责任部门：|牵头部门：|配合单位：|各自)+/;
 
 /** Words after an enumeration that stand for further bodies: 等部门. */
 const AND_OTHERS = /等(?:部门|单位|方面)?$/;
