@@ -62,8 +62,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          // Each file starts its own browsers. They mostly wait, so two files at a time take little longer than one.
-          maxWorkers: 2,
+          // Each file starts its own browsers. They mostly wait, so three at a time also fit two processors.
+          maxWorkers: 3,
           // Uses a different order in each run, so that a test fails if it depends on an earlier one.
           sequence: { shuffle: { tests: true } },
           testTimeout: 120_000,
