@@ -35,13 +35,15 @@ const ROLE_OF_CLAUSE =
   /(牵头(?:负责)?|负责(?:统筹|组织|协调|具体|落实)?|配合)(?:(?:推进|实施|做好|开展|抓好|协调)[\u4e00-\u9fff]{0,14})?(?=[，。；]|$)/g;
 
 /** The organisations that fill a clause before such a role. */
-const BODIES_OF_CLAUSE = new RegExp(`^[\\u4e00-\\u9fff、]{1,40}?(?:${BODY_END}|${UNIT_END})$`);
+const BODIES_OF_CLAUSE = new RegExp(
+  `^(?:[\\u4e00-\\u9fff、]|（[^（）]{1,8}）){1,40}?(?:${BODY_END}|${UNIT_END})(?:（[^（）]{1,8}）)?$`,
+);
 
 /**
  * The words of a clause before its role, or only the words between 牵头、 and that role. Excludes clauses with 由 or 以. Reads at
  * most 48 characters, because `BODIES_OF_CLAUSE` cannot match more.
  */
-const CLAUSE_BEFORE = /(?<=^|[，。；：]|牵头、)(?:(?!由|以(?!及))[\u4e00-\u9fff、]){2,48}$/;
+const CLAUSE_BEFORE = /(?<=^|[，。；：]|牵头、)(?:(?!由|以(?!及))[\u4e00-\u9fff、（）]){2,48}$/;
 
 /** How many UTF-16 units before a role are searched for the beginning of its clause. */
 const LONGEST_BEFORE_ROLE = 50;

@@ -32,12 +32,13 @@ export const SUBJECTS: Rules = [
   // ✓ 全县各部门在清淤工作中要互相补台
   // ✓ 各参演单位在收到方案后应及时演练
   // ✓ 县水务局在拟定方案时必须征求意见
+  // ✓ 食堂在采购食材时必须索证
   // ✓ 养护公司和监理单位在汛期内不得停工
   // ✗ 各类问题在汛期前要解决
   {
     name: 'body before a place or a time and a modal',
     pattern: new RegExp(
-      `^((?:(?![所存现正]?在)[\\u4e00-\\u9fff、]|（[^（）]{1,12}）){1,40}?(?:${BODY_END}|${UNIT_END}|${SERVICE_END})(?:（[^（）]{1,12}）)?)在(?![建校职岗京])[^，。；：要]{1,24}?(?:[中上时前后内]|期间|之际|方面|同时)(?:都|也|还|均|一定)?(?:(?<![需重主])要(?!求)|必须|务必|应当?(?![急用])|须|不得|不准)`,
+      `^((?:(?![所存现正]?在)[\\u4e00-\\u9fff、]|（[^（）]{1,12}）){0,40}?(?:${BODY_END}|${UNIT_END}|${SERVICE_END})(?:（[^（）]{1,12}）)?)在(?![建校职岗京])[^，。；：要]{1,24}?(?:[中上时前后内]|期间|之际|方面|同时)(?:都|也|还|均|一定)?(?:(?<![需重主])要(?!求)|必须|务必|应当?(?![急用])|须|不得|不准)`,
     ),
   },
   // ✓ 全系统各单位各部门之间要互相补台
@@ -274,6 +275,11 @@ const withoutMatter = (words: string): string =>
     ? words.slice(0, -2)
     : words;
 
+/** Words that end as the name of a body or of the person who heads it, possibly with a bracket. */
+const NAMES_BODY = new RegExp(
+  `(?:${BODY_END}|${UNIT_END}|${SERVICE_END})(?:（[^（）]*）)?$|${PERSONS.source}`,
+);
+
 /** Finds the public body in words that name one body (各镇) or the person who heads it (各单位负责人). */
 function bodyIn(words: string, isFirstResponsible: boolean): Span | null {
   const own = withoutMatter(words.replace(/(?:以及|[、和及与等])$/, ''));
@@ -282,7 +288,8 @@ function bodyIn(words: string, isFirstResponsible: boolean): Span | null {
   // In 其委托的机构 the attribute stays, because it says whose.
   const attribute = own.startsWith('其') ? 0 : Math.max(own.lastIndexOf('的'), own.lastIndexOf('由')) + 1;
   const behind = own.slice(attribute);
-  if (ANY_PERSON.test(behind)) return null;
+  // In 各镇报送的材料 the attribute tells of a thing.
+  if (ANY_PERSON.test(behind) || (attribute > 0 && !NAMES_BODY.test(behind))) return null;
   // In 欠账的单位 the attribute stays, because 单位 alone names nobody.
   const start = ANY_BODY.test(behind) ? 0 : attribute;
   const name = own.replace(/（[^（）]*）$/, '');
