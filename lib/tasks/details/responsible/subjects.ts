@@ -294,6 +294,8 @@ function bodyIn(words: string, isFirstResponsible: boolean): Span | null {
   const start = ANY_BODY.test(behind) ? 0 : attribute;
   const name = own.replace(/（[^（）]*）$/, '');
   const body = ALL_TEACHERS.test(name) ? name.length : name.replace(PERSONS, '').length;
+  // Staff at their post are persons: 值班人员 in 各站值班人员.
+  if (name.endsWith('人员') && body < name.length) return null;
   // 党支部书记 is a person by office, who is no body.
   if (name.endsWith('支部书记')) return null;
   // An office (教育局长是第一责任人) names no body, but 企业主要负责人 stays whole there.
