@@ -104,7 +104,7 @@ test('a file of the collection says how much it leaves out and why, one of other
   const bundles = await getBundles(db, ids);
   const leftOut = await unreadOf(db, ids);
   const parts = await json.write(bundles, 'Pizhu test', new Date(), { leftOut });
-  const file = parseExport(parts.join(''));
+  const file = parseExport(await new Blob(parts).text());
   expect(file.articles).toHaveLength(2);
   expect(file.leftOut).toMatchObject([
     { table: 'annotations', reason: 'invalid', message: expect.stringContaining('body') },
