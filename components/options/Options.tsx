@@ -36,7 +36,9 @@ export function Options() {
   return (
     <IsReadOnly.Provider value={useReadOnly(db)}>
       <div class="options">
-        <h1>{t('optionsTitle')}</h1>
+        <header>
+          <h1>{t('optionsTitle')}</h1>
+        </header>
         <nav aria-label={t('contents')}>
           <ul>
             {SECTIONS.map(([id, label]) => (

@@ -44,9 +44,15 @@ function* articleSteps(doc: Document, { url, now }: Page): Steps<{ article: Arti
   // each field is a step of its own.
   const isLong = page.lines.length > MANY_LINES;
   if (isLong)
-    for (const part of ['labelledLines', 'header', 'headline', 'zones', 'labelled'] as const) {
+    for (const read of [
+      () => page.labelledLines,
+      () => page.header,
+      () => page.headline,
+      () => page.zones,
+      () => page.labelled,
+    ]) {
       yield;
-      void page[part];
+      read();
     }
   for (const field of READ_FIELDS) {
     if (field === 'text') continue;

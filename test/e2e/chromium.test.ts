@@ -70,6 +70,10 @@ test('before it is asked for, nothing of the extension is in the page', async ()
 
 test('a click on the icon shows what was read, and a click on a task scrolls the page to it', async () => {
   const popup = await readPage();
+  // Summary and views are folded, so that the tasks have room.
+  await popup.$$eval('details', (all) => {
+    for (const one of all) one.open = true;
+  });
   const shown = await textOf(popup);
   for (const field of [
     '青山区部署汛前排水管网整治工作',
@@ -128,9 +132,10 @@ test('after a grant asked for with a click, the highlight comes back on reload, 
   await markWithMouse();
   await allowHost(own.chromium.browser, own.chromium.extensionId, '*://127.0.0.1/*');
   const popup = await readPage();
-  await (await popup.waitForSelector('details summary'))!.click();
+  const fold = 'details:has([data-testid=grant-site])';
+  await popup.locator(`${fold} summary`).click();
   await popup.waitForSelector('[data-testid=grant-site]', { visible: true });
-  await popup.$eval('details', (details) => details.scrollIntoView({ block: 'center' }));
+  await popup.$eval(fold, (details) => details.scrollIntoView({ block: 'center' }));
   // Clicks again while the button is there, because the list above it may still grow and move it away from the pointer.
   await until(async () => {
     await (await popup.$('[data-testid=grant-site]'))?.click();
