@@ -21,6 +21,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{lib,components,scripts}/**/*.test.{ts,tsx}', 'test/unit/**/*.test.ts'],
           exclude: ['node_modules/**', ...PURE],
+          // By default, vitest leaves one of two processors idle.
+          maxWorkers: 2,
           // A high limit, because a busy machine is slow. A test that hangs is nevertheless found.
           testTimeout: 60_000,
         },
@@ -62,8 +64,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          // Each file starts its own browsers. They mostly wait, so three at a time also fit two processors.
-          maxWorkers: 3,
+          // Each file starts its own browsers. They mostly wait, so two files at a time take little longer than one.
+          maxWorkers: 2,
           // Uses a different order in each run, so that a test fails if it depends on an earlier one.
           sequence: { shuffle: { tests: true } },
           testTimeout: 120_000,

@@ -130,7 +130,6 @@ export const PUBLISHED_AT = rulesFor(
     // ✓ <p>發布日期：112-02-02</p> → 2023-02-02
     // ✓ <p>〖发布：2023-02-02〗〖来源：水务科〗</p> → 2023-02-02
     // ✓ <p>发布时间：Thu Feb 02 10:30:00 CST 2023</p> → 2023-02-02T10:30:00+08:00
-    // ✓ <p>发布时间：<script>var day='2023年02月02日';document.write(day)</script> 字体：大 小</p> → 2023-02-02
     // ✗ <p>实施日期：2023-02-02</p>
     // ✗ <p>时间：2023-02-02 10:30</p><p>地点：青山区会议中心</p>
     // relative-label-at-head: such a label with a relative time (3小时前), counted back from the time of capture

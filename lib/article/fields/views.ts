@@ -69,7 +69,6 @@ export const VIEWS = rulesFor('views', [
   // a label such as 浏览次数
   // ✓ <p>浏览次数：1234</p> → 1234
   // ✓ <p>打开次数：1234次</p> → 1234
-  // ✓ <p>点击数：<i id="c">…</i><script>document.getElementById('c').textContent=1234</script></p> → 1234
   // ✗ <p>浏览次数：<span></span></p>
   // ✗ {tail} <p>来源：青山网 阅读：31</p><p>来源：青山网 阅读：47</p><p>来源：青山网 阅读：58</p>
   {

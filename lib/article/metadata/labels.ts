@@ -65,7 +65,7 @@ const CLOSING: Record<string, string> = { '（': '）', '(': ')', '[': ']', '【
 
 /** Whether a value only says that the page has no value (无, -), or is a template that was not filled: {{source}}. */
 export const isEmptyValue = (value: string): boolean =>
-  /^[\s\-—－–_/|、.。…:：]*$|^[（(]?(无|無|暂无|空|未知|不详|null|undefined|none|nan|n\/a)[）)]?。?$|^(\$?\{.*\}|<%.*%>)$/i.test(
+  /^[\s\-—－–_/|、.。:：]*$|^[（(]?(无|無|暂无|空|未知|不详|null|undefined|none|nan|n\/a)[）)]?。?$|^(\$?\{.*\}|<%.*%>)$/i.test(
     value,
   );
 

@@ -168,37 +168,3 @@ test('lines know what the markup hides, and the element of their first word', ()
   ]);
   expect(lines[0]!.element.tagName).toBe('B');
 });
-
-describe('what a script writes into a line', () => {
-  const line = (html: string) => linesOf(new JSDOM(`<p>${html}</p>`).window.document.body)[0]!.text;
-  test.each([
-    // A constant, behind its label.
-    [
-      "发布时间：<script>var day='2023年02月02日';if(day!=''){document.write(day);}</script> 字体：",
-      '发布时间：\t2023年02月02日\t字体：',
-    ],
-    ["时间：<script>document.write('2023-02-02')</script>", '时间：\t2023-02-02'],
-    // A number, put into an element of the line.
-    ["点击：<i id=c>…</i><script>document.getElementById('c').innerHTML=541</script>", '点击：\t…\t541'],
-    ['点击：<i id=c></i><script>$("#c").text("541")</script>', '点击：\t541'],
-    // The label and its value together.
-    [
-      "水务局<script>var from='青山晚报';document.write('来源：'+from+'&emsp;')</script>",
-      '水务局\t来源：青山晚报',
-    ],
-  ])('%s', (html, text) => expect(line(html)).toBe(text));
-
-  test.each([
-    // Nothing is written.
-    ["时间：<script>var from='';if(from!=''){document.write('来源：'+from)}</script>", '时间：'],
-    // What is written cannot be told.
-    ['时间：<script>document.write(new Date())</script>', '时间：'],
-    ["点击：<script>document.write(count('541'))</script>", '点击：'],
-    ["点击：<script>document.write('<i>'+hits+'</i>')</script>", '点击：'],
-    // There is no label.
-    ["青山网<script>document.write('2023-02-02')</script>", '青山网'],
-    // The script has run.
-    ["时间：<script>document.write('2023-02-02')</script>2023-02-02 10:30", '时间：2023-02-02 10:30'],
-    ["点击：<i id=c>541</i><script>document.getElementById('c').innerHTML=541</script>", '点击：\t541'],
-  ])('%s', (html, text) => expect(line(html)).toBe(text));
-});

@@ -1,5 +1,4 @@
 import { BLOCK, nameOf, UNSEEN } from './elements.ts';
-import { writtenBy } from './written.ts';
 
 /** The character between two elements of one line, so that two values side by side stay separate. */
 export const EDGE = '\t';
@@ -99,18 +98,6 @@ export function linesOf(root: Element): PageLine[] {
     }
     holder = null;
   };
-  /**
-   * Reads what a script writes behind a label (发布时间：), or together with one. In a page whose scripts have run, the words
-   * themselves are there, and are not read twice.
-   */
-  const readWritten = (script: Element) => {
-    const isBehindLabel = /[:：]\s*(?:\t\s*[.…-]+)?\s*$/.test(parts.concat(words).join(EDGE));
-    const written = writtenBy(script);
-    if (!written || !(isBehindLabel || /^.{2,6}[:：]./.test(written))) return;
-    if (script.nextSibling?.textContent?.trim().startsWith(written)) return;
-    edge();
-    parts.push(tidy(written));
-  };
   // Uses a stack instead of recursion, because a hostile page may nest a hundred thousand levels.
   const open: { element: Element; end: () => void; hides: boolean }[] = [];
   let node: Node | null = root;
@@ -142,7 +129,6 @@ export function linesOf(root: Element): PageLine[] {
         node = element.firstChild;
         continue;
       }
-      if (holder && name === 'SCRIPT') readWritten(element);
     }
     node = node.nextSibling;
   }
