@@ -35,6 +35,18 @@ const BLOCKED_FOR = 5000;
  */
 const UNANSWERED_FOR = 10_000;
 
+/**
+ * Waits for the browser to answer, with a limit: Firefox does not even list its databases while another context's upgrade
+ * is blocked.
+ */
+async function answered<T>(question: Promise<T>): Promise<T> {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    waiting = setTimeout(() => reject(new StoreError('blocked')), UNANSWERED_FOR);
+  });
+  return Promise.race([question, late]).finally(() => clearTimeout(waiting));
+}
+
 /** The collection, as one context of the extension uses it. The other functions of this folder read and change it. */
 export class Store {
   readonly name: string;
@@ -66,7 +78,7 @@ export class Store {
   }
 
   private async open() {
-    const there = await versionThere(this.name);
+    const there = await answered(versionThere(this.name));
     const newer = there > DATABASE_VERSION;
     // Creating or upgrading a database also writes, so the disk must have room.
     if (there < DATABASE_VERSION) await requireRoom();

@@ -188,7 +188,7 @@ test.each([
     await holdOld(old);
     const panel = await browser.open('sidepanel.html');
     await failed(panel);
-    expect(await textOf(panel)).toMatch(/占用着数据库|holds the database/);
+    expect(await textOf(panel)).toMatch(/占用着数据库|using the database/);
     expect(await panel.$('[data-testid=damaged]')).toBeNull();
     await old.close();
     await until(async () => {
