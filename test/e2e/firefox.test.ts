@@ -66,6 +66,15 @@ async function markWithMouse() {
   await until(() => isPainted(page, words), 'the highlight');
 }
 
+/**
+ * Clicks a control of the settings, after it has been scrolled into view: in Firefox a locator does not scroll to it.
+ */
+async function clickInOptions(id: string) {
+  const control = (await options.waitForSelector(`[data-testid=${id}]`))!;
+  await control.evaluate((one) => one.scrollIntoView({ block: 'center' }));
+  await control.click();
+}
+
 async function openPanel(): Promise<Page> {
   const panel = await firefox.openExtensionPage('sidepanel.html');
   await panel.waitForSelector('[data-testid=search]');
@@ -124,14 +133,12 @@ test('a file that was exported is shown, comes in, and is taken back', async () 
   await options.bringToFront();
   const input = (await options.waitForSelector('[data-testid=import-file]'))!;
   await (input as ElementHandle<HTMLInputElement>).uploadFile(file);
-  await options.locator('[data-testid=import-apply]').click();
-  await (await options.waitForSelector('[data-testid=import-undo]'))!.evaluate((button) =>
-    button.scrollIntoView(),
-  );
+  await clickInOptions('import-apply');
+  await options.waitForSelector('[data-testid=import-undo]');
   const panel = await openPanel();
   await panel.waitForSelector('[data-testid=article-row]');
   await options.bringToFront();
-  await options.locator('[data-testid=import-undo]').click();
+  await clickInOptions('import-undo');
   await until(async () => (await panel.$('[data-testid=article-row]')) === null, 'the undo in the panel');
 });
 
@@ -141,11 +148,9 @@ test('copies of backups go among the downloads once that is switched on, and the
   const allowed = () =>
     options.evaluate(`chrome.permissions.contains({ permissions: ['downloads'] })`) as Promise<boolean>;
   expect(await allowed()).toBe(false);
-  const box = (await options.waitForSelector('[data-testid=download-copies]'))!;
-  await box.evaluate((one) => one.scrollIntoView({ block: 'center' }));
-  await box.click();
+  await clickInOptions('download-copies');
   await until(allowed, 'the permission');
-  await options.locator('[data-testid=backup-now]').click();
+  await clickInOptions('backup-now');
   const name = await until(
     async () =>
       readdirSync(join(downloads, 'pizhu')).find((file) => /^pizhu-.*\.1\.\w{64}\.json$/.test(file)),
@@ -156,6 +161,6 @@ test('copies of backups go among the downloads once that is switched on, and the
     'the whole copy',
   );
   expect(articles[0]!.annotations).toHaveLength(1);
-  await box.click();
+  await clickInOptions('download-copies');
   await until(async () => !(await allowed()), 'the permission to be given back');
 });
