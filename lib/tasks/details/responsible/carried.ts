@@ -10,7 +10,7 @@ export const DEMANDS = new RegExp(`^(?:[^，。；要]{2,24}，)?${MODAL}`);
 const THEN = `(?:[^，。；要]{2,24}，)?${MODAL}`;
 
 /** The names of public bodies from the beginning of a clause on. 的 would make them the topic: 入库的企业. */
-const BODIES = `(?:(?!的)[\\u4e00-\\u9fff、]){1,40}?(?:${ACTOR_END}|${SERVICE_END})`;
+const BODIES = `(?:(?!的)[\\u4e00-\\u9fff、]){0,40}?(?:${ACTOR_END}|${SERVICE_END})`;
 
 /** All public bodies of a kind, possibly beside others. */
 const EACH = `(?:全[省市县区镇校院])?各(?![项类种个环阶方])(?:(?!的)[\\u4e00-\\u9fff、]){0,40}?(?:${BODY_END}|(?<=各)地)`;
@@ -28,17 +28,18 @@ export const CARRIED: Rules = [
   {
     name: 'bodies alone in their clause',
     pattern: new RegExp(
-      `^((?:(?!的)[\\u4e00-\\u9fff、]){2,40}${ACTOR_END}|${EACH})(?:，|对[^，。；]{2,20}(?:负总责|负责)，)${THEN}`,
+      `^((?:(?!的|作为)[\\u4e00-\\u9fff、]){2,40}${ACTOR_END}|${EACH})(?:，|对[^，。；]{2,20}(?:负总责|负责)，)${THEN}`,
     ),
   },
   // ✓ 水务中心肩负着供水的重任，要加密巡查
   // ✓ 各地承担防汛的主体责任，要细化措施
   // ✓ 县水务局是防汛工作的牵头部门，必须盯紧险段
+  // ✓ 公司作为供水的主体，要加密巡查
   // ✗ 水库承担供水的任务，要加密巡查
   {
     name: 'bodies before their charge',
     pattern: new RegExp(
-      `^(${BODIES}|${EACH})(?:(?:肩负|担负|承担|担当|负有)着?[^，。；]{1,30}(?:重任|责任|使命|职责|任务|重担)|是[^，。；]{2,20}(?:责任主体|责任单位|主管部门|牵头部门|牵头单位|主力军))，${THEN}`,
+      `^(${BODIES}|${EACH})(?:(?:肩负|担负|承担|担当|负有)着?[^，。；]{1,30}(?:重任|责任|使命|职责|任务|重担)|是[^，。；]{2,20}(?:责任主体|责任单位|主管部门|牵头部门|牵头单位|主力军)|作为[^，。；]{2,20})，${THEN}`,
     ),
   },
   // ✓ 医疗机构接诊发热病人时，应主动询问

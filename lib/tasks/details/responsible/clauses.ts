@@ -23,6 +23,9 @@ const NAMED_UNIT =
 
 const AT_END = new RegExp(`^[\\u4e00-\\u9fff]{1,10}${ACTOR_END}$`);
 
+/** A clause that says as what a body must act: 公司作为供水主体，. */
+const AS_WHAT = /^[^，。；：要]{2,20}作为[^，。；]{2,20}，/;
+
 /** Endings of a unit's name. Words with such an ending are a body wherever a verb of its action follows them. */
 const UNIT_ENDS =
   '(?:[部所站院行]|委会|中心|集团|公司|街道|海关|车间|班组|院校|[机车电工]务段|厂|矿井|煤矿|货场|平台|超市|商场|市场(?![监管秩]))';
@@ -70,11 +73,17 @@ function signsOf(text: string, { start, end }: Span): number {
   return signs;
 }
 
+/** A clause that only says until when: 6月30日前，. */
+const DAY_ALONE = /^\s*[在于]?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底)?[之以]?前，$/;
+
 /** A year before the name of a public body: 2025年县水务局要…. */
 const YEAR_BEFORE = /^20\d{2}年(?:度)?(?=[\u4e00-\u9fff]{2})(?![底末前内初以之起])/;
 
-/** Words before all public bodies of a kind of which something is demanded: 要求各科室. */
-const DEMANDED_OF = /^[^，。；：“”]{0,10}?(?<![按照据合])(?:要求|责成)(?=各(?![项类种个环阶]))/;
+/** Words before public bodies of which something is demanded: 要求各科室, 要求县水务局. */
+const DEMANDED_OF =
+  /^(?:[^，。；：“”]{0,10}?(?<![按照据合])(?:要求|责成)(?=各(?![项类种个环阶]))|(?:要求|责成)(?=[\u4e00-\u9fff]{4}))/;
+
+const DEMANDS_AT_HEAD = /^(?:要求|责成)/;
 
 /** The heading of an item in brackets: （压实责任） before 各站要. */
 const TITLE_IN_BRACKETS = /^（[^（）]{2,16}）/;
@@ -108,7 +117,11 @@ export function bodiesInClauses(text: string, task: Span): Span[] {
   for (const line of linesIn(text, task)) {
     let before: Span | null = null;
     for (const clause of clausesOf(text, line)) {
-      const opensPart = before === null || endsPart(text, before) || text[clause.start - 1] === '：';
+      const opensPart: boolean =
+        before === null ||
+        endsPart(text, before) ||
+        text[clause.start - 1] === '：' ||
+        DAY_ALONE.test(text.slice(before.start, before.end));
       const [own, further] = behindRole(text, clause);
       found.push(...bodiesInClause(text, own, opensPart));
       if (further) found.push(...bodiesInClause(text, further, false));
@@ -126,8 +139,9 @@ function bodiesInClause(text: string, clause: Span, opensPart: boolean): Span[] 
   const whole = text.slice(clause.start, clause.end).trimStart();
   const signs = signsOf(text, clause);
   const day =
-    (signs & ALL ? (DAY_BEFORE_ALL.exec(whole) ?? DEMANDED_OF.exec(whole)) : null) ??
-    (whole.startsWith('20') ? YEAR_BEFORE.exec(whole) : null);
+    (signs & ALL || DEMANDS_AT_HEAD.test(whole)
+      ? (DAY_BEFORE_ALL.exec(whole) ?? DEMANDED_OF.exec(whole))
+      : null) ?? (whole.startsWith('20') ? YEAR_BEFORE.exec(whole) : null);
   const title = whole.startsWith('（') ? TITLE_IN_BRACKETS.exec(whole) : null;
   const own = whole.slice((day ?? title)?.[0].length ?? 0);
   const at = clause.end - own.length;
@@ -206,7 +220,7 @@ function repeatedIn(head: string, actor: Span): Span[] {
 function actorIn(head: string, opensPart: boolean, text: string, end: number): Span | null {
   const actor = actorOf(head);
   if (actor) return actor;
-  if (opensPart || OF_A_PLACE.test(head) || NAMED_UNIT.test(head))
+  if (opensPart || OF_A_PLACE.test(head) || NAMED_UNIT.test(head) || AS_WHAT.test(head))
     return actingIn(head) ?? bodiesCarried(head, text, end);
   const unit = HAS_UNIT.test(head) ? actingIn(head) : null;
   return unit && UNIT_AT_END.test(head.slice(0, unit.end)) ? unit : null;

@@ -44,7 +44,8 @@ const PERSONS_AT_END =
  * Groups of persons who receive orders as a body does: all of an organisation (全体干部), and those named by the place where they
  * work (社区工作人员).
  */
-const GROUP = /^全体|^(?:村|纪检监察|机关)干部$|[\u4e00-\u9fff]{2}(?:工作|从业)人员$/;
+const GROUP =
+  /^全体|^(?:村|驻村|纪检监察|机关)干部$|^各(?:级|岗位)党员干部(?:职工)?$|[\u4e00-\u9fff]{2}(?:工作|从业)人员$/;
 
 /** A person by name, possibly with the title before it: 副镇长方宁. Group 1 is the name. */
 const NAMED_PERSON = new RegExp(`^(?:[${HAN}]{0,20}${TITLE_END})?(${NAME})$`);
