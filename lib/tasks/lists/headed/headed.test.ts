@@ -276,3 +276,61 @@ describe('Topics of minutes', () => {
     ]);
   });
 });
+
+describe('Paragraphs and lines behind the last item', () => {
+  const items = [
+    '现就清淤工作通知如下：',
+    '一、摸清底数',
+    '各村要逐段登记。',
+    '二、抓紧施工',
+    '各村要逐段清淤。',
+    '三、管好资金',
+    '各村要专款专用。',
+  ];
+  const lastOf = (...more: string[]) =>
+    read([...items, ...more].join('\n'), { title: '关于清淤工作的通知' }).taskLists[0]!.tasks.at(-1)!.text;
+
+  it.each([
+    '主管部门要指导各村做好工作。其他乡镇可参照本通知执行。',
+    '这次清淤工作结束后，各村要将情况书面报县水务局。',
+  ])('do not belong to it: %s', (closing) => {
+    expect(lastOf(closing)).toBe('管好资金\n各村要专款专用');
+  });
+
+  it('are no items where they name attachments', () => {
+    const text = [
+      '现就清淤工作通知如下：',
+      '一、工作要求',
+      '（一）摸清底数。各村要逐段登记。',
+      '（二）抓紧施工。各村要逐段清淤。',
+      '（三）管好资金。各村要专款专用。',
+      '各镇要认真填写统计表，加盖公章后报送。',
+      '附件：1、渠道统计表',
+      '2、渠道规划汇总表',
+    ].join('\n');
+    const tasks = read(text, { title: '关于清淤工作的通知' }).taskLists.flatMap((list) => list.tasks);
+    expect(tasks.map((task) => task.text)).toEqual([
+      '摸清底数。各村要逐段登记',
+      '抓紧施工。各村要逐段清淤',
+      '管好资金。各村要专款专用',
+    ]);
+  });
+
+  it('give the document its own list, whatever an expert has said above', () => {
+    const text = [
+      '专家指出，蚊虫渐多。',
+      '为降低风险，现就下一步工作提示如下：',
+      '一、清理积水。各村要逐户清理。',
+      '二、加强监测。各站要每周登记。',
+    ].join('\n');
+    expect(inShort(text)).toMatchObject([{ by: null, form: 'heading', tasks: { length: 2 } }]);
+  });
+});
+
+describe('A line that ends with 强调', () => {
+  it('names the speaker of the headed list below it', () => {
+    const text =
+      '副县长何苗发表讲话并作强调\n一、扎实抓好清淤，备足沙袋。\n二、切实看住闸口，轮班值守。\n三、加强巡堤，逐段登记。';
+    expect(inShort(text)).toMatchObject([{ by: '何苗', form: 'heading', tasks: { length: 3 } }]);
+  });
+});

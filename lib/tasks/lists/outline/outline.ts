@@ -14,6 +14,11 @@ export type Outline = {
   loose: Span[];
 };
 
+/** The line with the first of several attachments: 附件：1.统计表. */
+const ATTACHMENTS = /^\s*附件：\s*1[.、．]/;
+/** The line with the name of a further attachment, which has no stop: 2.统计表. */
+const NAME_OF_ATTACHMENT = /^\s*\d{1,2}[.、．][^。；]{2,80}$/;
+
 /** The marker of an article of a law: 第七条. The contents of a law are no tasks. */
 const ARTICLE = new RegExp(`^\\s*第${NUMERAL}条(?![例件])`);
 
@@ -71,7 +76,7 @@ export function outlineOf(text: string, lines: Span[]): Outline {
   const sections: Section[] = [];
   const loose: Span[] = [];
   const open: Section[] = [];
-  let inArticle = false;
+  let [inArticle, inAttachments] = [false, false];
   for (const line of withDashCut(text, lines).flatMap((line) => countedOn(text, line))) {
     const words = text.slice(line.start, line.end);
     const opens = mayOpen(words);
@@ -80,6 +85,8 @@ export function outlineOf(text: string, lines: Span[]): Outline {
       open.length = 0;
       continue;
     }
+    if (inAttachments && NAME_OF_ATTACHMENT.test(words)) continue;
+    inAttachments = ATTACHMENTS.test(words);
     const found = opens ? levelOf(words, numberAfter(text, open)) : null;
     if (!found) {
       const current = open.at(-1);
