@@ -129,10 +129,17 @@ export const POLITE: Rules = [
   },
 ];
 
-/** Any subject before 要: 财政政策要更加积极, 路灯要再亮一些. Excludes 要 as a part of a noun. */
+/**
+ * Any subject before 要: 财政政策要更加积极, 路灯要再亮一些, 泵站要不失时机地检修. Excludes 要 as a part of a noun, and 要不 (or
+ * else).
+ */
 const ANY_SUBJECT = new RegExp(
-  `^(?!是)[^，。；：要“”]{1,20}(?<![${NO_MODAL}既就快求将我你他她谁])要(?!紧(?!紧)|[求素闻领害义塞职务道案件么是想地旨津点的不了说看问靠“”、，])`,
+  `^(?!是)[^，。；：要“”]{1,20}(?<![${NO_MODAL}既就快求将我你他她谁])要(?!紧(?!紧)|[求素闻领害义塞职务道案件么是想地旨津点的了说看问靠“”、，]|不(?!失时机|折不扣|遗余力|断|懈|等不靠|打折扣|畏))`,
 );
+
+/** Any subject before 应 with a day or a rule behind it: 项目应于6月1日前完成, 渠道修建应符合安全的原则. */
+const DUE =
+  /^(?!是)[^，。；：要应“”]{2,16}(?<![响相供反适对回顺效理])应当?(?:于[^，。；：]{2,16}前(?:完成|建成|开工|到位|报送|上报|提交|交付)|(?:符合|遵循|满足|具备|达到)[^，。；：]{2,})/;
 
 /**
  * Every clause with an explicit order matches this pattern. Other clauses are not tried on the long patterns, to save
@@ -150,5 +157,5 @@ export const mayOrder = (words: string): boolean => MAY_ORDER.test(words);
 export function isExplicit(clause: string): boolean {
   if (!mayOrder(clause)) return false;
   if (anyOf(EXPLICIT, clause) || anyOf(POLITE, clause)) return true;
-  return ANY_SUBJECT.test(clause);
+  return ANY_SUBJECT.test(clause) || DUE.test(clause);
 }

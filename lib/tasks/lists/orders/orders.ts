@@ -31,6 +31,10 @@ const OPENS_ORDER =
 /** 不但要 at the beginning of a clause. */
 const NOT_ONLY = /^不[但仅]要(?![求素点])/;
 
+/** A clause that says what the matter of the clause before it is: 首要任务，是要…. */
+const IS_TO = /^是要(?!求)/;
+const CHIEF_MATTER = /(?:任务|重点|关键|核心|前提|当务之急|第一件事)，$/;
+
 /** A first clause with 不能 that gives the reason for the order after it: 群众的心不能凉，要…. */
 const REASON =
   /^(?:[^，。；：要]{2,8}|[更也])不能[^，。；：]{1,4}，(?:[更也][^，。；：]{1,10}，)?要(?![求点素])/;
@@ -56,6 +60,9 @@ export function orderIn(text: string, sentence: Span): Order | null {
     // In 对整改不力的，不但要追责，还要通报 both clauses order something.
     const isOnCase = passed[0]?.at === opening && OPENS_ORDER.test(passed[0].own);
     if (isOnCase && NOT_ONLY.test(own)) return { start: opening, explicit: true };
+    // In 当务之急，是要疏通河道 the clause before names the order, which begins at 要.
+    if (IS_TO.test(own) && CHIEF_MATTER.test(passed.at(-1)?.own ?? ''))
+      return { start: at + 1, explicit: true };
     if (isWeighing(own)) return null;
     if (isExplicit(own)) {
       // In 宁可听骂声，不可听哭声 the speaker only weighs one thing against another.

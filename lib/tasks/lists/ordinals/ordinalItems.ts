@@ -13,14 +13,17 @@ const BYLINE = /^\s*（[^（）负责牵头配合]{2,20}）\s*$/;
 /** Whether words are only a reporter's name in brackets: （记者 李平）. */
 export const isByline = (words: string): boolean => BYLINE.test(words);
 
-/** Words that begin a separate order after the last item: a further order (同时), or an order to everybody (各镇). */
-const ANOTHER = /^(?:同时|此外|另外|最后|各(?!项|类|种)|全[市县区省校]|相关|有关)/;
+/** Words that begin a separate order after the last item: 同时，要…. An order to everybody (各镇要…) goes on with the item. */
+const ANOTHER = /^(?:同时|此外|另外|最后)/;
 
 /** Words that show that a sentence is an order. */
 const MODAL = /要(?![求点素])|必须|务必|不得|不准|一律|严禁/;
 
 /** The greatest length of an item that is a heading on a line of its own, in UTF-16 units. */
 const LONGEST_HEADING = 24;
+
+/** How many UTF-16 units behind a marker are searched for a person with title and name. */
+const LONGEST_PERSON = 40;
 
 /** How many UTF-16 units of an item are searched for an order. */
 const ENOUGH = 160;
@@ -36,9 +39,15 @@ export class OrdinalItems {
     /** The offsets of markers of headed sections. These markers form no list of running text. */
     headings: ReadonlySet<number>,
   ) {
-    this.runs = runsOf(markersOf(text).filter(({ words }) => !headings.has(words.start))).filter((run) =>
-      this.isOfOrders(run),
+    const markers = markersOf(text).filter(
+      (marker) => !headings.has(marker.words.start) && !this.isOfReport(marker),
     );
+    this.runs = runsOf(markers).filter((run) => this.isOfOrders(run));
+  }
+
+  /** Whether a marker such as 首先 only orders a report, because a person acts behind it: 首先，局长李平传达了文件。 */
+  private isOfReport({ family, start }: Marker): boolean {
+    return family === 'sequence' && this.speakers.opensWithPerson({ start, end: start + LONGEST_PERSON });
   }
 
   /** Whether a run gives orders. 一方面…另一方面… and 一看…二看… have many other uses, so their items must contain orders. */
@@ -104,7 +113,10 @@ export class OrdinalItems {
     const [, ...further] = sentencesOf(this.text, { start, end });
     // A sentence before the next list introduces that list: 同时，他提出了要求：一要…；二要….
     const leads = (sentence: Span) => sentence.end === following?.words.start && following.rank === 1;
-    return further.find((sentence) => leads(sentence) || this.endsList(sentence, isBrief))?.start ?? end;
+    const inside = further.length ? this.speakerInside(markers) : null;
+    return (
+      further.find((sentence) => leads(sentence) || this.endsList(sentence, isBrief, inside))?.start ?? end
+    );
   }
 
   /**
@@ -124,6 +136,23 @@ export class OrdinalItems {
     return haveLine && !isReport(words) && !this.speakers.introductionIn(below) ? below : null;
   }
 
+  /**
+   * Returns the name of the person who is reported to speak again inside each item but the last: 一是防汛。何苗强调，各站要备泵。二是…. In the
+   * last item, too, that person's words belong to the item.
+   */
+  private speakerInside(markers: Marker[]): string | null {
+    let inside: string | null = null;
+    for (const [i, { start }] of markers.slice(0, -1).entries()) {
+      const [, ...further] = sentencesOf(this.text, { start, end: markers[i + 1]!.words.start });
+      const speaker = further
+        .map((sentence) => this.speakers.introductionIn(sentence)?.speaker)
+        .find((one) => one !== null && one !== undefined);
+      if (!speaker || (inside !== null && speaker.name !== inside)) return null;
+      inside = speaker.name;
+    }
+    return inside;
+  }
+
   /** Whether every item but the last is a single sentence. */
   private areSentences(markers: Marker[]): boolean {
     return markers.every((marker, i) => {
@@ -133,11 +162,12 @@ export class OrdinalItems {
   }
 
   /** Whether a sentence after the last item no longer belongs to that item. */
-  private endsList(sentence: Span, isBrief: boolean): boolean {
+  private endsList(sentence: Span, isBrief: boolean, inside: string | null): boolean {
     const words = this.text.slice(sentence.start, sentence.end).trim();
     const introduction = this.speakers.introductionIn(sentence);
+    const speaks = Boolean(introduction?.speaker || introduction?.document);
     return (
-      Boolean(introduction?.speaker || introduction?.document) ||
+      (speaks && introduction!.speaker?.name !== inside) ||
       isByline(words) ||
       isReport(words) ||
       (isWish(words) && !hasExplicitOrder(this.text, sentence)) ||
@@ -147,7 +177,7 @@ export class OrdinalItems {
         (opensWithPast(words) ||
           /^并(?:根据|按照|结合)[^。]{2,60}了/.test(words) ||
           (ANOTHER.test(words) && orderIn(this.text, sentence)?.explicit === true))) ||
-      this.speakers.opensWithPerson(sentence)
+      (!speaks && this.speakers.opensWithPerson(sentence))
     );
   }
 }
