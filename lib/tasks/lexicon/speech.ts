@@ -12,7 +12,7 @@ export type Strength = 'order' | 'tell' | 'hope' | 'wish';
 const STRENGTHS: Record<Strength, string> = {
   order:
     '强调 指出 要求 提出 明确 指示 裁示 批示 议定 确定 部署 叮嘱 嘱咐 提醒 号召 安排 布置 交办 交代 拍板 定调 下令 吩咐 叮咛 告诫 分工 讲话 意见 决定 提 讲 谈',
-  tell: '表示 表态 认为 说 谈到 讲到 提到 说到 谈道 讲道 发言',
+  tell: '表示 表态 认为 称 说 谈到 讲到 提到 说到 谈道 讲道 发言',
   hope: '希望',
   wish: '介绍 勉励 建议 呼吁',
 };
@@ -27,7 +27,8 @@ export const strengthOf = (verb: string): Strength => VERBS.get(verb)!;
 /** Verbs that count only in some places: 提 may end a name (买买提要求), and 布置 needs work as its object (布置了几项工作). */
 const VERBS_IN_PLACE: Record<string, string> = {
   提: '(?<!买买)提',
-  布置: '布置(?=了?[^，。；：]{0,14}(?:工作|任务|事项))',
+  布置: '布置(?:(?=了?[^，。；：]{0,14}(?:工作|任务|事项))|(?<=[作做][^，。；：]{0,12}布置)(?=[，：。]))',
+  称: '称(?=[，：])(?<![名简职通俗宣声据号]称)',
 };
 
 /** The verbs with the longest first, because 讲道 also begins with 讲. */
@@ -40,8 +41,8 @@ const WORDS = [...VERBS.keys()].sort((one, other) => other.length - one.length);
 const SAYING = new RegExp(
   // The last form of group 2 must fill a whole sentence: 李平部署下阶段重点工作。
   `(${WORDS.map((verb) => VERBS_IN_PLACE[verb] ?? verb).join('|')})道?` +
-    '(?!的)((了)?(?:[^，。；：]{0,14}?(?:以下|如下|几|多|[一二三四五六七八九十两\\d]{1,2})(?:(个)?方面|点|条|项|个|件|层)[^，。；：]{0,10}|(明确|具体|相关|严格|严肃|硬性|进一步|更高|新)?(的)?(工作|整改|指导|督办|处置|防范|落实)?(?:要求|意见)|(采取)?(?:以下|如下)(?:事项|意见|要求|任务|工作|安排|措施|分工)|如下(?=：)|(?<=部署|安排|交办|交代|明确|确定)了[^，。；：]{0,12}(?:工作|任务|重点|方向|路径|思路|办法|举措|措施|要求|事项|分工|职责|清单)(?=：)|(?<=部署|安排|布置|明确)[^，。；：]{0,8}分工(?=：)|(?<=明确)[^，。；：]{0,16}(?:下一步|下一阶段|下阶段|今后|近期)的?(?:工作|任务|重点)(?=：)|(?<=并(?:部署|安排|布置))[^，。；：]{0,12}(?:工作|任务)(?=：)|(?<=^\\s*[\\u4e00-\\u9fff]{2,4}(最后|随后)?(?:部署|安排|布置))(?:当前|近期|今后|下(一)?步|下(一)?阶段|下半年)[^，。；：]{0,8}(?:工作|任务|事项)(?=[。：]\\s*$)))?' +
-    '(?=\\s?[，：。“]|[\\s“]*(?:(第)?[一1①](?:是|要|、|，|\\.))|要(?!求)|各|全[市区县镇体校省系院]|必须|务必|应当|相关|有关|(?<=要求|强调|指出|叮嘱|嘱咐|叮咛|告诫|提醒|号召|表示)(?![了的过是和与及、]))',
+    '(?!的)((了)?(?:[^，。；：]{0,14}?(?:以下|如下|几|多|[一二三四五六七八九十两\\d]{1,2})(?:(个)?方面|点|条|项|个|件|层)[^，。；：]{0,10}|(明确|具体|相关|严格|严肃|硬性|进一步|更高|新)?(的)?(工作|整改|指导|督办|处置|防范|落实)?(?:要求|意见)|(?<=提出)了?[^，。；：“”]{2,28}要求(?=[，：。])|(采取)?(?:以下|如下)(?:事项|意见|要求|任务|工作|安排|措施|分工)|如下(?=：)|(?<=部署|安排|交办|交代|明确|确定)了[^，。；：]{0,12}(?:工作|任务|重点|方向|路径|思路|办法|举措|措施|要求|事项|分工|职责|清单)(?=：)|(?<=部署|安排|布置|明确)[^，。；：]{0,8}分工(?=：)|(?<=明确)[^，。；：]{0,16}(?:下一步|下一阶段|下阶段|今后|近期)的?(?:工作|任务|重点)(?=：)|(?<=并(?:部署|安排|布置))[^，。；：]{0,12}(?:工作|任务)(?=：)|(?<=^\\s*[\\u4e00-\\u9fff]{2,4}(最后|随后)?(?:部署|安排|布置))(?:当前|近期|今后|下(一)?步|下(一)?阶段|下半年)[^，。；：]{0,8}(?:工作|任务|事项)(?=[。：]\\s*$)))?' +
+    '(?=\\s?[，：。“]|(?<=[作出]强调)\\s*$|[\\s“]*(?:(第)?[一1①](?:是|要|、|，|\\.))|要(?!求)|各|全[市区县镇体校省系院]|必须|务必|应当|相关|有关|(?<=要求|强调|指出|叮嘱|嘱咐|叮咛|告诫|提醒|号召|表示)(?![了的过是和与及、]))',
   'y',
 );
 
@@ -83,7 +84,7 @@ export const SAID_AT_ONCE =
 
 /** Verbs of speech that can also be nouns: 按照上级要求，. */
 export const NOUNS: ReadonlySet<string> = new Set(
-  '要求 部署 指示 批示 安排 讲话 发言 意见 说 明确 确定 提出 建议 希望 表示 布置 分工'.split(' '),
+  '要求 部署 指示 批示 安排 讲话 发言 意见 说 明确 确定 提出 建议 希望 表示 布置 分工 介绍'.split(' '),
 );
 /** Nouns that introduce spoken words only before a colon (并讲话：) or with a number of points (提出两点意见). */
 export const COLON_ONLY: ReadonlySet<string> = new Set([
@@ -99,7 +100,8 @@ export const COLON_ONLY: ReadonlySet<string> = new Set([
 export const COUNT_ONLY: ReadonlySet<string> = new Set(['提', '讲', '谈', '决定']);
 
 /** Words that report a speech together with a noun after them, such as 安排: 作了 in 李平对下一步工作作了安排。其一，…. */
-export const DONE = /(?:作|做|提|进行)(了|出|出了)?(重要的?|具体|全面|详细|专门|明确|进一步)?(工作|任务)?$/;
+export const DONE =
+  /(?:作|做(?![好到实强大优细精足])|提|进行)(了|出|出了)?(重要的?|具体|全面|详细|专门|明确|进一步|统一|总体|[^，。；：]{2,8}的?)?(工作|任务)?(总体|全面|具体|统一)?$/;
 /** 我 as the speaker: 借这个机会，我再. */
 export const FIRST_PERSON =
   /(?:^|[，。；：\s])(?:下面|最后|今天|这里|在此)?我(?:再|还|想|现场|着重|重点|就[^，。；：]{2,20})*$/;
@@ -115,6 +117,14 @@ export const PUBLIC =
 
 /** Beginnings of clauses in which a word of speech is a noun. The examples end before that word (要求, 部署). */
 export const NOUN_CLAUSES: Rules = [
+  // ✓ 何苗听取了项目
+  // ✓ 县水务站依照县水务局
+  // ✗ 李平在会上
+  // ✗ 李平听完汇报后
+  {
+    name: 'object of a verb inside the clause',
+    pattern: /(?:听取|听了|观看|依照|按照|根据|遵照)(?!.*(?:[后时，并]|会上|讲话中))了?[^，。；：]{2,24}$/,
+  },
   // ✓ 按照上级
   // ✓ 落实省市防汛
   // ✓ 要严格按照县防汛办
@@ -169,7 +179,7 @@ export const GROUP_END = '(?:(?:督导|检查|调研|督查|巡视|巡察|考核
 
 /** Organisations and groups as speakers: 市委、市政府要求; 省防指要求; 检查组要求. Group 1 is the organisation or group. */
 export const BODY = new RegExp(
-  `(?:^|[，。；：\\s])([${HAN}、（）]{1,24}${SPEAKING_END}|[${HAN}]{0,12}[支总大]队|[${HAN}]{0,12}${GROUP_END})$`,
+  `(?:^|[，。；：\\s])([${HAN}、（）]{1,24}(?:${SPEAKING_END}|党总支|党支部|团委|工会|[察务安财事办管]室|处(?<=[\\u4e00-\\u9fff][务事安财管资教学生]处))|[${HAN}]{0,12}[支总大]队|[${HAN}]{0,12}${GROUP_END})$`,
 );
 
 /** An organisation at the beginning of a sentence that demands something: 市防指发出通知，要求…. Group 1 is the organisation. */

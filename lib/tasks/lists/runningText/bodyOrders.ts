@@ -2,6 +2,7 @@ import { isReport } from '../../lexicon/notOrders/reports.ts';
 import { isSituation } from '../../lexicon/notOrders/statements.ts';
 import type { Span } from '../../schema.ts';
 import { isLedByBody, isToBody } from '../actors.ts';
+import { opensWithVerb } from '../orders/openings.ts';
 import type { Order } from '../orders/orders.ts';
 import type { SentenceOrders } from './sentenceOrders.ts';
 import { DONE_BY } from './whoDoes.ts';
@@ -18,6 +19,21 @@ const IN_MANNER =
 
 /** A warning of what must not happen: 别等人崴了脚. The 了 in a warning does not mean that something has been done. */
 const WARNINGS = /(?:^|，)(?:别|不要|免得|以免)[^，。；]*/g;
+
+/**
+ * A sentence without a subject whose first clause begins with an adverb of manner before a verb that our tables lack: 充分挖潜、备足物资，….
+ */
+const HOW_FIRST =
+  /^(?:充分|积极|主动|切实|全力|大力|扎实|认真|严格|及时|尽快|抓紧|广泛|合理|科学)(?![的性地])[\u4e00-\u9fff]{2}[、，]/;
+
+/** Finds the order of a sentence in a run that begins with an adverb, if its next clause begins with the verb of an order. */
+export function orderInManner(text: string, sentence: Span): Order | null {
+  const words = text.slice(sentence.start, sentence.end).trim();
+  if (!HOW_FIRST.test(words) || isSituation(words) || HAS_HAPPENED.test(words)) return null;
+  const next = /[、，](?=[^、，]*$)/.exec(words);
+  if (!next || !opensWithVerb(words.slice(next.index + 1))) return null;
+  return { ...asOrder(text, sentence), explicit: false };
+}
 
 /** Makes an order of a whole part of a sentence. The order begins at the first word of the part. */
 const asOrder = (text: string, { start, end }: Span): Order => ({

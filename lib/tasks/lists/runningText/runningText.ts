@@ -18,6 +18,9 @@ import { SentenceOrders } from './sentenceOrders.ts';
 import { SentenceReader } from './sentenceReader.ts';
 import { isHopeOrWish } from './speech.ts';
 
+/** A line with which a document introduces its own list: 现就下一步工作提示如下：. */
+const OWN_LEAD = /(?:^|，)现[就将][^。：]{2,40}如下：\s*$/;
+
 /** Words that name another occasion, before or after the meeting: 会后，李平察看了泵站，要求…. */
 const ELSEWHERE = /^\s*会[后前]，/;
 
@@ -108,13 +111,17 @@ export class RunningText {
     const isDemand = items.every(
       ({ span }) => hasExplicitOrder(this.text, span) || isToBody(this.text, span),
     );
-    if (speech.isWish || (leadsToNoOrders(lead) && !(strength === 'order' && isDemand))) return null;
+    // After 专家指出，蚊虫渐多。 a line such as 现将要求通知如下： is again the document's own.
+    const isOwn = speech.isWish && OWN_LEAD.test(lead);
+    if ((speech.isWish && !isOwn) || (leadsToNoOrders(lead) && !(strength === 'order' && isDemand)))
+      return null;
     // After 李平说：“今天先定五件事。” the five items are what the speaker decides. After 李平说，汛期将至。 the speaker goes on, where
     // each item demands something.
     const speaks =
-      strength !== null && (isCounted || /：\s*$|要求|意见/.test(lead) || (isDemand && !speech.isApart));
+      strength !== null &&
+      (isCounted || /：\s*$|要求|意见|强调\s*$/.test(lead) || (isDemand && !speech.isApart));
     return {
-      speaker: speaks ? speaker : null,
+      speaker: speaks && !isOwn ? speaker : null,
       announcedCount: isCounted ? count : null,
       ordered: speaks || leadsToOrders(lead),
     };

@@ -11,7 +11,7 @@ import { isByline } from '../ordinals/ordinalItems.ts';
 import type { Introduction } from '../speakers/introduction.ts';
 import { MEETING } from '../speakers/organisations.ts';
 import type { Speakers } from '../speakers/speakers.ts';
-import { fromBody, orderOfBody, orderOfPart } from './bodyOrders.ts';
+import { fromBody, orderInManner, orderOfBody, orderOfPart } from './bodyOrders.ts';
 import { countedPartsOf } from './countedParts.ts';
 import type { ListBuilder } from './listBuilder.ts';
 import { ALIKE, isHeadingSentence } from './orderRun.ts';
@@ -27,6 +27,14 @@ const LONGEST_NAMING = 32;
 
 /** Words with which a speaker adds a further demand: 他还要求，. */
 const FURTHER_DEMAND = /^[^，。；：]{1,6}还(?:强调|要求|指出|提出|叮嘱|说)[，：]/;
+
+/** A wish that all may go well. */
+const WISHES_WELL = /^(?:[他她])?(?:最后|同时)?，?(?:预祝|祝愿|祝贺|感谢)/;
+
+/** Titles of scholars, and the words with which they announce demands. */
+const SCHOLAR = /(?:教授|研究员|院士)$/;
+const ANNOUNCES_DEMANDS =
+  /提出?了?[几两三四五六七八九十][点条个项](?:具体|工作)?要求|[作做]了?(?:重要的?)?(?:工作)?指示：/;
 
 /** Reads the sentences of running text: who speaks in each, and which orders it adds to the run. */
 export class SentenceReader {
@@ -103,7 +111,10 @@ export class SentenceReader {
       const before = this.text.slice(Math.max(0, sentence.start - 200), sentence.start);
       speech.forgetCounts(countsIn(before.slice(before.lastIndexOf('\n') + 1)));
     }
-    const commands = !anyOf(NO_COMMANDERS, speaker?.title ?? speaker?.name ?? '');
+    // Scholars explain, except where they announce demands: 教授何苗提出三点要求.
+    const rank = speaker?.title ?? speaker?.name ?? '';
+    const demands = SCHOLAR.test(rank) && ANNOUNCES_DEMANDS.test(words);
+    const commands = demands || !anyOf(NO_COMMANDERS, rank);
     speech.introduce(speaker, commands ? introduction.strength : 'wish', words, {
       // The colon after the number (强调三个“盯”：) is needed to know that the number announces a list.
       announced: countsIn(this.text.slice(sentence.start, introduction.from + 1)),
@@ -190,6 +201,8 @@ export class SentenceReader {
     for (const part of parts) {
       const words = this.text.slice(part.start, part.end).trim();
       if (isByline(words)) continue;
+      // In 清淤是治水的重点；各站要备泵；各村要巡堤 the first part only says why.
+      if (parts.length > 1 && isExplanation(words) && !this.orders.orderIn(part)) continue;
       const order = parts.length > 1 ? orderOfPart(this.text, this.orders, part) : this.orderOfSentence(part);
       // Under a heading without a speaker, the order must fill its whole part of the sentence. Otherwise it may only be
       // a condition.
@@ -206,6 +219,8 @@ export class SentenceReader {
           short: isHeadingSentence(this.text.slice(order.start, part.end).trim()),
         });
       } else if (run.length === 0) continue;
+      // A wish belongs to no order: 他最后预祝清淤顺利。
+      else if (WISHES_WELL.test(words)) continue;
       else if (isSituation(words)) run.passSituation(part.end);
       else run.explain(part.end);
     }
@@ -236,6 +251,7 @@ export class SentenceReader {
     const { run } = this.builder;
     // After 去年，县水务局清淤。 the next body's action is past, too.
     if (run.isAfterSituation) return null;
-    return isDemanded || run.isLastOfBody ? orderOfBody(this.text, sentence) : null;
+    const byBody = isDemanded || run.isLastOfBody ? orderOfBody(this.text, sentence) : null;
+    return byBody ?? (isDemanded && run.length > 0 ? orderInManner(this.text, sentence) : null);
   }
 }

@@ -49,6 +49,12 @@ const GATHERS =
 /** The words of a sentence before 希望 as its verb, where more than a wish to a person follows. */
 const HOPES = /^[^“”]{2,160}?(?=(?<![有的为点条项])希望(?!的|工程)[^，。；：]{2,24}[^，。；：])/;
 
+/** Words of a person who tells what he or she has learned: 汇报了学习体会. */
+const TELLS_INSIGHT = /(?:汇报|畅谈|交流|分享|谈)了?[^，。；]{0,24}(?:体会|心得|感悟|感想|收获)/;
+
+/** Words that go on with a report, before a clause without a subject: 其次，对培训提出要求. */
+const SEQUENCE = /^\s*(?:其次|再次|此外|另外|随后|接着|最后)，/;
+
 /** 他 as the subject of a clause, and of the last clause before a verb of speech. */
 const HE = /(?:^|[，。\s])[他她](?!们)/;
 const HE_BEFORE_VERB =
@@ -87,6 +93,8 @@ export class Speakers {
   private self: Person | null;
   /** The person who gave a report in an earlier sentence: 李平作工作报告. */
   private reporter: Person | null = null;
+  /** The person who tells what he or she has learned, in this paragraph: 李平汇报了学习体会。他表示，…. */
+  private learner: Person | null = null;
   /** The person who gave a speech in the previous sentence, whom 讲话指出 means. */
   private talker: Person | null = null;
   /** The person who called others together in the previous sentence, and the end of that sentence. */
@@ -124,6 +132,9 @@ export class Speakers {
       isBeforeQuotation && GATHERS.test(said) ? (this.recent ?? (HE.test(said) ? this.person : null)) : null;
     this.host = host && { person: host, end: span.end };
     if (this.recent && REPORTS_ORALLY.test(said)) this.reporter = this.recent;
+    if (this.opensLine(span.start) || (this.recent && this.recent.name !== this.learner?.name))
+      this.learner = null;
+    if (this.recent && TELLS_INSIGHT.test(said)) this.learner = this.recent;
     this.talker = this.recent && GIVES_SPEECH.test(said) ? this.recent : null;
     this.group = this.recent ? null : inspectionGroupIn(this.text, span);
     this.self = this.turnIn(span)?.person ?? this.self;
@@ -132,7 +143,10 @@ export class Speakers {
   /** Whether a sentence begins with a person, which means that the report turns to that person. */
   opensWithPerson({ start, end }: Span): boolean {
     const first = this.mentions.firstFrom(start);
-    if (first !== undefined && first.name.end <= end && first.whole.start - start <= 4) return true;
+    const before = first && this.text.slice(start, first.whole.start);
+    // In 要把李平同志的要求记牢 the person is no subject.
+    if (first && first.name.end <= end && before!.length <= 4 && !/[要把将对以按向学]/.test(before!))
+      return true;
     const head = this.text.slice(start, Math.min(end, start + 10)).trimStart();
     return opensWithShortName(head, this.titled);
   }
@@ -188,12 +202,23 @@ export class Speakers {
       return {
         speaker,
         document,
-        strength: advises ? 'wish' : strengthOf(verb),
+        strength: advises || this.isInsight(speaker, verb, head) ? 'wish' : strengthOf(verb),
         resolves: speaker === MEETING && RESOLVES.has(verb),
         from,
       };
     }
     return null;
+  }
+
+  /** Whether a speaker only tells an insight of his or her own, and so orders nothing: 李平汇报了学习体会。他表示，…. */
+  private isInsight(speaker: Person | null, verb: string, { start }: Span): boolean {
+    if (!this.learner || speaker?.name !== this.learner.name || strengthOf(verb) !== 'tell') return false;
+    return !this.opensLine(start);
+  }
+
+  /** Whether a sentence is the first of its line. */
+  private opensLine(start: number): boolean {
+    return /(?:^|\n)\s*$/.test(this.text.slice(Math.max(0, start - 4), start));
   }
 
   /** Finds a quotation directly after a sentence in which somebody calls others together: 他把干部叫到院里。“…”. */
@@ -277,6 +302,6 @@ export class Speakers {
     const office = near === '' ? officialAtHead(saying, this.titled) : null;
     if (office) return by(office);
     if (!isBare) return null;
-    return by(before.trim() === clause.trim() ? (this.recent ?? this.group) : null);
+    return by(before.replace(SEQUENCE, '').trim() === clause.trim() ? (this.recent ?? this.group) : null);
   }
 }
