@@ -7,6 +7,7 @@ import type { FoundName } from './person.ts';
 import { matchesAt, type Places } from './places.ts';
 import {
   isOfMany,
+  isTitleAt,
   isTitleBehind,
   LONGEST_TITLE_END,
   TITLE_AT_END,
@@ -16,10 +17,10 @@ import {
 
 /**
  * Words with which a report goes on behind a name, besides those of `AFTER_NAME`: manners of speaking, such as 反复, and
- * movements, such as 走进.
+ * movements, such as 走进. A rank such as 教授 can follow the name, too.
  */
 const GOES_ON =
-  '没|上了|(?:反复|再三|语气|语重|掷地|郑重|严肃|开宗|动情|深情|一针|一边|谈到|谈道|提到|告诫|叮咛|责成|责令|坦言|不时|连连|逐[条项个]|态度|神情|快步|径直|走进|走出|来到|抵达|合上|举起|开出|指着|一[锤句番]|夜查|[叫喊]来|叫上|连线|乘[车船]|登上|沿着|冒[雨雪着]|顶着|步行|驱车|徒步|握着|坐在|站在|蹲在|俯身|弯腰|查[看阅]|抽查|巡查|对照|面对|看到|得知|看着|望着|随机|分组|率先|宣布|签[署发]|拿起|打开|环顾)';
+  '没|上了|(?:反复|再三|语气|语重|掷地|郑重|严肃|开宗|动情|深情|一针|一边|谈到|谈道|提到|告诫|叮咛|责成|责令|坦言|不时|连连|逐[条项个]|态度|神情|快步|径直|走进|走出|来到|抵达|合上|举起|开出|指着|教授|院士|博士|研究员|一[锤句番]|夜查|[叫喊]来|叫上|连线|乘[车船]|登上|沿着|冒[雨雪着]|顶着|步行|驱车|徒步|握着|坐在|站在|蹲在|俯身|弯腰|查[看阅]|抽查|巡查|对照|面对|看到|得知|看着|望着|随机|分组|率先|宣布|签[署发]|拿起|打开|环顾)';
 
 /** A name after a title: 副区长陈明强调, 市长陈明没有. Group 2 is the name. */
 // The optional group captures, although no code reads it: otherwise the RegExp engine would compile what follows twice
@@ -58,6 +59,8 @@ function nameAt(text: string, place: number): RegExpExecArray | null {
   for (const pattern of [BEHIND_TITLE, RECURRING_WHOLE, RECURRING, MEANT_BY_HE]) {
     pattern.lastIndex = place;
     const match = pattern.exec(text);
+    // In 主任何汉教授 the name is 何汉, because a title follows it.
+    if (match && pattern !== BEHIND_TITLE && isTitleAt(text, place + match[0].length - 1)) continue;
     if (match && !(pattern === RECURRING_WHOLE && cannotBeName(match[2]!))) return match;
   }
   return null;
