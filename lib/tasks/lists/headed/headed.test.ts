@@ -334,3 +334,37 @@ describe('A line that ends with 强调', () => {
     expect(inShort(text)).toMatchObject([{ by: '何苗', form: 'heading', tasks: { length: 3 } }]);
   });
 });
+
+describe('Items that give no orders', () => {
+  const titled = (lines: string[]) => inShort(lines.join('\n'), { title: '关于举办清淤培训班的通知' });
+
+  it.each([
+    ['培训主题', '怎样看护渠道'],
+    ['资助强度及期限', '每镇资助两万元，为期一年。'],
+    ['公开的形式', '对于账目，本站主要采取上墙公开。'],
+    ['组织单位', '主办单位：县水务局'],
+    ['用水户如何申请减免', '用水户提交申请，经水务站核对后减免。'],
+  ])('are named %s', (heading, text) => {
+    const tasks = titled([
+      '现将有关事项通知如下：',
+      `一、${heading}`,
+      text,
+      '二、抓好落实',
+      '各站要按期报名。',
+      '三、保证安全',
+      '各站要轮流值守。',
+    ]).flatMap((list) => list.tasks);
+    expect(tasks).toEqual(['二、|抓好落实\n各站要', '三、|保证安全\n各站要']);
+  });
+
+  it('have a day on the line below the name of a period', () => {
+    const lists = titled([
+      '一、时间安排',
+      '1. 水务站填报时间：',
+      '2025年3月9日～4月8日',
+      '2. 水务站提交时间：',
+      '2025年4月9日～12日',
+    ]);
+    expect(lists).toEqual([]);
+  });
+});

@@ -1,4 +1,4 @@
-import { isLedByBody } from '../actors.ts';
+import { endsWithBody, isLedByBody } from '../actors.ts';
 import type { FoundItem } from '../found.ts';
 import { hasExplicitOrder } from '../orders/orders.ts';
 
@@ -23,5 +23,9 @@ export function soundsOfficial(text: string, items: FoundItem[]): boolean {
       OFFICIAL.test(text.slice(own.start, own.end)) || hasExplicitOrder(text, own) || isLedByBody(text, own)
     );
   });
-  return official.length * 3 >= items.length;
+  // A report such as 一、观摩课堂, in which nothing is demanded, uses the same words.
+  const demands = items.some(
+    ({ span }) => hasExplicitOrder(text, span) || isLedByBody(text, span) || endsWithBody(text, span),
+  );
+  return demands && official.length * 3 >= items.length;
 }

@@ -113,6 +113,9 @@ const IN_FORCE =
 const PERIOD_ONLY =
   /^\s*[^，。；：]{2,12}(?:期|期限|时间|时段)：[^，。；：]{0,8}\d[^，。；：]{2,32}[。；]?\s*$/;
 
+/** The name of a period on a line of its own. */
+const PERIOD_NAME = /^\s*[^，。；：]{2,24}(?:期|期限|时间|时段)：\s*$/;
+
 /** An item that says how long an approval is valid: 本批复有效期两年. */
 const VALID = /^\s*(?:本|该)(?:批[复文准]|许可|核准|意见|函|通知)[\u4e00-\u9fff]{0,4}有效期/;
 /** An item that states a fact of a project or an area, under its name: 建设规模：, 禁牧区域为：, 招标方式为公开招标. */
@@ -127,6 +130,13 @@ export const isTerm = (text: string, { lines: [line, ...more] }: Section): boole
   const words = text.slice(line!.start, Math.min(line!.end, line!.start + 64));
   const term = IN_FORCE.exec(words);
   if (term) return term[1] !== undefined || !hasExplicitOrder(text, line!);
+  // The period can stand on a line below its name: 填报时间：, and then the days.
+  if (more.length === 1 && PERIOD_NAME.test(words)) {
+    const { start, end } = more[0]!;
+    return /^[^，。；：]{0,4}\d[\d年月日时—～~:：至-]*[。；]?\s*$/.test(
+      text.slice(start, Math.min(end, start + 64)).trim(),
+    );
+  }
   if (more.length > 0) return false;
   return PERIOD_ONLY.test(words) || VALID.test(words) || (FACT.test(words) && !hasExplicitOrder(text, line!));
 };

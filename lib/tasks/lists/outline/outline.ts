@@ -15,7 +15,7 @@ export type Outline = {
 };
 
 /** The line with the first of several attachments: 附件：1.统计表. */
-const ATTACHMENTS = /^\s*附件：\s*1[.、．]/;
+const ATTACHMENTS = /^\s*附件：\s*(?:1[.、．]|$)/;
 /** The line with the name of a further attachment, which has no stop: 2.统计表. */
 const NAME_OF_ATTACHMENT = /^\s*\d{1,2}[.、．][^。；]{2,80}$/;
 
