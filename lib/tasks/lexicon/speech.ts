@@ -189,7 +189,7 @@ export const BODY_AT_HEAD = new RegExp(
 
 /** Words that may stand between the subject and the verb: 还, 同时, 进一步. */
 const ADVERBS =
-  '， 还 并 又 也 同时 最后 进一步 特别 着重 再次 一再 反复 多次 分别 都 随后 随即 会上 现场 当场 首先 再 严肃 郑重';
+  '， 还 并 又 也 同时 最后 进一步 特别 着重 再次 一再 反复 多次 分别 都 随后 随即 会上 现场 当场 首先 再 严肃 郑重 明确 深刻';
 const ADVERBS_AT_END = new RegExp(`(?:${oneOf(ADVERBS)})+$`);
 const ENDS_OF_ADVERBS: ReadonlySet<string> = new Set(ADVERBS.split(' ').map((adverb) => adverb.at(-1)!));
 

@@ -49,6 +49,9 @@ const areDemands = (text: string, items: Span[], demands: boolean[]): boolean =>
   demands.filter(Boolean).length * 3 >= items.length * 2 &&
   items.every(({ start, end }, i) => demands[i] || opensWithVerb(text.slice(start, end).trim()));
 
+/** A sign of something done, behind a verb: 检修了水泵, 进行了清理. */
+const HAS_DONE = /[\u4e00-\u9fff](?<![为除罢极受])了(?![解然结如不得吗])(?=[\u4e00-\u9fff“《\d])/;
+
 /** An item in which the speaker only announces the next topic: 讲问题。 */
 const TURNS = /^\s*(?:先|再|接着|我想|主要)?[讲谈说](?!好|清|透|究|求|明)[^，。；]{1,8}[。；]/;
 
@@ -83,6 +86,9 @@ export function areOrders(text: string, markers: Marker[], items: Span[], before
   // 一是希望加快到账，二是希望减少报送 asks for something and orders nothing.
   if (share((item, i) => isWish(item) && !explicit[i]) > 0.5) return false;
   const bound = before.isBound || leadsToOrders(lead);
+  // Where nobody speaks, a list in which something has been done reports measures: 一是值班到位；二是站长检修了水泵.
+  const done = words.filter((item, i) => HAS_DONE.test(item) && !explicit[i]).length;
+  if (strength === null && done > (leadsToOrders(lead) ? 1 : 0)) return false;
   const orders = share((item, i) => opensWithVerb(item) || explicit[i] || isToBody(text, items[i]!));
   if (markers.filter(isOutright).length * 2 >= items.length) return bound || orders > 0.5;
   if (share((item, i) => isExplanation(item) && !explicit[i]) > 0.5) return false;

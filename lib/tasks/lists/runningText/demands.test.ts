@@ -50,6 +50,7 @@ describe('Who demands', () => {
     ['县水务局党总支要求，', '县水务局党总支'],
     ['县水务局监察室要求，', '县水务局监察室'],
     ['局长何苗称，', '何苗'],
+    ['县水务局明确指出，', '县水务局'],
     ['局长何苗作了春灌工作部署，', '何苗'],
     ['副书记何苗汇报了防汛准备情况。他强调，', '何苗'],
   ])('is known in %s', (lead, by) => {
@@ -138,5 +139,30 @@ describe('An order of a run', () => {
   it('has no wish behind it', () => {
     const text = '县长何苗强调，要备足沙袋。各镇要会商。他最后预祝清淤工程早日完工。';
     expect(listsOf(text)).toEqual([['何苗', 'parallel', '要备足沙袋', '各镇要会商']]);
+  });
+});
+
+describe('A list that nobody speaks', () => {
+  const lead = '汛期将至，青山水务站对各项工作进行了周密部署。\n';
+  it('reports measures where some of them are done', () => {
+    const text = `${lead}一是严格落实值守，闸工双岗。二是站长检修了水泵。三是各班组对水闸进行了清理。`;
+    expect(listsOf(text)).toEqual([]);
+  });
+
+  it('gives orders where none is done', () => {
+    const text = `${lead}一是严格落实值守，闸工要双岗。二是检修好水泵。三是各班组要清理水闸。`;
+    expect(listsOf(text)).toMatchObject([[null, 'ordinal', {}, {}, {}]]);
+  });
+
+  it('is not introduced by a speaker above, behind a sentence of its own line', () => {
+    const text = '镇长何苗强调，要疏通渠道。\n今年的梨长得好。首先是水足，要谢水站；其次是肥足，要谢农技站。';
+    expect(listsOf(text)).toEqual([]);
+  });
+});
+
+describe('Thanks and what has been done', () => {
+  it('are no orders of a meeting', () => {
+    const text = '会议强调，县水务局向守堤村民致以诚挚的感谢。各镇要备足沙袋。各村要清点人员。';
+    expect(listsOf(text)).toEqual([['会议', 'parallel', '各镇要备足沙袋', '各村要清点人员']]);
   });
 });

@@ -269,7 +269,14 @@ export class RunningText {
       orders.dropLast();
     builder.closeRun();
     const spans = items.map(({ span }) => span);
-    const { lead, strength } = builder.speech;
+    const { lead } = builder.speech;
+    // Behind a sentence of a line in which nobody speaks, the words of an earlier line introduce no list.
+    const { start } = lines[at]!;
+    const isApart =
+      builder.speech.isApart &&
+      this.speakers.orator === null &&
+      this.text.slice(start, Math.min(first, start + 8)).trim() !== '';
+    const strength = isApart ? null : builder.speech.strength;
     const isBound = strength !== null || builder.section !== null;
     const order = areOrders(this.text, markers, spans, { lead, strength, isBound });
     if (order) builder.add(form, items);
