@@ -170,6 +170,7 @@ test.each([
   { id: 'c', kind: 'remove', at: quote, created: at },
   { id: 'c', kind: 'respan', at: quote, created: at, to: quote },
   { id: 'c', kind: 'add', at: quote, created: at },
+  { id: 'c', kind: 'detail', at: quote, created: at, values: {} },
 ])('a correction of tasks by $kind is read, and refused without any of its properties', (correction) => {
   expect(TaskCorrection.parse(correction)).toEqual(correction);
   for (const name of Object.keys(correction)) {
@@ -177,6 +178,19 @@ test.each([
     expect([name, TaskCorrection.safeParse(rest).success]).toEqual([name, false]);
   }
   expect(TaskCorrection.safeParse({ ...correction, id: '' }).success).toBe(false);
+});
+
+test('a correction of details has only those that a person has set, and reads each of them', () => {
+  const correction = { id: 'c', kind: 'detail' as const, at: quote, created: at };
+  const deadlines = [{ text: '年底前', date: '2025-12-31', from: null, every: null }];
+  for (const values of [
+    { speaker: null },
+    { speaker: { name: '李平', title: '区长' }, deadlines },
+    { bodies: { responsible: ['水务局', '各街道'], leads: ['水务局'] }, deadlines: [] },
+  ])
+    expect(TaskCorrection.parse({ ...correction, values })).toEqual({ ...correction, values });
+  for (const values of [{ speaker: '李平' }, { bodies: ['水务局'] }, { deadlines: null }])
+    expect(TaskCorrection.safeParse({ ...correction, values }).success).toBe(false);
 });
 
 test('an article saved before there were stars, corrections and further pages has none', () => {

@@ -99,6 +99,22 @@ test('tasks and days are those after corrections', () => {
   expect(listRowOf(saved, [], '')).toMatchObject({ tasks: 0, dues: [] });
 });
 
+test('days are those that a person has set', () => {
+  const at = { type: 'TextQuoteSelector' as const, exact: '甲乙丙丁', prefix: '', suffix: '' };
+  const created = '2025-03-04T01:30:00.000Z';
+  const row = (deadlines: ReturnType<typeof deadline>[]) =>
+    listRowOf(
+      sampleSaved({
+        taskLists: [listOf(task(['2025-06-30']))],
+        taskCorrections: [{ id: 'c', kind: 'detail', at, created, values: { deadlines } }],
+      }),
+      [],
+      '甲乙丙丁。',
+    );
+  expect(row([deadline('2025-07-15'), deadline(null)])).toMatchObject({ tasks: 1, dues: ['2025-07-15'] });
+  expect(row([])).toMatchObject({ tasks: 1, dues: [] });
+});
+
 test('a long title is cut at 300 units and never within a character', () => {
   const title = (text: string) => listRowOf(sampleSaved({}, { title: text }), [], '').title;
   expect(title('长'.repeat(300))).toBe('长'.repeat(300));

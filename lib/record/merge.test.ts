@@ -161,6 +161,19 @@ test('corrections of both are kept, and of one field the stored one', () => {
   expect(fieldCorrections).toEqual({ title: '甲', source: '丙' });
 });
 
+test('a correction of details comes in whole beside those that are here', () => {
+  const at = { type: 'TextQuoteSelector' as const, exact: '管网', prefix: '', suffix: '' };
+  const detail = (id: string, values: object) => ({ id, kind: 'detail' as const, at, created: LATE, values });
+  const mine = { ...live, taskCorrections: [detail('1', { speaker: null })] };
+  const back = changed({
+    taskCorrections: [detail('2', { bodies: { responsible: ['水务局'], leads: [] } })],
+  });
+  expect(mergedArticles(mine, back).taskCorrections).toEqual([
+    ...mine.taskCorrections,
+    ...back.taskCorrections,
+  ]);
+});
+
 test('repeated tags and addresses are kept once, those that are here first', () => {
   const mine = { ...live, tags: ['水务', '汛期'], addresses: ['//a.cn/1'], alsoAt: ['//b.cn/1'] };
   const theirs = changed({

@@ -1,7 +1,7 @@
 import { locateQuote, quoteOf } from '../annotation/describe.ts';
 import { TextQuoteSelector } from '../annotation/schema.ts';
 import * as corrections from '../tasks/corrections/corrections.ts';
-import type { Span, TaskList } from '../tasks/schema.ts';
+import { type Span, TaskDetails, type TaskList } from '../tasks/schema.ts';
 import { z } from '../zod.ts';
 
 const correction = { id: z.string().check(z.minLength(1)), at: TextQuoteSelector, created: z.iso.datetime() };
@@ -15,6 +15,8 @@ export const TaskCorrection = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('remove'), ...correction }),
   z.object({ kind: z.literal('respan'), ...correction, to: TextQuoteSelector }),
   z.object({ kind: z.literal('add'), ...correction }),
+  /** Other details of a task, whether it was found or added. A detail that is absent stays as it was read. */
+  z.object({ kind: z.literal('detail'), ...correction, values: z.partial(TaskDetails) }),
 ]);
 export type TaskCorrection = z.infer<typeof TaskCorrection>;
 
@@ -43,6 +45,15 @@ export const respanTask = (
   text: string,
   now = new Date(),
 ): TaskCorrection[] => corrections.respanTask(made, task, span, (at) => quoteOf(text, at), now);
+
+/** Replaces the corrections of a task's details, so that it has these details. Others stay as they are. */
+export const correctDetails = (
+  made: TaskCorrection[],
+  task: corrections.CorrectedTask,
+  wanted: Partial<TaskDetails>,
+  text: string,
+  now = new Date(),
+): TaskCorrection[] => corrections.correctDetails(made, task, wanted, (at) => quoteOf(text, at), now);
 
 /**
  * Makes the correction that turns a passage of an article's text into a task. Null where another task already has some

@@ -51,9 +51,10 @@ const bundle: ArticleBundle = {
   annotations: [sampleAnnotation('各街道', ['跟进'], null)],
 };
 
-const document = documentOf(bundle);
-const finds = (typed: string) =>
-  evaluate(parseQuery(typed), scanned(columnsOf([document]), document.text)).holds[0] === 1;
+const finds = (typed: string, of = bundle) => {
+  const document = documentOf(of);
+  return evaluate(parseQuery(typed), scanned(columnsOf([document]), document.text)).holds[0] === 1;
+};
 
 test.each([
   ['新监管'],
@@ -86,6 +87,27 @@ test.each([['text:新监管'], ['source:人民政府'], ['is:changed'], ['tag:�
     expect(finds(typed)).toBe(false);
   },
 );
+
+test('a task is found by what a person has set, and no more by what was read', () => {
+  const exact = text.slice(task.start, task.end);
+  const at = { type: 'TextQuoteSelector' as const, exact, prefix: '', suffix: '' };
+  const values = {
+    bodies: { responsible: ['城管局'], leads: [] },
+    deadlines: [{ text: '明年3月', date: '2026-03-31', from: null, every: null }],
+    speaker: { name: '王敏', title: '副区长' },
+  };
+  const other = {
+    ...bundle,
+    saved: {
+      ...saved,
+      taskCorrections: [{ id: 'c', kind: 'detail' as const, at, created: saved.created, values }],
+    },
+  };
+  for (const typed of ['speaker:王敏', 'speaker:副区长', 'body:城管局', 'due:2026-03', 'due:明年3月'])
+    expect([typed, finds(typed, other), finds(typed)]).toEqual([typed, true, false]);
+  for (const typed of ['speaker:李明', 'body:水务局', 'due:2025-12', 'due:12月底'])
+    expect([typed, finds(typed, other), finds(typed)]).toEqual([typed, false, true]);
+});
 
 test('the days, the moment and the states are those of the article', () => {
   expect(factsOf(bundle)).toMatchObject({

@@ -83,6 +83,16 @@ export const Task = z.object({
 });
 export type Task = z.infer<typeof Task>;
 
+/** The details of a task that a person can correct. */
+export const TaskDetails = z.object({
+  /** The public bodies that have to do the task, and those among them that lead the work. */
+  bodies: z.object({ responsible: z.array(z.string()), leads: z.array(z.string()) }),
+  deadlines: z.array(Deadline),
+  /** Who gives the order: the speaker of the task's list. */
+  speaker: z.nullable(Speaker),
+});
+export type TaskDetails = z.infer<typeof TaskDetails>;
+
 /** The form in which a list is written; `corrected` for tasks that a person has added. */
 export const TaskForm = z.enum(TASK_FORM_IDS);
 export type TaskForm = z.infer<typeof TaskForm>;

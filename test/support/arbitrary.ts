@@ -74,6 +74,8 @@ function fitting(schema: AnySchema, all: fc.Arbitrary<unknown>[]): fc.Arbitrary<
   return fits;
 }
 
+const isOptional = (schema: AnySchema): boolean => (schema._zod.def as Def).type === 'optional';
+
 /** Generates values that a schema of the project accepts. */
 function valuesOf(schema: AnySchema): fc.Arbitrary<unknown> {
   const def = schema._zod.def as Def;
@@ -81,6 +83,7 @@ function valuesOf(schema: AnySchema): fc.Arbitrary<unknown> {
     case 'object':
       return fc.record(
         Object.fromEntries(Object.entries(def.shape!).map(([key, field]) => [key, valuesOf(field)])),
+        { requiredKeys: Object.keys(def.shape!).filter((key) => !isOptional(def.shape![key]!)) },
       );
     case 'array':
       return fc.array(valuesOf(def.element!), { maxLength: 2 });

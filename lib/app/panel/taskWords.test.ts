@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { setLanguage } from '@/test/support/interface.ts';
 import { sampleAnnotation } from '@/test/support/samples.ts';
+import { withDetails } from '../../tasks/corrections/details.ts';
 import { groupsOf } from './taskGroups.ts';
 import { taskMarkOf } from './taskMark.ts';
 import {
@@ -93,7 +94,7 @@ test.each([
   expect(taskMarkOf([mark(50, 60), one], task, sha256)).toBe(isOf ? one : null);
 });
 
-const corrected = { ...task, correction: null, found: task };
+const corrected = { ...withDetails(task, null, []), correction: null, found: task };
 const list = {
   form: 'ordinal' as const,
   speaker: null as { name: string; title: string | null } | null,

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { setLanguage } from '@/test/support/interface.ts';
 import { richReading } from '@/test/support/richReading.mjs';
 import { sampleSaved } from '@/test/support/samples.ts';
+import { withDetails } from '../../tasks/corrections/details.ts';
 import { TextReading } from '../../tasks/schema.ts';
 import { formatMoment } from '../i18n.ts';
 import { countWords, saveBarOf, savedStatus } from './usePageView.ts';
@@ -11,7 +12,11 @@ beforeEach(() => setLanguage('zh_CN'));
 const { taskLists } = TextReading.parse(richReading);
 const lists = taskLists.map((list) => ({
   ...list,
-  tasks: list.tasks.map((task) => ({ ...task, correction: null, found: task })),
+  tasks: list.tasks.map((task) => ({
+    ...withDetails(task, list.speaker, []),
+    correction: null,
+    found: task,
+  })),
   removed: [],
 }));
 

@@ -1,24 +1,16 @@
 import { taskReader } from '../index.ts';
-import type { Span, Task, TaskList } from '../schema.ts';
-
-/** Words of a text with the words around them, by which they are found again. The form is W3C's TextQuoteSelector. */
-export type Quote = { type: 'TextQuoteSelector'; exact: string; prefix: string; suffix: string };
-
-/**
- * A person's correction: a task removed, moved to other words, or added. `created` is ISO 8601. `id` distinguishes
- * corrections of the same words.
- */
-export type TaskCorrection = { id: string; created: string } & (
-  | { kind: 'remove' | 'add'; at: Quote }
-  | { kind: 'respan'; at: Quote; to: Quote }
-);
+import type { Span, Speaker, Task, TaskDetails, TaskList } from '../schema.ts';
+import type { DetailCorrection, Quote, TaskCorrection } from './correction.ts';
+import { type CorrectedDetails, detailsNow, detailsWith, speakerKey, withDetails } from './details.ts';
 
 /** A task as it is after a person's corrections. */
 export type CorrectedTask = Task & {
   /** The task that the rules found at this place; null where a person has added the task. */
   found: Task | null;
-  /** The correction of this task; null where there is none. */
+  /** The correction that removed, moved or added this task; null where there is none. */
   correction: TaskCorrection | null;
+  /** The details that were read, and those that a person has set instead. */
+  details: CorrectedDetails;
 };
 
 /** A list as it is after corrections, with the tasks that a person has removed from it. */
@@ -45,7 +37,11 @@ const likeness = (a: Span, b: Span): number => {
 
 const newId = () => crypto.randomUUID();
 
-const isSame = (a: TaskCorrection, b: TaskCorrection | null): boolean => a.id === b?.id;
+/** Drops corrections. */
+const without = (corrections: TaskCorrection[], dropped: (TaskCorrection | null)[]): TaskCorrection[] => {
+  const ids = new Set(dropped.map((one) => one?.id));
+  return corrections.filter(({ id }) => !ids.has(id));
+};
 
 /**
  * Finds the list around a span. A list reaches from the paragraph of its first task to the paragraph of its last task.
@@ -67,23 +63,31 @@ function listAround(lists: CorrectedList[], span: Span, text: string): Corrected
 type Placed<S extends Span | null> = { correction: TaskCorrection; span: S };
 
 /** Finds the task that a span means: the one that overlaps it most, if the overlap is large enough. */
-function taskAt(tasks: Task[], at: Span): Task | null {
+function taskAt<S extends Span>(tasks: S[], at: Span): S | null {
   const [meant = null] = tasks
     .filter((task) => likeness(task, at) >= SAME_TASK)
     .sort((a, b) => likeness(b, at) - likeness(a, at));
   return meant;
 }
 
-/** Sorts corrections into those of a task, those that add a task, and those whose words or task are gone. */
-function placed(
-  tasks: Task[],
-  corrections: TaskCorrection[],
-  locate: (quote: Quote) => Span | null,
-): { byTask: Map<Task, Placed<Span | null>>; added: Placed<Span>[]; unplaced: TaskCorrection[] } {
+/** Corrections by the task to which they belong. */
+type Sorted = {
+  byTask: Map<Task, Placed<Span | null>>;
+  added: Placed<Span>[];
+  /** The corrections of details, by the task that was found or the span of the task that was added. */
+  details: Map<Span, DetailCorrection[]>;
+  /** The corrections whose words or task are gone. */
+  unplaced: TaskCorrection[];
+};
+
+/** Sorts corrections by the task to which they belong. */
+function placed(tasks: Task[], corrections: TaskCorrection[], locate: (quote: Quote) => Span | null): Sorted {
   const byTask = new Map<Task, Placed<Span | null>>();
   const added: Placed<Span>[] = [];
+  const details = new Map<Span, DetailCorrection[]>();
   const unplaced: TaskCorrection[] = [];
   for (const correction of corrections) {
+    if (correction.kind === 'detail') continue;
     const at = locate(correction.at);
     if (at && correction.kind === 'add') {
       added.push({ correction, span: at });
@@ -94,13 +98,22 @@ function placed(
     if (!meant || byTask.has(meant) || (correction.kind === 'respan' && !span)) unplaced.push(correction);
     else byTask.set(meant, { correction, span });
   }
-  return { byTask, added, unplaced };
+  // Places details last, because a task that was added may have some.
+  const all: Span[] = [...added.map(({ span }) => span), ...tasks];
+  for (const correction of corrections) {
+    if (correction.kind !== 'detail') continue;
+    const at = locate(correction.at);
+    const meant = at && taskAt(all, at);
+    if (meant) details.set(meant, [...(details.get(meant) ?? []), correction]);
+    else unplaced.push(correction);
+  }
+  return { byTask, added, details, unplaced };
 }
 
 /** Applies the corrections of the tasks of a list. `read` reads the details of a task that has been moved. */
 function correctedList(
   list: TaskList,
-  byTask: Map<Task, Placed<Span | null>>,
+  { byTask, details }: Sorted,
   read: (span: Span) => Task,
 ): CorrectedList {
   const tasks: CorrectedTask[] = [];
@@ -108,16 +121,48 @@ function correctedList(
   for (const found of list.tasks) {
     const { correction = null, span = null } = byTask.get(found) ?? {};
     const task = { ...(span ? { ...read(span), marker: found.marker } : found), found, correction };
-    (correction?.kind === 'remove' ? removed : tasks).push(task);
+    (correction?.kind === 'remove' ? removed : tasks).push(
+      withDetails(task, list.speaker, details.get(found) ?? []),
+    );
   }
   return { ...list, tasks, removed };
+}
+
+/** The speaker of a list: the one whom a person has set for all tasks that the rules found in it, or the list's own. */
+function speakerOf({ speaker, tasks }: CorrectedList): Speaker | null {
+  const all = tasks.filter(({ found }) => found).map(({ details }) => detailsNow(details).speaker);
+  const [one = speaker] = all;
+  return new Set(all.map(speakerKey)).size === 1 ? one : speaker;
+}
+
+/**
+ * Splits a list whose tasks have different speakers after a person's corrections, because a list has one speaker. The
+ * count that the text announces is that of the whole list, so the parts have none.
+ */
+function bySpeaker(list: CorrectedList): CorrectedList[] {
+  const parts = new Map<string, CorrectedList>();
+  for (const task of list.tasks) {
+    const { speaker } = detailsNow(task.details);
+    const part = parts.get(speakerKey(speaker)) ?? { ...list, speaker, tasks: [], removed: [] };
+    parts.set(speakerKey(speaker), part);
+    part.tasks.push(task);
+  }
+  const [first, ...others] = parts.values();
+  if (!first) return [list];
+  if (others.length === 0) return [{ ...list, speaker: first.speaker }];
+  const home = parts.get(speakerKey(list.speaker)) ?? first;
+  return [first, ...others].map((part) => ({
+    ...part,
+    announcedCount: null,
+    removed: part === home ? list.removed : [],
+  }));
 }
 
 /**
  * Applies a person's corrections to the task lists of a text. Changes neither the lists nor the corrections themselves.
  * Places each correction by its words, so that it stays valid in later versions of the text. `unplaced` has the
  * corrections whose words or task are gone. Reads deadlines, responsible organisations and targets of corrected tasks
- * anew.
+ * anew. Details that a person has set replace those that were read.
  * Relative days count from `publishedAt` (ISO 8601).
  *
  * Spans count UTF-16 units of `text`. `locate` finds the words of a quote in `text`; null where they are gone or
@@ -137,28 +182,28 @@ export function applyCorrections(
     reader ??= taskReader(text, publishedAt);
     return reader(span);
   };
-  const { byTask, added, unplaced } = placed(
+  const sorted = placed(
     lists.flatMap(({ tasks }) => tasks),
     corrections,
     locate,
   );
-  const corrected = lists.map((list) => correctedList(list, byTask, read));
-  const own: CorrectedTask[] = [];
-  for (const { correction, span } of added) {
+  const corrected = lists.map((list) => correctedList(list, sorted, read));
+  const own: CorrectedList = {
+    form: 'corrected',
+    speaker: null,
+    announcedCount: null,
+    section: null,
+    tasks: [],
+    removed: [],
+  };
+  for (const { correction, span } of sorted.added) {
     const task = { ...read(span), found: null, correction };
-    (listAround(corrected, task, text)?.tasks ?? own).push(task);
+    const list = listAround(corrected, task, text) ?? own;
+    list.tasks.push(withDetails(task, speakerOf(list), sorted.details.get(span) ?? []));
   }
-  if (own.length)
-    corrected.push({
-      form: 'corrected',
-      speaker: null,
-      announcedCount: null,
-      section: null,
-      tasks: own,
-      removed: [],
-    });
+  if (own.tasks.length) corrected.push(own);
   for (const { tasks } of corrected) tasks.sort((a, b) => a.start - b.start);
-  return { lists: corrected, unplaced };
+  return { lists: corrected.flatMap(bySpeaker), unplaced: sorted.unplaced };
 }
 
 /**
@@ -168,7 +213,14 @@ export function applyCorrections(
 export function plainLists(lists: CorrectedList[]): TaskList[] {
   return lists.flatMap(({ removed: _, tasks, ...list }) =>
     tasks.length
-      ? [{ ...list, tasks: tasks.map(({ found: _found, correction: _correction, ...task }) => task) }]
+      ? [
+          {
+            ...list,
+            tasks: tasks.map(
+              ({ found: _found, correction: _correction, details: _details, ...task }) => task,
+            ),
+          },
+        ]
       : [],
   );
 }
@@ -189,39 +241,72 @@ export function taskOver(lists: CorrectedList[], span: Span, except: Span | null
 }
 
 /**
- * Drops the correction of a task. A task that the rules found returns to its original state, and a task that a person
- * added disappears.
+ * Restores a task as it was read. A removed task comes back with the details that it had. A task that a person added
+ * stays, with the details that the rules read in its words.
  */
-export const restoreTask = (corrections: TaskCorrection[], task: CorrectedTask): TaskCorrection[] =>
-  corrections.filter((one) => !isSame(one, task.correction));
+export function restoreTask(
+  corrections: TaskCorrection[],
+  { correction, details }: CorrectedTask,
+): TaskCorrection[] {
+  if (correction?.kind === 'remove') return without(corrections, [correction]);
+  return without(
+    corrections,
+    correction?.kind === 'add' ? details.corrections : [correction, ...details.corrections],
+  );
+}
 
-/** Adds the correction that removes this task. */
+/**
+ * Adds the correction that removes this task. A task that a person added disappears. A task that the rules found keeps
+ * its details for when it is restored.
+ */
 export function removeTask(
   corrections: TaskCorrection[],
-  task: CorrectedTask,
+  { found, correction, details }: CorrectedTask,
   quote: (span: Span) => Quote,
   now: Date,
 ): TaskCorrection[] {
-  const rest = restoreTask(corrections, task);
-  if (!task.found) return rest;
-  return [...rest, { id: newId(), kind: 'remove', at: quote(task.found), created: now.toISOString() }];
+  if (!found) return without(corrections, [correction, ...details.corrections]);
+  const rest = without(corrections, [correction]);
+  return [...rest, { id: newId(), kind: 'remove', at: quote(found), created: now.toISOString() }];
 }
 
-/** Adds the correction that moves this task to other words of the text. */
+/** Adds the correction that moves this task to other words of the text. Keeps the details that a person has set. */
 export function respanTask(
   corrections: TaskCorrection[],
-  task: CorrectedTask,
+  { found, correction, details }: CorrectedTask,
   span: Span,
   quote: (span: Span) => Quote,
   now: Date,
 ): TaskCorrection[] {
-  const rest = restoreTask(corrections, task);
   const created = now.toISOString();
   const to = quote(span);
-  const { found } = task;
-  if (!found) return [...rest, { id: newId(), kind: 'add', at: to, created }];
+  if (!found) {
+    // The words of an added task are all by which its details are found.
+    const moved = details.corrections.map((one) => ({ ...one, id: newId(), at: to }));
+    const rest = without(corrections, [correction, ...details.corrections]);
+    return [...rest, { id: newId(), kind: 'add', at: to, created }, ...moved];
+  }
+  const rest = without(corrections, [correction]);
   if (found.start === span.start && found.end === span.end) return rest;
   return [...rest, { id: newId(), kind: 'respan', at: quote(found), to, created }];
+}
+
+/**
+ * Replaces the corrections of a task's details, so that it has those of `wanted`. Other details stay as they are. A
+ * detail that is as it was read needs no correction.
+ */
+export function correctDetails(
+  corrections: TaskCorrection[],
+  task: CorrectedTask,
+  wanted: Partial<TaskDetails>,
+  quote: (span: Span) => Quote,
+  now: Date,
+): TaskCorrection[] {
+  const values = detailsWith(task.details, wanted);
+  const rest = without(corrections, task.details.corrections);
+  if (Object.keys(values).length === 0) return rest;
+  const at = quote(task.found ?? task);
+  return [...rest, { id: newId(), kind: 'detail', at, values, created: now.toISOString() }];
 }
 
 /** Adds the correction that makes these words a task, where the rules found none. */
