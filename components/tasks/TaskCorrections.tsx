@@ -4,26 +4,67 @@ import type { TaskCorrecting } from '@/lib/app/panel/taskActions.ts';
 import type { CorrectedTask } from '@/lib/tasks/corrections/corrections.ts';
 import { Editing } from '../ui/Editing.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { DetailEditor } from './DetailEditor.tsx';
 import { RestoreTask } from './RestoreTask.tsx';
 import { SpanEditor } from './SpanEditor.tsx';
 
-type Props = { task: CorrectedTask; correct: TaskCorrecting; unlight: () => void };
+type Props = {
+  task: CorrectedTask;
+  correct: TaskCorrecting;
+  unlight: () => void;
+  /** Whether the task has just got another speaker, and so moved here. */
+  isMoved: boolean;
+  /** Says whether the task is about to move to the list of another speaker. */
+  moving: (moves: boolean) => void;
+};
 
-/** The corrections that a person can make to a task: change its words, remove it, or restore what Pizhu found. */
-export function TaskCorrections({ task, correct, unlight }: Props) {
-  const [state, setState] = useState<'idle' | 'editing' | 'edited'>('idle');
-  if (state === 'editing')
+/** What of a task a person corrects: its words or its details. */
+type Part = 'span' | 'details';
+
+/** The corrections that a person can make to a task: change its words or details, remove it, or restore what was read. */
+export function TaskCorrections({ task, correct, unlight, isMoved, moving }: Props) {
+  const [editing, setEditing] = useState<Part | null>(null);
+  const [edited, setEdited] = useState<Part | null>(isMoved ? 'details' : null);
+  const close = () => {
+    setEdited(editing);
+    setEditing(null);
+  };
+  if (editing === 'span')
     return (
-      <SpanEditor
+      <SpanEditor correct={correct} span={task} keep={(span) => correct.respan(task, span)} close={close} />
+    );
+  if (editing === 'details')
+    return (
+      <DetailEditor
+        task={task}
         correct={correct}
-        span={task}
-        keep={(span) => correct.respan(task, span)}
-        close={() => setState('edited')}
+        keep={async (changed, forList) => {
+          moving('speaker' in changed);
+          const why = await correct.details(task, changed, forList);
+          if (why) moving(false);
+          return why;
+        }}
+        close={close}
       />
     );
+  /** A button that opens an editor. Takes the focus when that editor has closed. */
+  const opener = (part: Part, label: string) => (
+    <button
+      type="button"
+      class="small"
+      data-testid={part === 'span' ? 'task-edit' : 'task-edit-details'}
+      ref={(button) => void (edited === part && button?.focus({ preventScroll: !isMoved }))}
+      onBlur={() => setEdited((now) => (now === part ? null : now))}
+      onClick={() => setEditing(part)}
+    >
+      <Icon name="edit" />
+      {label}
+    </button>
+  );
+  const isMovedInText = task.correction?.kind === 'respan';
   return (
     <>
-      {task.correction?.kind === 'respan' && task.found && (
+      {isMovedInText && task.found && (
         <p class="found" data-testid="task-found">
           {t('foundAs', task.found.text)}
         </p>
@@ -31,18 +72,8 @@ export function TaskCorrections({ task, correct, unlight }: Props) {
       <p class="row corrections">
         <Editing>
           {' '}
-          <button
-            type="button"
-            class="small"
-            data-testid="task-edit"
-            // Moves the focus to this button, because the focused editor has disappeared.
-            ref={(button) => void (state === 'edited' && button?.focus({ preventScroll: true }))}
-            onBlur={() => setState((now) => (now === 'edited' ? 'idle' : now))}
-            onClick={() => setState('editing')}
-          >
-            <Icon name="edit" />
-            {t('editSpan')}
-          </button>
+          {opener('span', t('editSpan'))}
+          {opener('details', t('correctFields'))}
           <button
             type="button"
             class="small"
@@ -55,7 +86,7 @@ export function TaskCorrections({ task, correct, unlight }: Props) {
             <Icon name="remove" />
             {t('removeTask')}
           </button>
-          {task.correction?.kind === 'respan' && (
+          {(isMovedInText || Object.keys(task.details.set).length > 0) && (
             <RestoreTask label={t('restoreTask')} restore={() => correct.restore(task)} />
           )}
         </Editing>{' '}

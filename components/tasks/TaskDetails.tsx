@@ -1,10 +1,13 @@
 import './TaskDetails.css';
 import '../article/facts.css';
 import { t } from '@/lib/app/i18n.ts';
+import { readWords } from '@/lib/app/panel/detailEditing.ts';
 import type { TaskActions } from '@/lib/app/panel/taskActions.ts';
-import { deadlineDays, targetWords } from '@/lib/app/panel/taskWords.ts';
+import { deadlineDays, speakerWords, targetWords } from '@/lib/app/panel/taskWords.ts';
+import type { CorrectedTask } from '@/lib/tasks/corrections/corrections.ts';
+import type { Detail } from '@/lib/tasks/corrections/details.ts';
 import type { MeasureRow } from '@/lib/tasks/details/measureRows.ts';
-import type { QuantityTarget, Task } from '@/lib/tasks/schema.ts';
+import type { QuantityTarget } from '@/lib/tasks/schema.ts';
 
 /** The single measures of a task, each with a button that shows its words on the page. */
 export function Measures({
@@ -55,36 +58,67 @@ export function Targets({ targets }: { targets: QuantityTarget[] }) {
   );
 }
 
-/** Deadlines with their dates, leading and other responsible bodies, targets. */
-export function TaskDetails({ task }: { task: Task }) {
+/** What was read as a detail, where a person has set another value. */
+function ReadAs({ task: { details }, detail }: { task: CorrectedTask; detail: Detail }) {
+  if (!(detail in details.set)) return null;
+  return (
+    <p class="found" data-testid="detail-read">
+      {readWords(detail, details.read)}
+    </p>
+  );
+}
+
+/**
+ * Deadlines with their dates, leading and other responsible bodies, targets. Names the speaker only where a person has
+ * set it for this task, because it stands above the list. Shows what was read beside each corrected detail.
+ */
+export function TaskDetails({ task }: { task: CorrectedTask }) {
+  const { set } = task.details;
   const others = task.responsible.filter((body) => !task.leads.includes(body));
   return (
     <dl class="facts details">
-      {task.deadlines.length > 0 && (
+      {(task.deadlines.length > 0 || set.deadlines) && (
         <>
           <dt>{t('deadlineLabel')}</dt>
           <dd>
             <ul class="values">
               {task.deadlines.map((deadline) => (
-                <li key={deadline.text}>
+                <li key={`${deadline.text} ${deadline.date}`}>
                   {deadline.text}
                   {deadlineDays(deadline) && <span class="quiet"> · {deadlineDays(deadline)}</span>}
                 </li>
               ))}
             </ul>
+            {task.deadlines.length === 0 && t('noDetail')}
+            <ReadAs task={task} detail="deadlines" />
           </dd>
         </>
       )}
       {task.leads.length > 0 && (
         <>
           <dt>{t('leads')}</dt>
-          <dd>{task.leads.join('、')}</dd>
+          <dd>
+            {task.leads.join('、')}
+            {others.length === 0 && <ReadAs task={task} detail="bodies" />}
+          </dd>
         </>
       )}
-      {others.length > 0 && (
+      {(others.length > 0 || (set.bodies && task.leads.length === 0)) && (
         <>
           <dt>{t('responsible')}</dt>
-          <dd>{others.join('、')}</dd>
+          <dd>
+            {others.join('、') || t('noDetail')}
+            <ReadAs task={task} detail="bodies" />
+          </dd>
+        </>
+      )}
+      {set.speaker !== undefined && (
+        <>
+          <dt>{t('speaker')}</dt>
+          <dd>
+            {set.speaker ? speakerWords(set.speaker) : t('noDetail')}
+            <ReadAs task={task} detail="speaker" />
+          </dd>
         </>
       )}
       {task.firmness && (

@@ -1,5 +1,5 @@
 import './TaskItem.css';
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
 import type { TaskActions } from '@/lib/app/panel/taskActions.ts';
 import type { CorrectedTask } from '@/lib/tasks/corrections/corrections.ts';
@@ -16,17 +16,34 @@ import { Measures, TaskDetails } from './TaskDetails.tsx';
  */
 const LONG = { roomy: 60, dense: 40 };
 
-type Props = { task: CorrectedTask; dense: boolean; actions: TaskActions };
+type Props = {
+  task: CorrectedTask;
+  dense: boolean;
+  actions: TaskActions;
+  /** The task that gets another speaker, by `taskKey`. It stays open when it moves to the list of that speaker. */
+  moved: { current: string | null };
+};
+
+/** Identifies a task among those of an article, also when a person moves it to other words or to another list. */
+export const taskKey = ({ found, start }: CorrectedTask): string => (found ? `${found.start}` : `+${start}`);
 
 /** One task: its marker and words, with buttons to its place, to its mark, and to its details. */
-export function TaskItem({ task, dense, actions }: Props) {
+export function TaskItem({ task, dense, actions, moved }: Props) {
   const { show, light, correct } = actions;
-  const [open, setOpen] = useState(false);
+  const key = taskKey(task);
+  const [isMoved] = useState(moved.current === key);
+  const [open, setOpen] = useState(isMoved);
+  useEffect(() => {
+    if (isMoved) moved.current = null;
+  }, []);
   const more = useId();
   const { intro, rows, rest } = measureRows(task);
   const { deadlines, leads, responsible, targets, correction, firmness } = task;
+  const isDetailed = Object.keys(task.details.set).length > 0;
   const details =
-    firmness !== null || deadlines.length + responsible.length + leads.length + targets.length > 0;
+    isDetailed ||
+    firmness !== null ||
+    deadlines.length + responsible.length + leads.length + targets.length > 0;
   const opens =
     details || rows.length > 0 || task.text.length > LONG[dense ? 'dense' : 'roomy'] || correct !== null;
   return (
@@ -52,9 +69,9 @@ export function TaskItem({ task, dense, actions }: Props) {
             <Words heading={task.heading} text={open ? intro : task.text} />
           </span>
           {!open && <TaskChips task={task} />}
-          {correction && (
+          {(correction || isDetailed) && (
             <Chip look="outlined" class="corrected" testId="task-corrected">
-              {t(correction.kind === 'add' ? 'taskAdded' : 'taskCorrected')}
+              {t(correction?.kind === 'add' ? 'taskAdded' : 'taskCorrected')}
             </Chip>
           )}
         </button>
@@ -79,7 +96,17 @@ export function TaskItem({ task, dense, actions }: Props) {
       <div id={more} class="task-more stack" hidden={!open}>
         {open && rows.length > 0 && <Measures rows={rows} rest={rest} show={show} light={light} />}
         {open && details && <TaskDetails task={task} />}
-        {open && correct && <TaskCorrections task={task} correct={correct} unlight={() => light(null)} />}
+        {open && correct && (
+          <TaskCorrections
+            task={task}
+            correct={correct}
+            unlight={() => light(null)}
+            isMoved={isMoved}
+            moving={(moves) => {
+              moved.current = moves ? key : null;
+            }}
+          />
+        )}
       </div>
     </li>
   );

@@ -1,5 +1,5 @@
 import './TaskLists.css';
-import { useId } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
 import type { TaskActions } from '@/lib/app/panel/taskActions.ts';
 import { groupsOf, type SpeakerGroup } from '@/lib/app/panel/taskGroups.ts';
@@ -7,7 +7,7 @@ import { type CorrectedList, countTasks, plainLists } from '@/lib/tasks/correcti
 import { Chip } from '../ui/Chip.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { RemovedTasks } from './RemovedTasks.tsx';
-import { TaskItem } from './TaskItem.tsx';
+import { TaskItem, taskKey } from './TaskItem.tsx';
 
 /** From this many tasks on, each shows fewer words, so that a long document can be skimmed. */
 const MANY = 12;
@@ -15,16 +15,17 @@ const MANY = 12;
 /** The task lists, grouped by speaker. */
 export function TaskLists({ lists, actions }: { lists: CorrectedList[]; actions: TaskActions }) {
   const dense = countTasks(lists) > MANY;
+  const moved = useRef<string | null>(null);
   return (
     <div class={dense ? 'task-lists dense' : 'task-lists'}>
       {groupsOf(lists).map((group) => (
-        <Group key={group.heading} group={group} dense={dense} actions={actions} />
+        <Group key={group.key} group={group} dense={dense} actions={actions} moved={moved} />
       ))}
     </div>
   );
 }
 
-type Shared = { dense: boolean; actions: TaskActions };
+type Shared = { dense: boolean; actions: TaskActions; moved: { current: string | null } };
 
 function Group({ group: { heading, lists }, ...shared }: { group: SpeakerGroup } & Shared) {
   const id = useId();
@@ -51,7 +52,7 @@ function Group({ group: { heading, lists }, ...shared }: { group: SpeakerGroup }
   );
 }
 
-function OneList({ list, within, dense, actions }: { list: CorrectedList; within: boolean } & Shared) {
+function OneList({ list, within, dense, actions, moved }: { list: CorrectedList; within: boolean } & Shared) {
   const { section, tasks, removed } = list;
   return (
     <div class="one-list">
@@ -66,7 +67,7 @@ function OneList({ list, within, dense, actions }: { list: CorrectedList; within
       )}
       <ol class="tasks">
         {tasks.map((task) => (
-          <TaskItem key={task.found?.start ?? `+${task.start}`} task={task} dense={dense} actions={actions} />
+          <TaskItem key={taskKey(task)} task={task} dense={dense} actions={actions} moved={moved} />
         ))}
       </ol>
       {removed.length > 0 && <RemovedTasks list={list} actions={actions} />}

@@ -93,6 +93,15 @@ export async function shootViews({ browser, extensionId, shoot }) {
   await shoot(panel, 'panel-edit-span');
   await panel.click('[data-testid=span-keep]');
   await panel.waitForSelector('[data-testid=task-corrected]');
+  await press(await panel.$('[data-testid=task-edit-details]'));
+  await panel.type('[data-testid=detail-leads]', '、市水务局');
+  await press(await panel.$('[data-testid=deadline-add]'));
+  await panel.type('[data-testid=detail-speaker-title]', '、市长');
+  await panel.$eval('[data-testid=detail-editor]', (editor) => editor.scrollIntoView({ block: 'center' }));
+  await shoot(panel, 'panel-edit-details');
+  await panel.click('[data-testid=detail-for-list]');
+  await press(await panel.$('[data-testid=keep-details]'));
+  await panel.waitForSelector('[data-testid=detail-read]');
   const [, second] = await panel.$$('[data-testid=task-open]');
   await second.click();
   const removes = await panel.$$('[data-testid=task-remove]');

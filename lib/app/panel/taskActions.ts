@@ -1,6 +1,7 @@
 import type { Annotation } from '../../annotation/schema.ts';
 import type { CorrectedTask } from '../../tasks/corrections/corrections.ts';
-import type { Span, TaskList } from '../../tasks/schema.ts';
+import type { Span, TaskDetails, TaskList } from '../../tasks/schema.ts';
+import type { DetailSuggestions } from './detailEditing.ts';
 
 /** The actions on a task, the same in popup and side panel. */
 export type TaskActions = {
@@ -25,6 +26,12 @@ export type TaskCorrecting = {
   /** The text of the article that has the tasks. */
   text: string;
   respan: (task: CorrectedTask, span: Span) => Promise<string | null>;
+  /** Sets details of a task. With `forList`, the other tasks of its list get the same speaker. */
+  details: (task: CorrectedTask, changed: Partial<TaskDetails>, forList: boolean) => Promise<string | null>;
+  /** The number of other tasks in the list of a task. */
+  othersInList: (task: CorrectedTask) => number;
+  /** The bodies and speakers that the article names. */
+  suggestions: () => DetailSuggestions;
   add: (span: Span) => Promise<string | null>;
   remove: (task: CorrectedTask) => void;
   restore: (task: CorrectedTask) => void;

@@ -56,6 +56,7 @@ function setUp({ fails = false, quote = null as object | null } = {}) {
     articleId: '9b2f6a52-4a55-4c3e-8a8f-7a4b0a2f1c11',
     text,
     lists,
+    people: [{ name: '王敏', title: '副区长' }],
     notify: (words, undo) => void said.push([words, undo]),
   });
   return { kept, correcting };
@@ -107,11 +108,47 @@ test('a task is removed, and restored', async () => {
   expect(kept.now).toEqual([]);
 });
 
+const mayor = { name: '王敏', title: '副区长' };
+const listsAfter = (made: TaskCorrection[]) =>
+  applyCorrections(found, made, text, null).lists.map(({ speaker, tasks }) => [speaker?.name, tasks.length]);
+
+test('the details of a task are set, and that can be undone', async () => {
+  const { kept, correcting } = setUp();
+  const deadlines = [{ text: '月底前', date: '2025-03-31', from: null, every: null }];
+  expect(await correcting.details(first!, { deadlines }, true)).toBeNull();
+  expect(kept.now).toMatchObject([{ kind: 'detail', at: { exact: '加快管网检查' }, values: { deadlines } }]);
+  expect(await shownSentences()).toEqual(['任务信息已更正']);
+  await said[0]![1]?.();
+  expect(kept.now).toEqual([]);
+});
+
+test('a speaker is set for one task alone, or for all of its list', async () => {
+  const { kept, correcting } = setUp();
+  expect(correcting.othersInList(first!)).toBe(1);
+  await correcting.details(first!, { speaker: mayor }, false);
+  expect(listsAfter(kept.now)).toEqual([
+    ['王敏', 1],
+    ['李平', 1],
+  ]);
+  kept.now = [];
+  await correcting.details(first!, { speaker: mayor, deadlines: [] }, true);
+  expect(listsAfter(kept.now)).toEqual([['王敏', 2]]);
+  expect(kept.now).toHaveLength(2);
+});
+
+test('the speakers of the lists and the people of the text are suggested', () => {
+  expect(setUp().correcting.suggestions()).toEqual({
+    bodies: [],
+    speakers: [{ name: '李平', title: '区长' }, mayor],
+  });
+});
+
 test('what the collection refuses is told: beside the words that were chosen, else at the foot', async () => {
   const { correcting } = setUp({ fails: true });
   const why = '没能写入本机存储，内容尚未保存。请检查磁盘空间后再试。';
   expect(await correcting.add(span('各街道汇报了进度'))).toBe(why);
   expect(await correcting.respan(first!, span('管网检查'))).toBe(why);
+  expect(await correcting.details(first!, { speaker: mayor }, true)).toBe(why);
   expect(said).toEqual([]);
   correcting.remove(first!);
   expect(await shownSentences()).toEqual([why]);

@@ -1,15 +1,22 @@
 import { locateQuote } from '../../annotation/describe.ts';
-import { addTask, removeTask, respanTask, type TaskCorrection } from '../../record/taskCorrections.ts';
+import {
+  addTask,
+  correctDetails,
+  removeTask,
+  respanTask,
+  type TaskCorrection,
+} from '../../record/taskCorrections.ts';
 import {
   type CorrectedList,
   type CorrectedTask,
   restoreTask,
   taskOver,
 } from '../../tasks/corrections/corrections.ts';
-import type { Span } from '../../tasks/schema.ts';
+import type { Span, Speaker } from '../../tasks/schema.ts';
 import { errorText, t } from '../i18n.ts';
 import type { ArticleStore } from './articleStore.ts';
 import type { Ask } from './channel.ts';
+import { suggestionsFrom } from './detailEditing.ts';
 import type { Notify } from './notify.ts';
 import type { TaskCorrecting } from './taskActions.ts';
 
@@ -20,11 +27,21 @@ type Input = {
   /** The text of the article as it is stored now. */
   text: string;
   lists: CorrectedList[];
+  /** The persons whom the text names. */
+  people: Speaker[];
   notify: Notify;
 };
 
 /** Corrects the task lists of a saved article. After each correction, a message offers to undo it. */
-export function taskCorrecting({ ask, store, articleId, text, lists, notify }: Input): TaskCorrecting & {
+export function taskCorrecting({
+  ask,
+  store,
+  articleId,
+  text,
+  lists,
+  people,
+  notify,
+}: Input): TaskCorrecting & {
   /** Discards corrections of words that the text no longer contains. */
   drop: (corrections: TaskCorrection[]) => void;
 } {
@@ -39,11 +56,27 @@ export function taskCorrecting({ ask, store, articleId, text, lists, notify }: I
     return over && t('taskOverlaps', over.heading || over.text.slice(0, 16));
   };
   const failing = (error: unknown) => errorText(error);
+  const listOf = ({ start }: CorrectedTask) =>
+    lists.find(({ tasks }) => tasks.some((task) => task.start === start));
   return {
     text,
     respan: async (task, span) =>
       refusal(span, task) ??
       change(t('taskChanged'), (now) => respanTask(now, task, span, text)).catch(failing),
+    details: (task, changed, forList) =>
+      change(t('taskDetailsChanged'), (now) => {
+        const list = 'speaker' in changed && forList ? listOf(task) : undefined;
+        // Includes the tasks that were removed from the list, because they can be restored.
+        const others = list
+          ? [...list.tasks, ...list.removed].filter(({ start }) => start !== task.start)
+          : [];
+        return others.reduce(
+          (made, other) => correctDetails(made, other, { speaker: changed.speaker }, text),
+          correctDetails(now, task, changed, text),
+        );
+      }).catch(failing),
+    othersInList: (task) => (listOf(task)?.tasks.length ?? 1) - 1,
+    suggestions: () => suggestionsFrom(lists, people),
     add: async (span) =>
       refusal(span, null) ?? change(t('taskAddedNow'), (now) => addTask(now, span, text)).catch(failing),
     remove: (task) =>

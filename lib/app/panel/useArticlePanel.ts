@@ -64,6 +64,7 @@ export function useArticlePanel(db: Store, id: string, notify: Notify) {
     articleId: id,
     text,
     lists: corrected.lists,
+    people: saved.people,
     notify,
   });
   return { open, store, actions, marks, correcting, marking, taskCount: countTasks(corrected.lists) };

@@ -1,0 +1,136 @@
+import type { CorrectedList } from '../../tasks/corrections/corrections.ts';
+import {
+  DETAILS,
+  type Detail,
+  detailsNow,
+  isSameDetail,
+  speakerKey,
+} from '../../tasks/corrections/details.ts';
+import type { Deadline, Speaker, TaskDetails } from '../../tasks/schema.ts';
+import { t } from '../i18n.ts';
+import { deadlineDays, speakerWords } from './taskWords.ts';
+
+/** A deadline as a person edits it. `day`: its last day as `2025-06-30`; empty where it has none. */
+export type DeadlineInput = { words: string; day: string; was: Deadline | null };
+
+/** The details of a task as a person edits them. Bodies are separated by 、. */
+export type DetailInputs = {
+  deadlines: DeadlineInput[];
+  leads: string;
+  /** The responsible bodies that do not lead. */
+  others: string;
+  speaker: string;
+  speakerTitle: string;
+};
+
+const BETWEEN = '、';
+/** Separators between bodies, but not those within brackets: 各镇（街道、园区）. */
+const SEPARATORS = /[、,，;；](?![^（(]*[）)])/;
+
+const othersOf = ({ responsible, leads }: TaskDetails['bodies']): string[] =>
+  responsible.filter((body) => !leads.includes(body));
+
+/** The inputs for details. */
+export const inputsOf = ({ deadlines, bodies, speaker }: TaskDetails): DetailInputs => ({
+  deadlines: deadlines.map((was) => ({ words: was.text, day: was.date ?? '', was })),
+  leads: bodies.leads.join(BETWEEN),
+  others: othersOf(bodies).join(BETWEEN),
+  speaker: speaker?.name ?? '',
+  speakerTitle: speaker?.title ?? '',
+});
+
+/** The inputs of one detail, to set them back to what was read. */
+export function inputsOfDetail(read: TaskDetails, detail: Detail): Partial<DetailInputs> {
+  const { deadlines, leads, others, speaker, speakerTitle } = inputsOf(read);
+  return { deadlines: { deadlines }, bodies: { leads, others }, speaker: { speaker, speakerTitle } }[detail];
+}
+
+const parts = (typed: string): string[] => [
+  ...new Set(
+    typed
+      .split(SEPARATORS)
+      .map((one) => one.trim())
+      .filter(Boolean),
+  ),
+];
+
+/** Writes a date as the words of a deadline: 2025年6月30日前. */
+const inWords = (day: string): string =>
+  day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, (_, year, month, date) => `${year}年${month}月${date}日前`);
+
+/** Reads an edited deadline. Null where it has neither words nor a day. */
+function deadlineOf({ words, day, was }: DeadlineInput): Deadline | null {
+  const text = words.trim() || inWords(day);
+  if (text === '') return null;
+  const date = day || null;
+  const from = was?.from && date && was.from <= date ? was.from : null;
+  return { text, date, from, every: was?.every ?? null };
+}
+
+/** Reads the edited bodies. Those that the task had before keep their order. */
+function bodiesOf(inputs: DetailInputs, before: TaskDetails): TaskDetails['bodies'] {
+  const { leads, others } = inputsOf(before);
+  // Keeps a body whose name contains a separator.
+  if (inputs.leads === leads && inputs.others === others) return before.bodies;
+  const leading = parts(inputs.leads);
+  const all = new Set([...leading, ...parts(inputs.others)]);
+  const kept = before.bodies.responsible.filter((body) => all.has(body));
+  return { responsible: [...new Set([...kept, ...all])], leads: leading };
+}
+
+/**
+ * Reads the edited details. `now` has the details before the edit. Returns the details that differ from those, and none
+ * where nothing was changed.
+ */
+export function changedDetails(inputs: DetailInputs, now: TaskDetails): Partial<TaskDetails> {
+  const name = inputs.speaker.trim();
+  const edited: TaskDetails = {
+    deadlines: inputs.deadlines.flatMap((one) => deadlineOf(one) ?? []),
+    bodies: bodiesOf(inputs, now),
+    speaker: name === '' ? null : { name, title: inputs.speakerTitle.trim() || null },
+  };
+  const names = DETAILS.filter((detail) => !isSameDetail(edited, now, detail));
+  return Object.fromEntries(names.map((detail) => [detail, edited[detail]]));
+}
+
+/** The details that differ between the inputs and what was read. */
+export const differsFromRead = (inputs: DetailInputs, read: TaskDetails): Detail[] =>
+  Object.keys(changedDetails(inputs, read)) as Detail[];
+
+/** Says what was read as a detail of a task. */
+export function readWords(detail: Detail, { deadlines, bodies, speaker }: TaskDetails): string {
+  const others = othersOf(bodies);
+  const words = {
+    deadlines: deadlines.map((one) => [one.text, deadlineDays(one)].filter(Boolean).join(' · ')),
+    bodies: [
+      bodies.leads.length > 0 && t('leadBody', bodies.leads.join(BETWEEN)),
+      others.length > 0 && t('responsibleBodies', others.join(BETWEEN)),
+    ].filter((one) => one !== false),
+    speaker: speaker ? [speakerWords(speaker)] : [],
+  }[detail];
+  return words.length > 0 ? t('foundAs', words.join('；')) : t('readNothing');
+}
+
+/** Bodies and speakers that an article names, to be suggested. */
+export type DetailSuggestions = { bodies: string[]; speakers: Speaker[] };
+
+/** Collects the bodies and speakers of an article. `people`: the persons whom its text names. */
+export function suggestionsFrom(lists: CorrectedList[], people: Speaker[]): DetailSuggestions {
+  const tasks = lists.flatMap((list) => [...list.tasks, ...list.removed]);
+  const all = tasks.flatMap(({ details }) => [details.read, detailsNow(details)]);
+  const speakers = [...all.flatMap(({ speaker }) => speaker ?? []), ...people];
+  return {
+    bodies: [...new Set(all.flatMap(({ bodies }) => bodies.responsible))],
+    speakers: [...new Map(speakers.map((one) => [speakerKey(one), one])).values()],
+  };
+}
+
+/**
+ * The suggestions for a field of several bodies. Each has the bodies typed before it, because a suggestion replaces all
+ * words of the field.
+ */
+export function suggestedBodies(typed: string, known: string[]): string[] {
+  const head = typed.slice(0, typed.length - (typed.split(SEPARATORS).at(-1) ?? '').length);
+  const taken = parts(head);
+  return known.filter((body) => !taken.includes(body)).map((body) => head + body);
+}
