@@ -294,6 +294,72 @@ test('corrections are there when the page is saved again, and in the exported fi
   expect(article!.correctedTaskLists!.map(({ tasks }) => tasks.length).reduce((a, b) => a + b)).toBe(11);
 });
 
+/** Exports what the panel has selected, in a format. Returns the file. */
+async function exported(format: string): Promise<string> {
+  const folder = mkdtempSync(join(downloads, 'file-'));
+  const session = await chromium.browser.target().createCDPSession();
+  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+  await panel.select('[data-testid=export-format]', format);
+  await press(await panel.waitForSelector('[data-testid=export-all]'));
+  const name = await until(
+    async () => readdirSync(folder).find((one) => !one.endsWith('.crdownload')),
+    'the file',
+  );
+  return readFileSync(join(folder, name!), 'utf8');
+}
+/** Types into a field of the panel in place of what it has. */
+async function retype(testId: string, words: string) {
+  const field = (await panel.waitForSelector(`[data-testid=${testId}]`))!;
+  await field.evaluate((one) => (one as HTMLInputElement).select());
+  await field.type(words);
+}
+
+test('a corrected deadline, body and speaker are in the row, in search and in the exported table', async () => {
+  await saveAndOpenPanel();
+  await open(panel, '加快管网普查');
+  await press(await inTask(panel, '加快管网普查', 'task-edit-details'));
+  await panel.waitForSelector('[data-testid=detail-editor]');
+  // Sets the date as the browser's date picker does; what can be typed depends on the language.
+  await panel.$eval('[data-testid=deadline-day]', (field) => {
+    (field as HTMLInputElement).value = '2099-05-20';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await retype('detail-leads', '区城管局');
+  await retype('detail-speaker', '骆闻涛');
+  await retype('detail-speaker-title', '副区长');
+  await press(await panel.waitForSelector('[data-testid=detail-for-list]'));
+  await press(await panel.waitForSelector('[data-testid=keep-details]'));
+  await shown('副区长骆闻涛');
+  await shown('读到的是：2025年4月底前 · 截至 2025-04-30');
+  await until(
+    () =>
+      panel.evaluate(() => (document.activeElement as HTMLElement).dataset.testid === 'task-edit-details'),
+    'the focus on the task',
+  );
+  await press(await panel.waitForSelector('[data-testid=back]'));
+  await shown('2099-05-20');
+  const search = (await panel.waitForSelector('[data-testid=search]'))!;
+  const found = async (typed: string, count: number) => {
+    await search.evaluate((one) => (one as HTMLInputElement).select());
+    await search.type(typed);
+    await until(async () => (await panel.$$('[data-testid=article-row]')).length === count, typed);
+  };
+  await found('due:2025-04', 0);
+  for (const typed of ['due:2099-05', 'body:区城管局', 'speaker:骆闻涛']) {
+    await found('due:2025-04', 0);
+    await found(typed, 1);
+  }
+  const [head, ...rows] = (await exported('csv-tasks')).split('\r\n');
+  expect(head).toContain('截止日期');
+  const row = rows.find((one) => one.includes('加快管网普查'))!;
+  for (const words of ['2099-05-20', '区城管局', '骆闻涛', '副区长', '2025年4月底前'])
+    expect(row).toContain(words);
+  expect(rows.filter((one) => one.includes('骆闻涛'))).toHaveLength(1);
+  await page.bringToFront();
+  const popup = await popupOver();
+  await until(async () => (await textOf(popup)).includes('副区长骆闻涛'), 'the speaker in the popup');
+});
+
 test('the pointer on a task lights it up in the page, and a click goes there', async () => {
   await saveAndOpenPanel();
   await (await inTask(panel, '补齐泵站短板', 'task')).hover();

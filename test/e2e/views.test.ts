@@ -155,7 +155,7 @@ test('links open in a new tab that learns nothing, and an address that is not of
 test('the panel passes the same check in every view, and fits into 320 pixels and into half of them', async () => {
   // Makes the window so tall that no content is half covered by a sticky bar. axe would report covered buttons as too
   // small.
-  const height = 2400;
+  const height = 3600;
   const panel = await openPanel(height);
   await panel.waitForSelector('[data-testid=state-empty]');
   await expectAccessible(panel, 'panel, empty');
@@ -181,6 +181,20 @@ test('the panel passes the same check in every view, and fits into 320 pixels an
   await expectAccessible(panel, 'panel, editing a task');
   await open(panel, '[data-testid=span-keep]');
   await panel.waitForSelector('[data-testid=task-corrected]');
+  await open(panel, '[data-testid=task-edit-details]');
+  await open(panel, '[data-testid=deadline-add]');
+  await panel.type('[data-testid=detail-leads]', '、市水务局');
+  await panel.type('[data-testid=detail-speaker-title]', '、市长');
+  await panel.waitForSelector('[data-testid=detail-for-list]');
+  await expectAccessible(panel, 'panel, editing the details of a task');
+  for (const width of [320, 160]) {
+    await panel.setViewport({ width, height });
+    await expectNoOverflow(panel, `panel of ${width} pixels, editing the details of a task`);
+  }
+  await panel.setViewport({ width: 360, height });
+  await open(panel, '[data-testid=keep-details]');
+  await panel.waitForSelector('[data-testid=detail-read]');
+  await expectAccessible(panel, 'panel, a task with corrected details');
   await open(panel, '[data-testid=task-remove]');
   await open(panel, '[data-testid=show-removed]');
   await expectAccessible(panel, 'panel, a removed task');
