@@ -76,15 +76,23 @@ test.each([
     [deadline('两年内', '2024-01-01')],
   ],
   ['without a day the words stay', { ...was!, day: '' }, [deadline('两年内', null)]],
-  ['other words keep the day', { ...was!, words: ' 年底前 ' }, [{ ...read.deadlines[0]!, text: '年底前' }]],
-  [
-    'without words the day is written',
-    { ...was!, words: '' },
-    [{ ...read.deadlines[0]!, text: '2027年3月12日前' }],
-  ],
+  ['other words keep the day', { ...was!, words: ' 年底前 ' }, [deadline('年底前', '2027-03-12')]],
+  ['without words the day is written', { ...was!, words: '' }, [deadline('2027年3月12日前', '2027-03-12')]],
   ['without words and day there is none', { ...was!, words: ' ', day: '' }, []],
 ])('of a deadline: %s', (_, edited, deadlines) => {
   expect(changedDetails({ ...inputs, deadlines: [edited] }, read)).toEqual({ deadlines });
+});
+
+test.each([
+  ['每年10月底前', 'year'],
+  ['每年10月20日前', 'year'],
+  ['10月底前', null],
+])('a deadline of each year recurs as %s: %s', (words, every) => {
+  const yearly = deadline('每年10月底前', '2025-10-31', { every: 'year' });
+  const edited = { words, day: '2025-10-20', was: yearly };
+  expect(changedDetails({ ...inputs, deadlines: [edited] }, read)).toEqual({
+    deadlines: [deadline(words, '2025-10-20', { every: every as Deadline['every'] })],
+  });
 });
 
 test('a deadline is added, and one without words and day is none', () => {

@@ -58,13 +58,20 @@ const parts = (typed: string): string[] => [
 const inWords = (day: string): string =>
   day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, (_, year, month, date) => `${year}年${month}月${date}日前`);
 
-/** Reads an edited deadline. Null where it has neither words nor a day. */
+/** Words that say that a deadline recurs: 每年10月底前. */
+const RECURS = /[每逐]/;
+
+/**
+ * Reads an edited deadline. Null where it has neither words nor a day. Under other words, a deadline is no longer a
+ * period, and recurs only where the words say so.
+ */
 function deadlineOf({ words, day, was }: DeadlineInput): Deadline | null {
   const text = words.trim() || inWords(day);
   if (text === '') return null;
   const date = day || null;
-  const from = was?.from && date && was.from <= date ? was.from : null;
-  return { text, date, from, every: was?.every ?? null };
+  const isSame = text === was?.text;
+  const from = isSame && was.from && date && was.from <= date ? was.from : null;
+  return { text, date, from, every: was && (isSame || RECURS.test(text)) ? was.every : null };
 }
 
 /** Reads the edited bodies. Those that the task had before keep their order. */
