@@ -3,10 +3,13 @@ import type { People, Person } from '../people/person.ts';
 
 /** Words before a name that show that the person is not the subject: 在副市长王海陪同下, 听取李平汇报, 传达…讲话精神. */
 const OBLIQUE_BEFORE =
-  /(?:听取|传达|学习|贯彻|根据|按照|与|向|同|陪同|会见|宣读|通报|邀请|慰问|落实|看望|和|给|对|、)(?:了)?$/;
+  /(?:听取|传达|学习|贯彻|根据|按照|与|向|同|陪同|会见|宣读|通报|邀请|慰问|落实|看望|和|给|对)(?:了)?$/;
 
 const OBLIQUE_AFTER =
   /^(等[^，。；]{0,4}|同志|总书记|总理|主席)?(?:陪同|的(?!(?:讲话|发言|点评|要求|意见)(?:没|不|很|只|直|简|言|朴|实|开门|从|围绕|结合))|重要讲话|讲话精神|重要指示精神|指示精神|批示精神|汇报(?!了)|发言[，。；]|要求和|重要指示和|指示和)/;
+
+/** The greatest distance between two persons of an enumeration: 教授、 in 何苗教授、汪海. */
+const LONGEST_RANK = 24;
 
 /** How many UTF-16 units before the end of a name are searched for its beginning. */
 const LONGEST_NAME = 16;
@@ -46,6 +49,9 @@ export class Mentions {
       const before = this.text.slice(Math.max(start, whole.start - 6), whole.start);
       const after = this.text.slice(name.end, Math.min(end, name.end + 16));
       if (OBLIQUE_BEFORE.test(before) || OBLIQUE_AFTER.test(after)) continue;
+      // In 学会、协会主任委员何苗 another organisation stands before 、, and no other person.
+      const last = mentions[i - 1]?.name.end ?? Number.NEGATIVE_INFINITY;
+      if (before.endsWith('、') && whole.start - last <= LONGEST_RANK) continue;
       // In 会议由王海主持，李平强调 the chair 王海 counts as speaker only where nobody else is named.
       if (before.endsWith('由')) spare ??= person;
       else return person;

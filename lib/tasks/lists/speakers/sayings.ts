@@ -47,6 +47,9 @@ const OCCASION = /在(?<=.在)[^，。；：在]{1,14}[时中上后]$/;
 /** What stands between a report of a speech (作出部署) and the words spoken: a stop, or a comma before the first order. */
 const DIRECTLY_SAID = /^(?:[：。]|，(?:$|要(?!求)))/;
 
+/** What kind of speech somebody gives, before the word for it: 作动员 in 作动员讲话. */
+const KIND_OF_SPEECH = /[作做]了?(?:动员|总结|重要|工作|辅导|专题|主题)$/;
+
 /** Quoted words before 的, which are the topic of the sentence and not spoken in it. */
 const SPOKEN_OF = /^\s?“[^”]{1,12}”的/;
 
@@ -81,9 +84,11 @@ export function sayingsIn(text: string, sentence: Span, endsName: (place: number
     // In 说“不行”的，要追责 the quoted words are the topic, and nobody speaks them.
     if (SPOKEN_OF.test(behind)) continue;
     if (!counted && !introducesWords(verb!, clause, behind, () => endsName(at))) continue;
+    // In 县长何苗作动员讲话 the words 作动员 belong to the verb.
+    const speaks = NOUNS.has(verb!) ? clause.replace(KIND_OF_SPEECH, '') : clause;
     // In 副省长对随行的负责人提出要求 the persons after 对 are addressed and do not speak.
     const near = withoutAdverbs(
-      withoutAdverbs(clause.replace(OCCASION, '')).replace(ADDRESSEES, '').replace(ABOUT, ''),
+      withoutAdverbs(speaks.replace(OCCASION, '')).replace(ADDRESSEES, '').replace(ABOUT, ''),
     ).trim();
     // In 提出要求，强调要… two verbs introduce one speech.
     const again = AGAIN.exec(behind)?.[0].length ?? 0;
