@@ -154,7 +154,7 @@ function readSiblings(
   const list: FoundList = {
     form: sections[0]!.level <= 3 ? 'heading' : 'numbered',
     speaker: null,
-    announcedCount: announcedIn(section ?? ''),
+    announcedCount: announcedIn(section ?? '') ?? announcedAbove(text, sections, items.length + branches),
     section,
     items,
   };
@@ -162,6 +162,12 @@ function readSiblings(
   // A single item keeps its first paragraph only. Its further paragraphs close the document.
   else if (sections.length === 1)
     headed.lone.push({ ...list, items: [{ ...items[0]!, span: sections[0]!.lines[0]! }] });
+}
+
+/** Returns the number of items that the line above sections announces, where there are so many: 分三个阶段进行：. */
+function announcedAbove(text: string, sections: Section[], items: number): number | null {
+  const lead = leadAbove(text, sections).trimEnd();
+  return lead.endsWith('：') && announcedIn(lead) === items ? items : null;
 }
 
 /**
