@@ -48,6 +48,9 @@ const MEANT_BY_HE = new RegExp(
   'y',
 );
 
+/** A verb or preposition after a title that begins with a surname: 代表支部, 向消防员表示. */
+const ACTS_FOR = /^(?:代表|向[^，。；]{2,12}(?:表示|致以|致敬|介绍|汇报|颁|询问))/;
+
 /** Further names that share the title of the first: 、刘国中、王小洪. */
 const FURTHER = new RegExp(
   `、(${NAME})(?=[、，。；（]|$|和(?=[\\u4e00-\\u9fff]{2})|等|出席|参加|陪同|参会|列席)`,
@@ -59,9 +62,11 @@ function nameAt(text: string, place: number): RegExpExecArray | null {
   for (const pattern of [BEHIND_TITLE, RECURRING_WHOLE, RECURRING, MEANT_BY_HE]) {
     pattern.lastIndex = place;
     const match = pattern.exec(text);
+    if (!match || (pattern === RECURRING_WHOLE && cannotBeName(match[2]!))) continue;
     // In 主任何汉教授 the name is 何汉, because a title follows it.
-    if (match && pattern !== BEHIND_TITLE && isTitleAt(text, place + match[0].length - 1)) continue;
-    if (match && !(pattern === RECURRING_WHOLE && cannotBeName(match[2]!))) return match;
+    if (pattern !== BEHIND_TITLE && isTitleAt(text, place + match[0].length - 1)) continue;
+    if (pattern === MEANT_BY_HE && ACTS_FOR.test(text.slice(place, place + 16))) continue;
+    return match;
   }
   return null;
 }

@@ -56,3 +56,20 @@ export function officialAtHead({ span, before }: Saying, people: PeopleByTitle):
   const start = span.start + match[0].indexOf(title);
   return people.onlyOneWith(title) ?? nameless(title, { start, end: start + title.length });
 }
+
+/** An office without a name as the subject of a sentence about what the person does: 会上，县长向消防员表示慰问. Group 1 is the office. */
+const OFFICE_ACTS = new RegExp(
+  `^\\s*(?:[^，。；：]{0,8}(?:最后|[上中时后])，)?([${HAN}、]{0,24}?${TITLE_END})(?=代表[${HAN}]{2,12}?[向对]|向|对|主持|出席|参加)`,
+);
+/** Groups of persons, each of whom may be meant. */
+const ANY_OF_MANY = /(?:代表|成员|同志|专家|委员|领导|负责人)$/;
+
+/** Finds the official whose office without a name is the subject of a sentence that he or she acts in. `start` is its offset. */
+export function officialActing(words: string, start: number, people: PeopleByTitle): Person | null {
+  const match = OFFICE_ACTS.exec(words);
+  if (!match) return null;
+  const title = match[1]!;
+  if (ANY_OF_MANY.test(title) || !title.split('、').every((one) => SOMEBODY.test(one))) return null;
+  const end = start + match[0].length;
+  return people.onlyOneWith(title) ?? nameless(title, { start: end - title.length, end });
+}

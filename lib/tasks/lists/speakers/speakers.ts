@@ -17,7 +17,7 @@ import type { People, Person } from '../people/person.ts';
 import { lengthBeforeInstructions, lengthBeforeQuotation } from './instructions.ts';
 import type { Introduction } from './introduction.ts';
 import { Mentions } from './mentions.ts';
-import { officialAtHead, officialBefore } from './officials.ts';
+import { officialActing, officialAtHead, officialBefore } from './officials.ts';
 import { type Orator, oratorOf } from './orator.ts';
 import { hasMeetingBefore, inspectionGroupIn, MEETING, organisationBefore } from './organisations.ts';
 import { PeopleByTitle } from './peopleByTitle.ts';
@@ -122,6 +122,11 @@ export class Speakers {
     this.recent =
       this.mentions.subjectIn(span) ??
       shortNameIn(words, SURNAME_AT_HEAD, span.start, this.titled) ??
+      officialActing(
+        this.text.slice(span.start, Math.min(span.end, span.start + 48)),
+        span.start,
+        this.titled,
+      ) ??
       // After 他来到工地。 the subject of 并要求 is still the same person.
       (HE_AT_HEAD.test(words) ? this.person : null);
     this.person = this.recent ?? this.person;
