@@ -10,7 +10,7 @@ export const DEMANDS = new RegExp(`^(?:[^，。；要]{2,24}，)?${MODAL}`);
 const THEN = `(?:[^，。；要]{2,24}，)?${MODAL}`;
 
 /** The names of public bodies from the beginning of a clause on. 的 would make them the topic: 入库的企业. */
-const BODIES = `(?:(?!的)[\\u4e00-\\u9fff、]){0,40}?(?:${ACTOR_END}|${SERVICE_END})`;
+const BODIES = `(?:(?!的|作为)[\\u4e00-\\u9fff、]){0,40}?(?:${ACTOR_END}|${SERVICE_END})`;
 
 /** All public bodies of a kind, possibly beside others. */
 const EACH = `(?:全[省市县区镇校院])?各(?![项类种个环阶方])(?:(?!的)[\\u4e00-\\u9fff、]){0,40}?(?:${BODY_END}|(?<=各)地)`;

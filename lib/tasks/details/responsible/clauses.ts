@@ -45,7 +45,7 @@ function bodiesCarried(clause: string, text: string, end: number): Span | null {
 
 /** Words before the public body that must act: 由某局统一编制, 请某县政府组织, 会同某局开展. */
 const BEFORE_ADDRESSEE =
-  /(?<![理自事缘聘邀申提报商约可])[由请](?=[\u4e00-\u9fff])|(?<!将)会同(?!步)(?=[\u4e00-\u9fff])/g;
+  /(?<![理自事缘聘邀申提报商约])(?<!可(?:以|明确|指定|安排|委托|确定|授权|选择)?)[由请](?=[\u4e00-\u9fff])|(?<!将)会同(?!步)(?=[\u4e00-\u9fff])/g;
 
 const MAY_ADDRESS = /[由请]|会同/;
 
@@ -103,6 +103,10 @@ function behindRole(text: string, clause: Span): [own: Span, further?: Span] {
 /** Private persons, to whom a charge falls: 鉴定费用由产权人承担. */
 const OWNER = /(?:产权|使用|所有|承租)人$|^(?:户主|业主|个人|本人)$/;
 
+/** Words that permit a body to act and order nobody: 可由县医院承担. The next clause may name the body beside it. */
+const PERMITS = /可(?:以|明确|指定|安排|委托|确定|授权|选择)?由/;
+const HAS_MODAL = /(?<![需重主])要(?![求素点])|必须|务必|应当?(?![急用对])|须|由/;
+
 /** How many UTF-16 units of a clause are searched for the public body that must act. */
 const HEAD = 90;
 /** How many UTF-16 units are read after 由 (by), 请 (please) or a clause, to see whether an order follows. */
@@ -116,16 +120,20 @@ export function bodiesInClauses(text: string, task: Span): Span[] {
   const found: Span[] = [];
   for (const line of linesIn(text, task)) {
     let before: Span | null = null;
+    let isPermitted = false;
     for (const clause of clausesOf(text, line)) {
       const opensPart: boolean =
         before === null ||
         endsPart(text, before) ||
         text[clause.start - 1] === '：' ||
         DAY_ALONE.test(text.slice(before.start, before.end));
+      const words = text.slice(clause.start, clause.end);
+      isPermitted = PERMITS.test(words) || (isPermitted && !opensPart && !HAS_MODAL.test(words));
+      before = clause;
+      if (isPermitted && !PERMITS.test(words)) continue;
       const [own, further] = behindRole(text, clause);
       found.push(...bodiesInClause(text, own, opensPart));
       if (further) found.push(...bodiesInClause(text, further, false));
-      before = clause;
     }
   }
   return found;
@@ -150,7 +158,8 @@ function bodiesInClause(text: string, clause: Span, opensPart: boolean): Span[] 
   const relay = head.includes('的') ? passingOn(text.slice(at, at + HEAD)) : null;
   if (relay) return [inText(relay)];
   const subject = signs & DEMANDING ? subjectIn(head) : actingSubjectOf(head);
-  const actor = subject || isCondition(own) ? null : actorIn(head, opensPart, text, clause.end);
+  const isCase = isCondition(own) || isForbiddenCase(own, text.slice(clause.end, clause.end + 4));
+  const actor = subject || isCase ? null : actorIn(head, opensPart, text, clause.end);
   const isTold = (signs & ADDRESSES) !== 0 && MAY_ADDRESS.test(head);
   const offices = subject || actor ? [] : officesByTrade(head).map(inText);
   // Most clauses tell nobody to act.
@@ -193,9 +202,13 @@ function passingOn(words: string): Span | null {
  */
 const isCondition = (clause: string): boolean =>
   /的，?$/.test(clause.slice(-2)) &&
-  /^[^，。；对]*(?:(?:具备|符合|满足|存在|未|已|与)[^，。；对]{1,12}|(?:不(?:[足够力清明全严实畅强]|到位|达标)|薄弱|涣散|缺失|滞后|混乱|紧张|困难|[过偏][多少高低大小]|严重|突出))的，?$/.test(
+  /^[^，。；]*(?:有(?:疑虑|疑问|异议|争议|困难|需[要求])|不(?:服|及时|完整|准确|一致|同意))[^，。；]{0,16}的，?$|^[^，。；对]*(?:(?:具备|符合|满足|存在|未|已|与)[^，。；对]{1,12}|(?:不(?:[足够力清明全严实畅强]|到位|达标)|薄弱|涣散|缺失|滞后|混乱|紧张|困难|[过偏][多少高低大小]|严重|突出))的，?$/.test(
     clause,
   );
+
+/** Whether a clause only names the case in which something is forbidden: 公司承担检测的，不得收费. */
+const isForbiddenCase = (clause: string, behind: string): boolean =>
+  /的，?$/.test(clause) && /^，?(?:不得|不予|不准|不许|严禁|禁止)/.test(behind);
 
 /** Finds the bodies after the first one, where each is followed by the same verb: 交通局 in 水务局管好河道、交通局管好道路. */
 function repeatedIn(head: string, actor: Span): Span[] {
@@ -219,7 +232,9 @@ function repeatedIn(head: string, actor: Span): Span[] {
  */
 function actorIn(head: string, opensPart: boolean, text: string, end: number): Span | null {
   const actor = actorOf(head);
-  if (actor) return actor;
+  if (actor) return IS_NAMED.test(head) || !ACTIVITY_BEFORE_MODAL.test(head.slice(actor.end)) ? actor : null;
+  const charged = CHARGED.exec(head)?.[1];
+  if (charged && !NO_BODY.test(charged) && !startsWithVerb(charged)) return { start: 0, end: charged.length };
   if (opensPart || OF_A_PLACE.test(head) || NAMED_UNIT.test(head) || AS_WHAT.test(head))
     return actingIn(head) ?? bodiesCarried(head, text, end);
   const unit = HAS_UNIT.test(head) ? actingIn(head) : null;
@@ -231,6 +246,15 @@ const NOUN_BEFORE_MODAL =
   /^[\u4e00-\u9fff]{2}(?:合同|文件|项目|资金|方案|服务|制度|活动)?(?:要(?![求素点])|必须|务必|应(?![急用届对])|须)/;
 /** A body of one place or each body of a kind, which has to see to what the noun names: 各镇 in 各镇建设要提速. */
 const IS_NAMED = /^(?:各|[省市县区州镇乡])/;
+
+/** An activity before a modal, of which something is demanded: 组织开展评选活动 in 商会组织开展评选活动要公开. */
+const ACTIVITY_BEFORE_MODAL =
+  /^(?:组织)?(?:开展|举办|组织|实施|从事)[^，。；]{2,20}(?:活动|业务|服务|行为|项目)(?:要(?![求素点])|必须|应当?(?![急用对])|须)/;
+
+/** A body before its charge, of which it must be worthy: 学校 in 学校切实履行主体责任. Group 1 is the body. */
+const CHARGED = new RegExp(
+  `^((?:(?!由)[\\u4e00-\\u9fff]){0,12}?(?:${ACTOR_END}|高校|医院)|属地)(?:切实|认真|严格|全面|主动)?(?:履行|扛[起牢]|压实)(?![^，。；]{0,24}的)[^，。；]{0,16}(?:责任|职责|义务)`,
+);
 
 function actingIn(head: string): Span | null {
   const acting = actorBeforeVerb(head);

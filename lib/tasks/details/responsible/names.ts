@@ -39,13 +39,13 @@ export const PERSON_END = '书记|主任|教师|学生|网格员|护林员|[局�
 
 /** Words at the end of a name for persons, who are no public body. */
 const PERSONS_AT_END =
-  /(?:[^线]领导|干部|人员|委员|[^各]班子成员|工作队成员|书记|主任|[省市县区乡镇州校院局处所站园科厂]长)$/;
+  /(?:[^线]领导|干部|人员|委员|[^各]班子成员|工作队成员|书记|主任|[省市县区乡镇州校院局处所站园科厂]长|(?:会计|税务|工程|律|审计|评估|建造|造价|药|规划)师)$/;
 /**
  * Groups of persons who receive orders as a body does: all of an organisation (全体干部), and those named by the place where they
  * work (社区工作人员).
  */
 const GROUP =
-  /^全体|^(?:村|驻村|纪检监察|机关)干部$|^各(?:级|岗位)党员干部(?:职工)?$|[\u4e00-\u9fff]{2}(?:工作|从业)人员$/;
+  /^全体|^(?:村|驻村|纪检监察|机关)干部$|^(?:各(?:级|岗位))?党员干部(?:职工)?$|[\u4e00-\u9fff]{2}(?:工作|从业)人员$/;
 
 /** A person by name, possibly with the title before it: 副镇长方宁. Group 1 is the name. */
 const NAMED_PERSON = new RegExp(`^(?:[${HAN}]{0,20}${TITLE_END})?(${NAME})$`);

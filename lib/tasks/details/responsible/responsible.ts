@@ -38,8 +38,11 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
   const isTooLong = ({ start, end }: Span) =>
     ends.get(start)!.some((shorter) => shorter < end && startsWithVerb(text.slice(shorter, end)));
   const isName = ({ start, end }: Span) => canBeName(text.slice(start, end), text.slice(end, end + 2));
+  const kept = bodies.filter((body) => isName(body) && !isTooLong(body));
+  // Drops the beginning of a longer name: 各区 of 各区卫生健康委.
+  const isPart = ({ start, end }: Span) => kept.some((longer) => longer.start === start && longer.end > end);
   return {
-    bodies: bodies.filter((body) => isName(body) && !isTooLong(body)),
+    bodies: kept.filter((body) => !isPart(body)),
     leads: named.filter((body) => body.leads && isName(body)),
   };
 }

@@ -113,7 +113,7 @@ export const SUBJECTS: Rules = [
   {
     name: 'body before a modal',
     pattern: new RegExp(
-      `^(?:同时，?|此外，?|特别是|尤其是|会后，?|下一步，?|当前，?)?((?:12\\d{3}|\\d{1,3}[家个名座处所支])?(?:(?:[\\u4e00-\\u9fff“”]|(?<=等)\\d+(?=个)){1,20}(（[^）]{1,16}）[\\u4e00-\\u9fff]{0,8})?、){0,8}[\\u4e00-\\u9fff“”]{0,24}?(（[^）]{1,16}）[\\u4e00-\\u9fff]{0,10}?)?(?:${BODY_END}|${UNIT_END}|${SERVICE_END}|${STATION_END}|总|(?<![\\u4e00-\\u9fff])各(?![项类种个环阶位])(?:[\\u4e00-\\u9fff]{2,6}?(?<![须应请务])|[班组团连队]))(（[^）]{1,16}）)?)(?:(?<heads>(?:党政)?(?:主要领导|主要负责人|主要负责同志|一把手))|[和及与][\\u4e00-\\u9fff]{1,6}[员长])?(都|也|还|更|均|至少|一定|${WHEN}|定期|及时|每[\\u4e00-\\u9fff]{1,4}|作为[^，。]{2,20}|对[^，。；要]{2,24}|(?!..(?:项目|工程))[^，。；要局委厅]{1,12}(?:(?<![门面跟眼台桥村屋])[前底末]|[旬日天周月]内?))?(?:(?<![需重主])要(?!求)|必须|务必|应当?(?![急用]|.尽|对(?![^，。；]{2,30}(?:进行|开展|实施|予以|负责|加强|提出|给予|逐[一户个项])))|(?<!必)须|[请务]?于[^，。；]{2,16}前|(?:是|为|作为)(?:第一责任人|责任主体))`,
+      `^(?:同时，?|此外，?|特别是|尤其是|会后，?|下一步，?|当前，?)?((?:12\\d{3}|\\d{1,3}[家个名座处所支])?(?:(?:[\\u4e00-\\u9fff“”]|(?<=等)\\d+(?=个)){1,20}(（[^）]{1,16}）[\\u4e00-\\u9fff]{0,8})?、){0,8}[\\u4e00-\\u9fff“”]{0,24}?(（[^）]{1,16}）[\\u4e00-\\u9fff]{0,10}?)?(?:${BODY_END}|${UNIT_END}|${SERVICE_END}|${STATION_END}|总|(?<![\\u4e00-\\u9fff])各(?![项类种个环阶位])(?:[\\u4e00-\\u9fff]{2,6}?(?<![须应请务])|[班组团连队]))(（[^）]{1,16}）)?)(?:(?<heads>(?:党政)?(?:主要领导|主要负责人|主要负责同志|一把手))|[和及与][\\u4e00-\\u9fff]{1,6}[员长])?(都|也|还|更|均|至少|一定|${WHEN}|定期|及时|每[\\u4e00-\\u9fff]{1,4}|作为[^，。]{2,20}|对[^，。；要]{2,24}|(?!..(?:项目|工程))[^，。；要局委厅]{1,12}(?:(?<![门面跟眼台桥村屋])[前底末]|[旬日天周月]内?))?(?:(?<![需重主])要(?!求)|必须|务必|应当?(?![急用]|.尽|对(?![^，。；]{2,30}(?:进行|开展|实施|予以|负责|加强|提出|给予|逐[一户个项])))|(?<!必)须|[请务]?于[^，。；]{2,16}前|(?:是|(?<!作)为|作为)(?:第一责任人|责任主体))`,
     ),
   },
   // ✓ 各乡镇、牧场要落实责任
@@ -192,10 +192,11 @@ export type Subject = {
   isFirstResponsible: boolean;
 };
 
-/** The words that follow the first body's name, from a further 要 or 会同 on: 要牵头、配合部门 in 牵头部门要牵头、配合部门要配合. 特别是 only names some of them again. */
-const BEHIND_FIRST = /(?:(?<![需重主])要(?![求素点])|(?<=.)(?:会同|特别是|尤其是)).*$/;
+/** The words that follow the first body's name, from a further 要, 会同 or 作为 on: 要牵头、配合部门 in 牵头部门要牵头、配合部门要配合. */
+const BEHIND_FIRST = /(?:(?<![需重主])要(?![求素点])|(?<=.)(?:会同|作为)).*$/;
 
-const WHEN_AT_END = new RegExp(`${WHEN}$`);
+/** Words between a body and 要 that belong to no name: a time, or the marker of a list, as in 各站一是要备料. */
+const WHEN_AT_END = new RegExp(`(?:${WHEN}|[一二三四五六七八九]是|首先|其次)$`);
 
 /** Finds the subject at the beginning of a clause, before a modal verb or before the verb of an order. */
 export function subjectIn(clause: string): Subject | null {
@@ -205,7 +206,7 @@ export function subjectIn(clause: string): Subject | null {
   if (!bodies) return null;
   const isFirstResponsible = match[0].endsWith('第一责任人');
   // In 各单位主要领导要亲自抓 the order is to persons by their office.
-  const isToHeads = match.groups?.heads !== undefined && !bodies.includes('、');
+  const isToHeads = match.groups?.heads !== undefined && !/、|(?:特别|尤其)是/.test(bodies);
   return {
     bodies: isToHeads && !isFirstResponsible ? '' : bodies,
     start: match[0].indexOf(bodies),
@@ -215,7 +216,8 @@ export function subjectIn(clause: string): Subject | null {
 
 /** Finds the subject before the verb of an order, in a clause without a modal verb: 各镇 in 各镇切实扛起责任. */
 export function actingSubjectOf(clause: string): Subject | null {
-  const bodies = bodyBeforeVerb(clause);
+  // In 各校按照区政府统一安排错峰放学 another body only says how.
+  const bodies = bodyBeforeVerb(clause)?.replace(/(?<=..)(?:按照|根据|依照|依据|遵照|围绕).*$/, '');
   return bodies ? { bodies, start: 0, isFirstResponsible: false } : null;
 }
 
@@ -234,11 +236,11 @@ const matchOf = (clause: string): RegExpExecArray | null => {
  * in 各县（市）、区林业局.
  */
 const BETWEEN_SUBJECTS = new RegExp(
-  `(?<=、)(?=各)|(?<=[高院]校、)(?!部门|单位)|(?<=[高院]校(?:和|及|与))(?=[\\u4e00-\\u9fff]{1,8}(?:[高院学]校|单位|机构|院所)$)|(?<=^各[\\u4e00-\\u9fff]{1,4}[镇乡村县区市]、)(?![\\u4e00-\\u9fff、]{2,12}(?:部门|单位))|(?<=[\\u4e00-\\u9fff]{2}(?:${SERVICE_END})、)(?!部门|单位|机关)|(?<=企业(?:和|及|与))(?=[\\u4e00-\\u9fff]{1,6}(?:委会|单位|机构|部门|公司|协会|中心)$)|(?<=${FORCE}、)(?![\\u4e00-\\u9fff、]{2,12}(?:部门|单位))|(?<=[\\u4e00-\\u9fff]{2}公安、)(?![\\u4e00-\\u9fff、]{2,12}(?:部门|单位|机关))|(?<=公安、)(?=${FORCE})|(?<=^[\\u4e00-\\u9fff](?:[妇残商侨文]联|工会|[局办])、)|(?<!各县（[市区]）、(?=[市区][\\u4e00-\\u9fff]{1,8}[局委办院府]))(?<=(?:^|[\\u4e00-\\u9fff]{2})(?:${ACTOR_END}|委员会|常委会|队伍)、|）、)(?!部门|单位|机关)|(?<=${JOINED_END}(?:和|以?及|与))(?!${HALF_NAME}|政府|部门)(?=[\\u4e00-\\u9fff]{2,})|(?<=[\\u4e00-\\u9fff]{2}[队组校院](?:和|及|与))(?=${FULL_NAME})|(?<=(?:机构|部门|[局委])和)(?=(?:有关|相关)[\\u4e00-\\u9fff]{2})(?!..(?:部门|单位|地[方区]))|(?<=机关和)(?=[\\u4e00-\\u9fff]{2}队伍$)|(?<=机构和)(?=[\\u4e00-\\u9fff]{2,10}(?:部门|单位|[局委办]|中心|公司)$)|(?<=干部和)|(?<=人(?:和|以?及|与))(?=其[\\u4e00-\\u9fff]{2,4}的)|(?<=等)(?=有关|相关)|(?<=[和及])(?=广大)`,
+  `(?<=、)(?=各)|(?<=[高院]校、)(?!部门|单位)|(?<=[高院]校(?:和|及|与))(?=[\\u4e00-\\u9fff]{1,8}(?:[高院学]校|单位|机构|院所)$)|(?<=^各[\\u4e00-\\u9fff]{1,4}[镇乡村县区市]、)(?![\\u4e00-\\u9fff、]{2,12}(?:部门|单位)|县(?:（[^（）]{1,4}）)?[\\u4e00-\\u9fff]{0,10}(?:政府|[局委厅])$)|(?<=[\\u4e00-\\u9fff]{2}(?:${SERVICE_END})、)(?!部门|单位|机关)|(?<=企业(?:和|及|与))(?=[\\u4e00-\\u9fff]{1,6}(?:委会|单位|机构|部门|公司|协会|中心)$)|(?<=${FORCE}、)(?![\\u4e00-\\u9fff、]{2,12}(?:部门|单位))|(?<=[\\u4e00-\\u9fff]{2}公安、)(?![\\u4e00-\\u9fff、]{2,12}(?:部门|单位|机关))|(?<=公安、)(?=${FORCE})|(?<=^[\\u4e00-\\u9fff](?:[妇残商侨文]联|工会|[局办])、)|(?<!各县（[市区]）、(?=[市区][\\u4e00-\\u9fff]{1,8}(?:[局委办院府]|部门))|县（[市区]）、(?=[市区]$)|各市、(?=县(?:（[^（）]{1,4}）)?[\\u4e00-\\u9fff]{0,10}(?:政府|[局委厅])$))(?<=(?:^|[\\u4e00-\\u9fff]{2})(?:${ACTOR_END}|委员会|常委会|队伍)、|）、)(?!部门|单位|机关)|(?<=${JOINED_END}(?:和|以?及|与))(?!${HALF_NAME}|政府|部门)(?=[\\u4e00-\\u9fff]{2,})|(?<=[\\u4e00-\\u9fff]{2}[队组校院](?:和|及|与))(?=${FULL_NAME})|(?<=党组织、)(?!部门|单位)|(?<=(?:^|、)[^各、]{2,3}[省市]、)(?=[\\u4e00-\\u9fff]{2,3}[省市](?:[、和与及]|$))|(?<=[\\u4e00-\\u9fff]{2}机关(?:和|及|与))(?!${HALF_NAME}|政府|部门)(?=[\\u4e00-\\u9fff]{2})|(?<=(?:[\\u4e00-\\u9fff]{2}(?:部门|单位|机构)|[局委办行处科厅])或)(?!(?:其他|有关|相关|.)?(?:部门|单位|机构|个人)$)(?=[\\u4e00-\\u9fff]{2})|(?<=师(?:和|及|与))(?=[\\u4e00-\\u9fff]{2,12}(?:机构|单位|部门|公司|中心|[所局院])$)|(?=特别是|尤其是)|(?<=(?:机构|部门|[局委])和)(?=(?:有关|相关)[\\u4e00-\\u9fff]{2})(?!..(?:部门|单位|地[方区]))|(?<=机构和)(?=[\\u4e00-\\u9fff]{2,10}(?:部门|单位|[局委办]|中心|公司)$)|(?<=干部和)|(?<=人(?:和|以?及|与))(?=其[\\u4e00-\\u9fff]{2,4}的)|(?<=等)(?=有关|相关)|(?<=[和及])(?=广大)`,
 );
 
 /** Characters that may join several public bodies in a subject: 各区、各部门要…. */
-const MAY_BE_SEVERAL = /[、和及与等]/;
+const MAY_BE_SEVERAL = /[、和及与等或]|特别是|尤其是/;
 
 /**
  * Words for persons, who are no public bodies: 负责人, 局长. For 各单位负责人 the organisations that they head are responsible:
@@ -252,17 +254,27 @@ const PERSONS = new RegExp(
 const ALL_TEACHERS = /^全(?:体|[院校县市区镇乡])[\u4e00-\u9fff]{0,4}教师$/;
 
 /** Words that name no particular body, and words that name no particular persons, after an attribute: 单位 in 欠账的单位. */
-const ANY_BODY = /^(?:单位|部门|企业|乡镇|街道|社区|村|学校|商户)$/;
+const ANY_BODY = /^(?:单位|部门|企业|乡镇|街道|社区|村|学校|商户|县（[市区]）、[市区])$/;
 const ANY_PERSON = /^(?:班子|干部|人员|队伍|同志|员工|地方|地区)$/;
+
+/** Persons of some group: 全体人员, 党员干部. */
+const GROUP_OF_PERSONS = /(?:人员|干部|党员|同志)$/;
 
 const IS_WHOLE = /^(?=.{4}|.{0,2}各)[^和与及]{0,12}(?:单位|部门|科室|学校|[乡镇县市区局]|街道|企业|党支部)$/;
 
 /** Words before a public body that must act: 请, or words that end with 需, as in 安全生产工作需行业主管部门要履职. */
 const NEEDS = /^(?:请(?=各|有关|相关)|[\u4e00-\u9fff]{2,12}(?<![必急亟])需(?=[\u4e00-\u9fff]{3}))/;
 
+/** All of society beside public bodies: 全社会 in 各级政府及全社会. It is no body. */
+const AND_SOCIETY = /(?:和|以?及|与|、)全社会$/;
+
+/** An attribute that begins like an object: 以养护为主业的 in 以养护为主业的公司. */
+const ATTRIBUTE_OF_TRADE = /^以[^，。；、的]{2,12}为[^，。；、的]{1,8}的(?=[\u4e00-\u9fff]{2})/;
+
 /** Splits a subject into its public bodies, as spans of the clause. 各区、各部门 are two public bodies. 市、县两级部门 are one. */
-export function bodiesOfSubject({ bodies, start, isFirstResponsible }: Subject): Span[] {
-  if (NO_BODY.test(bodies) || /^(?:要|应(?!急)|须)/.test(bodies)) return [];
+export function bodiesOfSubject({ bodies: words, start, isFirstResponsible }: Subject): Span[] {
+  const bodies = words.replace(AND_SOCIETY, '');
+  if (NO_BODY.test(bodies.replace(ATTRIBUTE_OF_TRADE, '')) || /^(?:要|应(?!急)|须)/.test(bodies)) return [];
   const needs = NEEDS.exec(bodies)?.[0].length ?? 0;
   const named = bodies.slice(needs);
   const found: Span[] = [];
@@ -291,14 +303,19 @@ const NAMES_BODY = new RegExp(
 
 /** Finds the public body in words that name one body (各镇) or the person who heads it (各单位负责人). */
 function bodyIn(words: string, isFirstResponsible: boolean): Span | null {
-  const own = withoutMatter(words.replace(/(?:以及|[、和及与等])$/, ''));
+  const own = withoutMatter(words.replace(/(?:以及|[、和及与等或])$/, ''));
   if (own.startsWith('广大')) return null;
   // In 各项任务的责任单位 the name of the public body begins after the attribute.
   // In 其委托的机构 the attribute stays, because it says whose.
-  const attribute = own.startsWith('其') ? 0 : Math.max(own.lastIndexOf('的'), own.lastIndexOf('由')) + 1;
+  const attribute =
+    own.startsWith('其') || ATTRIBUTE_OF_TRADE.test(own)
+      ? 0
+      : Math.max(own.lastIndexOf('的'), own.lastIndexOf('由'), /^(?:特别|尤其)是/.test(own) ? 2 : -1) + 1;
   const behind = own.slice(attribute);
   // In 各镇报送的材料 the attribute tells of a thing.
   if (ANY_PERSON.test(behind) || (attribute > 0 && !NAMES_BODY.test(behind))) return null;
+  // In 参与巡堤的全体人员 the attribute says which persons are meant, and names no body.
+  if (own[attribute - 1] === '的' && GROUP_OF_PERSONS.test(behind)) return null;
   // In 欠账的单位 the attribute stays, because 单位 alone names nobody.
   const start = ANY_BODY.test(behind) ? 0 : attribute;
   const name = own.replace(/（[^（）]*）$/, '');
