@@ -195,23 +195,28 @@ function Deadlines({
               value={words}
               onInput={(event) => edit(at, { words: event.currentTarget.value })}
             />
-            <input
-              type="date"
-              data-testid="deadline-day"
-              aria-label={t('deadlineDay')}
-              value={day}
-              onInput={(event) => edit(at, { day: event.currentTarget.value })}
-            />
-            <button
-              type="button"
-              class="plain only-icon"
-              data-testid="deadline-remove"
-              aria-label={t('removeDeadline', words || day)}
-              title={t('removeDeadline', words || day)}
-              onClick={() => remove(at)}
-            >
-              <Icon name="remove" />
-            </button>
+            <span class="deadline-day">
+              <input
+                type="date"
+                // Without a limit, Chromium takes six digits for a year.
+                min="1900-01-01"
+                max="9999-12-31"
+                data-testid="deadline-day"
+                aria-label={t('deadlineDay')}
+                value={day}
+                onInput={(event) => edit(at, { day: event.currentTarget.value })}
+              />
+              <button
+                type="button"
+                class="plain only-icon"
+                data-testid="deadline-remove"
+                aria-label={t('removeDeadline', words || day)}
+                title={t('removeDeadline', words || day)}
+                onClick={() => remove(at)}
+              >
+                <Icon name="remove" />
+              </button>
+            </span>
           </div>
         ))}
         <button
