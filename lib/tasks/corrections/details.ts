@@ -5,7 +5,7 @@ import type { DetailCorrection } from './correction.ts';
 export type CorrectedDetails = {
   /** The details that the rules read in the words that the task has now. */
   read: TaskDetails;
-  /** The details that a person has set. A detail that is absent is as it was read. */
+  /** The details that a person has set and that differ from those that were read. */
   set: Partial<TaskDetails>;
   /** The corrections from which `set` comes. */
   corrections: DetailCorrection[];
@@ -31,26 +31,39 @@ const key = {
 export const isSameDetail = (a: Partial<TaskDetails>, b: Partial<TaskDetails>, detail: Detail): boolean =>
   key[detail](a) === key[detail](b);
 
-/** Picks the details that differ from those that were read. */
-const differing = (read: TaskDetails, wanted: Partial<TaskDetails>): Partial<TaskDetails> =>
-  Object.fromEntries(
-    DETAILS.filter((detail) => wanted[detail] !== undefined && !isSameDetail(wanted, read, detail)).map(
-      (detail) => [detail, wanted[detail]],
-    ),
-  );
-
 /** The details of a task after a person's corrections. */
 export const detailsNow = ({ read, set }: CorrectedDetails): TaskDetails => ({ ...read, ...set });
 
-/** The details to store so that a task has those of `wanted`, too. Empty where all are as they were read. */
-export const detailsWith = (
-  { read, set }: CorrectedDetails,
+/** Joins the details of several corrections. Of two corrections of the same detail the later one counts. */
+const joined = (corrections: DetailCorrection[]): Partial<TaskDetails> =>
+  Object.assign(
+    {},
+    ...corrections
+      .toSorted((a, b) => Date.parse(a.created) - Date.parse(b.created))
+      .map(({ values }) => values),
+  );
+
+/** Picks details by name. */
+const picked = (details: Partial<TaskDetails>, names: Detail[]): Partial<TaskDetails> =>
+  Object.fromEntries(names.map((detail) => [detail, details[detail]]));
+
+/**
+ * The details to store so that a task has those of `wanted`, too. A detail that is wanted as it was read is not stored.
+ * Keeps one that was set before, even if it is as it was read in the words that the task has now.
+ */
+export function detailsWith(
+  { read, corrections }: CorrectedDetails,
   wanted: Partial<TaskDetails>,
-): Partial<TaskDetails> => differing(read, { ...set, ...wanted });
+): Partial<TaskDetails> {
+  const all = { ...joined(corrections), ...wanted };
+  const isStored = (detail: Detail) =>
+    all[detail] !== undefined && !(detail in wanted && isSameDetail(wanted, read, detail));
+  return picked(all, DETAILS.filter(isStored));
+}
 
 /**
  * Gives a task the details that a person has set. `task` has its details as they were read, and `speaker` is that of
- * its list. Of two corrections of the same detail the later one counts.
+ * its list.
  */
 export function withDetails<T extends Task>(
   task: T,
@@ -60,14 +73,15 @@ export function withDetails<T extends Task>(
   const { responsible, leads, deadlines } = task;
   const read = { bodies: { responsible, leads }, deadlines, speaker };
   if (corrections.length === 0) return { ...task, details: { read, set: {}, corrections } };
-  const inOrder = corrections.toSorted((a, b) => Date.parse(a.created) - Date.parse(b.created));
-  const set = differing(read, Object.assign({}, ...inOrder.map(({ values }) => values)));
-  const { bodies } = detailsNow({ read, set, corrections });
+  const all = joined(corrections);
+  const isSet = (detail: Detail) => all[detail] !== undefined && !isSameDetail(all, read, detail);
+  const details = { read, set: picked(all, DETAILS.filter(isSet)), corrections };
+  const now = detailsNow(details);
   return {
     ...task,
-    responsible: bodies.responsible,
-    leads: bodies.leads,
-    deadlines: set.deadlines ?? deadlines,
-    details: { read, set, corrections },
+    responsible: now.bodies.responsible,
+    leads: now.bodies.leads,
+    deadlines: now.deadlines,
+    details,
   };
 }
