@@ -12,6 +12,7 @@ import {
   inputsOfDetail,
   readWords,
   suggestedBodies,
+  withDeadlineWords,
 } from '@/lib/app/panel/detailEditing.ts';
 import type { TaskCorrecting } from '@/lib/app/panel/taskActions.ts';
 import type { CorrectedTask } from '@/lib/tasks/corrections/corrections.ts';
@@ -76,6 +77,7 @@ export function DetailEditor({ task, correct, keep, close }: Props) {
       <p class="quiet">{t('correctDetailsHow')}</p>
       <Deadlines
         deadlines={inputs.deadlines}
+        read={correct.readDeadline}
         change={(change) => setInputs((all) => ({ ...all, deadlines: change(all.deadlines) }))}
       >
         {beside('deadlines')}
@@ -155,10 +157,13 @@ function ReadValue({ words, testId, take }: { words: string; testId: string; tak
 /** The deadlines of a task, each in words and as a date. */
 function Deadlines({
   deadlines,
+  read,
   change,
   children,
 }: {
   deadlines: DeadlineInput[];
+  /** Reads typed words as a deadline. */
+  read: TaskCorrecting['readDeadline'];
   change: (change: (all: DeadlineInput[]) => DeadlineInput[]) => void;
   children: ComponentChildren;
 }) {
@@ -171,8 +176,8 @@ function Deadlines({
     added.current = false;
     list.current?.querySelector<HTMLElement>('.deadline-input:last-of-type input')?.focus();
   }, [deadlines.length]);
-  const edit = (at: number, edited: Partial<DeadlineInput>) =>
-    change((all) => all.map((one, i) => (i === at ? { ...one, ...edited } : one)));
+  const edit = (at: number, by: (one: DeadlineInput) => DeadlineInput) =>
+    change((all) => all.map((one, i) => (i === at ? by(one) : one)));
   const remove = (at: number) => {
     change((all) => all.filter((_, i) => i !== at));
     // Moves the focus, because the focused button disappears.
@@ -193,7 +198,9 @@ function Deadlines({
               aria-label={t('deadlineWords')}
               placeholder={t('deadlineWords')}
               value={words}
-              onInput={(event) => edit(at, { words: event.currentTarget.value })}
+              onInput={({ currentTarget: { value } }) =>
+                edit(at, (one) => withDeadlineWords(one, value, read(value)))
+              }
             />
             <span class="deadline-day">
               <input
@@ -204,7 +211,7 @@ function Deadlines({
                 data-testid="deadline-day"
                 aria-label={t('deadlineDay')}
                 value={day}
-                onInput={(event) => edit(at, { day: event.currentTarget.value })}
+                onInput={({ currentTarget: { value } }) => edit(at, (one) => ({ ...one, day: value }))}
               />
               <button
                 type="button"

@@ -104,6 +104,7 @@ function showCorrectable({ fails = false } = {}) {
       articleId: '9b2f6a52-4a55-4c3e-8a8f-7a4b0a2f1c11',
       text,
       lists,
+      publishedAt: '2025-03-12',
       people: [],
       notify: () => {},
     });
@@ -147,11 +148,12 @@ test('deadlines are added and removed, and the focus follows', async () => {
   await press('deadline-add');
   expect(document.activeElement).toBe(all('deadline-words')[1]);
   type('deadline-words', '年底前', 1);
+  expect((all('deadline-day')[1] as HTMLInputElement).value).toBe('2025-12-31');
   await press('deadline-remove');
   expect(document.activeElement).toBe(one('deadline-add'));
   expect(all('deadline-words').map((field) => (field as HTMLInputElement).value)).toEqual(['年底前']);
   await submit();
-  expect(kept.now).toMatchObject([{ values: { deadlines: [{ text: '年底前', date: null }] } }]);
+  expect(kept.now).toMatchObject([{ values: { deadlines: [{ text: '年底前', date: '2025-12-31' }] } }]);
   await press('task-restore');
   expect(kept.now).toEqual([]);
 });

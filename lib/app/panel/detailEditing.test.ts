@@ -10,6 +10,7 @@ import {
   readWords,
   suggestedBodies,
   suggestionsFrom,
+  withDeadlineWords,
 } from './detailEditing.ts';
 
 beforeEach(() => setLanguage('zh_CN'));
@@ -100,6 +101,22 @@ test('a deadline is added, and one without words and day is none', () => {
   const empty = { words: '', day: '', was: null };
   expect(changedDetails({ ...inputs, deadlines: [...added, empty] }, read)).toEqual({
     deadlines: [...read.deadlines, deadline('2025年6月30日前', '2025-06-30')],
+  });
+});
+
+test('the day of a deadline follows its words until it is set', () => {
+  const june = deadline('6月底前', '2025-06-30');
+  const added = withDeadlineWords({ words: '6', day: '', was: null }, '6月底前', june);
+  expect(added).toEqual({ words: '6月底前', day: '2025-06-30', was: june });
+  const unread = withDeadlineWords(added, '6月底前后', null);
+  expect(unread).toEqual({ words: '6月底前后', day: '2025-06-30', was: june });
+  const quarterly = deadline('每季度末', null, { every: 'quarter' });
+  const recurs = withDeadlineWords(unread, '每季度末', quarterly);
+  expect(changedDetails({ ...inputs, deadlines: [recurs] }, read)).toEqual({ deadlines: [quarterly] });
+  const set = { ...added, day: '2025-07-15' };
+  expect(withDeadlineWords(set, '年底前', deadline('年底前', '2025-12-31'))).toEqual({
+    ...set,
+    words: '年底前',
   });
 });
 

@@ -10,7 +10,10 @@ import type { Deadline, Speaker, TaskDetails } from '../../tasks/schema.ts';
 import { t } from '../i18n.ts';
 import { deadlineDays, speakerWords } from './taskWords.ts';
 
-/** A deadline as a person edits it. `day`: its last day as `2025-06-30`; empty where it has none. */
+/**
+ * A deadline as a person edits it. `day`: its last day as `2025-06-30`; empty where it has none. `was`: the deadline as
+ * it was read from the text or from typed words; null where nothing was read.
+ */
 export type DeadlineInput = { words: string; day: string; was: Deadline | null };
 
 /** The details of a task as a person edits them. Bodies are separated by 、. */
@@ -44,6 +47,19 @@ export function inputsOfDetail(read: TaskDetails, detail: Detail): Partial<Detai
   const { deadlines, leads, others, speaker, speakerTitle } = inputsOf(read);
   return { deadlines: { deadlines }, bodies: { leads, others }, speaker: { speaker, speakerTitle } }[detail];
 }
+
+/**
+ * Gives a deadline other words. `read`: the deadline that the rules read in them, if any. Its day follows the words,
+ * unless the person has set another one.
+ */
+export const withDeadlineWords = (
+  input: DeadlineInput,
+  words: string,
+  read: Deadline | null,
+): DeadlineInput =>
+  read && input.day === (input.was?.date ?? '')
+    ? { words, day: read.date ?? '', was: read }
+    : { ...input, words };
 
 const parts = (typed: string): string[] => [
   ...new Set(

@@ -1,6 +1,6 @@
 import type { Annotation } from '../../annotation/schema.ts';
 import type { CorrectedTask } from '../../tasks/corrections/corrections.ts';
-import type { Span, TaskDetails, TaskList } from '../../tasks/schema.ts';
+import type { Deadline, Span, TaskDetails, TaskList } from '../../tasks/schema.ts';
 import type { DetailSuggestions } from './detailEditing.ts';
 
 /** The actions on a task, the same in popup and side panel. */
@@ -30,6 +30,8 @@ export type TaskCorrecting = {
   details: (task: CorrectedTask, changed: Partial<TaskDetails>, forList: boolean) => Promise<string | null>;
   /** The number of other tasks in the list of a task. */
   othersInList: (task: CorrectedTask) => number;
+  /** Reads typed words as a deadline. Null where they are none. */
+  readDeadline: (words: string) => Deadline | null;
   /** The bodies and speakers that the article names. */
   suggestions: () => DetailSuggestions;
   add: (span: Span) => Promise<string | null>;

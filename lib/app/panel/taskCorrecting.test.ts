@@ -56,6 +56,7 @@ function setUp({ fails = false, quote = null as object | null } = {}) {
     articleId: '9b2f6a52-4a55-4c3e-8a8f-7a4b0a2f1c11',
     text,
     lists,
+    publishedAt: '2025-03-04',
     people: [{ name: '王敏', title: '副区长' }],
     notify: (words, undo) => void said.push([words, undo]),
   });

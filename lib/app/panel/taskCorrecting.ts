@@ -12,6 +12,7 @@ import {
   restoreTask,
   taskOver,
 } from '../../tasks/corrections/corrections.ts';
+import { deadlineInWords } from '../../tasks/corrections/deadlineInWords.ts';
 import type { Span, Speaker } from '../../tasks/schema.ts';
 import { errorText, t } from '../i18n.ts';
 import type { ArticleStore } from './articleStore.ts';
@@ -27,6 +28,8 @@ type Input = {
   /** The text of the article as it is stored now. */
   text: string;
   lists: CorrectedList[];
+  /** The day of publication (ISO 8601), from which relative days count. */
+  publishedAt: string | null;
   /** The persons whom the text names. */
   people: Speaker[];
   notify: Notify;
@@ -38,6 +41,7 @@ export function taskCorrecting({
   store,
   articleId,
   text,
+  publishedAt,
   lists,
   people,
   notify,
@@ -76,6 +80,7 @@ export function taskCorrecting({
         );
       }).catch(failing),
     othersInList: (task) => (listOf(task)?.tasks.length ?? 1) - 1,
+    readDeadline: (words) => deadlineInWords(words.trim(), publishedAt),
     suggestions: () => suggestionsFrom(lists, people),
     add: async (span) =>
       refusal(span, null) ?? change(t('taskAddedNow'), (now) => addTask(now, span, text)).catch(failing),

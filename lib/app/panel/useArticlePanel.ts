@@ -64,6 +64,7 @@ export function useArticlePanel(db: Store, id: string, notify: Notify) {
     articleId: id,
     text,
     lists: corrected.lists,
+    publishedAt: open.article.publishedAt,
     people: saved.people,
     notify,
   });

@@ -1,0 +1,16 @@
+import { taskReader } from '../index.ts';
+import type { Deadline } from '../schema.ts';
+
+/** A verb behind the words. Some forms of deadlines are one only before what has to be done: 6月30日完成. */
+const VERB = '完成';
+
+/**
+ * Reads a deadline that a person has typed. Null where the rules do not read all of the words as one deadline. Relative
+ * days count from `publishedAt` (ISO 8601).
+ */
+export function deadlineInWords(words: string, publishedAt: string | null): Deadline | null {
+  if (words === '') return null;
+  const text = words + VERB;
+  const [deadline] = taskReader(text, publishedAt)({ start: 0, end: text.length }).deadlines;
+  return deadline?.text === words ? deadline : null;
+}
