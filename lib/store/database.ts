@@ -98,13 +98,19 @@ export class Database extends Dexie {
     this.version(9).stores({ history: 'id, seq, articleId, [undone+seq]' });
     // Version 10 has fewer and shorter indexes, because writing them takes most of the time of an import. The texts of
     // an article are found by their key, and an index sorts equal values by the row's id anyway.
-    this.version(DATABASE_VERSION)
+    this.version(10)
       .stores({
         texts: '[articleId+sha256]',
         annotations: 'id, articleId, created, [color+created]',
         list: 'id, [capturedAt+id], [publishedAt+id], [modified+id], *tags, source, issuer, region',
       })
       // The browser needs seconds for the indexes of many marks. Changes no rows.
+      .upgrade(() => this.upgrading(() => Promise.resolve()));
+    // Version 11 has an index of the days on which tasks are due, for the list of deadlines. Changes no rows.
+    this.version(DATABASE_VERSION)
+      .stores({
+        list: 'id, [capturedAt+id], [publishedAt+id], [modified+id], *tags, *dues, source, issuer, region',
+      })
       .upgrade(() => this.upgrading(() => Promise.resolve()));
   }
 

@@ -6,6 +6,7 @@ export { bundlesInTurn, getBundle, getBundles } from './bundles.ts';
 export type { Transport } from './changes.ts';
 export type { IndexCheck } from './checkIndex.ts';
 export { deleteDamaged } from './deleteDamaged.ts';
+export { dueArticleIds, listDues, type WhichDues } from './dueList.ts';
 export { type EarlyQuestion, type EarlyRows, earlyRows } from './earlyRows.ts';
 export { eraseEverything } from './eraseAll.ts';
 export { StoreError } from './errors.ts';

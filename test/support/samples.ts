@@ -2,6 +2,7 @@ import type { Annotation, AnnotationDraft } from '@/lib/annotation/schema.ts';
 
 import { Article } from '@/lib/article/schema.ts';
 import type { KeptAnnotation, PageReading, SavedArticle } from '@/lib/record/schema.ts';
+import { readText } from '@/lib/tasks/index.ts';
 
 /** The fields of an article without values: null or an empty list. Includes fields that are added later. */
 const NOTHING = Object.fromEntries(
@@ -36,6 +37,22 @@ export function sampleReading(
       ...changes,
     },
   };
+}
+
+/** A reading of a meeting of a town, whose orders have deadlines on these days (such as `2025-04-10`). */
+export function datedReading(town: string, days: readonly string[]): PageReading {
+  const orders = days.map((day, n) => {
+    const [year, month, date] = day.split('-').map(Number);
+    return `市水务局要在${year}年${month}月${date}日前完成第${n + 1}段管网检查。`;
+  });
+  const text = `${town}镇召开水务工作会议。\n会议要求，要加强值守。${orders.join('')}要及时公布进度。`;
+  const title = `${town}镇部署管网检查`;
+  const reading = sampleReading(
+    { title, text },
+    `https://www.qingshan.example/${encodeURIComponent(town)}.html`,
+  );
+  const { taskLists } = readText(text, { title, issuer: null, publishedAt: reading.article.publishedAt });
+  return { ...reading, taskLists };
 }
 
 const time = '2025-03-04T01:30:00.000Z';
