@@ -6,6 +6,7 @@ import { ArticleNotices } from '../article/ArticleNotices.tsx';
 import { CorrectFields } from '../article/CorrectFields.tsx';
 import { FactList } from '../article/FactList.tsx';
 import { Headlines } from '../article/Headlines.tsx';
+import { ChosenTask } from '../tasks/ChosenTask.ts';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { TabPanel, Tabs } from '../ui/Tabs.tsx';
 import { ArticleHeading } from './ArticleHeading.tsx';
@@ -27,6 +28,7 @@ export function ArticleBeside({
   id,
   sought,
   chosenMark,
+  chosenTask,
   open: openOther,
   back,
   go,
@@ -38,7 +40,7 @@ export function ArticleBeside({
     db,
     id,
     notify,
-    { chosenMark, tab: soughtTab },
+    { chosenMark, chosenTask, tab: soughtTab },
   );
   const { lights, setLights, corrects, setCorrects } = view;
   const [origins, setOrigins] = useState(false);
@@ -112,7 +114,11 @@ export function ArticleBeside({
         />
         <TabPanel id={current}>
           {current === 'marks' && <MarksTab db={db} panel={panel} chosen={chosen} />}
-          {current === 'tasks' && <TasksTab panel={panel} openMark={choose} />}
+          {current === 'tasks' && (
+            <ChosenTask.Provider value={chosenTask}>
+              <TasksTab panel={panel} openMark={choose} />
+            </ChosenTask.Provider>
+          )}
           {current === 'facts' && (
             <>
               <ArticleState db={db} panel={panel} open={openOther} notify={notify} />

@@ -5,6 +5,7 @@ import { useArticleTabs } from '@/lib/app/panel/useArticleTabs.ts';
 import type { OpenArticle } from '@/lib/app/panel/useOpening.ts';
 import { ArticleFacts } from '../article/ArticleFacts.tsx';
 import { CorrectFields } from '../article/CorrectFields.tsx';
+import { ChosenTask } from '../tasks/ChosenTask.ts';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { TabPanel, Tabs } from '../ui/Tabs.tsx';
 import { ArticleHeading } from './ArticleHeading.tsx';
@@ -27,6 +28,7 @@ export function ArticleView({
   id,
   sought,
   chosenMark,
+  chosenTask,
   open: openOther,
   back,
   go,
@@ -39,7 +41,7 @@ export function ArticleView({
     db,
     id,
     notify,
-    { chosenMark, tab: sought?.tab ?? null },
+    { chosenMark, chosenTask, tab: sought?.tab ?? null },
   );
   const { lights, setLights, corrects, setCorrects } = view;
   const main = useRef<HTMLElement>(null);
@@ -93,7 +95,11 @@ export function ArticleView({
       />
       <TabPanel id={current}>
         {current === 'marks' && <MarksTab db={db} panel={panel} chosen={chosen} />}
-        {current === 'tasks' && <TasksTab panel={panel} openMark={choose} />}
+        {current === 'tasks' && (
+          <ChosenTask.Provider value={chosenTask}>
+            <TasksTab panel={panel} openMark={choose} />
+          </ChosenTask.Provider>
+        )}
         {current === 'text' && <TextTab panel={panel} choose={choose} />}
       </TabPanel>
     </main>

@@ -3,8 +3,9 @@ import { useMemo } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
 import { takeListStart } from '@/lib/app/panel/listStart.ts';
 import { openInTab } from '@/lib/app/panel/openInTab.ts';
-import { IN_PANEL, useCollection } from '@/lib/app/panel/useCollection.ts';
+import { useCollection } from '@/lib/app/panel/useCollection.ts';
 import { useNextKeys } from '@/lib/app/panel/useNextKeys.ts';
+import { useOpenArticle } from '@/lib/app/panel/useOpenArticle.ts';
 import { openArticle, useOpening } from '@/lib/app/panel/useOpening.ts';
 import { useReadOnly } from '@/lib/app/panel/useReadOnly.ts';
 import { useSearch } from '@/lib/app/panel/useSearch.ts';
@@ -44,14 +45,15 @@ export function Collection() {
 function Panel() {
   const start = useMemo(takeListStart, []);
   const db = useMemo(() => start?.db ?? openStore(), []);
-  const collection = useCollection(db, IN_PANEL, start?.open);
-  const { open, show, notify, notice, dismiss } = collection;
+  const collection = useCollection(db, useOpenArticle, start?.open);
+  const { open, show, setPlace, notify, notice, dismiss } = collection;
   const search = useSearch(db, 'panel', start);
   const opening = useOpening(collection, search);
   const article = openArticle(db, collection, opening);
   useNextKeys((by) => open !== null && opening.go(by));
   const showTag = (tag: string) => {
     search?.ask({ words: '', filtering: { tag } });
+    setPlace('list');
     show(null);
   };
   const enlarge = () => void openInTab(open).catch(() => {});
@@ -62,7 +64,7 @@ function Panel() {
         <ReadOnlyNotice />
         <LapsedFolder notify={notify} />
         {article ? (
-          <ArticleView key={article.id} {...article} enlarge={enlarge} />
+          <ArticleView key={article.instance} {...article} enlarge={enlarge} />
         ) : (
           <ListViews
             db={db}

@@ -5,7 +5,7 @@ import type { Search } from '@/lib/app/panel/useSearch.ts';
 import type { Store } from '@/lib/store/index.ts';
 import { ArticleList } from './ArticleList.tsx';
 import { ListFoot } from './ListFoot.tsx';
-import { AllMarks, Repair, Tags, Trash } from './laterParts.tsx';
+import { AllMarks, Deadlines, Repair, Tags, Trash } from './laterParts.tsx';
 import { SessionTags } from './SessionTags.tsx';
 
 type Props = {
@@ -20,13 +20,14 @@ type Props = {
   enlarge?: () => void;
 };
 
-/** The list of articles, or a view that a button below the list opens: all marks, tags, trash, unreadable records. */
+/** The list of articles, or a view that a button below the list opens: deadlines, all marks, tags, trash, unreadable records. */
 export function ListViews({ db, collection, search, opening, showTag, scroller, enlarge }: Props) {
   const { place, setPlace, notify, stepping, open } = collection;
   const view = { db, back: () => setPlace('list'), notify, stepping };
   if (place === 'repair') return <Repair {...view} />;
   if (place === 'trash') return <Trash {...view} />;
   if (place === 'marks') return <AllMarks {...view} open={opening.openAtMark} />;
+  if (place === 'deadlines') return <Deadlines {...view} open={opening.openAtTask} />;
   if (place === 'tags') return <Tags {...view} showTag={showTag} />;
   return (
     <ArticleList

@@ -3,7 +3,8 @@ import './Workspace.css';
 import { useMemo, useRef } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
 import { takeListStart } from '@/lib/app/panel/listStart.ts';
-import { IN_TAB, useCollection } from '@/lib/app/panel/useCollection.ts';
+import { useArticleOfAddress } from '@/lib/app/panel/useArticleOfAddress.ts';
+import { useCollection } from '@/lib/app/panel/useCollection.ts';
 import { useNextKeys } from '@/lib/app/panel/useNextKeys.ts';
 import { openArticle, useOpening } from '@/lib/app/panel/useOpening.ts';
 import { useReadOnly } from '@/lib/app/panel/useReadOnly.ts';
@@ -47,7 +48,7 @@ export function Workspace() {
 function Panes() {
   const start = useMemo(takeListStart, []);
   const db = useMemo(() => start?.db ?? openStore(), []);
-  const collection = useCollection(db, IN_TAB);
+  const collection = useCollection(db, useArticleOfAddress);
   const { open, setPlace, notify, notice, dismiss } = collection;
   const search = useSearch(db, 'tab', start);
   const opening = useOpening(collection, search);
@@ -77,7 +78,7 @@ function Panes() {
             </InPane.Provider>
           </section>
           {article ? (
-            <ArticleBeside key={article.id} {...article} />
+            <ArticleBeside key={article.instance} {...article} />
           ) : (
             <div class="workspace-article nothing-open">
               <p class="quiet">{t('chooseArticle')}</p>

@@ -28,6 +28,7 @@ export const LapsedFolder = later(async () => (await listPart()).LapsedFolder, {
 export const PageBar = later(async () => (await listPart()).PageBar, { isPatient: true });
 export const AllMarks = later(async () => (await otherView()).AllMarks, { Meanwhile: Loading });
 export const DamagedDatabase = later(async () => (await otherView()).DamagedDatabase);
+export const Deadlines = later(async () => (await otherView()).Deadlines, { Meanwhile: Loading });
 export const Repair = later(async () => (await otherView()).Repair, { Meanwhile: Loading });
 export const Tags = later(async () => (await otherView()).Tags, { Meanwhile: Loading });
 export const Trash = later(async () => (await otherView()).Trash, { Meanwhile: Loading });

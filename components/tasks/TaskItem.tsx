@@ -1,11 +1,12 @@
 import './TaskItem.css';
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useContext, useEffect, useId, useRef, useState } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
 import type { TaskActions } from '@/lib/app/panel/taskActions.ts';
 import type { CorrectedTask } from '@/lib/tasks/corrections/corrections.ts';
 import { measureRows } from '@/lib/tasks/details/measureRows.ts';
 import { Chip } from '../ui/Chip.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { ChosenTask } from './ChosenTask.ts';
 import { MarkButton } from './MarkButton.tsx';
 import { TaskChips } from './TaskChips.tsx';
 import { TaskCorrections } from './TaskCorrections.tsx';
@@ -32,9 +33,12 @@ export function TaskItem({ task, dense, actions, moved }: Props) {
   const { show, light, correct } = actions;
   const key = taskKey(task);
   const [isMoved] = useState(moved.current === key);
-  const [open, setOpen] = useState(isMoved);
+  const chosen = useContext(ChosenTask) === task.start;
+  const [open, setOpen] = useState(isMoved || chosen);
+  const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (isMoved) moved.current = null;
+    if (chosen) item.current?.scrollIntoView({ block: 'center' });
   }, []);
   const more = useId();
   const { intro, rows, rest } = measureRows(task);
@@ -47,7 +51,11 @@ export function TaskItem({ task, dense, actions, moved }: Props) {
   const opens =
     details || rows.length > 0 || task.text.length > LONG[dense ? 'dense' : 'roomy'] || correct !== null;
   return (
-    <li class={open ? 'task-item open' : 'task-item'} data-testid="task-item">
+    <li
+      class={['task-item', open && 'open', chosen && 'chosen'].filter(Boolean).join(' ')}
+      data-testid="task-item"
+      ref={item}
+    >
       <div class="task-row" onPointerEnter={() => light(task)} onPointerLeave={() => light(null)}>
         <button
           type="button"

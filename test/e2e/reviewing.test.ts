@@ -172,6 +172,25 @@ test('a search is given a name, asked again by it, and forgotten; names of field
   await untilGone(panel, '[data-testid=saved-searches]');
 });
 
+test('the tasks of all articles are listed by the day on which they are due, and lead to their place', async () => {
+  await press('[data-testid=open-deadlines]');
+  await panel.waitForSelector('[data-testid=deadlines]');
+  await expectAccessible(panel, 'panel, deadlines');
+  await press('[data-testid=tab-past]');
+  await panel.waitForSelector('[data-testid=due-task]');
+  await expectAccessible(panel, 'panel, past deadlines');
+  await expectNoOverflow(panel, 'panel, past deadlines');
+  const days = await panel.$$eval('[data-testid=due-day] time', (all) => all.map((one) => one.textContent!));
+  expect(days).toEqual([...days].sort().reverse());
+  const words = await panel.$eval('[data-testid=due-task] .due-words', (one) => one.textContent!);
+  await press('[data-testid=due-task] button');
+  const chosen = (await panel.waitForSelector('[data-testid=task-item].chosen'))!;
+  expect(await chosen.evaluate((one) => one.textContent)).toContain(words);
+  expect(await panel.$eval('[data-testid=tab-tasks]', (tab) => tab.ariaSelected)).toBe('true');
+  await panel.click('[data-testid=back]');
+  await panel.waitForSelector('[data-testid=deadlines]');
+});
+
 test('the marks of all articles are listed, narrowed by colour, and lead to their place', async () => {
   await openArticle();
   await press('[data-testid=tab-tasks]');

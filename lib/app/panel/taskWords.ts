@@ -25,6 +25,15 @@ export function targetWords({ text, quantity, value, unit, direction }: Quantity
   return `${quantity} ${t(`direction_${direction}`)} ${formatNumber(value)}${unit}`;
 }
 
+/** The most leading or responsible bodies that a short form names. Of all further bodies, it has only the number. */
+const MOST_BODIES = 3;
+
+/** A short form of a list of bodies. */
+export function bodiesShort(bodies: string[]): string {
+  const names = bodies.slice(0, MOST_BODIES).join('、');
+  return bodies.length > MOST_BODIES ? t('moreBodies', names, bodies.length) : names;
+}
+
 /** A speaker's title and name, as in 市委书记顾清源 (city party secretary Gu Qingyuan). */
 export const speakerWords = ({ title, name }: Speaker): string => `${title ?? ''}${name}`;
 

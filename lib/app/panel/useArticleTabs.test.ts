@@ -33,10 +33,10 @@ afterEach(async () => {
   resetPage();
   await db.close();
 });
-async function tabs(
-  start: { chosenMark: string | null; tab: 'facts' | null } = { chosenMark: null, tab: null },
-) {
-  const hook = await useInPage(() => useArticleTabs<'facts'>(db, id, notify, start));
+async function tabs(start: { chosenMark?: string; chosenTask?: number; tab?: 'facts' } = {}) {
+  const hook = await useInPage(() =>
+    useArticleTabs<'facts'>(db, id, notify, { chosenMark: null, chosenTask: null, tab: null, ...start }),
+  );
   await vi.waitFor(() => expect(hook.now().panel).toBeTruthy());
   return hook;
 }
@@ -61,12 +61,15 @@ test('an article without marks shows its tasks, and one with neither its marks',
   expect(now()).toMatchObject({ lights: false, corrects: true });
 });
 
-test('an article opens at the tab or at the mark that was asked for', async () => {
-  const first = await tabs({ chosenMark: null, tab: 'facts' });
+test('an article opens at the tab, the mark or the task that was asked for', async () => {
+  const first = await tabs({ tab: 'facts' });
   expect(first.now()).toMatchObject({ current: 'facts', chosen: null });
   await first.end();
-  const { now } = await tabs({ chosenMark: 'a', tab: 'facts' });
-  expect(now()).toMatchObject({ current: 'marks', chosen: 'a' });
+  const marked = await tabs({ chosenMark: 'a', tab: 'facts' });
+  expect(marked.now()).toMatchObject({ current: 'marks', chosen: 'a' });
+  await marked.end();
+  const { now } = await tabs({ chosenTask: 0, tab: 'facts' });
+  expect(now()).toMatchObject({ current: 'tasks', chosen: null });
 });
 
 test('an opened article is read, until the person says otherwise, and can have a star', async () => {
@@ -89,7 +92,7 @@ test('an article without a headline has a name in words', async () => {
   await vi.waitFor(() => expect(now().reviewing?.name).toBe(t('untitled')));
 });
 
-test('an article is opened from the list with its search, at a mark without it, and beside its neighbours', async () => {
+test('an article is opened from the list with its search, at a mark or task without it, and beside its neighbours', async () => {
   const show = vi.fn();
   let open: string | null = null;
   const search = {
@@ -112,7 +115,9 @@ test('an article is opened from the list with its search, at a mark without it, 
   open = 'b';
   await again();
   expect(show).toHaveBeenLastCalledWith('b');
-  expect(now()).toMatchObject({ sought: null, chosen: 'm' });
+  expect(now()).toMatchObject({ sought: null, chosen: { mark: 'm' } });
+  await act(() => now().openAtTask('c', 0));
+  expect(now().chosen).toEqual({ task: 0 });
   await act(() => now().openFromList('c'));
   expect(now().chosen).toBeNull();
 });

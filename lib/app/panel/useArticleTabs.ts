@@ -6,8 +6,8 @@ import type { Notify } from './notify.ts';
 import { useArticlePanel } from './useArticlePanel.ts';
 import { useReviewing } from './useReviewing.ts';
 
-/** Where an article view opens: at a mark, in a tab of the view, or neither. */
-type Start<Tab> = { chosenMark: string | null; tab: Tab | null };
+/** Where an article view opens: at a mark, at a task, in a tab of the view, or at none of these. */
+type Start<Tab> = { chosenMark: string | null; chosenTask: number | null; tab: Tab | null };
 
 /**
  * An open article, with the state that its views share: the chosen tab and mark, whether searched words are highlighted
@@ -24,7 +24,9 @@ export function useArticleTabs<Tab extends string>(
   const isLoaded = panel !== undefined;
   useEffect(() => void (isLoaded && firstViewShown()), [isLoaded]);
   const reviewing = useReviewing(db, panel?.open.saved ?? null, notify);
-  const [tab, setTab] = useState(start.chosenMark ? 'marks' : start.tab);
+  const [tab, setTab] = useState(
+    start.chosenMark ? 'marks' : start.chosenTask !== null ? 'tasks' : start.tab,
+  );
   const [chosen, setChosen] = useState(start.chosenMark);
   const [lights, setLights] = useState(true);
   const [corrects, setCorrects] = useState(false);

@@ -8,6 +8,7 @@ import { sampleReading } from '@/test/support/samples.ts';
 import { contexts } from '@/test/support/stores.ts';
 import { editArticle, getArticle, type Store, saveReading } from '../../store/index.ts';
 import { useCollection } from './useCollection.ts';
+import { useOpenArticle } from './useOpenArticle.ts';
 
 let db: Store;
 let id: string;
@@ -43,7 +44,7 @@ const key = (init: KeyboardEventInit, target: EventTarget = document.body) => {
 };
 
 test('a deleted article leaves the view, and the way back is offered at the foot', async () => {
-  const hook = await useInPage(() => useCollection(db));
+  const hook = await useInPage(() => useCollection(db, useOpenArticle));
   await act(async () => hook.now().show(id));
   expect(hook.now().open).toBe(id);
   await until(hook, '文章已删除', () => hook.now().remove(id));
@@ -55,7 +56,7 @@ test('a deleted article leaves the view, and the way back is offered at the foot
 });
 
 test('an undo that is refused says why, and stays offered', async () => {
-  const hook = await useInPage(() => useCollection(db));
+  const hook = await useInPage(() => useCollection(db, useOpenArticle));
   await until(hook, '文章已删除', () => hook.now().remove(id));
   const put = full();
   await until(hook, STORAGE, () => hook.now().notice!.undo!());
@@ -66,7 +67,7 @@ test('an undo that is refused says why, and stays offered', async () => {
 });
 
 test('a deletion that is refused says why, and the article stays open', async () => {
-  const hook = await useInPage(() => useCollection(db));
+  const hook = await useInPage(() => useCollection(db, useOpenArticle));
   await act(async () => hook.now().show(id));
   full();
   await until(hook, STORAGE, () => hook.now().remove(id));
@@ -74,14 +75,14 @@ test('a deletion that is refused says why, and the article stays open', async ()
 });
 
 test('an article that is gone already is not called deleted', async () => {
-  const hook = await useInPage(() => useCollection(db));
+  const hook = await useInPage(() => useCollection(db, useOpenArticle));
   await act(async () => void (await hook.now().remove('11111111-1111-4111-8111-111111111111')));
   expect(hook.now().notice).toBeNull();
 });
 
 test('what can be undone and redone is named, done by button and by key, and told', async () => {
   await editArticle(db, id, { addTags: ['水务'] });
-  const hook = await useInPage(() => useCollection(db));
+  const hook = await useInPage(() => useCollection(db, useOpenArticle));
   await vi.waitFor(() => expect(hook.now().stepping).toMatchObject({ undo: '添加标签“水务”', redo: null }));
   await until(hook, '已撤销：添加标签“水务”', () => hook.now().stepping.go(false));
   expect((await getArticle(db, id))!.tags).toEqual([]);
@@ -97,7 +98,7 @@ test('what can be undone and redone is named, done by button and by key, and tol
 
 test('keys in a field are the field’s own, in a box to tick they are not', async () => {
   await editArticle(db, id, { addTags: ['水务'] });
-  await useInPage(() => useCollection(db));
+  await useInPage(() => useCollection(db, useOpenArticle));
   for (const [html, mine] of [
     ['<textarea></textarea>', false],
     ['<input>', false],
@@ -117,7 +118,7 @@ test('keys in a field are the field’s own, in a box to tick they are not', asy
 });
 
 test('empty words end a sentence, unless it offers an undo; each sentence is a new one', async () => {
-  const hook = await useInPage(() => useCollection(db));
+  const hook = await useInPage(() => useCollection(db, useOpenArticle));
   await act(async () => hook.now().notify('已复制'));
   const first = hook.now().notice!;
   expect(first).toMatchObject({ words: '已复制', undo: undefined });
@@ -132,15 +133,15 @@ test('empty words end a sentence, unless it offers an undo; each sentence is a n
   expect(hook.now().notice).toBeNull();
 });
 
-test('another context opens an article in the panel; closing it is remembered', async () => {
+test('another context opens an article in the panel; closing it is remembered, and leads back to the view before', async () => {
   const session = page.storage.session;
   await session.set({ panelArticle: id });
-  const hook = await useInPage(() => useCollection(db));
+  const hook = await useInPage(() => useCollection(db, useOpenArticle));
   await vi.waitFor(() => expect(hook.now().open).toBe(id));
   await act(async () => hook.now().setPlace('trash'));
   expect(hook.now().place).toBe('trash');
   await act(async () => hook.now().show(null));
-  expect([hook.now().open, hook.now().place]).toEqual([null, 'list']);
+  expect([hook.now().open, hook.now().place]).toEqual([null, 'trash']);
   expect(session.held.has('panelArticle')).toBe(false);
   await act(async () => session.set({ panelArticle: id }));
   expect(hook.now().open).toBe(id);

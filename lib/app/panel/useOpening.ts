@@ -5,10 +5,10 @@ import type { Sought } from './searchView.ts';
 import type { Stepping, useCollection } from './useCollection.ts';
 import type { Search } from './useSearch.ts';
 
-/** Functions that open an article, and the search or the mark from which the open article was opened. */
+/** Functions that open an article, and the search, mark or task from which the open article was opened. */
 export function useOpening({ open, show }: ReturnType<typeof useCollection>, search: Search | null) {
   const [sought, setSought] = useState<Sought | null>(null);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<{ mark: string } | { task: number } | null>(null);
   const openFromList = (id: string) => {
     setChosen(null);
     setSought(search?.soughtIn(id) ?? null);
@@ -16,12 +16,18 @@ export function useOpening({ open, show }: ReturnType<typeof useCollection>, sea
   };
   return {
     sought: sought?.id === open ? sought : null,
-    /** The id of the mark at which the article was opened; null for none. */
+    /** The id of the mark, or the beginning of the task, at which the article was opened; null for none. */
     chosen,
     openFromList,
     openAtMark: (articleId: string, markId: string) => {
       setSought(null);
-      setChosen(markId);
+      setChosen({ mark: markId });
+      show(articleId);
+    },
+    /** Opens an article at the task that begins at `start` (UTF-16 offset in its text). */
+    openAtTask: (articleId: string, start: number) => {
+      setSought(null);
+      setChosen({ task: start });
       show(articleId);
     },
     /** Opens the next article in the list (1) or the previous one (-1). */
@@ -38,10 +44,14 @@ export type Opening = ReturnType<typeof useOpening>;
 export type OpenArticle = {
   db: Store;
   id: string;
+  /** The key of the view. It differs for each place at which the article is opened, so that the view begins there. */
+  instance: string;
   /** The search from which the article was opened; null for none. */
   sought: Sought | null;
   /** The id of the mark at which the article was opened; null for none. */
   chosenMark: string | null;
+  /** Where the task begins at which the article was opened (UTF-16 offset in its text); null for none. */
+  chosenTask: number | null;
   /** Opens another article in the same view. */
   open: (id: string) => void;
   /** Closes the article. */
@@ -60,11 +70,15 @@ export function openArticle(
   { chosen, sought, go }: Opening,
 ): OpenArticle | null {
   if (!id) return null;
+  const chosenMark = chosen && 'mark' in chosen ? chosen.mark : null;
+  const chosenTask = chosen && 'task' in chosen ? chosen.task : null;
   return {
     db,
     id,
+    instance: `${id} ${chosenMark ?? chosenTask ?? ''}`,
     sought,
-    chosenMark: chosen,
+    chosenMark,
+    chosenTask,
     open: show,
     back: () => show(null),
     go,
