@@ -1,4 +1,4 @@
-import { COMMAND_END, SPEAKING_END } from '../../chinese/organisations.ts';
+import { COMMAND_END, SPEAKING_END, UNDERTAKING_END } from '../../chinese/organisations.ts';
 import { HAN, oneOf } from '../../chinese/patterns.ts';
 import { anyOf, type Rules } from '../rules.ts';
 import type { Span } from '../schema.ts';
@@ -41,8 +41,8 @@ const WORDS = [...VERBS.keys()].sort((one, other) => other.length - one.length);
 const SAYING = new RegExp(
   // The last form of group 2 must fill a whole sentence: 李平部署下阶段重点工作。
   `(${WORDS.map((verb) => VERBS_IN_PLACE[verb] ?? verb).join('|')})道?` +
-    '(?!的)((了)?(?:[^，。；：]{0,14}?(?:以下|如下|几|多|[一二三四五六七八九十两\\d]{1,2})(?:(个)?方面|点|条|项|个|件|层)[^，。；：]{0,10}|(明确|具体|相关|严格|严肃|硬性|进一步|更高|新)?(的)?(工作|整改|指导|督办|处置|防范|落实)?(?:要求|意见)|(?<=提出)了?[^，。；：“”]{2,28}要求(?=[，：。])|(采取)?(?:以下|如下)(?:事项|意见|要求|任务|工作|安排|措施|分工)|如下(?=：)|(?<=部署|安排|交办|交代|明确|确定)了[^，。；：]{0,12}(?:工作|任务|重点|方向|路径|思路|办法|举措|措施|要求|事项|分工|职责|清单)(?=：)|(?<=部署|安排|布置|明确)[^，。；：]{0,8}分工(?=：)|(?<=明确)[^，。；：]{0,16}(?:下一步|下一阶段|下阶段|今后|近期)的?(?:工作|任务|重点)(?=：)|(?<=并(?:部署|安排|布置))[^，。；：]{0,12}(?:工作|任务)(?=：)|(?<=^\\s*[\\u4e00-\\u9fff]{2,4}(最后|随后)?(?:部署|安排|布置))(?:当前|近期|今后|下(一)?步|下(一)?阶段|下半年)[^，。；：]{0,8}(?:工作|任务|事项)(?=[。：]\\s*$)))?' +
-    '(?=\\s?[，：。“]|(?<=[作出]强调)\\s*$|[\\s“]*(?:(第)?[一1①](?:是|要|、|，|\\.))|要(?!求)|各|全[市区县镇体校省系院]|必须|务必|应当|相关|有关|(?<=要求|强调|指出|叮嘱|嘱咐|叮咛|告诫|提醒|号召|表示)(?![了的过是和与及、]))',
+    '(?!的)((了)?(?:[^，。；：]{0,14}?(?:以下|如下|几|多|[一二三四五六七八九十两\\d]{1,2})(?:(个)?方面|点|条|项|个|件|层)[^，。；：]{0,10}|(明确|具体|相关|严格|严肃|硬性|进一步|更高|新)?(的)?(工作|整改|指导|督办|处置|防范|落实)?(?:要求|意见)|(?<=提出)了?(?![^，。；：“”]*(?:思想|观点|论断|理论|战略))[^，。；：“”]{2,28}要求(?=[，：。])|(采取)?(?:以下|如下)(?:事项|意见|要求|任务|工作|安排|措施|分工)|如下(?=：)|(?<=部署|安排|交办|交代|明确|确定)了[^，。；：]{0,12}(?:工作|任务|重点|方向|路径|思路|办法|举措|措施|要求|事项|分工|职责|清单)(?=：)|(?<=部署|安排|布置|明确)[^，。；：]{0,8}分工(?=：)|(?<=明确)[^，。；：]{0,16}(?:下一步|下一阶段|下阶段|今后|近期)的?(?:工作|任务|重点)(?=：)|(?<=并(?:部署|安排|布置))[^，。；：]{0,12}(?:工作|任务)(?=：)|(?<=^\\s*[\\u4e00-\\u9fff]{2,4}(最后|随后)?(?:部署|安排|布置))(?:当前|近期|今后|下(一)?步|下(一)?阶段|下半年)[^，。；：]{0,8}(?:工作|任务|事项)(?=[。：]\\s*$)))?' +
+    '(?=\\s?[，：。“]|(?<=[作出]强调)\\s*$|[\\s“]*(?:(第)?[一1①](?:是|要|、|，|\\.))|要(?!求)|各|全[市区县镇体校省系院]|必须|务必|应当|相关|有关|(?<=要求)[^，。；：“”的了]{2,16}(?:要(?!求)|必须|务必)|(?<=要求|强调|指出|叮嘱|嘱咐|叮咛|告诫|提醒|号召|表示)(?![了的过是和与及、]))',
   'y',
 );
 
@@ -125,6 +125,14 @@ export const NOUN_CLAUSES: Rules = [
     name: 'object of a verb inside the clause',
     pattern: /(?:听取|听了|观看|依照|按照|根据|遵照)(?!.*(?:[后时，并]|会上|讲话中))了?[^，。；：]{2,24}$/,
   },
+  // ✓ 各站要贯彻落实防汛会议
+  // ✓ 必须认真学习县防汛办
+  // ✗ 李平在贯彻落实推进会上
+  {
+    name: 'object of an order inside the clause',
+    pattern:
+      /(?:要|必须|应)(?!求)(?:认真|全面|坚决|严格|深入|切实|学习|抓好|不折不扣){0,3}(?:贯彻|落实|学习|执行|传达|领会)(?!.*[上中时])[^，。；：]{2,30}$/,
+  },
   // ✓ 按照上级
   // ✓ 落实省市防汛
   // ✓ 要严格按照县防汛办
@@ -149,10 +157,10 @@ export const isNoun = (clause: string): boolean => anyOf(NOUN_CLAUSES, clause);
 
 /** Titles of documents that give orders, unlike laws and reports. */
 export const ORDERING_DOCUMENT =
-  /(?:意见|通知|通报|通告|公告|纪要|倡议书|方案|规划|纲要|计划|措施|要点|指南|公报|文件|文章|决议|清单|部署)(?:（[^）]{1,20}）)?$/;
+  /(?:意见|意见稿|通知|通报|通告|公告|纪要|倡议书|方案|规划|纲要|计划|措施|要点|指南|公报|文件|文章|决议|清单|部署)(?:（[^）]{1,20}）)?$/;
 /** A document as the subject, at the end of the words before the verb: 《意见》 or 通知. Group 1 or 3 is its name. */
 export const DOCUMENT =
-  /《([^》]{1,60})》$|(?:^|[，。])(该|这[一份]?|上述|紧急|补充)?(文件|意见|通知|通报|通告|公告|纪要|倡议书|方案|规划|纲要|计划|指南|公报|报告|文章)$/;
+  /《([^》]{1,60})》$|(?:^|[，。])(该|这[一份]?|上述|紧急|补充|征求|会议)?(文件|意见|意见稿|通知|通报|通告|公告|纪要|倡议书|方案|规划|纲要|计划|指南|公报|报告|文章)$/;
 
 /** Names of meetings, recognised by their ending. */
 export const MEETINGS: Rules = [
@@ -186,6 +194,31 @@ export const BODY = new RegExp(
 export const BODY_AT_HEAD = new RegExp(
   `^(?:[^，。；：]{0,12}[日近日前上下午，]{1,3})?((?!按|根据|经)[${HAN}、]{1,24}?${COMMAND_END})(?=发出|印发|下发|召开|发布|联合|近日|日前|部署|专门|再次|紧急)`,
 );
+
+/**
+ * An undertaking (中心, 公司) at the beginning of a sentence about a notice with which it demands something: 县水运中心下发通知，要求….
+ * Group 1 is the undertaking.
+ */
+export const UNDERTAKING_AT_HEAD = new RegExp(
+  `^(?:[^，。；：]{0,12}[日近日前上下午，]{1,3})?((?!按|根据|经)[${HAN}]{2,24}?${UNDERTAKING_END})(?=[发印下]发(?![展生现]))`,
+);
+
+/**
+ * Any words that stand alone at the beginning of a sentence, directly before a verb of demand: 青山镇要求，…. Nothing but their
+ * place shows that they name who demands. Group 1 is those words.
+ */
+export const ANYBODY_AT_HEAD = /^\s*([\u4e00-\u9fff]{2,16})$/;
+
+/** The first of the words that they demand: an order with 要 or the like, or one to everybody. */
+export const FIRST_DEMANDED =
+  /^[，：“\s]*(?:要(?!求)|各|全[市区县镇乡省]|必须|务必|不得|严禁|[^，。；：]{2,16}(?:要(?!求)|必须|务必|不得))/;
+
+/** Verbs before which such words name who demands. */
+export const DEMANDS: ReadonlySet<string> = new Set(['要求', '强调']);
+
+/** Words that name nobody: they hold a word that no name has, or end with a matter, a kind of text or those who tell. */
+export const NOBODY =
+  /[的了着过在是对把将让使被给从向于按据为我你他她它这那其不也都就并而且但却又和与及]|通过|进行|开展|认真|(?:发展|形势|时代|任务|实践|工作|精神|标准|建设|变化|规律|现实|实际|需求|需要|规定|制度|法律|法规|条例|宪法|规范|准则|章程|历史|改革|事业|职责|岗位|考核|情况|内容|方面|纪律|责任|质量|目标|措施|作风|安全|技术|业务|能力|报道|评论|分析|研究|调查|数据|报告|观点|媒体|社论|文章|热线|信箱|[人众民员工生者友士师]|(?<!国)家|反复|一再|同时|此外|另外|最后|严格|统一|明确)$/;
 
 /** Words that may stand between the subject and the verb: 还, 同时, 进一步. */
 const ADVERBS =

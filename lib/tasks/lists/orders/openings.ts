@@ -26,6 +26,9 @@ const BODY_FIRST = new RegExp(
   `^(?:各|全[市县区镇校体省]|有关|相关|所有|广大)[^，。；：]{0,24}?${BODY_END}(?=[^的])`,
 );
 
+/** Words between a public body and its verb that say on what the action is based: 按照《预案》要求，. */
+const BASIS = /^(?:按照?|根据|依据|依照|对照|结合)[^，。；：了]{2,60}，/;
+
 const bodyFirst = (clause: string): RegExpExecArray | null =>
   '各全有相所广'.includes(clause[0] ?? '-') ? BODY_FIRST.exec(clause) : null;
 
@@ -37,13 +40,18 @@ export function bodyBeforeVerb(clause: string): string | null {
   const first = bodyFirst(clause)?.[0];
   if (!first) return null;
   // In 各二级学院, 各二级 also looks like a public body, but only the longer name has a verb after it.
-  for (let end = first.length; end <= Math.min(clause.length, first.length + 6); end++) {
+  for (let end = first.length; end <= Math.min(clause.length, first.length + 12); end++) {
     if (/[，。；：]/.test(clause[end - 1]!)) return null;
     const body = clause.slice(0, end);
-    if (/.[对把将]|深入/.test(body)) return null;
+    if (/.[对把将]|深入|.(?:按照|根据|依据|通过|围绕|结合)/.test(body)) return null;
     // In 各部门配合的机制 the words before 的 tell who acts, so 的 and the words after it are ignored. In 各校可利用广播 the body
     // ends before 可.
-    if (BODY_AT_END.test(body) && startsWithVerb(clause.slice(end).replace(/^可|的.*/g, ''))) return body;
+    if (!BODY_AT_END.test(body)) continue;
+    const rest = clause.slice(end).replace(/^(?:可| )|的.*/g, '');
+    if (startsWithVerb(rest)) return body;
+    // In 各站按照预案，备足沙袋 the words between the body and its verb say on what the action is based.
+    const basis = BASIS.exec(clause.slice(end))?.[0].length;
+    if (basis !== undefined && startsWithVerb(clause.slice(end + basis))) return body;
   }
   return null;
 }

@@ -21,6 +21,9 @@ import { isHopeOrWish } from './speech.ts';
 /** A line with which a document introduces its own list: 现就下一步工作提示如下：. */
 const OWN_LEAD = /(?:^|，)现[就将][^。：]{2,40}如下：\s*$/;
 
+/** Words with which the speaker of the line above goes on: 同时，要求各站…. */
+const AGAIN = /^\s*(?:同时|此外|另外|并)，?(?:还|再次)?要求(?![的是])/;
+
 /** Words that name another occasion, before or after the meeting: 会后，李平察看了泵站，要求…. */
 const ELSEWHERE = /^\s*会[后前]，/;
 
@@ -160,6 +163,8 @@ export class RunningText {
     // Paragraphs that each have a list are items of an agenda, so the run does not continue.
     if (run.length > 1 && this.orders.explicitIn(line) > 1) return false;
     const introduction = this.speakers.introductionIn(this.orders.sentencesOf(line)[0]!);
+    const { strength } = speech;
+    if (strength === 'order' && AGAIN.test(this.text.slice(line.start, line.start + 16))) return true;
     return (
       introduction !== null &&
       !introduction.document &&

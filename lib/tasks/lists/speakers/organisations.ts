@@ -1,8 +1,22 @@
 import { isNoName } from '../../../chinese/people.ts';
 import { isSurname } from '../../../chinese/surnames.ts';
-import { BODY, BODY_AT_HEAD, GROUP_END, MEETINGS, ROLE, ROLE_AT_HEAD } from '../../lexicon/speech.ts';
+import {
+  ANYBODY_AT_HEAD,
+  BODY,
+  BODY_AT_HEAD,
+  DEMANDS,
+  FIRST_DEMANDED,
+  GROUP_END,
+  MEETINGS,
+  NOBODY,
+  ROLE,
+  ROLE_AT_HEAD,
+  UNDERTAKING_AT_HEAD,
+  withoutAdverbs,
+} from '../../lexicon/speech.ts';
 import { anyOf } from '../../rules.ts';
 import type { Span } from '../../schema.ts';
+import { startsWithVerb } from '../orders/openings.ts';
 import { nameless, type Person } from '../people/person.ts';
 import type { Saying } from './sayings.ts';
 
@@ -17,10 +31,20 @@ export function organisationBefore({ span, before, clause, near }: Saying): Pers
     const end = span.end - clause.length + clause.indexOf(near) + near.length;
     return nameless(own, { start: end - own.length, end });
   }
-  const body = BODY_AT_HEAD.exec(before) ?? ROLE_AT_HEAD.exec(before);
+  const body = BODY_AT_HEAD.exec(before) ?? ROLE_AT_HEAD.exec(before) ?? UNDERTAKING_AT_HEAD.exec(before);
   if (!body) return null;
   const end = span.start + body[0].length;
   return nameless(body[1]!, { start: end - body[1]!.length, end });
+}
+
+/** Finds words that only their place shows to name who demands: 青山镇 in 青山镇要求，. */
+export function anybodyAtHead({ verb, span, before, behind, counted }: Saying): Person | null {
+  if (counted || !DEMANDS.has(verb) || !FIRST_DEMANDED.test(behind)) return null;
+  const words = withoutAdverbs(before);
+  const own = ANYBODY_AT_HEAD.exec(words)?.[1];
+  if (!own || NOBODY.test(own) || isNoName(own) || startsWithVerb(own)) return null;
+  const end = span.start + words.length;
+  return nameless(own, { start: end - own.length, end });
 }
 
 /** Whether a meeting is the subject in an earlier clause of the sentence: 会议听取了汇报，强调要…. */

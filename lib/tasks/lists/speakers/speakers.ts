@@ -19,7 +19,13 @@ import type { Introduction } from './introduction.ts';
 import { Mentions } from './mentions.ts';
 import { officialActing, officialAtHead, officialBefore } from './officials.ts';
 import { type Orator, oratorOf } from './orator.ts';
-import { hasMeetingBefore, inspectionGroupIn, MEETING, organisationBefore } from './organisations.ts';
+import {
+  anybodyAtHead,
+  hasMeetingBefore,
+  inspectionGroupIn,
+  MEETING,
+  organisationBefore,
+} from './organisations.ts';
 import { PeopleByTitle } from './peopleByTitle.ts';
 import { type Saying, sayingsIn } from './sayings.ts';
 import {
@@ -51,6 +57,12 @@ const HOPES = /^[^“”]{2,160}?(?=(?<![有的为点条项])希望(?!的|工程
 
 /** Words of a person who tells what he or she has learned: 汇报了学习体会. */
 const TELLS_INSIGHT = /(?:汇报|畅谈|交流|分享|谈)了?[^，。；]{0,24}(?:体会|心得|感悟|感想|收获)/;
+
+/** Verbs after which only the words of a document with 要 or the like are orders. */
+const ACCOUNTS: ReadonlySet<string> = new Set(['明确', '提出']);
+
+/** Words that follow in the same sentence, and not in a list with markers. */
+const SAID_ON = /^，(?!第?[一1①])[^，。；：]/;
 
 /** Words that go on with a report, before a clause without a subject: 其次，对培训提出要求. */
 const SEQUENCE = /^\s*(?:其次|再次|此外|另外|随后|接着|最后)，/;
@@ -207,7 +219,13 @@ export class Speakers {
       return {
         speaker,
         document,
-        strength: advises || this.isInsight(speaker, verb, head) ? 'wish' : strengthOf(verb),
+        strength:
+          advises || this.isInsight(speaker, verb, head)
+            ? 'wish'
+            : // In 《意见》明确，从严查处欠薪 the report only says what stands in the document.
+              document && ACCOUNTS.has(verb) && SAID_ON.test(behind)
+              ? 'tell'
+              : strengthOf(verb),
         resolves: speaker === MEETING && RESOLVES.has(verb),
         from,
       };
@@ -306,7 +324,10 @@ export class Speakers {
     if (hasMeetingBefore(saying)) return by(MEETING);
     const office = near === '' ? officialAtHead(saying, this.titled) : null;
     if (office) return by(office);
-    if (!isBare) return null;
+    if (!isBare) {
+      const anybody = anybodyAtHead(saying);
+      return anybody && by(anybody);
+    }
     return by(before.replace(SEQUENCE, '').trim() === clause.trim() ? (this.recent ?? this.group) : null);
   }
 }

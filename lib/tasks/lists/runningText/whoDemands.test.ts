@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { read } from '@/test/support/inShort.ts';
+
+/** Shortens each list of a text to its speaker and the words of its tasks. */
+const listsOf = (text: string) =>
+  read(text).taskLists.map(({ speaker, tasks }) => [
+    speaker?.name ?? null,
+    ...tasks.map((task) => task.text),
+  ]);
+
+describe('Who demands is known by the place', () => {
+  it.each([
+    ['青山要求，', '青山'],
+    ['青山水运段要求，', '青山水运段'],
+    ['青山电站还强调，', '青山电站'],
+    ['3月5日，县水运中心下发关于清淤的通知，要求', '县水运中心'],
+    ['征求意见稿强调，', null],
+    ['会议纪要要求，', null],
+  ])('%s', (lead, by) => {
+    expect(listsOf(`${lead}各站要备足沙袋。要逐段清淤。`)).toEqual([[by, '各站要备足沙袋', '要逐段清淤']]);
+  });
+
+  it.each([
+    '事业发展要求，',
+    '严明工作纪律要求，',
+    '青山的要求，',
+    '水利专家强调，',
+    '村民要求，',
+    '沿岸居民反复强调，',
+  ])('and nobody demands in %s', (lead) => {
+    expect(listsOf(`${lead}要备足沙袋。要逐段清淤。`)).toEqual([]);
+  });
+
+  it('nobody, where the words behind it order nothing at once', () => {
+    expect(listsOf('青山要求，坚决防止决口。要备足沙袋。要逐段清淤。')).toEqual([]);
+  });
+});
+
+describe('Who is ordered stands between 要求 and 要', () => {
+  it.each([
+    ['县水务局党总支要求与会人员要学懂规程；要练熟操作。', ['与会人员要学懂规程', '要练熟操作']],
+    ['会议要求参训站长必须逐段清淤。要备足沙袋。', ['参训站长必须逐段清淤', '要备足沙袋']],
+    ['会议要求各单位 加大清淤力度。各镇要备足沙袋。', ['各单位 加大清淤力度', '各镇要备足沙袋']],
+    [
+      '会议要求各单位按照《预案》要求，备足沙袋。各镇要清淤。',
+      ['各单位按照《预案》要求，备足沙袋', '各镇要清淤'],
+    ],
+    [
+      '会议要求各级水上交通管理部门督促渡口停航。成立专门队伍。',
+      ['各级水上交通管理部门督促渡口停航', '成立专门队伍'],
+    ],
+  ])('%s', (text, tasks) => {
+    expect(listsOf(text).map(([, ...own]) => own)).toEqual([tasks]);
+  });
+
+  it('and goes on with 同时，要求 on the next line', () => {
+    const text = '会议要求各单位备足沙袋。\n同时，要求各单位按照预案，逐段清淤。';
+    expect(listsOf(text)).toEqual([['会议', '各单位备足沙袋', '各单位按照预案，逐段清淤']]);
+  });
+
+  it.each([
+    '县水务局达到要求的企业要公示名单。要清点物资。',
+    '水务站按照县水务局要求与会人员要签到的规定，印了名册。去年，各站已完成清淤。',
+  ])('but nobody is ordered in %s', (text) => {
+    expect(listsOf(text)).toEqual([]);
+  });
+});
+
+describe('A requirement as the object of an order', () => {
+  it('introduces no words: 要贯彻落实…会议要求，', () => {
+    const text = '会议强调，各站要贯彻落实全县防汛会议要求，备足沙袋。各镇要逐段清淤。';
+    expect(listsOf(text)).toEqual([['会议', '各站要贯彻落实全县防汛会议要求，备足沙袋', '各镇要逐段清淤']]);
+  });
+
+  it('is no obstacle to a demand at a meeting about carrying out', () => {
+    expect(listsOf('镇长何苗在防汛工作落实推进会上要求，要备足沙袋。要逐段清淤。')).toEqual([
+      ['何苗', '要备足沙袋', '要逐段清淤'],
+    ]);
+  });
+
+  it('announces no demands behind 提出 and thoughts', () => {
+    const text =
+      '会议指出，县委书记何苗的讲话，提出了许多新思想新要求，为治水指明了方向。各站要备足沙袋。各镇要逐段清淤。';
+    expect(listsOf(text)).toEqual([['会议', '各站要备足沙袋', '各镇要逐段清淤']]);
+  });
+});
+
+describe('What a document says', () => {
+  it('orders only with 要 behind 明确', () => {
+    const text = '《意见》明确，从严查处私占河道行为。各站要逐段清淤。各镇要备足沙袋。';
+    expect(listsOf(text)).toEqual([[null, '各站要逐段清淤', '各镇要备足沙袋']]);
+  });
+
+  it('orders behind 要求 without 要', () => {
+    const text = '《意见》要求，从严查处私占河道行为。各站要逐段清淤。';
+    expect(listsOf(text)).toEqual([[null, '从严查处私占河道行为', '各站要逐段清淤']]);
+  });
+});
