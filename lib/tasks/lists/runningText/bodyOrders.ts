@@ -17,6 +17,9 @@ const HAS_HAPPENED = /了(?!解)|过(?=[一两三几\d，。；])/;
 const IN_MANNER =
   /^[^，。；：要了]{2,10}(?:逐[户村家项栋台件个]|轮流|轮班|全员|24小时(?!内)|昼夜|双人双岗|不间断)[\u4e00-\u9fff]{2}/;
 
+/** A demand that the sentence only reports: 县政府上任之初就提出要修好渠道. */
+const REPORTS_DEMAND = /(?:提出|要求|强调|认为)要(?!求)/;
+
 /** A warning of what must not happen: 别等人崴了脚. The 了 in a warning does not mean that something has been done. */
 const WARNINGS = /(?:^|，)(?:别|不要|免得|以免)[^，。；]*/g;
 
@@ -61,7 +64,8 @@ export function fromBody(text: string, orders: SentenceOrders, part: Span, order
  */
 export function orderOfBody(text: string, sentence: Span): Order | null {
   const words = text.slice(sentence.start, sentence.end).trim();
-  if (isSituation(words) || isReport(words) || HAS_HAPPENED.test(words.replace(WARNINGS, ''))) return null;
+  if (isSituation(words) || isReport(words) || REPORTS_DEMAND.test(words)) return null;
+  if (HAS_HAPPENED.test(words.replace(WARNINGS, ''))) return null;
   return isLedByBody(text, sentence) || DONE_BY.test(words) || IN_MANNER.test(words)
     ? asOrder(text, sentence)
     : null;

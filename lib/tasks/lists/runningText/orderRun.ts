@@ -28,6 +28,9 @@ export class OrderRun {
   /** The end of a sentence about the present state that follows an order; 0 where no such sentence follows. */
   private situationEnd = 0;
 
+  /** Whether the same speaker has been introduced again after the last order, with words that order nothing. */
+  private isInterrupted = false;
+
   constructor(private readonly text: string) {}
 
   get length(): number {
@@ -55,10 +58,12 @@ export class OrderRun {
 
   /**
    * Whether only blanks stand between the last order and a sentence: 会议强调，…。 and 会议指出，…。 on the next line form one
-   * list.
+   * list. Passes over a sentence about the present state behind the last order.
    */
   isDirectlyAbove(sentence: Span): boolean {
-    return this.length > 0 && /^\s*$/.test(this.text.slice(this.last!.end, sentence.start));
+    if (this.length === 0) return false;
+    const end = Math.max(this.last!.end, this.situationEnd);
+    return /^\s*$/.test(this.text.slice(end, sentence.start));
   }
 
   /** Whether the last order stands in a later line than the order before it. */
@@ -75,6 +80,12 @@ export class OrderRun {
 
   push(order: RunOrder): void {
     this.orders.push(order);
+    this.isInterrupted = false;
+  }
+
+  /** Records that the speaker is introduced again with words that order nothing. They explain no earlier order. */
+  interrupt(): void {
+    this.isInterrupted = true;
   }
 
   /**
@@ -94,13 +105,14 @@ export class OrderRun {
 
   /** Extends the last order by a sentence without an order, which explains it. */
   explain(end: number): void {
+    if (this.isInterrupted) return;
     const last = this.orders.at(-1);
-    if (last) Object.assign(last, { end, explained: true });
+    if (last) Object.assign(last, { end: Math.max(last.end, end), explained: true });
   }
 
   /** Records a sentence about the present state. It explains the last order only where another order follows it. */
   passSituation(end: number): void {
-    this.situationEnd = end;
+    if (!this.isInterrupted) this.situationEnd = end;
   }
 
   /** Whether a sentence about the present state stands between the last order and the next sentence. */
@@ -120,6 +132,7 @@ export class OrderRun {
    */
   close(): { tasks: Span[]; counted: number | null } {
     this.situationEnd = 0;
+    this.isInterrupted = false;
     if (this.length === 0) return { tasks: [], counted: null };
     // In 重点抓好以下四方面工作： the order only introduces the list below it.
     if (this.text[(this.last?.end ?? 0) - 1] === '：') this.dropLast();

@@ -70,6 +70,9 @@ export class SentenceOrders {
       const order = this.orderIn(part);
       return order?.explicit && (i === 0 || this.isWhole(part, order));
     };
+    // In 各校要开足课程；不得增加难度 the second part only says what the first forbids.
+    const forbids = (part: Span) => this.text.startsWith('不得', part.start);
+    if (parts.length > 1 && parts.slice(1).every(forbids) && !forbids(parts[0]!)) return [sentence];
     if (parts.every(opens)) return parts;
     const acts = (part: Span) => saysWhoDoes(this.text, part) || this.orderIn(part)?.explicit;
     // In 客运部紧盯数据；各车站做好引导 each part has its own body, though none has 要.

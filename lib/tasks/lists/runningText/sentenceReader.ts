@@ -18,6 +18,7 @@ import { ALIKE, isHeadingSentence } from './orderRun.ts';
 import { quotationIn } from './quotation.ts';
 import { resolvedPartsOf } from './resolutions.ts';
 import type { SentenceOrders } from './sentenceOrders.ts';
+import { isHopeOrWish } from './speech.ts';
 
 /** Words behind a quotation that name who has spoken it: 村民何苗说。 */
 const NAMES_ANOTHER = /^[^，。：“”\n]{1,24}(?:说|道|表示|介绍|坦言|感慨|告诉|回忆)/;
@@ -70,8 +71,11 @@ export class SentenceReader {
       introduction !== null &&
       (introduction.document || introduction.speaker !== null || speech.speaker !== null);
     // A new introduction without an order (会议指出，…意义重大。) does not explain an earlier order.
-    if (isKnown && run.length > 0 && !this.ordersIn({ start: introduction.from, end: sentence.end }))
-      this.builder.closeRun();
+    if (isKnown && run.length > 0 && !this.ordersIn(introduction, sentence.end)) {
+      // A single order above is a sibling of the orders with which the same speaker goes on.
+      if (!this.speaksOn(introduction, sentence)) this.builder.closeRun();
+      else run.interrupt();
+    }
     if (isKnown) this.introduce(introduction, sentence, words);
     else this.goOn(sentence, words);
     this.speakers.pass(sentence);
@@ -84,10 +88,28 @@ export class SentenceReader {
     this.readOrders(said, isKnown);
   }
 
+  /** Whether the speaker of the last order speaks again, on the line below it. */
+  private speaksOn({ speaker, document, strength }: Introduction, sentence: Span): boolean {
+    const { run, speech } = this.builder;
+    if (
+      document ||
+      speaker === null ||
+      run.length !== 1 ||
+      !run.first!.explicit ||
+      speaker.name !== speech.speaker?.name
+    )
+      return false;
+    return !isHopeOrWish(strength) && !run.isInLineOf(sentence) && run.isDirectlyAbove(sentence);
+  }
+
   /** Whether spoken words order something, whether they stand in quotation marks or not. */
-  private ordersIn(said: Span): boolean {
+  private ordersIn({ from, strength }: Introduction, end: number): boolean {
+    const said = { start: from, end };
     const sentences = quotationIn(this.text, behindColon(this.text, said))?.sentences ?? [said];
-    return sentences.some((sentence) => this.orders.orderIn(sentence));
+    return (
+      sentences.some((sentence) => this.orders.orderIn(sentence)) ||
+      (strength === 'order' && orderOfBody(this.text, said) !== null)
+    );
   }
 
   /** Whether a meeting decides or demands something about an item of its agenda. */
@@ -233,7 +255,8 @@ export class SentenceReader {
   private cutBeforeHeading(sentence: Span): Span[] | null {
     const heading = this.builder.run.firstHeading;
     if (!heading) return null;
-    const last = partsOf(this.text, sentence).at(-1)!;
+    const last = partsOf(this.text, sentence).at(-1);
+    if (!last) return null;
     const words = this.text.slice(last.start, last.end).trim();
     if (!words.startsWith(heading.slice(0, ALIKE)) || !isHeadingSentence(words)) return null;
     const before = this.text.slice(sentence.start, last.start).replace(/[；\s]+$/, '');
