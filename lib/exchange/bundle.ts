@@ -1,6 +1,6 @@
 import type { Annotation } from '../annotation/schema.ts';
+import { correctedTasks } from '../record/correctedTasks.ts';
 import type { ArticleBundle } from '../record/schema.ts';
-import { applyCorrections } from '../record/taskCorrections.ts';
 import { plainLists } from '../tasks/corrections/corrections.ts';
 import type { TaskList } from '../tasks/schema.ts';
 
@@ -10,9 +10,9 @@ export const textOf = ({ saved, texts }: Pick<ArticleBundle, 'saved' | 'texts'>)
 
 /** The task lists with the person's corrections. */
 export function taskListsOf(bundle: Pick<ArticleBundle, 'saved' | 'texts'>): TaskList[] {
-  const { taskLists, taskCorrections, article } = bundle.saved;
-  if (taskCorrections.length === 0) return taskLists;
-  return plainLists(applyCorrections(taskLists, taskCorrections, textOf(bundle), article.publishedAt).lists);
+  const { saved } = bundle;
+  if (saved.taskCorrections.length === 0) return saved.taskLists;
+  return plainLists(correctedTasks(saved, textOf(bundle)).lists);
 }
 /** Sorts marks by their position in the text. Marks that were not found in the text come last. */
 export function orderedMarks<A extends Annotation>(annotations: A[]): A[] {

@@ -1,9 +1,9 @@
 import { noteOf, tagsOf } from '../annotation/edit.ts';
+import { correctedTasks } from './correctedTasks.ts';
 import { corrected } from './fieldCorrections.ts';
 import { isIncomplete } from './fields.ts';
 import type { ListRow } from './listRow.ts';
 import type { KeptAnnotation, SavedArticle } from './schema.ts';
-import { applyCorrections } from './taskCorrections.ts';
 
 /** The length at which titles are cut (UTF-16 units), because a list shows two lines. */
 const LONGEST_TITLE = 300;
@@ -21,10 +21,7 @@ const cut = (text: string, most: number): string =>
 export function listRowOf(saved: SavedArticle, annotations: KeptAnnotation[], text: string): ListRow {
   const { taskCorrections } = saved;
   const { article } = corrected(saved);
-  const lists =
-    taskCorrections.length === 0
-      ? saved.taskLists
-      : applyCorrections(saved.taskLists, taskCorrections, text, article.publishedAt).lists;
+  const lists = taskCorrections.length === 0 ? saved.taskLists : correctedTasks(saved, text).lists;
   const tasks = lists.flatMap((list) => list.tasks);
   const dues = new Set(tasks.flatMap(({ deadlines }) => deadlines.flatMap(({ date }) => date ?? [])));
   const uses = new Map<string, number>();

@@ -55,24 +55,6 @@ export const correctDetails = (
   now = new Date(),
 ): TaskCorrection[] => corrections.correctDetails(made, task, wanted, (at) => quoteOf(text, at), now);
 
-/**
- * Makes the correction that turns a passage of an article's text into a task. Null where another task already has some
- * of these words.
- */
-export function taskAt(
-  saved: {
-    taskLists: TaskList[];
-    taskCorrections: TaskCorrection[];
-    article: { publishedAt: string | null };
-  },
-  text: string,
-  span: Span,
-): TaskCorrection | null {
-  const { lists } = applyCorrections(saved.taskLists, saved.taskCorrections, text, saved.article.publishedAt);
-  if (corrections.taskOver(lists, span, null)) return null;
-  return addTask([], span, text)[0] ?? null;
-}
-
 /** Adds the correction that makes these words a task, where no task was found. */
 export const addTask = (
   made: TaskCorrection[],

@@ -1,9 +1,9 @@
 import { noteOf, shownQuote, tagsOf } from '../annotation/edit.ts';
 import type { FieldKey } from '../article/schema.ts';
+import { correctedTasks } from '../record/correctedTasks.ts';
 import { corrected } from '../record/fieldCorrections.ts';
 import { searchedWords } from '../record/fields.ts';
 import type { ArticleBundle } from '../record/schema.ts';
-import { applyCorrections } from '../record/taskCorrections.ts';
 import { dayOf } from './days.ts';
 import { fieldCode, type SearchField, STATES } from './fields.ts';
 import { foldSearched } from './foldSearched.ts';
@@ -53,10 +53,10 @@ const presentText = ({ saved, texts }: ArticleBundle): string =>
 
 /** The task lists of an article after the person's corrections. */
 function listsOf(bundle: ArticleBundle) {
-  const { taskLists, taskCorrections, article } = bundle.saved;
-  return taskCorrections.length === 0
-    ? taskLists
-    : applyCorrections(taskLists, taskCorrections, presentText(bundle), article.publishedAt).lists;
+  const { saved } = bundle;
+  return saved.taskCorrections.length === 0
+    ? saved.taskLists
+    : correctedTasks(saved, presentText(bundle)).lists;
 }
 
 /** All searched values of an article, without repeats. */

@@ -7,9 +7,10 @@ import { PizhuError } from '../../messages/errors.ts';
 import type { UndoState } from '../../messages/schema.ts';
 import type { FromPage } from '../../messages/sender.ts';
 import { recognisedAddress } from '../../record/address.ts';
+import { taskAt } from '../../record/correctedTasks.ts';
 import type { SavedArticle } from '../../record/schema.ts';
 import { cleanMeanings } from '../../record/settings.ts';
-import { type TaskCorrection, taskAt } from '../../record/taskCorrections.ts';
+import type { TaskCorrection } from '../../record/taskCorrections.ts';
 import { trashId } from '../../record/trash.ts';
 import {
   addAnnotation,

@@ -1,6 +1,6 @@
+import { correctedTasks } from '../../record/correctedTasks.ts';
 import { corrected } from '../../record/fieldCorrections.ts';
 import type { SavedArticle } from '../../record/schema.ts';
-import { applyCorrections } from '../../record/taskCorrections.ts';
 import {
   articlesOf,
   dueArticleIds,
@@ -48,14 +48,6 @@ function distanceOf(day: string, today: string): string {
 
 const whichOf = (past: boolean, today: string): WhichDues => (past ? { before: today } : { from: today });
 
-/** The tasks of an article after the person's corrections. */
-function tasksOf(saved: SavedArticle, text: string): CorrectedTask[] {
-  const { publishedAt } = corrected(saved).article;
-  return applyCorrections(saved.taskLists, saved.taskCorrections, text, publishedAt).lists.flatMap(
-    ({ tasks }) => tasks,
-  );
-}
-
 function rowOf(saved: SavedArticle, task: CorrectedTask, day: string): DueTask {
   const { article } = corrected(saved);
   const others = task.responsible.filter((body) => !task.leads.includes(body));
@@ -90,7 +82,10 @@ export async function dueDays(
     articles.filter(({ taskCorrections }) => taskCorrections.length > 0),
   );
   const known = new Map(
-    articles.map((saved) => [saved.id, { saved, tasks: tasksOf(saved, texts.get(saved.id) ?? '') }]),
+    articles.map((saved) => [
+      saved.id,
+      { saved, tasks: correctedTasks(saved, texts.get(saved.id) ?? '').lists.flatMap(({ tasks }) => tasks) },
+    ]),
   );
   const days: DueDay[] = [];
   for (const { day, articleId } of dues) {

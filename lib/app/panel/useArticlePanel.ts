@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { ask } from '../../messages/fromOwn.ts';
-import { taskAt } from '../../record/taskCorrections.ts';
+import { taskAt } from '../../record/correctedTasks.ts';
 import type { Store } from '../../store/index.ts';
 import { countTasks } from '../../tasks/corrections/corrections.ts';
 import { copyText } from '../copyText.ts';

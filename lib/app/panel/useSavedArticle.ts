@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import { inTextOrder } from '../../annotation/order.ts';
+import { correctedTasks } from '../../record/correctedTasks.ts';
 import { corrected } from '../../record/fieldCorrections.ts';
 import type { ArticleBundle, OtherCopy } from '../../record/schema.ts';
-import { applyCorrections } from '../../record/taskCorrections.ts';
 import type { Store } from '../../store/index.ts';
 import { getBundle, otherCopies, tagsInUse } from '../../store/index.ts';
 import { useLive } from './useLive.ts';
@@ -30,7 +30,6 @@ export function useSavedArticle(db: Store, id: string) {
     if (!bundle) return bundle;
     const { saved, texts, annotations } = bundle;
     const text = textNow(bundle);
-    const { taskLists, taskCorrections, article } = saved;
     return {
       saved,
       /** The article with the person's corrections. */
@@ -38,7 +37,7 @@ export function useSavedArticle(db: Store, id: string) {
       texts,
       text,
       annotations: inTextOrder(annotations),
-      corrected: applyCorrections(taskLists, taskCorrections, text, article.publishedAt),
+      corrected: correctedTasks(saved, text),
       knownTags,
       copies,
       /** The article as a tab shows it now; null where no tab shows it. */
