@@ -151,8 +151,8 @@ export function mapPassage({ from, to, length }: Alignment, start: number, end: 
 }
 
 /**
- * How near to a passage an unchanged stretch must lie to count as its neighbour, and how long the stretch must be. Both
- * in UTF-16 units.
+ * An unchanged stretch is a neighbour of a passage if it lies at most `BESIDE` from it and has at least `NEIGHBOUR`
+ * beside it. Both are in UTF-16 units. Neighbours show whether similar words in a new text are the same passage.
  */
 const BESIDE = 64;
 const NEIGHBOUR = 8;

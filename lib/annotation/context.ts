@@ -69,7 +69,8 @@ function skipEdit(same: (i: number, j: number) => boolean, i: number, j: number,
 }
 
 /**
- * A place where a quote may be, as offsets in folded (normalised) text. `context` and `side` are shares from 0 to 1.
+ * A place where a quote may be, as offsets in folded (normalised) text. `context` and `side` say how much of the words
+ * before and after the quote matches there, from 0 to 1.
  */
 export type Candidate = {
   at: number;

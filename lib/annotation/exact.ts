@@ -28,8 +28,8 @@ const RIVAL = 0.4;
 const SHORT = 12;
 const LONG = 24;
 /**
- * A context longer than this (prefix and suffix, UTF-16 units) shows that the same words recur in a similar context.
- * For other words, `quoteOf` keeps less context.
+ * `quoteOf` keeps less context than this (prefix and suffix, UTF-16 units), unless the same words recur in a similar
+ * context. So a longer context shows that there is such a second place.
  */
 const PLAIN_CONTEXT = 80;
 

@@ -6,8 +6,8 @@ import { boxOf, overflowOf } from './dom.ts';
  */
 const MARGIN = 0.25;
 /**
- * How many windows farther elements become near in the direction in which the page scrolls. It is far, because each
- * change of what is drawn takes time: Chromium then redraws all words near the window that have marks.
+ * In the direction of scrolling, elements count as near from this many more windows away. The distance is long so that
+ * what is drawn changes seldom: at each change, Chromium redraws all marked words near the window.
  */
 const AHEAD = 1;
 /**

@@ -114,7 +114,10 @@ function elementsOf({ startContainer, endContainer }: Painted['range']): Element
   return [];
 }
 
-/** The start and end of each mark, as offsets into the joined text of all trees that hold marks. */
+/**
+ * Finds the start and end of each mark, as offsets into one text. That text joins those of the document and of the
+ * shadow roots, of each that holds a mark.
+ */
 function spansOf(marks: Painted[]) {
   const starts = new Map<Node, number>();
   for (const { range } of marks) starts.set(range.startContainer, 0).set(range.endContainer, 0);

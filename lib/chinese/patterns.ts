@@ -12,7 +12,7 @@ export const HAN = '\\u4e00-\\u9fff';
 /** The Han characters of the basic plane, to be used inside a character class. */
 const BASIC_HAN =
   '\\u2e80-\\u2fdf\\u3005\\u3007\\u3021-\\u3029\\u3038-\\u303b\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff';
-/** A Han character beyond the basic plane: a pair of surrogates. Half of an emoji is no such pair. */
+/** A Han character beyond the basic plane: a pair of surrogates. The first one excludes the pairs of emoji. */
 const PAIRED_HAN = '[\\ud840-\\ud88d][\\udc00-\\udfff]';
 /** One token of a pattern's source: `\p{Script=Han}`, another escaped character, or a character class. */
 const TOKEN = /\\p\{Script=Han\}|\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]/g;

@@ -12,7 +12,9 @@ export type ImportTarget = {
   preview(bundles: ArticleBundle[]): Promise<ImportPreview[]>;
   /**
    * Begins an import, or goes on with it. Returns the function that writes the next articles: all of them or none. It
-   * returns how many of them were new or changed. `absentAt`: the state of the collection at the preview.
+   * returns how many of them were new or changed. `absentAt` is the
+   * state of the collection at a preview that found none of the articles in it; null without such a preview. In the
+   * same state, the import need not look for them again.
    */
   begin(importId: string, absentAt: string | null): ImportWriter;
   /** Removes the articles that an import has added, and undoes its changes, except where the person has edited since. */

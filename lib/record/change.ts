@@ -23,7 +23,7 @@ const change = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shap
 
 /**
  * A change to the collection. It says what to do, and not what the rows become. So it can be applied to rows that were
- * changed in between. The caller also makes the ids of new rows.
+ * changed in between. The caller makes the ids of new rows, so that it knows them before the change is stored.
  */
 export const Change = z.discriminatedUnion('type', [
   /** Saves a page that was read. If the page is not saved yet, the new article gets the id `articleId`. */

@@ -63,7 +63,7 @@ function isDue({ dues, dueEnds }: Columns, document: number, days: Days): boolea
   return false;
 }
 
-/** Evaluates a query over the articles of one source. */
+/** Evaluates a query over one `Source`: a segment of the index, or the articles that are not indexed yet. */
 export function evaluate(query: Query, source: Source): Matches {
   const { columns } = source;
   const size = columns.ids.length;

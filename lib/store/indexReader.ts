@@ -69,7 +69,8 @@ export class IndexReader {
     query: Query,
     device: string,
   ): Promise<{ state: IndexState; parts: Part[] } | null> {
-    // Reads without Dexie, whose transactions take longer than what is read here at each key.
+    // Reads without Dexie, because a search runs at each typed letter. A transaction of Dexie takes longer than this
+    // whole reading.
     const tx = db.backendDB().transaction(['state', 'segments', 'buckets']);
     const read = ({ first, last }: BucketRange): Promise<BucketRow[]> =>
       // In the order of IndexedDB, an array is after all numbers.

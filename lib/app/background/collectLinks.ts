@@ -19,8 +19,8 @@ function selectedLinks(most: number): { url: string; title: string }[] {
 }
 
 /**
- * Opens a page of the extension that saves the links of the selection in a frame. Without links, says so on the web
- * page.
+ * Collects the links that the person has selected in a frame of a tab, and opens the page of the extension that saves
+ * them. If the selection has no links, shows a message on the web page.
  */
 export async function collectLinks(context: Context, tabId: number, frameId: number): Promise<void> {
   const { browser } = context;

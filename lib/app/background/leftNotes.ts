@@ -4,8 +4,8 @@ import type { Context } from './context.ts';
 import { notifyTabsOfMarks } from './showing.ts';
 
 /**
- * Saves the note of an article or mark, which a page of the extension could not save itself. A repeated call with the
- * same `step` changes nothing.
+ * Saves the note of an article or mark for a page of the extension that closed before it could do so. A repeated call
+ * with the same `step` changes nothing.
  */
 export async function keepNote(context: Context, { on, note, from, step }: LeftNote): Promise<void> {
   const { articleId } = await write(context.db, { id: step, type: 'setNote', on, note, from });

@@ -23,7 +23,7 @@ export type LastImport = z.infer<typeof LastImport>;
 export type ImportMemory = { get(): LastImport | null; set(last: LastImport | null): void };
 
 export const LAST_IMPORT = 'lastImport';
-/** Stores the record in `localStorage`, which only the pages of the extension can read. */
+/** Stores the record of the last import in `localStorage`, which only the pages of the extension can read. */
 export const inThisBrowser: ImportMemory = {
   get: () => {
     try {

@@ -16,8 +16,8 @@ import type { Paragraph } from './content.ts';
 const COUNTER = /^\d{1,3}\s?\/\s?\d{1,3}$/;
 
 /**
- * A transcript that prints the time of each speech has at least this many lines with a time. Fewer such lines belong to
- * the article.
+ * From this many lines with only a time, the body is a transcript that prints the time of each speech. These lines are
+ * then removed. Fewer may be part of an ordinary article, and stay.
  */
 const MANY_STAMPS = 3;
 

@@ -143,7 +143,7 @@ export const PUBLISHED_AT = rulesFor(
       confidence: 0.97,
       read: (page) => (page.labelled.hasHeader ? calledPublished(page) : null),
     },
-    // the label 发布日期 above the headline
+    // the label 发布日期 above the headline, which counts more than the tag `PubDate`
     // ✓ {top} <p>发布日期：2023-02-02</p> → 2023-02-02
     // ✓ {head} <meta name="ColumnName" content="要闻"><meta name="PubDate" content="2023-02-05 03:10:05"> {top} <p>发布日期：2023-02-02</p> → 2023-02-02
     {

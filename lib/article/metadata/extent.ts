@@ -68,8 +68,8 @@ const DISCLAIMER = /^(?:免责|版权|法律)声明[:：]?$/;
 export function extentOnPage(lines: Line[], from: number): { first: number; last: number; found: boolean } {
   // The text of a summary is not the article's first paragraph: <dt>摘要：</dt><dd>……</dd>
   const isLead = (i: number) => i > 0 && lines[i - 1]!.alone?.field === 'lead';
-  // If no line has the headline, the menus of the page may be above the first paragraph, so this function looks
-  // further.
+  // If no line has the headline, the search begins at the top of the page, where the menus are. So each link there
+  // lets it look one line further down for the first paragraph.
   let menu = 0;
   const isNear = (line: Line, i: number) => {
     if (from === 0 && line.element.closest('a')) menu++;

@@ -281,7 +281,7 @@ export function respanTask(
   const created = now.toISOString();
   const to = quote(span);
   if (!found) {
-    // The words of an added task are all by which its details are found.
+    // An added task is known only by its words. So the corrections of its details move to the new words, too.
     const moved = details.corrections.map((one) => ({ ...one, id: newId(), at: to }));
     const rest = without(corrections, [correction, ...details.corrections]);
     return [...rest, { id: newId(), kind: 'add', at: to, created }, ...moved];

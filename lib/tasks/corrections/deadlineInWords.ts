@@ -1,7 +1,7 @@
 import { taskReader } from '../index.ts';
 import type { Deadline } from '../schema.ts';
 
-/** A verb behind the words. Some forms of deadlines are one only before what has to be done: 6月30日完成. */
+/** A verb to add to the words. Some forms count as a deadline only before a verb: 6月30日 in 6月30日完成. */
 const VERB = '完成';
 
 /**

@@ -48,8 +48,9 @@ const picked = (details: Partial<TaskDetails>, names: Detail[]): Partial<TaskDet
   Object.fromEntries(names.map((detail) => [detail, details[detail]]));
 
 /**
- * The details to store so that a task has those of `wanted`, too. A detail that is wanted as it was read is not stored.
- * Keeps one that was set before, even if it is as it was read in the words that the task has now.
+ * The details to store so that a task gets those of `wanted` and keeps those that were set before. A wanted detail that
+ * equals the one that was read need not be stored. A detail set before stays even then, because it
+ * was set when the task had other words.
  */
 export function detailsWith(
   { read, corrections }: CorrectedDetails,

@@ -7,7 +7,7 @@ import { Session } from './session.mjs';
 
 const later = (ms) => new Promise((done) => setTimeout(done, ms));
 
-/** The kinds of faults, which take turns. */
+/** The faults, in turn: kill the browser, stop the background worker, close the tab. */
 const FAULTS = ['kill', 'worker', 'tab'];
 /** The longest time in milliseconds until the fault occurs. It is enough for a few operations. */
 const SPAN = 1500;

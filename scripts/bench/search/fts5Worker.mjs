@@ -10,7 +10,7 @@ async function open() {
   if (db) return db;
   pool = await (await loading).installOpfsSAHPoolVfs({});
   db = new pool.OpfsSAHPoolDb('/articles.db');
-  // Keeps more pages in memory than the 2 MB of SQLite's default.
+  // Keeps more pages in memory than the 2 MB of SQLite's default, so that SQLite is measured at its fastest.
   db.exec('PRAGMA cache_size = -65536; PRAGMA synchronous = OFF');
   return db;
 }

@@ -34,8 +34,8 @@ export const FIRST_LEADS: Rules = [
 ];
 
 /**
- * Finds the offset from which the first public body of each bracket leads the work, by a sentence that says so.
- * Infinite where the text has no such sentence. The bracket that contains the sentence follows the rule, too.
+ * Finds the sentence that says that the first public body of each bracket leads the work: 列首位的为牵头单位. Returns its
+ * offset, from which on the rule holds; infinite where the text has no such sentence.
  */
 export function firstLeadsFrom(text: string): number {
   const places = FIRST_LEADS.map(({ pattern }) => text.search(pattern)).filter((place) => place >= 0);

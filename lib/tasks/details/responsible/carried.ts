@@ -9,7 +9,7 @@ export const DEMANDS = new RegExp(`^(?:[^，。；要]{2,24}，)?${MODAL}`);
 
 const THEN = `(?:[^，。；要]{2,24}，)?${MODAL}`;
 
-/** The names of public bodies from the beginning of a clause on. 的 would make them the topic: 入库的企业. */
+/** The names of public bodies at the beginning of a clause. Excludes 的, because 入库的企业 is a topic and no addressee. */
 const BODIES = `(?:(?!的|作为)[\\u4e00-\\u9fff、]){0,40}?(?:${ACTOR_END}|${SERVICE_END})`;
 
 /** All public bodies of a kind, possibly beside others. */

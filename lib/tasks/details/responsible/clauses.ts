@@ -23,7 +23,7 @@ const NAMED_UNIT =
 
 const AT_END = new RegExp(`^[\\u4e00-\\u9fff]{1,10}${ACTOR_END}$`);
 
-/** A clause that says as what a body must act: 公司作为供水主体，. */
+/** A clause that says in which role a body must act: 公司作为供水主体，. */
 const AS_WHAT = /^[^，。；：要]{2,20}作为[^，。；]{2,20}，/;
 
 /** Endings of a unit's name. Words with such an ending are a body wherever a verb of its action follows them. */
@@ -54,8 +54,8 @@ const DAY_BEFORE_ALL =
   /^(?:(?:[今明本]年|[\d一二三四五六七八九十]{1,4}(?:年|月|日|号|季度)|[年月]底)[^，。；：要]{0,10}?(?:前|内|[底末])|年内|[\u4e00-\u9fff]{2,10}期间)(?=各|每个)/;
 
 /**
- * Flags for a UTF-16 unit of a clause: a word of `MAY_ADDRESS` or of the modals before which a subject stands begins
- * with it, or it opens 各 or 每个.
+ * Flags for a UTF-16 unit, by what can begin with it: a word of `MAY_ADDRESS`, a modal verb such as 要 after a subject,
+ * or the words 各 and 每个 (each).
  */
 const [ADDRESSES, DEMANDING, ALL] = [1, 2, 4];
 const SIGNS = new Uint8Array(0x10000);
@@ -100,7 +100,7 @@ function behindRole(text: string, clause: Span): [own: Span, further?: Span] {
   ];
 }
 
-/** Private persons, to whom a charge falls: 鉴定费用由产权人承担. */
+/** Private persons, who pay or do something but are no public bodies: 产权人 in 鉴定费用由产权人承担. */
 const OWNER = /(?:产权|使用|所有|承租)人$|^(?:户主|业主|个人|本人)$/;
 
 /** Words that permit a body to act and order nobody: 可由县医院承担. The next clause may name the body beside it. */
@@ -198,7 +198,7 @@ function passingOn(words: string): Span | null {
 }
 
 /**
- * Whether a clause only says when an order applies: 学校具备条件的，, 镇政府力量不足的，. In 派出所对滋事的，依法处置 the body acts all the same.
+ * Whether a clause only says when an order applies: 学校具备条件的，, 镇政府力量不足的，. In 派出所对滋事的，依法处置 the body acts.
  */
 const isCondition = (clause: string): boolean =>
   /的，?$/.test(clause.slice(-2)) &&
@@ -251,7 +251,7 @@ const IS_NAMED = /^(?:各|[省市县区州镇乡])/;
 const ACTIVITY_BEFORE_MODAL =
   /^(?:组织)?(?:开展|举办|组织|实施|从事)[^，。；]{2,20}(?:活动|业务|服务|行为|项目)(?:要(?![求素点])|必须|应当?(?![急用对])|须)/;
 
-/** A body before its charge, of which it must be worthy: 学校 in 学校切实履行主体责任. Group 1 is the body. */
+/** A body before a verb and the duty that it must fulfil: 学校 in 学校切实履行主体责任. Group 1 is the body. */
 const CHARGED = new RegExp(
   `^((?:(?!由)[\\u4e00-\\u9fff]){0,12}?(?:${ACTOR_END}|高校|医院)|属地)(?:切实|认真|严格|全面|主动)?(?:履行|扛[起牢]|压实)(?![^，。；]{0,24}的)[^，。；]{0,16}(?:责任|职责|义务)`,
 );

@@ -1,7 +1,7 @@
 import { startsWithAction, startsWithVerb } from '../../lists/orders/openings.ts';
 import type { Span } from '../../schema.ts';
 
-/** Trades that also name their office, and hardly anything else: 公安要加强巡逻. */
+/** Trades whose word alone nearly always means their office: 公安 is the police in 公安要加强巡逻. */
 const OFFICES =
   '公安|海关|边检|武警|城管|住建|发改|工信|人社|卫健|市监|市场监管|网信|交警|交管|路政|渔政|自然资源|退役军人|税务|气象|边防|海警|企管|安环|人资';
 

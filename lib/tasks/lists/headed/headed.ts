@@ -34,7 +34,7 @@ export type Headed = {
    * of an earlier list.
    */
   lone: FoundList[];
-  /** The sections that a higher heading follows, so that their paragraphs do not close the document. */
+  /** The last sections before a heading of a higher level. Their last paragraphs do not close the document. */
   inside: ReadonlySet<Section>;
   /**
    * Lines that stand under a heading but are no items of a list. They are read like running text: the paragraphs of

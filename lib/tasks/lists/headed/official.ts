@@ -13,8 +13,8 @@ const OFFICIAL =
   /各级|各部门|各单位|各地|各镇|各乡|各街道|有关部门|责任单位|牵头|负责）|党委|党支部|政府|干部|职责|督查|考核|通报/;
 
 /**
- * Whether items without heading, issuer or introduction are orders all the same. At least one item in three must
- * contain 要, or name those who give or receive orders.
+ * Whether items are orders though no heading, issuer or introduction says so. At least one item in three must contain
+ * 要, or name those who give or receive orders.
  */
 export function soundsOfficial(text: string, items: FoundItem[]): boolean {
   const official = items.filter(({ span }) => {

@@ -16,9 +16,12 @@ const LED = '省市区县镇乡州旗盟局厅处科院校部司所站会检察�
 export const OFFICE_END = `(?:${OFFICES.join('|')}|[${LED}]长)`;
 
 /**
- * Flags for a code unit: a name can begin with it, a title can end with it, it can stand before a name, it separates
- * clauses, a verb of speech can begin with it, a title can begin with it, a title of `TITLES` or of `OFFICE_END` can end
- * with it, or it can stand before the last character of such a title.
+ * Flags for what a code unit can be. Patterns are tried only at units with the right flag, because they try
+ * hundreds of words.
+ * - In a name: its beginning (`NAME_BEGINS`), or the character before it (`BEFORE_NAME`).
+ * - In a title of `TITLES`: its beginning, its end (`TITLE_ENDS`), or the last character but one (`BEFORE_END`).
+ * - In a title of `OFFICE_END`: its end (`OFFICE_ENDS`), or the last character but one (`BEFORE_OFFICE_END`).
+ * - A separator of clauses (`SEPARATES`), or the beginning of a verb of speech (`SPEECH_BEGINS`).
  */
 export const [
   NAME_BEGINS,

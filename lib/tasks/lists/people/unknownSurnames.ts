@@ -82,7 +82,7 @@ function withoutDeed(words: string): string {
 
 /**
  * Cuts off the words between the speaker and the verb that name those who are addressed, or the matter: 对有关学校,
- * 就清淤工作. They have 2 to 14 characters behind 对 or 就, and at least two stand before it.
+ * 就清淤工作. These must have 2 to 14 characters after 对 or 就. Before it, at least two must be left for a name.
  */
 function withoutAddressees(words: string): string {
   const at = Math.max(words.lastIndexOf('对'), words.lastIndexOf('就'));

@@ -4,7 +4,7 @@ import type { SentenceOrders } from './sentenceOrders.ts';
 /** Words for the cases that a notice has reported above: 上述问题. */
 const LESSONS = /^\s*(?:上述|以上)[^，。；：]{0,8}(?:问题|案例|案件|事故|事件|行为|情况)/;
 
-/** The least number of orders in a line whose orders come from the document and not from a speaker. */
+/** A line without a speaker must have at least this many orders to count. Fewer may occur in any report. */
 const ENOUGH = 3;
 
 /**

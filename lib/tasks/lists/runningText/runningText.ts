@@ -55,8 +55,9 @@ export class RunningText {
   }
 
   /**
-   * Reads consecutive lines. `section` is the document's heading above them: orders under it need no speaker. `topic`
-   * is the heading above lines that report what a meeting says, or has decided (`resolved`).
+   * Reads consecutive lines. `section` is the document's heading above them. Orders below it count without a person
+   * who speaks them, because the document gives them. `topic` is the heading above a report on what a meeting says, or
+   * has decided (`resolved`).
    */
   read(lines: Span[], section: string | null, topic: string | null = section, resolved = false): void {
     Object.assign(this.builder, { section, topic });
@@ -275,7 +276,8 @@ export class RunningText {
     builder.closeRun();
     const spans = items.map(({ span }) => span);
     const { lead } = builder.speech;
-    // Behind a sentence of a line in which nobody speaks, the words of an earlier line introduce no list.
+    // The speaker of an earlier line does not introduce this list, if other words stand before it in a line where
+    // nobody speaks.
     const { start } = lines[at]!;
     const isApart =
       builder.speech.isApart &&

@@ -23,7 +23,7 @@ import { isHopeOrWish } from './speech.ts';
 /** Words behind a quotation that name who has spoken it: 村民何苗说。 */
 const NAMES_ANOTHER = /^[^，。：“”\n]{1,24}(?:说|道|表示|介绍|坦言|感慨|告诉|回忆)/;
 
-/** How many UTF-16 units behind a quotation are searched for such words. */
+/** How many UTF-16 units behind a quotation are searched for the words that name who has spoken it. */
 const LONGEST_NAMING = 32;
 
 /** Words with which a speaker adds a further demand: 他还要求，. */
@@ -138,15 +138,15 @@ export class SentenceReader {
     const demands = SCHOLAR.test(rank) && ANNOUNCES_DEMANDS.test(words);
     const commands = demands || !anyOf(NO_COMMANDERS, rank);
     speech.introduce(speaker, commands ? introduction.strength : 'wish', words, {
-      // The colon after the number (强调三个“盯”：) is needed to know that the number announces a list.
+      // Includes the colon after the number (强调三个“盯”：), because only that shows that the number announces a list.
       announced: countsIn(this.text.slice(sentence.start, introduction.from + 1)),
       all: countsIn(words),
     });
   }
 
   /**
-   * Whether a sentence adds a further demand of the same speaker (他还要求，…) and is the last of its line, so that its order
-   * can have no sibling but those before it.
+   * Whether a sentence is the last of its line and adds a further demand of the same speaker (他还要求，…). No other order
+   * follows it there, so its order belongs to the list before it.
    */
   private isLastFurther({ end }: Span, words: string): boolean {
     return FURTHER_DEMAND.test(words) && /^\s*(?:\n|$)/.test(this.text.slice(end, end + 4));

@@ -52,7 +52,7 @@ const ATTENDS = /(?:主持|召开|出席|参加|列席)了?[^，。；：]{0,16}
 /** The act of a person who calls others together and then speaks to them: 他把村组干部叫到院子里。“…” */
 const GATHERS =
   /[把将][^，。；：]{2,40}(?:叫|请|喊|召集|聚|拉)(?:到|来|进|在一起|拢)|(?:召集|[叫请喊]来|叫上)[^，。；：]{2,40}(?:到|在|碰头|围|开)/;
-/** The words of a sentence before 希望 as its verb, where more than a wish to a person follows. */
+/** The words of a sentence before the verb 希望 (to hope), where at least three characters follow it. */
 const HOPES = /^[^“”]{2,160}?(?=(?<![有的为点条项])希望(?!的|工程)[^，。；：]{2,24}[^，。；：])/;
 
 /** Words of a person who tells what he or she has learned: 汇报了学习体会. */
