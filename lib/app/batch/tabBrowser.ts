@@ -10,7 +10,7 @@ const PATIENCE = 30_000;
 const LOOK = 500;
 /** Milliseconds to wait after loading, for pages whose scripts write the text. */
 const SETTLED = 700;
-/** Milliseconds between two pages of one site. */
+/** Milliseconds between two pages of one site, so that a batch does not burden the site or get blocked by it. */
 const PAUSE = 2000;
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
