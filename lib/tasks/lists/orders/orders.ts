@@ -35,6 +35,10 @@ const NOT_ONLY = /^不[但仅]要(?![求素点])/;
 const IS_TO = /^是要(?!求)/;
 const CHIEF_MATTER = /(?:任务|重点|关键|核心|前提|当务之急|第一件事)，$/;
 
+/** A clause that says what a goal is, and the clause before it. */
+const IS_JUST_TO = /^(?:就|也|正|本来)?是要(?!求)/;
+const GOAL = /(?:目标|目的|宗旨|初衷|意义|用意|本质)，$/;
+
 /** A first clause with 不能 that gives the reason for the order after it: 群众的心不能凉，要…. */
 const REASON =
   /^(?:[^，。；：要]{2,8}|[更也])不能[^，。；：]{1,4}，(?:[更也][^，。；：]{1,10}，)?要(?![求点素])/;
@@ -63,6 +67,8 @@ export function orderIn(text: string, sentence: Span): Order | null {
     // In 当务之急，是要疏通河道 the clause before names the order, which begins at 要.
     if (IS_TO.test(own) && CHIEF_MATTER.test(passed.at(-1)?.own ?? ''))
       return { start: at + 1, explicit: true };
+    // In 治水的目标，就是要让河水变清 the clause only says what the goal is.
+    if (IS_JUST_TO.test(own) && GOAL.test(passed.at(-1)?.own ?? '')) return null;
     if (isWeighing(own)) return null;
     if (isExplicit(own)) {
       // In 宁可听骂声，不可听哭声 the speaker only weighs one thing against another.

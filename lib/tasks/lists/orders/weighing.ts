@@ -50,6 +50,12 @@ export const WEIGHING: Rules = [
     opens: '关最还就要',
     pattern: /^(?:关键|最终|还|就)?要看[^，。；]*(.)不\1/,
   },
+  // ✓ 不能因此否定各站的努力
+  // ✗ 不能因此放松巡查
+  {
+    name: 'what must not be concluded',
+    pattern: /^[^，。；：]{0,4}不能(?:因此|由此|就此)而?(?:否定|断定|认为|得出)/,
+  },
   // ✓ 河道清淤不能一清了之
   // ✓ 安全检查不能止于登记
   // ✗ 各站不能一报了之
@@ -71,14 +77,18 @@ export const WEIGHING: Rules = [
       /^(?![各全])[^，。；：要]{3,14}(?:时刻|始终|一刻|片刻|任何时候)(?:都|也)?不能(?:松|断|停|减|关|丢|放松|松懈|松劲)[。！]?$|^谁[都也]不[能得许](?:松|歇|大意|掉以轻心|麻痹|侥幸)[^，。；：]{0,4}[。！]?$/,
   },
   // ✓ 会议提出要建设水利枢纽
-  { name: 'order of another, reported', pattern: /^[^，。；]{0,20}(?:提出|要求|强调|认为)要/ },
+  // ✓ 要求其不得转租泵站
+  {
+    name: 'order of another, reported',
+    pattern: /^[^，。；]{0,20}(?:(?:提出|要求|强调|认为)要|要求(?:其|他们|她们)(?!他))/,
+  },
 ];
 
 /**
  * Every clause that `WEIGHING` matches contains one of these words. Other clauses are not tried on `WEIGHING`, to save
  * time.
  */
-const MAY_WEIGH = /[要必应既被]|不能[止停一松断减关丢放]|无论|不管|证明|表明|告诉|只有/;
+const MAY_WEIGH = /[要必应既被]|不能[止停一松断减关丢放因由就]|无论|不管|证明|表明|告诉|只有/;
 
 /** Whether a clause has a 要 that orders nothing: 不仅要建好. */
 export const isWeighing = (clause: string): boolean => MAY_WEIGH.test(clause) && anyOf(WEIGHING, clause);

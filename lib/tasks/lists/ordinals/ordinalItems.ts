@@ -138,19 +138,28 @@ export class OrdinalItems {
 
   /**
    * Returns the name of the person who is reported to speak again inside each item but the last: 一是防汛。何苗强调，各站要备泵。二是…. In the
-   * last item, too, that person's words belong to the item.
+   * last item, too, that person's words belong to the item. So do the words of a document: 《通知》要求，….
    */
   private speakerInside(markers: Marker[]): string | null {
     let inside: string | null = null;
     for (const [i, { start }] of markers.slice(0, -1).entries()) {
       const [, ...further] = sentencesOf(this.text, { start, end: markers[i + 1]!.words.start });
-      const speaker = further
-        .map((sentence) => this.speakers.introductionIn(sentence)?.speaker)
-        .find((one) => one !== null && one !== undefined);
-      if (!speaker || (inside !== null && speaker.name !== inside)) return null;
-      inside = speaker.name;
+      const speaker = further.map((sentence) => this.speakerOf(sentence)).find((one) => one !== null);
+      if (!speaker || (inside !== null && speaker !== inside)) return null;
+      inside = speaker;
     }
     return inside;
+  }
+
+  /** The name of who speaks in a sentence, which is the same for all documents; null where nobody speaks. */
+  private speakerOf(sentence: Span): string | null {
+    const introduction = this.speakers.introductionIn(sentence);
+    return introduction?.document ? '《》' : (introduction?.speaker?.name ?? null);
+  }
+
+  /** Whether every item but the last says what a document demands: 一是管住源头。《通知》要求，…. */
+  areOfDocument({ markers }: Run): boolean {
+    return this.speakerInside(markers) === '《》';
   }
 
   /** Whether every item but the last is a single sentence. */
@@ -164,10 +173,10 @@ export class OrdinalItems {
   /** Whether a sentence after the last item no longer belongs to that item. */
   private endsList(sentence: Span, isBrief: boolean, inside: string | null): boolean {
     const words = this.text.slice(sentence.start, sentence.end).trim();
-    const introduction = this.speakers.introductionIn(sentence);
-    const speaks = Boolean(introduction?.speaker || introduction?.document);
+    const speaker = this.speakerOf(sentence);
+    const speaks = speaker !== null;
     return (
-      (speaks && introduction!.speaker?.name !== inside) ||
+      (speaks && speaker !== inside) ||
       isByline(words) ||
       isReport(words) ||
       (isWish(words) && !hasExplicitOrder(this.text, sentence)) ||

@@ -22,6 +22,9 @@ const STATEMENT =
 export const isHeadingSentence = (words: string): boolean =>
   /^要(?:[^，；]{3,25}|[^，；]{3,9}，[^，；]{3,9})[。；]?$/.test(words);
 
+/** The end of an order that announces points without their number: 要做到以下几点. */
+export const SOME_POINTS = /(?:以下|如下|下列)(?:几|各)?(?:点|条|项|个?方面)(?:工作|要求|任务)?[。：]?\s*$/;
+
 /** A run of orders: consecutive orders of one speaker, which together form a list (要…。要…。). */
 export class OrderRun {
   private orders: RunOrder[] = [];
@@ -135,7 +138,9 @@ export class OrderRun {
     this.isInterrupted = false;
     if (this.length === 0) return { tasks: [], counted: null };
     // In 重点抓好以下四方面工作： the order only introduces the list below it.
-    if (this.text[(this.last?.end ?? 0) - 1] === '：') this.dropLast();
+    const { last } = this;
+    if (last && (this.text[last.end - 1] === '：' || SOME_POINTS.test(this.text.slice(last.start, last.end))))
+      this.dropLast();
     const [first, ...others] = this.orders;
     const counts =
       first !== undefined &&

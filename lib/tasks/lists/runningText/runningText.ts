@@ -12,6 +12,7 @@ import type { Run } from '../ordinals/runs.ts';
 import type { Speakers } from '../speakers/speakers.ts';
 import { announcesOrders, countOrderLines, headedLinesFrom, isNotice, leadBelow } from './linesBelow.ts';
 import { ListBuilder } from './listBuilder.ts';
+import { SOME_POINTS } from './orderRun.ts';
 import { ordersWithoutSpeaker } from './ordersWithoutSpeaker.ts';
 import { quotationIn } from './quotation.ts';
 import { SentenceOrders } from './sentenceOrders.ts';
@@ -23,6 +24,9 @@ const OWN_LEAD = /(?:^|，)现[就将][^。：]{2,40}如下：\s*$/;
 
 /** Words with which the speaker of the line above goes on: 同时，要求各站…. */
 const AGAIN = /^\s*(?:同时|此外|另外|并)，?(?:还|再次)?要求(?![的是])/;
+
+/** The field at the beginning of a line with which a speech goes on: 在节水方面，. */
+const FIELD = /^\s*在[^，。；：]{1,10}方面，/;
 
 /** Words that name another occasion, before or after the meeting: 会后，李平察看了泵站，要求…. */
 const ELSEWHERE = /^\s*会[后前]，/;
@@ -145,11 +149,19 @@ export class RunningText {
     if (this.builder.speech.lead.trimEnd().endsWith('：')) return true;
     const sentence = this.orders.sentencesOf(line)[0]!;
     if (/^\s*我们/.test(this.text.slice(sentence.start, sentence.start + 6))) return false;
+    const order = this.orders.orderIn(sentence);
+    // In 在节水方面，推广滴灌。在补水方面，疏通渠道。要压实责任。 the last sentence shows that all of them are orders.
+    if (
+      order &&
+      FIELD.test(this.text.slice(sentence.start, sentence.end)) &&
+      this.orders.explicitIn(line) > 0
+    )
+      return this.builder.run.isDirectlyAbove(line);
     const quotation = quotationIn(this.text, sentence);
     if (quotation && this.builder.speech.speaker)
       return quotation.sentences.filter((one) => this.orders.orderIn(one)?.explicit).length > 1;
     // Looks for an order first, because few lines begin with one. Only these lines are searched for a speaker.
-    if (!this.orders.orderIn(sentence)?.explicit || this.speakers.introductionIn(sentence)) return false;
+    if (!order?.explicit || this.speakers.introductionIn(sentence)) return false;
     // A closing paragraph (请于每日17时前报送情况。) is no sibling of the document's orders.
     return (
       this.builder.speech.speaker !== null || !closesDocument(this.text.slice(line.start, line.end).trim())
@@ -163,7 +175,10 @@ export class RunningText {
       return false;
     // Paragraphs that each have a list are items of an agenda, so the run does not continue.
     if (run.length > 1 && this.orders.explicitIn(line) > 1) return false;
-    const introduction = this.speakers.introductionIn(this.orders.sentencesOf(line)[0]!);
+    const first = this.orders.sentencesOf(line)[0]!;
+    const introduction = this.speakers.introductionIn(first);
+    // 《通知》要求，…。 and 《通知》强调，…。 on the next line form one list.
+    if (introduction?.document && speech.speaker === null) return true;
     const { strength } = speech;
     if (strength === 'order' && AGAIN.test(this.text.slice(line.start, line.start + 16))) return true;
     return (
@@ -254,7 +269,7 @@ export class RunningText {
     const { last } = this.builder.run;
     if (!last || !/^[，。；\s]*$/.test(this.text.slice(last.end, first))) return false;
     const words = this.text.slice(last.start, last.end);
-    return countsIn(words).includes(items) || mentions(words, items);
+    return countsIn(words).includes(items) || mentions(words, items) || SOME_POINTS.test(words);
   }
 
   /** Adds an ordinal list if its items are orders. Returns the offset at which the list ends. */
@@ -262,6 +277,9 @@ export class RunningText {
     const { builder } = this;
     const { markers, form } = run;
     const items = this.ordinals.itemsOf(run, lines, at);
+    // In 一是管住源头。《通知》要求，…。二是…。《通知》要求，…。 the document orders what stands in the items.
+    if (builder.speech.strength === null && this.ordinals.areOfDocument(run))
+      builder.speech.introduce(null, 'order', builder.speech.lead);
     // An order with a colon at its end (要做到“五个强化”：) introduces the list and is not one of its items.
     const first = markers[0]!.words.start;
     const isLead = /：\s*$/.test(this.text.slice(Math.max(0, first - 4), first));

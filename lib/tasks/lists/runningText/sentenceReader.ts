@@ -30,7 +30,7 @@ const LONGEST_NAMING = 32;
 const FURTHER_DEMAND = /^[^，。；：]{1,6}还(?:强调|要求|指出|提出|叮嘱|说)[，：]/;
 
 /** A wish that all may go well. */
-const WISHES_WELL = /^(?:[他她])?(?:最后|同时)?，?(?:预祝|祝愿|祝贺|感谢)/;
+const WISHES_WELL = /^(?:[他她])?(?:最后|同时)?，?(?:预祝|祝愿|祝贺|感谢|希望(?!的|工程))/;
 
 /** Titles of scholars, and the words with which they announce demands. */
 const SCHOLAR = /(?:教授|研究员|院士)$/;
@@ -88,8 +88,9 @@ export class SentenceReader {
     this.readOrders(said, isKnown);
   }
 
-  /** Whether the speaker of the last order speaks again, on the line below it. */
-  private speaksOn({ speaker, document, strength }: Introduction, sentence: Span): boolean {
+  /** Whether the speaker of a single order speaks again, on the line below it. */
+  private speaksOn(introduction: Introduction, sentence: Span): boolean {
+    const { speaker, document, strength } = introduction;
     const { run, speech } = this.builder;
     if (
       document ||
@@ -99,6 +100,8 @@ export class SentenceReader {
       speaker.name !== speech.speaker?.name
     )
       return false;
+    // What a meeting decides is a list of its own.
+    if (this.isResolution(introduction)) return false;
     return !isHopeOrWish(strength) && !run.isInLineOf(sentence) && run.isDirectlyAbove(sentence);
   }
 

@@ -96,3 +96,35 @@ describe('What a document says', () => {
     expect(listsOf(text)).toEqual([[null, '从严查处私占河道行为', '各站要逐段清淤']]);
   });
 });
+
+describe('A document', () => {
+  it('goes on with its list on the next line', () => {
+    const text = '《通知》要求，各站要备足沙袋。\n《通知》强调，各镇要逐段清淤。各村要巡堤。';
+    expect(listsOf(text)).toEqual([[null, '各站要备足沙袋', '各镇要逐段清淤', '各村要巡堤']]);
+  });
+
+  it('orders what stands in the items of a list in which it speaks', () => {
+    const text =
+      '县水务局印发《清淤通知》。\n一是管住源头。《通知》要求，各站要巡查。\n二是疏通渠道。《通知》要求，各镇要清淤。\n' +
+      '三是备足物资。《通知》要求，各村要备沙袋。\n《通知》强调，各地要高度重视。';
+    expect(listsOf(text)).toEqual([
+      [
+        null,
+        '管住源头。《通知》要求，各站要巡查',
+        '疏通渠道。《通知》要求，各镇要清淤',
+        '备足物资。《通知》要求，各村要备沙袋',
+      ],
+    ]);
+  });
+
+  it('is reported where it requires something of those whom it is about', () => {
+    const text = '镇长何苗说，要管好泵站。\n草案对用水户作了规定，要求其不得转租泵站；不得私接水管。';
+    expect(listsOf(text)).toEqual([]);
+  });
+
+  it('is no bar to a demand to others', () => {
+    expect(listsOf('会议要求其他各站不得转租泵站。要逐段清淤。')).toEqual([
+      ['会议', '其他各站不得转租泵站', '要逐段清淤'],
+    ]);
+  });
+});
