@@ -5,16 +5,20 @@ import { type DeadlineForm, endOf } from './form.ts';
 /** A month with a part of it: 4月中旬. */
 const MONTH_PART = '(?:\\d{1,2}|十[一二]?|[一二三四五六七八九])月份?(?:[上中下]旬|底|末)';
 
+/** What must not follow a period: 三年内的企业 tells which enterprises are meant, and sets no time limit. */
+const NO_ATTRIBUTE = '(?!的(?!时间|期限))';
+
 /** Deadlines given as a period, by its length (三年内, 30日内) or its name (上半年, 4月中旬). */
 export const PERIODS: readonly DeadlineForm[] = [
   {
     // ✓ 三年内全部改造 → 2025-03-01 – 2028-03-01
     // ✓ 用3年左右时间 → 2025-03-01 – 2028-03-01
     // ✓ 两年时间 → 2025-03-01 – 2027-03-01
+    // ✗ 成立三年以内的企业
     name: 'span of years',
     signs: '年内 年之内 年以内 年左右 年时间 年的时间',
     pattern: new RegExp(
-      `(?:在|用|未来|今后)?${NUMERAL}(?:到${NUMERAL}|至${NUMERAL})?年(?:之?内|以内|左右(?:的?时间)?|的?时间)`,
+      `(?:在|用|未来|今后)?${NUMERAL}(?:到${NUMERAL}|至${NUMERAL})?年(?:(?:之?内|以内)${NO_ATTRIBUTE}|左右(?:的?时间)?|的?时间)`,
       'g',
     ),
     read: (words, now) => {
@@ -60,10 +64,11 @@ export const PERIODS: readonly DeadlineForm[] = [
     // ✓ 半个月内反馈 → ?
     // ✓ 月内换完路灯 → ?
     // ✓ 本通知下发之日起十日内 → ?
+    // ✗ 到货七日内的药品
     name: 'within days or months',
     signs: '内',
     pattern: new RegExp(
-      `(?:(?:自|本)[^，。；]{2,12}之日起|会后|节后|收到[^，。；]{1,8}后)?(?:${NUMERAL}(?:个?工作日|个自然日|个月|日|天|个?小时|周|个?星期)|半(?:年|个?月|天)|(?<![\\d一二三四五六七八九十两几个半本])月)(?:之?内|以内)`,
+      `(?:(?:自|本)[^，。；]{2,12}之日起|会后|节后|收到[^，。；]{1,8}后)?(?:${NUMERAL}(?:个?工作日|个自然日|个月|日|天|个?小时|周|个?星期)|半(?:年|个?月|天)|(?<![\\d一二三四五六七八九十两几个半本])月)(?:之?内|以内)${NO_ATTRIBUTE}`,
       'g',
     ),
     read: () => ({ date: null }),

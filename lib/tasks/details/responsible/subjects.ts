@@ -208,11 +208,14 @@ const BEHIND_FIRST = /(?:(?<![需重主])要(?![求素点])|(?<=.)(?:会同|作�
 /** Words between a body and 要 that belong to no name: a time, or the marker of a list, as in 各站一是要备料. */
 const WHEN_AT_END = new RegExp(`(?:${WHEN}|[一二三四五六七八九]是|首先|其次)$`);
 
+/** Words behind a body that say by what it acts: 按照区政府统一安排 in 各校按照区政府统一安排错峰放学. */
+const BY_WHAT = /(?<=..)(?:按照|根据(?!地)|依照|依据|遵照|围绕).*$/;
+
 /** Finds the subject at the beginning of a clause, before a modal verb or before the verb of an order. */
 export function subjectIn(clause: string): Subject | null {
   const match = MODAL.test(clause) ? matchOf(clause) : null;
   if (!match) return actingSubjectOf(clause);
-  const bodies = match[1]!.replace(BEHIND_FIRST, '').replace(WHEN_AT_END, '');
+  const bodies = match[1]!.replace(BEHIND_FIRST, '').replace(BY_WHAT, '').replace(WHEN_AT_END, '');
   if (!bodies) return null;
   const isFirstResponsible = match[0].endsWith('第一责任人');
   // In 各单位主要领导要亲自抓 the order is to persons by their office.
@@ -226,8 +229,7 @@ export function subjectIn(clause: string): Subject | null {
 
 /** Finds the subject before the verb of an order, in a clause without a modal verb: 各镇 in 各镇切实扛起责任. */
 export function actingSubjectOf(clause: string): Subject | null {
-  // In 各校按照区政府统一安排错峰放学 another body only says how.
-  const bodies = bodyBeforeVerb(clause)?.replace(/(?<=..)(?:按照|根据|依照|依据|遵照|围绕).*$/, '');
+  const bodies = bodyBeforeVerb(clause)?.replace(BY_WHAT, '');
   return bodies ? { bodies, start: 0, isFirstResponsible: false } : null;
 }
 
