@@ -7,11 +7,22 @@ const LESSONS = /^\s*(?:上述|以上)[^，。；：]{0,8}(?:问题|案例|案�
 /** A line without a speaker must have at least this many orders to count. Fewer may occur in any report. */
 const ENOUGH = 3;
 
+/** Public bodies of a kind and 要 at the beginning of a line: 全区各级水利部门要. */
+const TO_BODIES = /^\s*(?:全[省市县区])?(?:各|广大)[^，。；：要]{1,16}要(?![素闻领害义点]|求[，：的了])/;
+
 /**
  * Whether a line before which nobody speaks gives orders of the document: all its sentences begin with 要, as in a
- * commentary or an untitled notice, or it draws lessons from the cases above it (上述问题…。各村要…。).
+ * commentary or an untitled notice, or it draws lessons from the cases above it (上述问题…。各村要…。), or it and the next
+ * lines say one after the other what bodies of a kind must do. `at`: the index of the line among `lines`.
  */
-export const ordersWithoutSpeaker = (text: string, orders: SentenceOrders, line: Span): boolean =>
+export const ordersWithoutSpeaker = (
+  text: string,
+  orders: SentenceOrders,
+  lines: readonly Span[],
+  at: number,
+): boolean => givesOrders(text, orders, lines[at]!) || areToBodies(text, orders, lines, at);
+
+const givesOrders = (text: string, orders: SentenceOrders, line: Span): boolean =>
   isOfOrders(text, orders, line) ||
   (LESSONS.test(text.slice(line.start, line.start + 24)) && orders.explicitIn(line) >= ENOUGH);
 
@@ -23,4 +34,18 @@ function isOfOrders(text: string, orders: SentenceOrders, line: Span): boolean {
     sentences.length >= ENOUGH &&
     sentences.every((one) => text.startsWith('要', one.start) && orders.orderIn(one)?.explicit)
   );
+}
+
+/** Whether this line and the next ones are each to bodies of a kind, and have enough orders and nothing else. */
+function areToBodies(text: string, orders: SentenceOrders, lines: readonly Span[], at: number): boolean {
+  let given = 0;
+  for (let i = at; i < lines.length; i++) {
+    const line = lines[i]!;
+    const count = orders.sentencesOf(line).length;
+    if (!TO_BODIES.test(text.slice(line.start, line.start + 30)) || orders.explicitIn(line) < count)
+      return false;
+    given += count;
+    if (i > at && given >= ENOUGH) return true;
+  }
+  return false;
 }

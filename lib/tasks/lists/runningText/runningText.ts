@@ -72,7 +72,7 @@ export class RunningText {
       const { orator } = this.speakers;
       if (orator && !this.hasBegun && orator.from < line.start)
         this.builder.speech.introduce(orator.person, 'tell', '');
-      else if (!this.hasBegun && ordersWithoutSpeaker(this.text, this.orders, line))
+      else if (!this.hasBegun && ordersWithoutSpeaker(this.text, this.orders, lines, i))
         this.builder.speech.introduce(null, 'order', '：');
       // While nobody has spoken, no speech can continue, so no order is sought.
       const continues = this.hasBegun && this.continuesSpeech(line);
