@@ -52,12 +52,17 @@ export async function launchFirefox({
   return {
     browser,
     /**
-     * Opens a page of the extension in a tab. Firefox never reports that such a page has loaded, so this function does
-     * not wait for that.
+     * Opens a page of the extension in a tab, if wished behind the active tab. Firefox never reports that such a page
+     * has loaded, so this function asks the page itself. It asks for plain values only: Firefox takes the document of
+     * the empty tab away while Puppeteer holds it, and Puppeteer then throws where nobody can catch it.
      */
-    async openExtensionPage(file) {
-      const page = await browser.newPage();
-      await page.goto(`moz-extension://${uuid}/${file}`, { waitUntil: [] });
+    async openExtensionPage(file, { background = false } = {}) {
+      const page = await browser.newPage({ type: 'tab', background });
+      const address = `moz-extension://${uuid}/${file}`;
+      await page.goto(address, { waitUntil: [] });
+      const isThere = () => page.evaluate('location.protocol === "moz-extension:"').catch(() => false);
+      for (let tries = 0; tries < 600 && !(await isThere()); tries++)
+        await new Promise((later) => setTimeout(later, 20));
       return page;
     },
     close() {
