@@ -71,7 +71,7 @@ async function exportIn(panel: Page, folder: string): Promise<ExportedArticle[]>
   return until(async () => {
     // Looks for the name each time, because Firefox gives a file another name while it comes in.
     const file = readdirSync(folder).find((name) => name.endsWith('.json'));
-    return file && parseExport(readFileSync(join(folder, file), 'utf8')).articles;
+    return file ? parseExport(readFileSync(join(folder, file), 'utf8')).articles : null;
   }, 'the exported file');
 }
 

@@ -118,7 +118,7 @@ test('the export is a file on disk that reads back', async () => {
   const { articles } = await until(async () => {
     // Looks for the name each time, because Firefox gives a file another name while it comes in.
     const name = readdirSync(downloads).find((file) => file.endsWith('.json'));
-    return name && parseExport(readFileSync(join(downloads, name), 'utf8'));
+    return name ? parseExport(readFileSync(join(downloads, name), 'utf8')) : null;
   }, 'the exported file');
   expect(articles[0]!.saved.article.title).toBe('青山区部署汛前排水管网整治工作');
   expect(articles[0]!.annotations).toHaveLength(1);
