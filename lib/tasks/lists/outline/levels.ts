@@ -58,6 +58,9 @@ const QUOTED_MARKER = /^\s*“(?=[（\d一二三四五六七八九十①-⑳])/;
 export const lengthBeforeMarker = (line: string): number =>
   QUOTED_MARKER.exec(line)?.[0].length ?? line.length - line.trimStart().length;
 
+/** The level of the marker 一、. */
+export const COUNTED_LEVEL = 2;
+
 /** The level of the markers 1. and 1、. */
 export const NUMBERED_LEVEL = 4;
 

@@ -3,7 +3,7 @@ import { matchesIn } from '../../../chinese/patterns.ts';
 import { isReport } from '../../lexicon/notOrders/reports.ts';
 import type { Span } from '../../schema.ts';
 import { CLOSING, withoutClosing } from './closing.ts';
-import { lengthBeforeMarker, levelOf, mayOpen, NUMBERED_LEVEL } from './levels.ts';
+import { COUNTED_LEVEL, lengthBeforeMarker, levelOf, mayOpen, NUMBERED_LEVEL } from './levels.ts';
 import type { Section } from './section.ts';
 
 /** The lines of a text, sorted by headings and numbers. */
@@ -22,8 +22,8 @@ const NAME_OF_ATTACHMENT = /^\s*\d{1,2}[.、．][^。；]{2,80}$/;
 /** The marker of an article of a law: 第七条. The contents of a law are no tasks. */
 const ARTICLE = new RegExp(`^\\s*第${NUMERAL}条(?![例件])`);
 
-/** A stop inside a line, with the marker of a further item after it: ；四、. */
-const INNER_ITEM = new RegExp(`[；。]${NUMERAL}、`, 'g');
+/** A stop inside a line, with the marker of a further item after it: ；四、, ；四要. */
+const INNER_ITEM = new RegExp(`[；。]${NUMERAL}(?:、|要(?![求点素]))`, 'g');
 
 /** A dash after a verb of speech or a colon inside a line: 会议要求，——. Group 1 is what stands before the dash. */
 const INNER_DASH = /^([^。：—]{2,60}[，：])——(?=[\u4e00-\u9fff])/;
@@ -46,13 +46,19 @@ function withDashCut(text: string, lines: Span[]): Span[] {
 }
 
 /** The number of any item but the first: 三、禁止野炊；四、各村设岗；五、…. */
-const FURTHER_ITEM = new RegExp(`^\\s*(${NUMERAL})、`);
+const FURTHER_ITEM = new RegExp(`^\\s*(${NUMERAL})(?:、|要)`);
+
+/** The marker of an item that goes on with 要 where 、 stood before it: 三、禁止野炊；四要设岗. */
+const WANTED_ITEM = new RegExp(`^\\s*${NUMERAL}要`);
+
+/** A marker with 要 of a list inside an item: 三、值守：一要…；二要…. */
+const LIST_INSIDE = /[一二]要(?![求点素])/;
 
 /** Finds further items inside the line of an item: the fourth item in 三、禁止野炊；四、各村设岗. */
 function countedOn(text: string, line: Span): Span[] {
   const words = text.slice(line.start, line.end);
   if (!words.includes('；')) return [line];
-  const first = FURTHER_ITEM.exec(words.slice(0, 12));
+  const first = WANTED_ITEM.test(words) ? null : FURTHER_ITEM.exec(words.slice(0, 12));
   let number = first ? (numeral(first[1]!) ?? 1) : 1;
   if (number < 2) return [line];
   const parts: Span[] = [];
@@ -61,11 +67,20 @@ function countedOn(text: string, line: Span): Span[] {
     const at = line.start + index + 1;
     const next = FURTHER_ITEM.exec(text.slice(at, at + 8));
     if (!next || numeral(next[1]!) !== number + 1) continue;
+    // In 三、值守：一要…；二要…；三要…；四要… the four markers with 要 are a list inside the item.
+    if (next[0].endsWith('要') && LIST_INSIDE.test(text.slice(start, at))) continue;
     parts.push({ start, end: at });
     start = at;
     number++;
   }
   return [...parts, { start, end: line.end }];
+}
+
+/** Finds the marker of an item that `countedOn` has cut off before its 要. Such an item begins inside a line. */
+function wantedItem(text: string, line: Span): { level: number; length: number } | null {
+  if (!/[；。]/.test(text[line.start - 1] ?? '')) return null;
+  const marker = WANTED_ITEM.exec(text.slice(line.start, line.start + 8));
+  return marker && { level: COUNTED_LEVEL, length: marker[0].length };
 }
 
 /**
@@ -87,7 +102,7 @@ export function outlineOf(text: string, lines: Span[]): Outline {
     }
     if (inAttachments && NAME_OF_ATTACHMENT.test(words)) continue;
     inAttachments = ATTACHMENTS.test(words);
-    const found = opens ? levelOf(words, numberAfter(text, open)) : null;
+    const found = opens ? (levelOf(words, numberAfter(text, open)) ?? wantedItem(text, line)) : null;
     if (!found) {
       const current = open.at(-1);
       // The date or the issuer on a line of its own ends the document, with all its sections.
