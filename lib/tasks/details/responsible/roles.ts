@@ -45,6 +45,22 @@ const BODIES_OF_CLAUSE = new RegExp(
  */
 const CLAUSE_BEFORE = /(?<=^|[，。；：]|牵头、)(?:(?!由|以(?!及))[\u4e00-\u9fff、（）]){2,48}$/;
 
+/**
+ * Towns and villages that carry out what a person leads: 东河镇 in 由何苗牵头，东河镇落实. Elsewhere such a word may name only a
+ * place.
+ */
+const PLACE_UNDER_LEAD =
+  /由[^，。；：]{2,16}牵头，((?:[\u4e00-\u9fff]{2,8}、){0,4}[\u4e00-\u9fff]{1,8}(?:[镇乡村区县]|街道|社区))(?:具体|负责|抓好)?(?:落实|实施|配合)(?=[，。；]|$)/g;
+
+/** Finds the towns and villages that carry out what somebody leads. */
+const placesUnderLead = (words: string): Named[] =>
+  words.includes('牵头，')
+    ? matchesIn(words, PLACE_UNDER_LEAD).map(({ index, 0: whole, 1: bodies }) => {
+        const start = index + whole.indexOf('牵头，') + '牵头，'.length;
+        return { bodies: { start, end: start + bodies!.length }, role: '落实' };
+      })
+    : [];
+
 /** How many UTF-16 units before a role are searched for the beginning of its clause. */
 const LONGEST_BEFORE_ROLE = 50;
 
@@ -104,6 +120,11 @@ function namedBeforeRole(words: string): Named[] {
 
 /** Finds the public bodies to which a sentence gives a role: 由市水务局牵头, 各街道配合. */
 export const bodiesWithRole = (words: string): FoundBody[] =>
-  [...namedBehindBy(words), ...namedBeforeRole(words), ...membersIn(words)].flatMap(({ bodies, role }) =>
+  [
+    ...namedBehindBy(words),
+    ...namedBeforeRole(words),
+    ...placesUnderLead(words),
+    ...membersIn(words),
+  ].flatMap(({ bodies, role }) =>
     bodiesOf(words, bodies).map((body) => ({ ...body, leads: /^(?:牵头|会同)/.test(role) })),
   );
