@@ -136,7 +136,7 @@ function readSiblings(
   // some orders use a verb that our lists of words lack.
   const areOrders =
     areAllOrders ||
-    (lead.endsWith('：') && leadsToOrders(lead)) ||
+    (/(?:：|部署|布置)$/.test(lead) && leadsToOrders(lead)) ||
     (parent !== null && (anyOf(TASK_HEADINGS, section!) || opensWithVerb(headingOf(text, parent)))) ||
     (leaves.length >= 3 && leaves.filter((one) => isOrder(text, one)).length / leaves.length >= 0.6);
   const siblings = {

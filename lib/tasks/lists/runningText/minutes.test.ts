@@ -37,6 +37,36 @@ describe('Orders on the line below their introduction', () => {
   });
 });
 
+describe('What a meeting hands out', () => {
+  it('is an order for each thing, however long its name', () => {
+    const text =
+      '会议决定：要尽快收尾。北岸老街停车场建设及斜坡绿化提升由何苗牵头，北岸镇落实；水泵由方宁牵头，水务站落实；督查组负责每天报送进度。';
+    expect(inShort(text)).toMatchObject([{ by: '会议', tasks: { length: 4 } }]);
+  });
+});
+
+describe('Work that somebody hands out above numbered lines', () => {
+  const items = '1.水泵检修工作，确保汛前能用。\n2.沙袋装运工作，备足三百袋。\n3.沟渠全面查看，补种护坡草。';
+  it.each(['会议主要内容：何苗对春灌准备工作进行布置', '何苗对春灌准备工作进行了部署：'])(
+    'belongs to that person: %s',
+    (lead) => {
+      const text = `何苗主持召开站务会。\n${lead}\n${items}\n确保春灌顺利。`;
+      expect(inShort(text)).toMatchObject([{ form: 'numbered', by: '何苗', tasks: { length: 3 } }]);
+    },
+  );
+  it.each(['何苗对上周工作进行了总结', '何苗介绍了工程布置'])('is none below %s', (lead) => {
+    expect(inShort(`${lead}\n1.水泵检修，已经完工。\n2.沙袋装运，基本到位。`)).toEqual([]);
+  });
+  it('may be named in a line with a colon: 何苗镇长调度清淤工作：', () => {
+    const text = '3月5日何苗镇长调度清淤工作：\n一、要备足沙袋。各村要清点；\n二、要逐段清淤。';
+    expect(inShort(text)).toMatchObject([{ by: '何苗', tasks: { length: 2 } }]);
+  });
+  it('is none where the lines tell what was done', () => {
+    const text = '镇长何苗调度清淤工作：\n一、水站已备料，沙袋装满。\n二、各村已轮流巡堤。';
+    expect(inShort(text)).toEqual([]);
+  });
+});
+
 describe('Orders behind a colon without a verb of speech', () => {
   it.each([
     ['镇长何苗把话说在明处：要修好水泵；各村要清好沟渠。', '何苗'],

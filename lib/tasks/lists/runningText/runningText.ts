@@ -127,7 +127,7 @@ export class RunningText {
     // each item demands something.
     const speaks =
       strength !== null &&
-      (isCounted || /：\s*$|要求|意见|强调\s*$/.test(lead) || (isDemand && !speech.isApart));
+      (isCounted || /：\s*$|要求|意见|(?:强调|部署|布置)\s*$/.test(lead) || (isDemand && !speech.isApart));
     return {
       speaker: speaks && !isOwn ? speaker : null,
       announcedCount: isCounted ? count : null,

@@ -6,7 +6,7 @@ import { isLedByBody } from '../actors.ts';
  * no such 由.
  */
 export const DONE_BY =
-  /(?:^\s*(?:“[^”]{1,8}”)?[^，。；：“”由要了]{0,14}(?<![事缘]|(?<![治管办处清整护修])理)|，)由[^，。；]{2,20}(?:负责|牵头|承担|解决|落实|完成|办理|邀请|组织|安排|签约)/;
+  /(?:^\s*(?:“[^”]{1,8}”)?[^，。；：“”由要了]{0,24}(?<![事缘]|(?<![治管办处清整护修])理)|，)由[^，。；]{2,20}(?:负责|牵头|承担|解决|落实|完成|办理|邀请|组织|安排|签约)/;
 
 /** The thing to be done, before 由 and the public body that does it: 沙袋由县水利局备足. Group 1 is the thing. */
 const THING_BEFORE_BY =

@@ -12,6 +12,9 @@ const HANDS_OUT = /^[^。：]{2,70}(?:布置|交办|交代|开出|给出|列出|
 const COUNTS_OUT =
   /^[^。：]{2,70}(?:[定立提]了?|[定立][下出]|讲了|明确了?|交办了?|布置了?|交代了?|宣布了?)[^，。：]{0,4}[几两三四五六七八九十][点条件项桩][^，。：]{0,6}：/;
 
+/** Words before a colon that say which work somebody directs: 何苗镇长调度清淤工作：. */
+const DIRECTS = /^[^。：]{2,70}?(?:调度|部署|安排|布置)[^，。：]{2,24}(?:工作|任务|事项)：\s*$/;
+
 /** How plainly somebody speaks, before a colon at the end of a line: 何苗讲得很直接：. */
 const SPEAKS_PLAINLY = /^[^。：]{2,70}(?:讲|说|谈|交代|布置)得[^，。：]{1,8}：\s*$/;
 
@@ -30,7 +33,10 @@ export function lengthBeforeInstructions(words: string): number {
   if (!words.includes('：')) return 0;
   const before =
     TELLS.exec(words)?.[1] ??
-    (HANDS_OUT.exec(words) ?? COUNTS_OUT.exec(words) ?? SPEAKS_PLAINLY.exec(words))?.[0]
+    (HANDS_OUT.exec(words) ??
+      COUNTS_OUT.exec(words) ??
+      SPEAKS_PLAINLY.exec(words) ??
+      DIRECTS.exec(words))?.[0]
       .trimEnd()
       .slice(0, -1);
   return before && !TELLS_NO_ORDER.test(before.replace(OCCASION, '')) ? before.length : 0;

@@ -44,8 +44,8 @@ const ABOUT = /就(?<=.就)[^，。；：]{2,20}$/;
 /** Words between the speaker and the verb that name the occasion: 在反馈会上. */
 const OCCASION = /在(?<=.在)[^，。；：在]{1,14}[时中上后]$/;
 
-/** What stands between a report of a speech (作出部署) and the words spoken: a stop, or a comma before the first order. */
-const DIRECTLY_SAID = /^(?:[：。]|，(?:$|要(?!求)))/;
+/** What stands between a report of a speech (作出部署) and the words spoken: a stop, a comma before the first order, or the end of the line. */
+const DIRECTLY_SAID = /^(?:[：。]|\s*$|，(?:$|要(?!求)))/;
 
 /** What kind of speech somebody gives, before the word for it: 作动员 in 作动员讲话. */
 const KIND_OF_SPEECH = /[作做]了?(?:动员|总结|重要|工作|辅导|专题|主题)$/;
