@@ -12,7 +12,7 @@ function byHead(words: string): ReadonlyMap<number, string[]> {
 
 /** Adverbs and set phrases that may stand before the verb of an order: 切实加强, 因地制宜推进. */
 const ADVERBS = byHead(`
-  快速 果断 进一步 切实 全面 全力 全程 深入 深度 深刻 扎实 大力 积极 主动 自觉 努力 着力 奋力 持续 不断 继续 始终 坚决 坚定 坚定不移 毫不动摇 毫不放松 一以贯之
+  快速 果断 彻底 进一步 切实 全面 全力 全程 深入 深度 深刻 扎实 大力 积极 主动 自觉 努力 着力 奋力 持续 不断 继续 始终 坚决 坚定 坚定不移 毫不动摇 毫不放松 一以贯之
   严格 严肃 严密 从严 从快 从细 从实 认真 精心 精准 精细 科学 合理 依法 依规 有序 有效 有力 稳步 稳妥 审慎 加快 尽快 尽早 尽力 及时 立即 迅速 抓紧 率先
   统筹 系统 协同 共同 分别 各自 一体 同步 分类 分级 逐步 逐项 逐一 广泛 充分 更加 更好 真正 牢牢 牢固 高质量 高标准 高效 高水平 重点 优先 灵活 合力 联合 定期
   特别是 特别 尤其 尤其是 同时 同时， 此外， 另外， 一定 必须 务必 应当 应 要 也 还 更 都 再 持之以恒 千方百计 想方设法 因地制宜 多措并举 旗帜鲜明 不折不扣
@@ -67,7 +67,10 @@ export const ACTIONS = byHead(`
 export function endOfOrder(text: string, at: number, adverbs = 4, verbs = VERBS): number {
   const head = text.charCodeAt(at);
   for (const adverb of adverbs > 0 ? (ADVERBS.get(head) ?? NONE) : NONE) {
-    const end = text.startsWith(adverb, at) ? endOfOrder(text, at + adverb.length, adverbs - 1, verbs) : -1;
+    if (!text.startsWith(adverb, at)) continue;
+    // In 全面彻底地清理 the character 地 joins the adverbs to the verb.
+    const behind = at + adverb.length + (text[at + adverb.length] === '地' ? 1 : 0);
+    const end = endOfOrder(text, behind, adverbs - 1, verbs);
     if (end >= 0) return end;
   }
   for (const verb of verbs.get(head) ?? NONE) if (text.startsWith(verb, at)) return at + verb.length;
@@ -77,13 +80,13 @@ export function endOfOrder(text: string, at: number, adverbs = 4, verbs = VERBS)
 const NONE: readonly string[] = [];
 
 /** The characters with which a match of `DISPOSAL` can begin. */
-export const OPENS_DISPOSAL = '进切真自牢持把让使将';
+export const OPENS_DISPOSAL = '进切真自牢持始时坚把让使将';
 
 /**
  * An object before the verb of an order without 要: 把群众的事 in 把群众的事放在心上. After 将 the result must follow, as in 将责任落实到人.
  */
 export const DISPOSAL =
-  /^(进一步|切实|真正|自觉|牢牢|持续)?(?:(?:把|让|使)[^，。；]{2,60}|将[^，。；]{2,40}(?:到|为|入|作|在|给|与)[^，。；]{1,30})/;
+  /^(进一步|切实|真正|自觉|牢牢|持续|始终|时刻|坚决)?(?:(?:把|让|使)[^，。；]{2,60}|将[^，。；]{2,40}(?:到|为|入|作|在|给|与)[^，。；]{1,30})/;
 
 /**
  * A phrase that may stand before the verb of an order: 在…上, 以…为…, 按照…, 围绕…, 对…. It ends with a comma, or with its own

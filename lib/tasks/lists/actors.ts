@@ -42,7 +42,7 @@ const NO_ACTOR =
   /[要的是在把将由与向为以并让使至请给被]|对(?!口)|(?<!农)经(?![济信贸营开发])|委托|督促|通过|进入|深入|参加|前组织$|返回|前往|立足|面向|厚植|同一|负责|可组织|每[日周月季年]|实行|推行|^我[所局委办部院处站会司厅校]|(?:^|、)(?:分级|逐级|层层|各级|认真|立即|切实|积极|统一|全面|重点(?!项目[科办处股])|优先|主要|定向|可|也|均|都|仍|再|先|每|一|上|下|有|无(?!线电|锡|为|棣)|为|其|该|各级党)|(?:各级党|主要|党政|[年月]底前|[月日]前)$/;
 /** Words before a verb that name no public body. The beginning shows it (对问题突出的单位), or the end (全县经济工作). */
 export const NO_BODY =
-  /^(?:对|不(?!动产)|主动|进(?!修|出?口|贤)|采[取用]|形成|打造|[进出到入离返回下上][站场校厂园村乡镇县区市馆店室]$|[\u4e00-\u9fff]着|原则|同意|关于|办学|倒逼|委托|提出|报(?![社业])|分(?=街道|片|镇|乡)|把|将|让|使|在|从|为|向|以|按|与|就(?!业)|凡|若|因|会议|问题|市场(?![监产主科司股]|(?:管理|开办|经营|运营|主办)[方科股处所]|[处部](?![置理署])|.{2}部)|县域|区域|区块|市容|省级以上|相关问题|这|那|[他她]|其(?!他|余)|已|未(?!检|成年)|尚|由|可|机会|社会(?!单位|组织|团体|福利|保[障险]|事[务业]|工作|[处局]))|的$|(?:工作|问题|情况|社会|机会|开会|大会|例会|会议|代表|(?<!安)全部|处所|内部|外部|[全大格布结开破]局|(?:市(?<!县市)|[城山林库街航]|(?<!^各)小)区|(?:居住|住宅)区|年级|[路河时地堤岸渠江]段)$/;
+  /^(?:对|不(?!动产)|主动|进(?!修|出?口|贤)|采[取用]|形成|打造|[进出到入离返回下上][站场校厂园村乡镇县区市馆店室]$|[\u4e00-\u9fff]着|原则|同意|关于|办学|倒逼|委托|提出|报(?![社业])|分(?=街道|片|镇|乡)|把|将|让|使|在|从|为|向|以|按|与(?!会各)|就(?!业)|凡|若|因|会议|问题|市场(?![监产主科司股]|(?:管理|开办|经营|运营|主办)[方科股处所]|[处部](?![置理署])|.{2}部)|县域|区域|区块|市容|省级以上|相关问题|这|那|[他她]|其(?!他|余)|已|未(?!检|成年)|尚|由|可|机会|社会(?!单位|组织|团体|福利|保[障险]|事[务业]|工作|[处局]))|的$|(?:工作|问题|情况|社会|机会|开会|大会|例会|会议|代表|(?<!安)全部|处所|内部|外部|[全大格布结开破]局|(?:市(?<!县市)|[城山林库街航]|(?<!^各)小)区|(?:居住|住宅)区|[农乡山渔]村|年级|[路河时地堤岸渠江]段)$/;
 
 /** Endings of names of public bodies. One name can contain several endings: 县政府 in 县政府督查室. */
 const ENDS = new RegExp(
@@ -137,11 +137,14 @@ const HOW =
  */
 const NAMED_BY_ACTION =
   /^[\u4e00-\u9fff]{2}(?:[科处室股组队部局站]|(?<=保障|服务|指挥|监测|检测|救助|调度|运营|培训|推广|管理|调控)中心|[支大中]队|[^各市县区镇乡村]{1,2}[科处室股组队部局])$|^(?:建设|监测|检测|使用|管理|管护|养护|维护|维修|清运|服务|运营|承办|保障)(?:单位|公司)$|^研究生|^[\u4e00-\u9fff]{2}责任区$/;
+/** Departments named by trades of which the first is also a verb: 建设 in 建设、水利等部门. In 督促水利等部门 the first word is longer. */
+const TRADE_ALONE = /^[\u4e00-\u9fff]{2}(?:、[\u4e00-\u9fff]{2,8}){0,6}等(?:有关|相关)?(?:部门|单位)$/;
 /** Whether words begin with a verb, so that the public body in them is its object: 督促各镇. */
 const isAction = (words: string): boolean => {
   if (!startsWithVerb(words)) return false;
   // In 规划科、信息中心 the first name alone shows that 规划 is no verb.
   const [first] = words.split('、') as [string];
+  if (TRADE_ALONE.test(words)) return false;
   return !(NAMED_BY_ACTION.test(first) && (!startsWithVerb(first.slice(2)) || /^.{4}[处科]$/.test(first)));
 };
 
@@ -181,11 +184,11 @@ const UNIT_NAME = new RegExp(`^(?![与和及带率携]|通过)[\\u4e00-\\u9fff]{
 const UNIT_OF_ACTION = new RegExp(`^[\\u4e00-\\u9fff]{2}${END_OF_REST}`);
 
 /**
- * Words after a name that describe its place, its connection with another place, or the time of the next clause: 学校选址于城东，;
- * 枢纽站与码头实现无缝换乘; 学校放假期间，.
+ * Words after a name that describe its place, its connection with another place, its view, or the time of the next clause:
+ * 学校选址于城东，; 枢纽站与码头实现无缝换乘; 县委对清淤高度重视; 学校放假期间，.
  */
 const DESCRIBES =
-  /^提出[将把要，：]|^[与和同][^，。；：]{2,12}(?:实现)?(?:无缝|零距离)?(?:换乘|接驳|贯通|互通|连通)|^(?:选址|坐落|地处|位于)|^(?:[扩改新重迁]建|改造|维修)(?:项目|工程)|^(?!在|于)[^，。；]{1,8}期间(?:，|$)|^[^，。；：要]{2,8}(?:工作|项目|工程|建设|任务)(?:是|关系|涉及|事关)/;
+  /^提出[将把要，：]|^对[^，。；：要]{1,24}(?:高度|十分|非常|极为|始终)(?:重视|关注|关心)|^[与和同][^，。；：]{2,12}(?:实现)?(?:无缝|零距离)?(?:换乘|接驳|贯通|互通|连通)|^(?:选址|坐落|地处|位于)|^(?:[扩改新重迁]建|改造|维修)(?:项目|工程)|^(?!在|于)[^，。；]{1,8}期间(?:，|$)|^[^，。；：要]{2,8}(?:工作|项目|工程|建设|任务)(?:是|关系|涉及|事关)/;
 /** An announcement of what a body will do, which orders nothing: 市水务局将根据灾情补助. */
 const ANNOUNCES = new RegExp(`^将${AHEAD}`);
 
@@ -194,6 +197,10 @@ const acts = (rest: string): boolean =>
   !DESCRIBES.test(rest) &&
   !(rest.startsWith('将') && ANNOUNCES.test(rest)) &&
   (startsWithVerb(rest) || startsWithAction(rest) || TOWARDS.test(rest) || HOW.test(rest));
+
+/** Adverbs between a body and its verb, which belong to no name: 迅速 in 县安委会迅速组织检查, 全面彻底地 in 各站全面彻底地组织清理. */
+const ADVERBS_AT_END =
+  /(?<=.)(?:(?:分别|共同|各自|迅速|立即|及时|全面|彻底|认真|切实|扎实|积极|严格|精心|抓紧|尽快|广泛|连夜|分头){1,3}地?)$/;
 
 /** How many UTF-16 units of a clause are searched for public bodies. */
 const LONGEST_ACTOR = 48;
@@ -208,7 +215,7 @@ export function actorOf(clause: string): Span | null {
   for (let acts = ACTING.exec(clause); acts && acts.index < LONGEST_ACTOR; acts = ACTING.exec(clause)) {
     const end = acts.index;
     // In 县水务局与县气象局负责 the character 与 joins two names, and is no preposition.
-    const named = clause.slice(start, end).replace(/(?<=.)(?:分别|共同|各自)$/, '');
+    const named = clause.slice(start, end).replace(ADVERBS_AT_END, '');
     const body = named.replace(/(?<=[\u4e00-\u9fff]{2})与(?=[\u4e00-\u9fff]{3})/, '、');
     // 全市开展了检查 reports what has been done.
     if (ACTOR.test(body))

@@ -15,7 +15,7 @@ const NEVER_IN_NAME =
  * beginning of a longer name (各县党政 of 各县党政机关), or words with only one of two quotation marks.
  */
 const NO_NAME =
-  /^(?:主要|专门|专职|专业|具体|其他|双方|本人|自己|专业(?:机构|公司|单位|队伍|人员)|(?:年轻|青年|骨干|优秀|退休|退役)[\u4e00-\u9fff]{0,4}(?:医师|医生|护士|干部|教师|党员|职工|人员))$|(?:的|党政|不仅|既|[前后])$|建成区$|(?:我们|咱们|你们|他们|大家|带队)$|^[每各]一?[位名]|^(?:签约|值班|责任|家庭|专科|带班|当班|首诊|主治)(?:医师|医生|护士|民警|干部|教师|律师)$|^(?:\d+|[一二两三四五六七八九十]+)[处所站段]$|自动[\u4e00-\u9fff]{0,3}站$|^(?:东西部|哪[个些一][\u4e00-\u9fff]{0,4})$|(?:听|评|公开|党|思政|法治|新|网|精品|选修|必修)课$|(?:考勤|监控|信息|预警)系统$|“[^”]*$|^[^“]*”/;
+  /^(?:主要|专门|专职|专业|具体|其他|双方|本人|自己|组织|专业(?:机构|公司|单位|队伍|人员)|(?:年轻|青年|骨干|优秀|退休|退役)[\u4e00-\u9fff]{0,4}(?:医师|医生|护士|干部|教师|党员|职工|人员))$|(?:的|党政|不仅|既|[前后])$|建成区$|(?:我们|咱们|你们|他们|大家|带队)$|^[每各]一?[位名]|^(?:签约|值班|责任|家庭|专科|带班|当班|首诊|主治)(?:医师|医生|护士|民警|干部|教师|律师)$|^(?:\d+|[一二两三四五六七八九十]+)[处所站段]$|自动[\u4e00-\u9fff]{0,3}站$|^(?:东西部|哪[个些一][\u4e00-\u9fff]{0,4})$|(?:听|评|公开|党|思政|法治|新|网|精品|选修|必修)课$|(?:考勤|监控|信息|预警)系统$|“[^”]*$|^[^“]*”/;
 
 /**
  * Words directly before the name of a body that are no part of it: 当天, 联系, or 未 (not) in 未登记商户. Behind a preposition
@@ -41,11 +41,11 @@ export const PERSON_END = '书记|主任|教师|学生|网格员|护林员|[局�
 const PERSONS_AT_END =
   /(?:[^线]领导|干部|人员|委员|[^各]班子成员|工作队成员|书记|主任|[省市县区乡镇州校院局处所站园科厂]长|(?:会计|税务|工程|律|审计|评估|建造|造价|药|规划)师)$/;
 /**
- * Groups of persons who receive orders as a body does: all of an organisation (全体干部), and those named by the place where they
- * work (社区工作人员).
+ * Groups of persons who receive orders as a body does: all of an organisation (全体干部, 全校领导干部), and those named by the
+ * place where they work (社区工作人员).
  */
 const GROUP =
-  /^全体|^(?:村|驻村|纪检监察|机关)干部$|^(?:各(?:级|岗位))?党员干部(?:职工)?$|[\u4e00-\u9fff]{2}(?:工作|从业)人员$/;
+  /^全体|^全[校院局厂省市县区镇乡州司矿][\u4e00-\u9fff]{0,6}(?:干部|党员|人员|职工)$|^(?:村|驻村|纪检监察|机关)干部$|^(?:各(?:级|岗位))?党员干部(?:职工)?$|[\u4e00-\u9fff]{2}(?:工作|从业)人员$/;
 
 /** A person by name, possibly with the title before it: 副镇长方宁. Group 1 is the name. */
 const NAMED_PERSON = new RegExp(`^(?:[${HAN}]{0,20}${TITLE_END})?(${NAME})$`);

@@ -39,6 +39,9 @@ const BODIES_OF_CLAUSE = new RegExp(
   `^(?:[\\u4e00-\\u9fff、]|（[^（）]{1,8}）){1,40}?(?:${BODY_END}|${UNIT_END})(?:（[^（）]{1,8}）)?$`,
 );
 
+/** Words before 负责 that say how the work is divided, and name nobody: 要坚持分级 in 要坚持分级负责. */
+const MANNER = /^(?:要|坚持|实行|落实|严格|建立|健全|完善|做到)|(?:[分逐]级|层层)$/;
+
 /**
  * The words of a clause before its role, or only the words between 牵头、 and that role. Excludes clauses with 由 or 以. Reads at
  * most 48 characters, because `BODIES_OF_CLAUSE` cannot match more.
@@ -110,7 +113,7 @@ function namedBeforeRole(words: string): Named[] {
     const { index: end, 1: role } = match;
     const before = words.slice(Math.max(reached, end - LONGEST_BEFORE_ROLE), end);
     const bodies = CLAUSE_BEFORE.exec(before)?.[0] ?? '';
-    if (BODIES_OF_CLAUSE.test(bodies)) {
+    if (BODIES_OF_CLAUSE.test(bodies) && !MANNER.test(bodies)) {
       found.push({ bodies: { start: end - bodies.length, end }, role: role! });
       reached = ROLE_OF_CLAUSE.lastIndex;
     } else ROLE_OF_CLAUSE.lastIndex = end + 1;
