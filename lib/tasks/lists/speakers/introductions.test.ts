@@ -54,6 +54,25 @@ describe('Who gives the orders of a list', () => {
     expect(listsOf(text)).toMatchObject([{ by: '何苗', tasks: ['1、|水务站逐段', '2、|各村8月底'] }]);
   });
 
+  it('is the person who answers in an interview, even where the answer tells of a meeting', () => {
+    const asked = '记者专访了县水务局局长何苗。\n问：水库怎么管？\n';
+    const answer = '答：县委会议对管护作出部署，要抓紧落实。\n要压实站所的责任。要备足沙袋。';
+    expect(listsOf(asked + answer)).toMatchObject([{ by: '何苗', tasks: { length: 3 } }]);
+    const office = asked.replace('局长何苗', '负责人');
+    expect(listsOf(office + answer)).toMatchObject([{ by: '县水务局负责人' }]);
+  });
+
+  it('is still 他 of the sentence before, where the orders name somebody’s instructions', () => {
+    const text =
+      '副县长汪海指出，各镇要落实县委部署及何苗县长重要批示精神，抓好春耕。他强调，一是管好墒情；二是修好渠系。';
+    expect(listsOf(text).at(-1)).toMatchObject({ by: '汪海', form: 'ordinal' });
+  });
+
+  it('is the person whose demand says 都要 far behind the verb', () => {
+    const text = '何苗主任通报了雨情，并提出水务站全体人员在值守方面都要带头。一是守好闸门；二是备足沙袋。';
+    expect(listsOf(text)).toMatchObject([{ by: '何苗', form: 'ordinal' }]);
+  });
+
   it.each([
     ['何苗部署下阶段重点工作。', '何苗'],
     ['何苗最后讲话。她心里有数：“渠通不通，稻子知道。”随后布置了几项工作。', '何苗'],

@@ -15,6 +15,7 @@ import { quotedIn } from '../../paragraphs.ts';
 import type { Span } from '../../schema.ts';
 import type { People, Person } from '../people/person.ts';
 import { lengthBeforeInstructions, lengthBeforeQuotation } from './instructions.ts';
+import { answererOf } from './interview.ts';
 import type { Introduction } from './introduction.ts';
 import { Mentions } from './mentions.ts';
 import { officialActing, officialAtHead, officialBefore } from './officials.ts';
@@ -115,6 +116,8 @@ export class Speakers {
   private lastTurn: (Span & { turn: Turn | null }) | null = null;
   private readonly mentions: Mentions;
   private readonly titled: PeopleByTitle;
+  /** The person who answers the questions of a printed interview; null where the text is none. */
+  private readonly answerer: Person | null;
 
   constructor(
     private readonly text: string,
@@ -125,6 +128,7 @@ export class Speakers {
     this.mentions = new Mentions(text, people.mentions);
     this.titled = new PeopleByTitle(people);
     this.orator = oratorOf(text, people, title);
+    this.answerer = answererOf(text, people, title);
     this.self = this.orator?.person ?? null;
   }
 
@@ -178,7 +182,8 @@ export class Speakers {
     const head = { start, end: Math.min(end, start + LONGEST_LEAD) };
     const turn = this.turnIn({ start, end });
     const said = this.saidIn(head, turn?.person ?? this.self);
-    if (said) return said;
+    // In 答：会议作出部署，要抓紧落实 the person who answers tells of the meeting.
+    if (said && !(turn && said.speaker === MEETING)) return said;
     return turn
       ? spoken(turn.person, 'tell', turn.from)
       : (this.instructedIn(head) ??
@@ -193,7 +198,7 @@ export class Speakers {
       this.lastTurn = {
         start: sentence.start,
         end: sentence.end,
-        turn: turnIn(this.text, sentence, this.mentions),
+        turn: turnIn(this.text, sentence, this.mentions, this.answerer),
       };
     return this.lastTurn.turn;
   }
