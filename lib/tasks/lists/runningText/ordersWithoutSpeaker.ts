@@ -10,17 +10,52 @@ const ENOUGH = 3;
 /** Public bodies of a kind and 要 at the beginning of a line: 全区各级水利部门要. */
 const TO_BODIES = /^\s*(?:全[省市县区])?(?:各|广大)[^，。；：要]{1,16}要(?![素闻领害义点]|求[，：的了])/;
 
+/** A line that addresses a document to public bodies: 各县水务局，各灌区管理处：. */
+const ADDRESS =
+  /^\s*(?:各|[省市县区]直|有关|驻)[^。；：！？]{1,120}(?:[局委办厅院校府会处室所站队部]|单位|部门|公司|企业|街道|[镇乡县区市]）?)：\s*$/;
+
+/** A line that begins with the number of a heading: 一、, （一）, 1.. */
+const HEADED_LINE = /^\s*(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）|\d{1,2}[.．、])/m;
+
+/** Only the first lines of a document can address it, and only so many lines from there can hold its orders. */
+const FIRST_LINES = 3;
+const BELOW_ADDRESS = 12;
+
 /**
  * Whether a line before which nobody speaks gives orders of the document: all its sentences begin with 要, as in a
  * commentary or an untitled notice, or it draws lessons from the cases above it (上述问题…。各村要…。), or it and the next
- * lines say one after the other what bodies of a kind must do. `at`: the index of the line among `lines`.
+ * lines say one after the other what bodies of a kind must do, or it tells those whom the document addresses several
+ * things. `at`: the index of the line among `lines`.
  */
 export const ordersWithoutSpeaker = (
   text: string,
   orders: SentenceOrders,
   lines: readonly Span[],
   at: number,
-): boolean => givesOrders(text, orders, lines[at]!) || areToBodies(text, orders, lines, at);
+): boolean =>
+  givesOrders(text, orders, lines[at]!) ||
+  areToBodies(text, orders, lines, at) ||
+  (at < BELOW_ADDRESS && tellsSeveralThings(text, orders, lines[at]!) && isAddressedAbove(text, lines, at));
+
+/**
+ * Whether a document without headed lists addresses bodies above a line. Where it has such lists, a paragraph to all of
+ * them only closes it.
+ */
+function isAddressedAbove(text: string, lines: readonly Span[], at: number): boolean {
+  return (
+    lines
+      .slice(0, Math.min(at, FIRST_LINES))
+      .some(({ start, end }) => ADDRESS.test(text.slice(start, end))) && !HEADED_LINE.test(text)
+  );
+}
+
+/** Whether the orders of a line begin with one to bodies of a kind, and are at least two. */
+function tellsSeveralThings(text: string, orders: SentenceOrders, line: Span): boolean {
+  const explicit = orders.sentencesOf(line).filter((one) => orders.orderIn(one)?.explicit);
+  const first = explicit[0];
+  if (!first || !TO_BODIES.test(text.slice(first.start, first.start + 30))) return false;
+  return explicit.reduce((sum, one) => sum + orders.partsOf(one).length, 0) > 1;
+}
 
 const givesOrders = (text: string, orders: SentenceOrders, line: Span): boolean =>
   isOfOrders(text, orders, line) ||

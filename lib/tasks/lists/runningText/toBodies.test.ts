@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { inShort } from '@/test/support/inShort.ts';
 
 const lines = [
@@ -22,4 +22,32 @@ test('a line alone, and lines that also report, are none', () => {
   expect(ordersIn(`暴雨将至。\n${reported.join('\n')}`)).toEqual([]);
   const wanted = ['各地要素市场逐步放开。', '各类要闻已经汇编成册。', '各站要点均已公布。'];
   expect(ordersIn(`综述。\n${wanted.join('\n')}`)).toEqual([]);
+});
+
+describe('A document addressed to bodies', () => {
+  const address = '各县水务局，有关灌区管理处：';
+  const news = '6月3日，一处渠道垮塌。现予通报。';
+
+  it('orders what a paragraph tells them, sentence by sentence or clause by clause', () => {
+    expect(
+      ordersIn(`${address}\n${news}\n各县要高度重视，逐段排查渠道。各灌区要备足沙袋，及时报送险情。`),
+    ).toHaveLength(2);
+    expect(ordersIn(`${address}\n${news}\n各县要逐段排查渠道；要把电话贴到泵房；要封好缺口。`)).toHaveLength(
+      3,
+    );
+  });
+
+  it.each([
+    ['one order alone', `${address}\n${news}\n各县要高度重视，逐段排查渠道。`],
+    ['no address', `${news}\n各县要高度重视，逐段排查渠道。各灌区要备足沙袋。`],
+    ['an address to persons', `各位乡亲：\n${news}\n各县要逐段排查渠道。各灌区要备足沙袋。`],
+  ])('orders nothing with %s', (_, text) => {
+    expect(ordersIn(text)).toEqual([]);
+  });
+
+  it('has its orders in its headed lists, where it has such lists', () => {
+    const lists = `一、清淤\n（一）疏通支渠。水务站逐段清淤。\n（二）修好闸门。各村更换配件。`;
+    const closing = '各县要加强领导，压实责任。各灌区要每月报送进展。';
+    expect(ordersIn(`${address}\n现将方案印发给你们。\n${lists}\n${closing}`)).toHaveLength(2);
+  });
 });
