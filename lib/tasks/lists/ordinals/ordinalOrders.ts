@@ -16,7 +16,7 @@ const ENDS_WITH_DEMAND =
   /(?:要求|强调|[点条]意见)[^，。]{0,8}$|提(?:出)?了?[一二三四五六七八九十几]+[条点个项][^，。：]{0,6}(?:要求|意见)[：。]?$|提(?:出)?了?[一二三四五六七八九十几]+[条点][：。]?$|(?:任务|工作|责任|整改)清单[：。]?$|(?:[做抓]好[以如]下[^，。：]{0,8}|做到)：$|议定[^，。：]{0,6}[：。]?$|(?:作|做|进行)(?:了|出)?[^，。]{0,6}(?:部署|安排|布置)[：。]?$|(?:通知|意见|要求|部署|安排|任务|事项|函商|函告|函复|批复|答复|倡议|通告|命令|[禁指]?令|明确|决定)如下|如下(?:意见|要求|安排|任务|事项|决定)|(?<!代表[^，。：]{0,16})[发提]出[如以]下[^，。：]{0,6}倡议：$|(?:提出|按照?|落实|执行|[做抓]好|完成)[^，。：]{0,4}(?:[以如]下|下列)[^，。：]{0,8}(?:要求|工作|事项|步骤|措施|安排|任务|分工)[^，。：]{0,12}：$|防[御范](?:指南|措施|提示)：$|我[^，。：]{0,6}[讲谈提说][^，。：]?[几一两三四五六七八九][点条个][^，。：]{0,6}[。：]$|(?:讲|说|定|办|交代|布置)[几一两三四五六][件条点](?:事|规矩)?[：。]$/;
 
 /** An order with 要 in the sentence itself: 要抓好三件事：. */
-const DEMANDS = /(?:^|[，；])[^，；需重主]{0,12}要(?!求|清醒|看到|正视|认识到|承认|注意到)/;
+const DEMANDS = /(?:^|[，；])[^，；]{0,20}?(?<![需重主])要(?!求|清醒|看到|正视|认识到|承认|注意到)/;
 
 /** Whether the sentence before a list demands something, so that the items are orders. */
 export const leadsToOrders = (lead: string): boolean => ENDS_WITH_DEMAND.test(lead) || DEMANDS.test(lead);
@@ -55,6 +55,20 @@ const HAS_DONE = /[\u4e00-\u9fff](?<![为除罢极受])了(?![解然结如不得
 /** An item in which the speaker only announces the next topic: 讲问题。 */
 const TURNS = /^\s*(?:先|再|接着|我想|主要)?[讲谈说](?!好|清|透|究|求|明)[^，。；]{1,8}[。；]/;
 
+/** An item that says of whom something is demanded: 要求全站职工要学会急救. */
+const DEMANDED_OF =
+  /^(?:要求|责成)[^，。；：的]{2,16}(?:(?<![需重主])要(?![求点素])|必须|务必|切实|认真|抓紧)/;
+
+/** An item to all persons of an office, with a comma before the verb or without one: 各站站长以换班为契机，认真清点物资. */
+const TO_OFFICERS =
+  /^各[^，。；：的]{1,10}(?:负责人|负责同志|领导|[站所校院村队组厂]长|书记|主任)(?:[^，。；：]{2,20}，)?/;
+
+/** Whether an item orders persons to act, which no public body leads. */
+function isToPersons(item: string): boolean {
+  const officers = TO_OFFICERS.exec(item)?.[0];
+  return DEMANDED_OF.test(item) || (officers !== undefined && opensWithVerb(item.slice(officers.length)));
+}
+
 /**
  * Whether the items of an ordinal list are orders. The sentence before, the speaker and the items' own words decide.
  */
@@ -89,7 +103,9 @@ export function areOrders(text: string, markers: Marker[], items: Span[], before
   // Where nobody speaks, a list in which something has been done reports measures: 一是值班到位；二是站长检修了水泵.
   const done = words.filter((item, i) => HAS_DONE.test(item) && !explicit[i]).length;
   if (strength === null && done > (leadsToOrders(lead) ? 1 : 0)) return false;
-  const orders = share((item, i) => opensWithVerb(item) || explicit[i] || isToBody(text, items[i]!));
+  const orders = share(
+    (item, i) => opensWithVerb(item) || explicit[i] || isToBody(text, items[i]!) || isToPersons(item),
+  );
   if (markers.filter(isOutright).length * 2 >= items.length) return bound || orders > 0.5;
   if (share((item, i) => isExplanation(item) && !explicit[i]) > 0.5) return false;
   if (strength === 'order') return true;

@@ -65,3 +65,25 @@ describe('Points that are counted as 条', () => {
     expect(shapeOf('村里有两条渠，一条是新渠，一条是老渠。')).toEqual([]);
   });
 });
+
+describe('Items that order persons to act', () => {
+  it('are tasks, although no public body leads them', () => {
+    const lead = '最后，站长对汛期工作提出具体要求：';
+    expect(shapeOf(`${lead}一是要求全站职工要学会急救；二是各班班长以换岗为契机，认真清点物资。`)).toEqual([
+      'ordinal 2',
+    ]);
+    expect(shapeOf('站内通报：一是求助的职工增多；二是各班班长的奖金已发放。')).toEqual([]);
+  });
+});
+
+describe('A visit told between the orders of one speaker', () => {
+  it('belongs to no order', () => {
+    const text =
+      '县长廖芹来到泵站。她指出，要备足沙袋。在青山水厂，廖芹查看了加药间。她强调，要加密采样。要公开水质。';
+    expect(
+      inShort(text)
+        .flatMap(({ tasks }) => tasks)
+        .join(),
+    ).not.toContain('加药间');
+  });
+});
