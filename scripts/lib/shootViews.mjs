@@ -128,6 +128,13 @@ export async function shootViews({ browser, extensionId, shoot }) {
   }
   await panel.setViewport({ width: 360, height: 800 });
   await panel.click('[data-testid=back]');
+  await press(await panel.waitForSelector('[data-testid=open-deadlines]'));
+  await panel.waitForSelector('[data-testid=due-task], .quiet');
+  await shoot(panel, 'panel-deadlines', { fullPage: true });
+  await (await panel.waitForSelector('[role=tab]:not([aria-selected=true])')).click();
+  await panel.waitForSelector('[data-testid=due-task]');
+  await shoot(panel, 'panel-deadlines-past', { fullPage: true });
+  await panel.click('[data-testid=back]');
   await (await panel.waitForSelector('[data-testid=search]')).type('管网');
   await panel.waitForSelector('[data-testid=excerpt]');
   await shoot(panel, 'panel-search');

@@ -33,8 +33,9 @@ export const localDay = (now: Date): string =>
   [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, '0')).join('-');
 
 const MS_A_DAY = 86_400_000;
-/** From this many days on, a distance is given in months, and from a year on, in years. */
+/** From this many days on, a distance is given in months, and from two years on, in years. One year may be 18 months. */
 const DAYS_IN_WORDS = 60;
+const MOST_MONTHS = 24;
 const DAYS_A_YEAR = 365;
 
 /** How far a day is from today, as in 5天后 (in 5 days). */
@@ -42,7 +43,8 @@ function distanceOf(day: string, today: string): string {
   const days = Math.round((Date.parse(day) - Date.parse(today)) / MS_A_DAY);
   const words = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' });
   if (Math.abs(days) < DAYS_IN_WORDS) return words.format(days, 'day');
-  if (Math.abs(days) < DAYS_A_YEAR) return words.format(Math.round((days * 12) / DAYS_A_YEAR), 'month');
+  const months = Math.round((days * 12) / DAYS_A_YEAR);
+  if (Math.abs(months) < MOST_MONTHS) return words.format(months, 'month');
   return words.format(Math.round(days / DAYS_A_YEAR), 'year');
 }
 
