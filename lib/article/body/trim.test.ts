@@ -262,6 +262,14 @@ test('lines of a label and a day that no field has stay above a table', () => {
   expect(trimmed(['清河日报2023年3月2日A-A+', ...PROSE])).toEqual(PROSE);
 });
 
+test('a day below the first numbered heading stays, with the heading', () => {
+  for (const heading of ['（一）义诊', '一、义诊']) {
+    const lines = [heading, '时间：2023年3月4日', FIRST, '（二）讲座', SECOND];
+    expect(trimmed(lines)).toEqual(lines);
+    expect(trimmed(['2023-03-02 10:30', ...lines])).toEqual(lines);
+  }
+});
+
 test('a summary by other words, with a bracket or a blank behind them', () => {
   for (const lead of [
     '【阅读提示】河堤为什么要提前查？',

@@ -122,6 +122,9 @@ const ORATOR = inUnits(
   /^[\p{Script=Han}、]{0,24}(?:[记任席理]|(?<![成增])长)(?:同志)?[\p{Script=Han}·]{2,6}$/u,
 );
 
+/** The first numbered heading of an article, on a line of its own: 一、义诊, （一）义诊. */
+const FIRST_HEADING = /^\s*(?:[（(]一[)）]|一、)[^，。：:]{2,24}$/;
+
 /** How many of the first lines may repeat the headline or be metadata. */
 const HEAD = 14;
 
@@ -147,6 +150,8 @@ function beginOf(lines: RuledText[], title: string): { begin: number; below: num
     if (line.text.includes('\t') && isRow(lines[i + 1]) && isRow(lines[i + 2])) break;
     // 时间：2月9日 followed by 地点：…… is the time of an event in the article, not the article's date.
     if (/^地 ?[点點][:：]./.test(lines[i + 1]?.text ?? '')) break;
+    // 时间：2月9日 below the first heading (一、义诊) belongs to the article, too.
+    if (FIRST_HEADING.test(line.text)) break;
     const folded = squeeze(line.text);
     if (folded.length < 40 && SPEECH.test(title) && ORATOR.test(folded)) break;
     if (isHeadLine(line, title) || isDocumentNumber(folded)) begin = i + 1;
