@@ -259,5 +259,9 @@ export function isLedByBody(text: string, { start, end }: Span): boolean {
 
 /** The condition under which an order applies: 超计划用水的，. */
 const CASE = /^[^，。；]{2,16}(?:的，|，(?=由))|^[^，。；：]{2,24}(?:的事情?|的?问题|方面|一事)，/;
-const opensWithBody = (words: string): boolean =>
-  actorOf(words) !== null || actorBeforeVerb(words) !== null || bodyBeforeVerb(words) !== null;
+/** Each body of a kind, before its action: 每个学院派出一名代表. */
+const EVERY = /^每(一)?个(?=[^，。；：了]{2,12}(?:派出|派|选派|提供|安排|报送)(?![^，。；]*了))/;
+const opensWithBody = (clause: string): boolean => {
+  const words = clause.startsWith('每') ? clause.replace(EVERY, '各') : clause;
+  return actorOf(words) !== null || actorBeforeVerb(words) !== null || bodyBeforeVerb(words) !== null;
+};

@@ -1,7 +1,7 @@
 import { lineAbove } from '../paragraphs.ts';
 import type { Span } from '../schema.ts';
 import type { FoundList } from './found.ts';
-import { announcesMinutes } from './headed/agenda.ts';
+import { announcesContents, announcesMinutes } from './headed/agenda.ts';
 import type { Headed } from './headed/headed.ts';
 import { soundsOfficial } from './headed/official.ts';
 import type { Outline } from './outline/outline.ts';
@@ -98,13 +98,16 @@ export class DocumentLists {
       this.lists.push({ ...list, speaker: speaker ?? this.speakerAbove(list) ?? this.above });
       return;
     }
+    const words = before ? this.text.slice(before.start, before.end) : '';
+    const tells = announcesContents(words);
     const introduced = before
-      ? this.running.introducesList(list.items)
+      ? this.running.introducesList(list.items, tells)
       : { speaker: null, announcedCount: null, ordered: false };
     if (!introduced) return;
     const { ordered, ...lead } = introduced;
-    const resolves = before && announcesMinutes(this.text.slice(before.start, before.end));
-    if (ordered || this.issued || speaker || soundsOfficial(this.text, list.items))
+    const resolves = tells || announcesMinutes(words);
+    // The contents of a meeting may be reports, whoever has issued them.
+    if ((!tells && (ordered || this.issued || speaker)) || soundsOfficial(this.text, list.items))
       this.lists.push({ ...list, ...lead, speaker: lead.speaker ?? speaker ?? (resolves ? MEETING : null) });
   }
 

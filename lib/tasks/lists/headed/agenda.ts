@@ -1,4 +1,5 @@
 import type { Span } from '../../schema.ts';
+import { NUMBERED_LEVEL } from '../outline/levels.ts';
 import { hasBareHeading, type Section, titleOf } from '../outline/section.ts';
 
 /**
@@ -23,6 +24,24 @@ const MINUTES_BELOW =
 
 /** Whether a line says that a meeting has decided the items of the list below it. */
 export const announcesMinutes = (line: string): boolean => MINUTES_BELOW.test(line.trimEnd());
+
+/** The end of a line about who was at a meeting, which gives the contents of the meeting: 例会由何苗主持，主要内容如下：. */
+const CONTENTS_BELOW =
+  /(?:会议?|例会|周会)(?:由|，)?[^。：]{0,40}(?:主持|召开|参加|举行)[^。：]{0,30}，(?:会议)?(?:现[就将])?(?:会议)?(?:主要|具体)?(?:内容|精神|事项)(?:纪要)?如下：$/;
+
+/** Whether a line gives the contents of a meeting, whose items may be orders or reports. */
+export const announcesContents = (line: string): boolean => CONTENTS_BELOW.test(line.trimEnd());
+
+/** Whether a section of one line is a numbered item with an order among such items, and not a report on a topic. */
+const isPlainItem = (text: string, one: Section): boolean =>
+  one.level === NUMBERED_LEVEL && one.lines.length === 1 && one.children.length === 0 && !isAgenda(text, one);
+
+/**
+ * Whether most of these sections are numbered items of one line that are no items of an agenda. The others among them
+ * (3.关于支农。会议要求，…) then are items of the same list.
+ */
+export const areMostlyPlain = (text: string, sections: Section[]): boolean =>
+  sections.filter((one) => isPlainItem(text, one)).length * 2 > sections.length;
 
 /** Finds the topic of an agenda item: its heading, if the heading fills a line. Returns null for other items. */
 export const topicOf = (text: string, one: Section): string | null =>

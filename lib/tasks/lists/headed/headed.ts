@@ -8,8 +8,8 @@ import { type FoundItem, type FoundList, withoutMarker } from '../found.ts';
 import { opensWithVerb } from '../orders/openings.ts';
 import { leadsToOrders } from '../ordinals/ordinalOrders.ts';
 import { headingOf, type Section, sectionsInside, titleOf } from '../outline/section.ts';
-import { decidedTopicOf, isAgenda, topicOf } from './agenda.ts';
-import { isBranch } from './branches.ts';
+import { areMostlyPlain, decidedTopicOf, isAgenda, topicOf } from './agenda.ts';
+import { areTopics, isBranch } from './branches.ts';
 import { itemOf } from './items.ts';
 import {
   areOrdersBelow,
@@ -20,6 +20,8 @@ import {
   isScheduleOfBodies,
   isTerm,
   isTitleOfOrders,
+  opensWithOrder,
+  orderSentencesOf,
   ordersInHeading,
 } from './sectionOrders.ts';
 import { hasCountedPoints, withoutSpeech } from './spoken.ts';
@@ -86,6 +88,12 @@ type Siblings = {
   areOrders: boolean;
   /** Whether all items below them count as orders. */
   areOrdersBelow: boolean;
+  /** Whether at least two of them have no heading, and begin with an order. */
+  haveOrders: boolean;
+  /** Whether those that look like items of an agenda are items like the others. */
+  arePlain: boolean;
+  /** Whether each is only the name of a topic above items. */
+  areTopics: boolean;
   /** Whether each says what a meeting has decided about its topic. */
   areResolved: boolean;
 };
@@ -144,6 +152,9 @@ function readSiblings(
     hasBranches: branches > 0,
     areOrders,
     areOrdersBelow: areOrdersBelow(text, sections),
+    haveOrders: branches > 0 && sections.filter((one) => opensWithOrder(text, one)).length > 1,
+    arePlain: areMostlyPlain(text, sections),
+    areTopics: parent === null && areTopics(text, sections),
     // Where a meeting decides 以下事项 and one of these has a single clause, the items and not their clauses are the tasks.
     areResolved:
       RESOLVED_BELOW.test(lead) && !(lead.includes('事项') && sections.some((one) => isSingle(text, one))),
@@ -182,28 +193,43 @@ function readSection(text: string, one: Section, siblings: Siblings, headed: Hea
     readBelow(text, one.children, one, headed, siblings.areOrdersBelow);
   else if (anyOf(NOUN_HEADINGS, heading)) return null;
   else if (anyOf(NO_TASK_HEADINGS, heading) && !opensWithVerb(heading)) return null;
-  else if (isAgenda(text, one) && !(decided && decided.lines[0]!.start < one.lines[0]!.end))
+  else if (
+    isAgenda(text, one) &&
+    !siblings.arePlain &&
+    !(decided && decided.lines[0]!.start < one.lines[0]!.end)
+  )
     headed.running.push({ lines: one.lines, section: null, topic: topicOf(text, one), agenda: true });
-  else if (isBranch(one)) readBelow(text, one.children, one, headed, siblings.areOrdersBelow);
+  else if (isBranch(one) || siblings.areTopics)
+    readBelow(text, one.children, one, headed, siblings.areOrdersBelow);
   else if (decided) headed.running.push({ ...decided, section: null, agenda: true, resolved: true });
   // Where other sections have items, 五、有关要求 is only a heading, and its paragraphs are read like running text.
-  else if (siblings.hasBranches && !ordersInHeading(heading))
+  else if (
+    siblings.hasBranches &&
+    !ordersInHeading(heading) &&
+    !(siblings.haveOrders && opensWithOrder(text, one))
+  )
     headed.running.push({ lines: one.lines, section: titleOf(text, one) });
   else if (siblings.hasBranches && hasCountedPoints(text, one))
     headed.running.push({ lines: one.lines, section: titleOf(text, one), agenda: true });
   else if (siblings.hasBranches && isOnSituation(text, one, heading)) return null;
-  else if (!siblings.areOrders && isTitleOfOrders(text, one))
-    headed.lists.push({
-      form: 'numbered',
-      speaker: null,
-      announcedCount: null,
-      section: titleOf(text, one),
-      items: one.lines.slice(1).map(withoutMarker),
-    });
+  else if (isTitleOfOrders(text, one)) headed.lists.push(listBelowTitle(text, one));
   else if ((siblings.areOrders || isOrder(text, one)) && !isConsent(text, one) && !isTerm(text, one))
     return itemWithRest(text, one, siblings.sections, headed);
   else if (one.lines.length > 1) headed.running.push({ lines: one.lines, section: titleOf(text, one) });
   return null;
+}
+
+/** Makes a list of the paragraphs below a title for orders. Their sentences are the tasks where each gives an order. */
+function listBelowTitle(text: string, one: Section): FoundList {
+  const lines = one.lines.slice(1);
+  const spans = lines.flatMap((line) => orderSentencesOf(text, line));
+  return {
+    form: spans.length > lines.length ? 'parallel' : 'numbered',
+    speaker: null,
+    announcedCount: null,
+    section: titleOf(text, one),
+    items: spans.map(withoutMarker),
+  };
 }
 
 /** Makes an item of a section. Paragraphs behind the last item go on with the report, and are read like running text. */

@@ -1,10 +1,11 @@
 import { GOAL_HEADINGS, NO_TASK_HEADINGS, TASK_HEADINGS } from '../../lexicon/headings.ts';
 import { sentencesOf } from '../../paragraphs.ts';
 import { anyOf } from '../../rules.ts';
+import type { Span } from '../../schema.ts';
 import { endsWithBody, isLedByBody, isToBody } from '../actors.ts';
 import { opensWithVerb } from '../orders/openings.ts';
 import { hasExplicitOrder, orderIn } from '../orders/orders.ts';
-import { headingOf, type Section } from '../outline/section.ts';
+import { hasBareHeading, headingOf, type Section } from '../outline/section.ts';
 import { topicOf } from './agenda.ts';
 import { isBranch } from './branches.ts';
 
@@ -96,6 +97,32 @@ export const isTitleOfOrders = (text: string, one: Section): boolean =>
     return orderIn(text, first) !== null || isLedByBody(text, first);
   });
 
+/** Whether a section has no heading, and its first sentence orders something from its first word on: 三、请各部门填写表格。 */
+export function opensWithOrder(text: string, one: Section): boolean {
+  const [first] = one.lines;
+  if (hasBareHeading(text, one)) return false;
+  const sentence = sentencesOf(text, first!)[0]!;
+  const order = orderIn(text, sentence);
+  return order?.explicit === true && text.slice(sentence.start, order.start).trim() === '';
+}
+
+/**
+ * Cuts a paragraph of orders before each sentence that gives an order of its own. A sentence without an order belongs to
+ * the one before it.
+ */
+export function orderSentencesOf(text: string, line: Span): Span[] {
+  const found: Span[] = [];
+  for (const sentence of sentencesOf(text, line)) {
+    const { start, end } = sentence;
+    const last = found.at(-1);
+    const order = last && orderIn(text, sentence);
+    if (!last || isLedByBody(text, sentence)) found.push({ start, end });
+    else if (order) found.push({ start: order.start, end });
+    else last.end = end;
+  }
+  return found;
+}
+
 /** A heading about how matters stand: 认清形势，增强紧迫感. */
 const ON_SITUATION =
   /^(?:认清|看清|正视|统一|提高|深化|充分|深刻|高度)[^，。；：]{0,6}(?:形势|认识|思想|站位|意义|重要性|差距|不足)/;
@@ -112,6 +139,10 @@ const IN_FORCE =
 /** An item that only names a period: 汛期：5月1日至9月30日. */
 const PERIOD_ONLY =
   /^\s*[^，。；：]{2,12}(?:期|期限|时间|时段)：[^，。；：]{0,8}\d[^，。；：]{2,32}[。；]?\s*$/;
+
+/** An item that says in its first sentence which days a period has: 停水时段为3月1日至5日。其间，夜里供水. */
+const PERIOD_IS =
+  /^\s*[^，。；：要应须]{2,16}(?:时[间段]|期限|日期)[为是]\s?\d[^，。；：]{4,32}[至到—～~-][^，。；：]{1,24}[，。；]?/;
 
 /** The name of a period on a line of its own. */
 const PERIOD_NAME = /^\s*[^，。；：]{2,24}(?:期|期限|时间|时段)：\s*$/;
@@ -138,7 +169,11 @@ export const isTerm = (text: string, { lines: [line, ...more] }: Section): boole
     );
   }
   if (more.length > 0) return false;
-  return PERIOD_ONLY.test(words) || VALID.test(words) || (FACT.test(words) && !hasExplicitOrder(text, line!));
+  return (
+    PERIOD_ONLY.test(words) ||
+    VALID.test(words) ||
+    ((FACT.test(words) || PERIOD_IS.test(words)) && !hasExplicitOrder(text, line!))
+  );
 };
 
 /** Whether an item only states consent, which is no order: 一、原则同意设立开发区. */

@@ -44,7 +44,9 @@ export function withoutClosing(text: string, sections: Section[], loose: Span[])
     if (i < (isBare && !isRequests ? 2 : 1)) return false;
     const words = text.slice(line.start, Math.min(line.end, line.start + 160)).trim();
     if (isRequests && i === 1) return /^请|^以上/.test(words);
-    return closesDocument(words) || (siblings.length > 0 && i >= most && ADDRESSES.test(words));
+    return (
+      closesDocument(words) || (!isRequests && siblings.length > 0 && i >= most && ADDRESSES.test(words))
+    );
   });
   if (from < 0) return loose;
   // Also removes the paragraphs directly before the closing one that tell nobody to do anything, such as

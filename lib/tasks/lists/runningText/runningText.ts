@@ -105,10 +105,12 @@ export class RunningText {
 
   /**
    * Finds who introduces the headed or numbered list below the lines just read, and how many items are announced:
-   * 林海提出三点要求：. Returns null where those lines say that no orders follow.
+   * 林海提出三点要求：. Returns null where those lines say that no orders follow. `tells`: the line above gives the contents of a
+   * meeting.
    */
   introducesList(
     items: FoundList['items'],
+    tells: boolean,
   ): (Pick<FoundList, 'speaker' | 'announcedCount'> & { ordered: boolean }) | null {
     const { speech } = this.builder;
     const { speaker, strength, lead } = speech;
@@ -121,7 +123,7 @@ export class RunningText {
     );
     // After 专家指出，蚊虫渐多。 a line such as 现将要求通知如下： is again the document's own.
     const isOwn = speech.isWish && OWN_LEAD.test(lead);
-    if ((speech.isWish && !isOwn) || (leadsToNoOrders(lead) && !(strength === 'order' && isDemand)))
+    if ((speech.isWish && !isOwn) || (leadsToNoOrders(lead) && !tells && !(strength === 'order' && isDemand)))
       return null;
     // After 李平说：“今天先定五件事。” the five items are what the speaker decides. After 李平说，汛期将至。 the speaker goes on, where
     // each item demands something.
