@@ -61,6 +61,7 @@ function countedOn(text: string, line: Span): Span[] {
   const first = WANTED_ITEM.test(words) ? null : FURTHER_ITEM.exec(words.slice(0, 12));
   let number = first ? (numeral(first[1]!) ?? 1) : 1;
   if (number < 2) return [line];
+  const inside = words.search(LIST_INSIDE);
   const parts: Span[] = [];
   let { start } = line;
   for (const { index } of matchesIn(words, INNER_ITEM)) {
@@ -68,7 +69,7 @@ function countedOn(text: string, line: Span): Span[] {
     const next = FURTHER_ITEM.exec(text.slice(at, at + 8));
     if (!next || numeral(next[1]!) !== number + 1) continue;
     // In 三、值守：一要…；二要…；三要…；四要… the four markers with 要 are a list inside the item.
-    if (next[0].endsWith('要') && LIST_INSIDE.test(text.slice(start, at))) continue;
+    if (next[0].endsWith('要') && inside >= 0 && inside < index) continue;
     parts.push({ start, end: at });
     start = at;
     number++;
