@@ -35,19 +35,17 @@ export const ordersWithoutSpeaker = (
 ): boolean =>
   givesOrders(text, orders, lines[at]!) ||
   areToBodies(text, orders, lines, at) ||
-  (at < BELOW_ADDRESS && tellsSeveralThings(text, orders, lines[at]!) && isAddressedAbove(text, lines, at));
+  (at < BELOW_ADDRESS &&
+    isAddressed(text, lines, at) &&
+    tellsSeveralThings(text, orders, lines[at]!) &&
+    !HEADED_LINE.test(text));
 
 /**
- * Whether a document without headed lists addresses bodies above a line. Where it has such lists, a paragraph to all of
- * them only closes it.
+ * Whether a document addresses bodies above a line. Where it has headed lists, a paragraph to all of them only closes
+ * it.
  */
-function isAddressedAbove(text: string, lines: readonly Span[], at: number): boolean {
-  return (
-    lines
-      .slice(0, Math.min(at, FIRST_LINES))
-      .some(({ start, end }) => ADDRESS.test(text.slice(start, end))) && !HEADED_LINE.test(text)
-  );
-}
+const isAddressed = (text: string, lines: readonly Span[], at: number): boolean =>
+  lines.slice(0, Math.min(at, FIRST_LINES)).some(({ start, end }) => ADDRESS.test(text.slice(start, end)));
 
 /** Whether the orders of a line begin with one to bodies of a kind, and are at least two. */
 function tellsSeveralThings(text: string, orders: SentenceOrders, line: Span): boolean {
