@@ -38,8 +38,7 @@ function isHiding(element: Element): boolean {
  * Invisible characters: zero-width characters, marks of writing direction (U+202E), control characters. Unlike blanks,
  * they do not separate words.
  */
-const UNPRINTED = /(?!\s)[\p{Cf}\p{Cc}]|\ufeff/u;
-const UNPRINTED_ALL = new RegExp(UNPRINTED, 'gu');
+const UNPRINTED = /(?!\s)[\p{Cf}\p{Cc}]|\ufeff/gu;
 
 /**
  * A quick test whether `tidy` has anything to do: two blanks in a row, or a character that is unusual in Chinese text.
@@ -54,7 +53,8 @@ export function tidy(text: string): string {
   // Tests first, because most trimmed texts have nothing to replace.
   const trimmed = text.trim();
   if (!UNTIDY.test(trimmed)) return trimmed;
-  return (UNPRINTED.test(text) ? text.replace(UNPRINTED_ALL, '') : text)
+  return text
+    .replace(UNPRINTED, '')
     .trim()
     .replace(/\s{2,}|[^\S ]/g, ' ');
 }
