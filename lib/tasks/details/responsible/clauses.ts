@@ -1,4 +1,4 @@
-import { ACTOR_END } from '../../../chinese/organisations.ts';
+import { ACTOR_END, UNIT_END } from '../../../chinese/organisations.ts';
 import { matchesIn } from '../../../chinese/patterns.ts';
 import { actorBeforeVerb, actorOf, NO_BODY } from '../../lists/actors.ts';
 import { startsWithVerb } from '../../lists/orders/openings.ts';
@@ -81,9 +81,9 @@ const YEAR_BEFORE = /^20\d{2}年(?:度)?(?=[\u4e00-\u9fff]{2})(?![底末前内�
 
 /** Words before public bodies of which something is demanded: 要求各科室, 要求县水务局. */
 const DEMANDED_OF =
-  /^(?:[^，。；：“”]{0,10}?(?<![按照据合])(?:要求|责成)(?=各(?![项类种个环阶]))|(?:要求|责成)(?=[\u4e00-\u9fff]{4}))/;
+  /^(?:[^，。；：“”]{0,10}?(?<![按照据合])(?:要求|责成)(?=各(?![项类种个环阶])|(?:有关|相关)(?:部门|单位)(?!的))|(?:要求|责成)(?=[\u4e00-\u9fff]{4}))/;
 
-const DEMANDS_AT_HEAD = /^(?:要求|责成)/;
+const DEMANDS_AT_HEAD = /^(?:会议|[并还])?(?:再次)?(?:要求|责成)/;
 
 /** The heading of an item in brackets: （压实责任） before 各站要. */
 const TITLE_IN_BRACKETS = /^（[^（）]{2,16}）/;
@@ -233,6 +233,8 @@ function repeatedIn(head: string, actor: Span): Span[] {
 function actorIn(head: string, opensPart: boolean, text: string, end: number): Span | null {
   const actor = actorOf(head);
   if (actor) return IS_NAMED.test(head) || !ACTIVITY_BEFORE_MODAL.test(head.slice(actor.end)) ? actor : null;
+  const every = head.startsWith('每') ? EVERY.exec(head)?.[1] : undefined;
+  if (every) return { start: 0, end: every.length };
   const charged = CHARGED.exec(head)?.[1];
   if (charged && !NO_BODY.test(charged) && !startsWithVerb(charged)) return { start: 0, end: charged.length };
   if (opensPart || OF_A_PLACE.test(head) || NAMED_UNIT.test(head) || AS_WHAT.test(head))
@@ -240,6 +242,11 @@ function actorIn(head: string, opensPart: boolean, text: string, end: number): S
   const unit = HAS_UNIT.test(head) ? actingIn(head) : null;
   return unit && UNIT_AT_END.test(head.slice(0, unit.end)) ? unit : null;
 }
+
+/** Every body of a kind, before what it must give: 每个班组派出一名联络员. Group 1 names the bodies. */
+const EVERY = new RegExp(
+  `^(每(一)?个[\\u4e00-\\u9fff]{1,8}?(?:${ACTOR_END}|${UNIT_END}|小组))(?:派出(?!所)|派(?!出)|选派|提供|安排|报送|推荐)(?!的|[^，。；]*了)`,
+);
 
 /** A verb before a modal, which is a noun there or part of one: 改革 in 国有企业改革要深化, 采购 in 政府采购合同应载明期限. */
 const NOUN_BEFORE_MODAL =

@@ -28,7 +28,7 @@ export function bodiesBehindLabels(words: string): FoundBody[] {
 
 /** Words of a sentence that name who is responsible: 由市水务局牵头，市财政局、各镇配合; 由…负责. */
 const SENTENCE =
-  /由((?!主要)[^，。；：由对把将]{2,240}?)(?:作为)?(按职责|牵头|负责(?!人)|会同|组织实施|落实|统一)(?!的)/g;
+  /由((?!主要)[^，。；：由对把将]{2,240}?)(?:作为)?(按职责|牵头|负责(?!人)|会同|组织实施|落实|统一|(?:分[组片])?带队)(?!的)/g;
 
 /** A role at the end of a clause: 市水务局牵头，各街道配合. */
 const ROLE_OF_CLAUSE =
@@ -62,6 +62,21 @@ const placesUnderLead = (words: string): Named[] =>
         const start = index + whole.indexOf('牵头，') + '牵头，'.length;
         return { bodies: { start, end: start + bodies!.length }, role: '落实' };
       })
+    : [];
+
+/** Bodies to which others hand something on, before what they do with it: 填好后交由办公室审核. Group 1 is the body. */
+const HANDED_TO = new RegExp(
+  `交由([\\u4e00-\\u9fff]{1,14}?(?:${BODY_END}|${UNIT_END}))(?=审[批核定]|核[定对]|保管|统一|印制|[归存]档|登记|办理|处理|处置)`,
+  'g',
+);
+
+/** Finds the bodies to which something is handed on. */
+const namedBehindHanding = (words: string): Named[] =>
+  words.includes('交由')
+    ? matchesIn(words, HANDED_TO).map(({ index, 1: body }) => ({
+        bodies: { start: index + 2, end: index + 2 + body!.length },
+        role: '负责',
+      }))
     : [];
 
 /** How many UTF-16 units before a role are searched for the beginning of its clause. */
@@ -127,7 +142,13 @@ export const bodiesWithRole = (words: string): FoundBody[] =>
     ...namedBehindBy(words),
     ...namedBeforeRole(words),
     ...placesUnderLead(words),
+    ...namedBehindHanding(words),
     ...membersIn(words),
   ].flatMap(({ bodies, role }) =>
-    bodiesOf(words, bodies).map((body) => ({ ...body, leads: /^(?:牵头|会同)/.test(role) })),
+    bodiesOf(words, bodies)
+      // Persons lead groups beside bodies: 由镇执法队、村干部分组带队.
+      .filter(
+        ({ start, end }) => !role.endsWith('带队') || !/(?:干部|人员|同志)$/.test(words.slice(start, end)),
+      )
+      .map((body) => ({ ...body, leads: /^(?:牵头|会同)/.test(role) })),
   );
