@@ -101,7 +101,7 @@ test('what the early script has read is shown, unless the list was left with ano
   await vi.waitFor(() => expect(open).toHaveBeenCalled());
   startList('panel');
   await firstRowsReady();
-  // The store has opened no database by now.
+  // Only the early script has opened the database so far. The store has not, because it needs no rows yet.
   expect(open).toHaveBeenCalledTimes(1);
   act(() => void show(<Collection />));
   expect(headlines()).toEqual(['第2号', '第1号']);

@@ -58,7 +58,7 @@ export function Targets({ targets }: { targets: QuantityTarget[] }) {
   );
 }
 
-/** What was read as a detail, where a person has set another value. */
+/** The value that was read from the text for a detail of a task. Shown only where a person has set another value. */
 function ReadAs({ task: { details }, detail }: { task: CorrectedTask; detail: Detail }) {
   if (!(detail in details.set)) return null;
   return (

@@ -68,7 +68,7 @@ export function TaskItem({ task, dense, actions, moved }: Props) {
         >
           <span class="words">
             {task.marker && <b class="marker">{task.marker}</b>}
-            {/* Leaves out the usual firmness, so that the other ones stand out. The details name each one. */}
+            {/* Shows how firmly the task is worded. Omits the usual “should”, so that other wordings stand out. */}
             {firmness && firmness !== 'should' && (
               <span class={`firmness ${firmness}`} title={t('firmness')}>
                 {t(`firmness_${firmness}`)}

@@ -20,7 +20,7 @@ export function KeySheet({ keys }: { keys: KeyHelp[] }) {
       event.preventDefault();
       commandsNow().then(setCommands, () => {});
       if (!dialog.current?.open) dialog.current?.showModal();
-      // The browser has moved the focus to the link before it.
+      // Moves the focus to the close button. The browser has put it on the link, the dialog's first control.
       done.current?.focus();
     };
     addEventListener('keydown', onKey);

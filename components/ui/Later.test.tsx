@@ -21,7 +21,7 @@ test('a part takes the place of what stands in for it when its code is there', a
   act(() => void show(<Part name="甲" />));
   expect(shown()).toBe('甲…');
   await vi.waitFor(() => expect(shown()).toBe('你好，甲'));
-  // A further use shows at once.
+  // The code is loaded by now, so a second use of the component shows at once.
   act(() => void show(<Part key="other" name="乙" />));
   expect(shown()).toBe('你好，乙');
   expect(load).toHaveBeenCalledTimes(1);

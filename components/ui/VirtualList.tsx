@@ -101,7 +101,7 @@ export function VirtualList<T>({
   const list = useRef<HTMLUListElement>(null);
   const [, redraw] = useReducer((times: number) => times + 1, 0);
   const made = useRef<Virtualizer<Scroller, HTMLLIElement> | null>(null);
-  /** What the bars cover. Kept for the redraws after a scroll, in which the virtualizer corrects its position. */
+  /** The heights that the bars cover. Kept for the redraws in which the virtualizer corrects its scroll position. */
   const covered = useRef({});
   const isPlaced = useRef(false);
   const options = {
@@ -115,7 +115,7 @@ export function VirtualList<T>({
     initialOffset: place,
     initialMeasurementsCache: sizes.current as VirtualItem[],
     onChange: () => {
-      // The list starts at the top of the page, which is not the position that it had before.
+      // Reports no position until the list is back at its former place: a new list is first drawn at the top.
       if (isPlaced.current) onMove(scroller ? (scroller.current?.scrollTop ?? 0) : window.scrollY);
       redraw(undefined);
     },

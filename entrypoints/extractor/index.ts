@@ -1,5 +1,5 @@
 // Imports Readability first, so that the bundle compresses better. Gzip finds repetitions only within 32 KB, and
-// Readability is about that long. Between two files of rules, it would hide the words that both share.
+// Readability is about that long. If it stood between two files of rules, gzip would miss the words that both share.
 import '@mozilla/readability/Readability.js';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { ExtractorWorld } from '@/lib/app/reading/world.ts';

@@ -49,7 +49,7 @@ test('no more than 64 units around words are counted', () => {
 });
 
 test('of two stretches that hold words, the one with more around them counts', () => {
-  // A ends with 子, which is also before B in the second text. So the second shared stretch begins with 子.
+  // The last 子 of A lies in both shared stretches, because 子 also stands before B in the second text.
   const alignment = align(`${A}${B}${C}`, `${A}尾。子${B}${C}`);
   expect(placeIn(alignment, 13, 14)).toMatchObject({ at: 16, before: 0 });
   expect(placeIn(alignment, 12, 13)).toMatchObject({ at: 12, before: 12 });

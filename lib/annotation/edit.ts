@@ -22,8 +22,9 @@ export function shownQuote({ target }: Pick<Annotation, 'target'>): string {
 }
 
 /**
- * Adds to a target its words as the person saw them (`shownText`). If they are the quoted words, the quote takes over
- * their tabs and line breaks, which anchoring ignores. If they differ, they are kept as `shown`, and the quote stays.
+ * Adds to a target its words as the person saw them (`shownText`). If they differ from the quote only in white space,
+ * they replace the quote, because anchoring ignores white space. Otherwise they are kept beside the quote, as
+ * `shown`.
  */
 export function withShownWords(target: Target, shown: string): Target {
   const quote = target.selector.find((one) => one.type === 'TextQuoteSelector');

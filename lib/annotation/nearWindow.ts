@@ -136,7 +136,7 @@ export class NearWindow {
     const margin = `${MARGIN * 100}%`;
     const options = { rootMargin: margin, scrollMargin: margin, delay: DELAY };
     return new IntersectionObserver(() => {
-      // While the page scrolls, elements that moved otherwise are found at the next look.
+      // While the page scrolls, only discards the known places. The next check during the scroll measures all anew.
       if (this.moves) this.known = null;
       else this.lookAtRest();
     }, options);
@@ -184,8 +184,8 @@ export class NearWindow {
       this.updateAll(area);
       return;
     }
-    // Measures only elements that may be near by what is known. A fixed element has not moved; nor has one outside the
-    // part that scrolls.
+    // Measures only elements that can be near, judged by where they were last. Since then, an element has moved with
+    // the part that scrolls, or has stayed where it was, as fixed elements do.
     const mayTouch = (element: Element, there: Edges) => {
       const edges = known.edges.get(element)!;
       return touch(edges, there) || touch(edges, there, known.left - left, known.top - top);

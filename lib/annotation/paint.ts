@@ -115,8 +115,8 @@ function elementsOf({ startContainer, endContainer }: Painted['range']): Element
 }
 
 /**
- * Finds the start and end of each mark, as offsets into one text. That text joins those of the document and of the
- * shadow roots, of each that holds a mark.
+ * Finds the start and end of each mark, as offsets into one text. That text joins the texts of all trees that hold a
+ * mark: the document's and those of shadow roots.
  */
 function spansOf(marks: Painted[]) {
   const starts = new Map<Node, number>();

@@ -56,7 +56,7 @@ export type TaskListFormat = Format & {
   write: (lists: TaskList[], article: FormattedArticle) => string;
 };
 
-// Stryker disable ObjectLiteral,StringLiteral,BooleanLiteral: the build reads these words before anything runs.
+// Stryker disable ObjectLiteral,StringLiteral,BooleanLiteral: the build reads these arguments before anything runs.
 /** Collects every format that a file of `formats/` exports. So a new format needs only a new file. */
 const FORMATS = Object.values(
   import.meta.glob<Record<string, CollectionFormat | TaskListFormat>>('./formats/*.ts', { eager: true }),

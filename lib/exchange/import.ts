@@ -11,10 +11,10 @@ export type ImportTarget = {
   /** Compares articles of the file with the collection. Returns what importing each of them would change. */
   preview(bundles: ArticleBundle[]): Promise<ImportPreview[]>;
   /**
-   * Begins an import, or goes on with it. Returns the function that writes the next articles: all of them or none. It
-   * returns how many of them were new or changed. `absentAt` is the
-   * state of the collection at a preview that found none of the articles in it; null without such a preview. In the
-   * same state, the import need not look for them again.
+   * Begins an import, or goes on with it. Returns the function that writes the next articles: all of them or none.
+   * That function returns how many of them were new or changed. `absentAt` is the state of the collection at a
+   * preview that found none of the articles in it; null without such a preview. While the collection is still in that
+   * state, the import need not look for the articles again.
    */
   begin(importId: string, absentAt: string | null): ImportWriter;
   /** Removes the articles that an import has added, and undoes its changes, except where the person has edited since. */

@@ -37,7 +37,10 @@ export type BatchesEnd = Pick<FileEnd, 'isCut' | 'isIntact'> & {
 };
 type ReadOptions = ImportOptions & {
   atOnce: number;
-  /** `mended` of the plan, so that no article is checked a second time. Null where the file was not planned. */
+  /**
+   * The `mended` places that the plan has found, so that no other article is checked a second time. Null where the
+   * file was not planned.
+   */
   mended: Set<number> | null;
   /** Whether to compare the articles with the checksum in the file. */
   withSum: boolean;
@@ -119,8 +122,8 @@ const READ_AHEAD = 1;
 
 /**
  * Reads a file in batches, and gives each to `take`. Reads ahead while `take` works, because the database works in
- * parallel with the page. `more` returns the next batch if it has been read already, so that `take` can process it
- * together with the first one. Never calls `take` before its last call has ended, nor after the reading has failed.
+ * parallel with the page. `more` returns the next batch if it has been read already, so that `take` can process both
+ * together. Calls `take` again only when its last call has ended, and never after the reading has failed.
  */
 export async function eachBatch(
   file: Blob,

@@ -85,9 +85,9 @@ function headOf(value: unknown): ExportHead | null {
 }
 
 /**
- * Reads NDJSON: one article in each line, between a first line that announces a last one and that last line with
- * everything else in the file. Older files have no first line, and some no last one. Also reads several such files that
- * were joined into one.
+ * Reads NDJSON: a first line, one article in each line, and a last line with everything else in the file. The first
+ * line announces the last one. Older files have no first line, and some no last one. Also reads several such files
+ * that were joined into one.
  */
 async function* asLines(
   first: FileLine,

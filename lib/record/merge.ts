@@ -197,7 +197,7 @@ export function mergeBundle(present: Present, { saved, texts, annotations }: Art
   return { articleId, kind, article, texts: newTexts, annotations: marks };
 }
 
-/** The revision and time with which an import wrote a row. A row with others was changed since. */
+/** The revision and time with which an import wrote a row. They show later whether the row was changed since. */
 type Stamp = { modified?: unknown; revision?: unknown };
 /** A row that an import added: its kind, its id, and its stamp. A list, because the database copies objects slowly. */
 type AddedRow = [

@@ -2,7 +2,7 @@
 const BOUNDARY = /^\s*boundary="([^"\r\n]+)"/m;
 /** The line in the head of a snapshot with the address of its page, as Chromium writes it. */
 const LOCATION = /^Snapshot-Content-Location: (.*?)\r?$/m;
-/** The length of the head, in bytes, in which these lines are looked for. */
+/** The length in bytes of the head, in which `BOUNDARY` and `LOCATION` are looked for. */
 const HEAD = 8192;
 const LINE = '\r\n';
 

@@ -88,7 +88,7 @@ test('whatever a person does in whatever order, every task keeps its place and w
   fc.assert(
     fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
       let made: TaskCorrection[] = [];
-      /** What must be true of each task, by its sentence. */
+      /** For each sentence: whether it must be shown as a task, and the task's details that must have been set. */
       const state = sentences.map((_, i) => ({ shown: i < 3, set: {} as Partial<TaskDetails> }));
       const nth = (at: { start: number }) =>
         sentences.findIndex((words) => whole.indexOf(words) + words.length > at.start);

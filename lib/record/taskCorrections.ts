@@ -46,7 +46,7 @@ export const respanTask = (
   now = new Date(),
 ): TaskCorrection[] => corrections.respanTask(made, task, span, (at) => quoteOf(text, at), now);
 
-/** Replaces the corrections of a task's details, so that it has these details. Others stay as they are. */
+/** Replaces the corrections of a task's details, so that it has the `wanted` ones. Its other details stay. */
 export const correctDetails = (
   made: TaskCorrection[],
   task: corrections.CorrectedTask,

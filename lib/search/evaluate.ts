@@ -33,8 +33,8 @@ function wordMatches(query: Extract<Query, { type: 'words' }>, { columns, find }
   const places = find(query.words);
   let document = 0;
   let entry = 0;
-  // The places ascend, and so do the beginnings of the values. So the value that holds the next place is this one or a
-  // later one.
+  // Places and beginnings of values both ascend. So the search for the value that holds a place starts at the value
+  // of the previous place.
   for (let i = 0; i < places.length; i++) {
     const place = places[i]!;
     if (entryStarts[entry + 1]! <= place) entry = lastNotAbove(entryStarts, place, entry + 1);

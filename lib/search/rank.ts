@@ -21,7 +21,8 @@ export function foundIn(columns: Columns, matches: Matches, counts: (document: n
         count: matches.count[i]!,
         published: columns.published[i]!,
         captured: columns.captured[i]!,
-        // Reads the values only where the list is grouped by them, because a query can find every article.
+        // Reads the values only when the list is grouped by them. A query can find every article, and reading all
+        // values takes long.
         grouped: (by) => groupedAt(columns, i, by),
       });
   return found;

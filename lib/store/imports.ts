@@ -12,7 +12,7 @@ import { outcomeOf, type Work } from './work.ts';
 
 /** The beginning of the ids in the table `applied` under which an import is recorded, to undo it. */
 const undoPrefix = (importId: string) => `import:${importId}:`;
-/** The beginning of ids that sort in the order of the import. Those of earlier versions have no such order. */
+/** The beginning of those ids that sort in the order of the import. Ids made by earlier versions lack the `@`. */
 const orderedPrefix = (importId: string) => `${undoPrefix(importId)}@`;
 /**
  * The number of digits to which the revision counter in such an id is padded, so that the ids sort by it. An integer of

@@ -296,7 +296,7 @@ test('a collection in which nothing was ever saved can be searched', async () =>
 });
 
 test('the next key of a query reads only the buckets that it needs, and a repeated query nothing', async () => {
-  // Dexie takes this function when it opens a database.
+  // Spies before the database is opened, because Dexie keeps a reference to this function at that moment.
   const opened = vi.spyOn(IDBDatabase.prototype, 'transaction');
   const transactionsOf = async (typed: string) => {
     const before = opened.mock.calls.length;

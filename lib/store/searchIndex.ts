@@ -85,7 +85,7 @@ export class SearchIndex {
       throw error;
     });
     const db = await this.opening;
-    // The browser has closed it, or another context had deleted it.
+    // Opens it again where the browser has closed it, or where another context has deleted the database.
     if (!db.isOpen()) await db.open();
     return db;
   }

@@ -9,9 +9,9 @@ export const MODERN_DEXIE = join(import.meta.dirname, '../../node_modules/dexie/
 const SIDE_PANEL = 'entrypoints/sidepanel/main.tsx';
 const POPUP = 'entrypoints/popup/main.tsx';
 /**
- * The chunks, each with a module and further ones: it contains what the first and any of the others need, and no chunk
- * before it contains. So the side panel and the popup load few files, and no page loads styles that are only for another
- * page.
+ * The chunks: for each a name, a first module, and further modules. A chunk contains what the first module and any of
+ * the further ones both import, and no earlier chunk contains. So the side panel and the popup load few files, and no
+ * page loads styles that are only for another page.
  */
 const CHUNKS = [
   ['base', SIDE_PANEL, 'entrypoints/offscreen/main.ts'],
@@ -43,7 +43,10 @@ const namesIn = (list) =>
     .filter(([name]) => name)
     .map(([name, as = name]) => ({ name, as }));
 
-/** The module that a module passes the exports with these names on from. Undefined for a module that does more. */
+/**
+ * For a module that only re-exports, the modules from which the exports with these names come. Undefined for a module
+ * with code of its own.
+ */
 function passedOn({ code, importedIds }, names, infoOf) {
   const parts = [...code.matchAll(PASSED_ON)];
   const rest = code.replace(PASSED_ON, '').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
@@ -59,7 +62,7 @@ function passedOn({ code, importedIds }, names, infoOf) {
   );
 }
 
-/** The modules that a module needs before it can run. Looks through modules that only pass on what others export. */
+/** The modules that a module imports. In place of a module that only re-exports, has the modules behind it. */
 function neededBy(id, infoOf) {
   const { code, importedIds } = infoOf(id);
   const names = new Set(

@@ -75,7 +75,7 @@ test('a tab that stayed behind is closed at the next start, and those of open ba
   await close(9, (tabId) => tabId === mine);
   expect(removed).toEqual([left]);
   expect(await remembered()).toEqual([`batchTab.${others}`, `batchTab.${mine}`]);
-  // The same batch page, loaded again, has opened nothing yet.
+  // The batch page in tab 8 was loaded again. So the tab that it opened before now counts as left behind.
   await close(8, (tabId) => tabId === mine);
   expect(removed).toEqual([left, others]);
   expect(await remembered()).toEqual([`batchTab.${mine}`]);

@@ -98,7 +98,7 @@ const ownHandlers = (context: Context): Handlers<typeof fromOwn> => ({
   'article.reattach': (request) => startReattach(context, request),
   'article.selection': ({ articleId }) => selectionIn(context, articleId),
   'collection.changed': async ({ articleIds }) => {
-    // The change may have been made while the background was stopped, which then heard of it by this message alone.
+    // Needed here too: if the background was stopped during the change, it learns of the change only by this message.
     refreshSavedLinks(context);
     await refreshTabs(context, articleIds);
     return {};

@@ -33,7 +33,10 @@ export const localDay = (now: Date): string =>
   [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, '0')).join('-');
 
 const MS_A_DAY = 86_400_000;
-/** From this many days on, a distance is given in months, and from two years on, in years. One year may be 18 months. */
+/**
+ * From this many days on, a distance is given in months. Only from two years on is it given in years, because “one
+ * year” could stand for 18 months.
+ */
 const DAYS_IN_WORDS = 60;
 const MOST_MONTHS = 24;
 const DAYS_A_YEAR = 365;

@@ -49,8 +49,8 @@ export function inputsOfDetail(read: TaskDetails, detail: Detail): Partial<Detai
 }
 
 /**
- * Gives a deadline other words. `read`: the deadline that the rules read in them, if any. Its day follows the words,
- * unless the person has set another one.
+ * Gives a deadline new words. `read`: the deadline that the rules read in the new words, if any. The day follows the
+ * words, unless the person has set another day.
  */
 export const withDeadlineWords = (
   input: DeadlineInput,
@@ -78,8 +78,8 @@ const inWords = (day: string): string =>
 const RECURS = /[每逐]/;
 
 /**
- * Reads an edited deadline. Null where it has neither words nor a day. Under other words, a deadline is no longer a
- * period, and recurs only where the words say so.
+ * Reads an edited deadline. Null where it has neither words nor a day. If the person has changed its words, it loses
+ * the beginning of its period, and recurs only where the new words say so.
  */
 function deadlineOf({ words, day, was }: DeadlineInput): Deadline | null {
   const text = words.trim() || inWords(day);
@@ -116,11 +116,11 @@ export function changedDetails(inputs: DetailInputs, now: TaskDetails): Partial<
   return Object.fromEntries(names.map((detail) => [detail, edited[detail]]));
 }
 
-/** The details that differ between the inputs and what was read. */
+/** The details whose inputs differ from what was read from the text. */
 export const differsFromRead = (inputs: DetailInputs, read: TaskDetails): Detail[] =>
   Object.keys(changedDetails(inputs, read)) as Detail[];
 
-/** Says what was read as a detail of a task. */
+/** Says which value of a detail, such as the speaker, was read from the text. */
 export function readWords(detail: Detail, { deadlines, bodies, speaker }: TaskDetails): string {
   const others = othersOf(bodies);
   const words = {

@@ -83,9 +83,9 @@ const factsAt = (article: ShownFields, view: View, ...places: FieldPlace[]): Fac
 const MINOR = new Set<FieldKey>(['lead', 'views', 'siteName']);
 
 /**
- * The fields that a view lists (`shown`). If there are more than `most`, the less important ones are collapsed
- * (`folded`); so are two or more minor ones. `most` is Infinity where all shall show. With `origins`, collapses none,
- * and also lists where values were found that are shown elsewhere in the view.
+ * The fields that a view lists (`shown`), and those that it collapses (`folded`): minor fields if there are several,
+ * and the less important ones if there are more than `most` fields. Infinity for `most` collapses none. With
+ * `origins`, also collapses none, and lists (`elsewhere`) the fields whose values the view shows in another place.
  */
 export function factsOf(
   article: ShownFields,

@@ -12,8 +12,9 @@ export const ENGINES = { ours, scan, fts5, dexiePairs, flexSearch, miniSearch };
 /** With more articles than this, only the engines without a limit run. */
 const MOST_FOR_LIMITED = 20_000;
 /**
- * The most articles for the engines that build slowly: these take minutes. Dexie's index and ours are in one database of
- * the browser, and other indexes fill the page's memory. So these engines are built when the others are measured.
+ * The most articles for the engines that build slowly: even these take minutes. The benchmark builds such an engine
+ * only after it has measured the others, because its index fills memory, or shares a database of the browser with
+ * ours.
  */
 const LIMITS = { dexiePairs: 1000, flexSearch: 2000, miniSearch: 2000 };
 
