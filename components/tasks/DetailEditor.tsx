@@ -285,7 +285,7 @@ function Suggested({ label, testId, value, known, change, placeholder, children 
   );
 }
 
-/** A field for several bodies. */
+/** A field for several responsible bodies (organisations). */
 function Bodies({ known, ...props }: Omit<FieldProps, 'placeholder'>) {
   return <Suggested {...props} known={suggestedBodies(props.value, known)} placeholder={t('bodiesHow')} />;
 }

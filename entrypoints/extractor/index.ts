@@ -6,8 +6,9 @@ import type { ExtractorWorld } from '@/lib/app/reading/world.ts';
 import { readArticleInStretches } from '@/lib/article/index.ts';
 
 /**
- * Reads a page as an article, with Readability and with all rules for fields and bodies. Injected only when a page is
- * read for the first time. A saved page that only shows its marks does not load this script.
+ * Reads a page as an article, with Readability, and with all rules for the fields and the body of an article.
+ * Injected only when a page is read for the first time. A saved page that only shows its marks does not load this
+ * script.
  */
 export default defineUnlistedScript(() => {
   (globalThis as ExtractorWorld).pizhuExtract = readArticleInStretches;

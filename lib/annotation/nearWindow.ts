@@ -201,7 +201,7 @@ export class NearWindow {
 
   /** Checks where all elements are now. */
   private lookAtRest(): void {
-    // On paper, elements have other places.
+    // Measures nothing while the page is printed, because elements have other places on paper.
     if (this.printing) return;
     this.moves = false;
     const scroller = this.last.scroller ?? document.scrollingElement;

@@ -61,7 +61,7 @@ export async function makeBackup(
   extras: Extras = {},
   keep = KEPT,
 ): Promise<Backup | null> {
-  // Sorts them, because articles are read faster in the order in which they are stored.
+  // Sorts the ids, because articles are read faster in the order in which they are stored.
   const ids = (await articleIds(db)).sort();
   if (ids.length === 0) return null;
   const beside = { leftOut: await unreadOf(db, ids), extras };

@@ -31,7 +31,7 @@ async function contentOf(parts: BlobPart[]): Promise<string> {
   return (await Promise.all(Object.values(files).map((file) => file.async('string')))).join('\n');
 }
 
-/** What a format says of a task: its bodies, its speaker, its deadline in words, and as a date. */
+/** What a format says of a task: the responsible body, the speaker, and the deadline in words. */
 const ALL = ['市城管局', '骆闻涛', '7月中旬'];
 test.each([
   ['json', [...ALL, '2025-07-15']],
@@ -46,7 +46,7 @@ test.each([
   ['qdc', ['市城管局']],
 ])('%s has the details that a person has set', async (id, words) => {
   const format = COLLECTION_FORMATS.find((one) => one.id === id)!;
-  // iCalendar breaks long lines.
+  // Joins the long lines that iCalendar has folded.
   const content = (
     await contentOf(await format.write([bundle], 'Pizhu test', new Date(), { tasksAsCodes: true }))
   ).replaceAll('\r\n ', '');

@@ -102,7 +102,10 @@ const hasAny = (extras: Extras) => Object.keys(extras).length > 0;
 /** Counts the articles of a file as they are written or read, and computes their checksum. */
 export class ExportSum {
   readonly counts: ExportCounts = { articles: 0, texts: 0, annotations: 0 };
-  /** Hashes the list of hashes as it grows, so that the list is never in memory. Only a library can do that. */
+  /**
+   * Hashes the list of hashes as it grows, so that the list is never in memory. Uses a library, because the browser's
+   * own function hashes only complete data.
+   */
   private readonly lines = hashOf.create();
   /** The hashes that are being computed, in the order of the articles. */
   private hashes: Promise<string>[] = [];

@@ -113,8 +113,8 @@ const isSame = (raw: unknown, rows: unknown[]): boolean =>
   Array.isArray(raw) && raw.length === rows.length && rows.every((row, i) => row === raw[i]);
 
 /**
- * Reads an exported article that `readBundle` has read before, and that was not mended. Adds its ids to `seen`, which
- * is null where no other article needs them.
+ * Reads an exported article again, of which `readBundle` has found that it needs no change. Adds its ids to `seen`,
+ * which is null where no other article needs them.
  */
 export function readAgain(value: unknown, seen: Ids | null): BundleReading {
   const { saved, texts, annotations } = value as ArticleBundle;

@@ -145,7 +145,10 @@ const linesOf = async (count: number, about: object = { extras }) => {
   return new Blob(await ndjson.write(bundles, 'Pizhu test', now, about)).text();
 };
 
-/** NDJSON as earlier versions wrote it: without a first line, and with a last one only where it says something. */
+/**
+ * NDJSON as earlier versions wrote it: without a first line, and with a last line only if there is something beside
+ * the articles (`about`).
+ */
 const olderLinesOf = async (count: number, about?: object) => {
   const lines = (await linesOf(count, about)).split('\n').slice(1);
   return (about ? [...lines.slice(0, -2), ''] : lines).join('\n');

@@ -61,7 +61,7 @@ export class UuidSet {
   /** The slot that has a UUID, or else the free slot for it. */
   private find(words: ArrayLike<number>): number {
     const { length } = this.slots;
-    // Mixes all bits, because the ids of a file can be made to agree in some of them.
+    // Mixes all bits. Otherwise a hostile file could have ids that agree in some bits, and all name the same slot.
     let mixed = 0;
     for (let i = 0; i < WORDS; i++) mixed = Math.imul(mixed ^ words[i]!, 0x9e3779b1) ^ (mixed >>> 15);
     let at = ((mixed >>> 0) * WORDS) % length;

@@ -17,7 +17,7 @@ function utf8(text: string): Uint8Array<ArrayBuffer> {
  * the function has returned its promise.
  */
 export async function sha256(content: string | Uint8Array<ArrayBuffer> | Blob): Promise<string> {
-  // `digest` copies the bytes before it returns.
+  // Hashes the bytes without a copy, because `digest` itself copies them before it returns.
   const bytes =
     typeof content === 'string'
       ? utf8(content)

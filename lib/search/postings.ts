@@ -187,7 +187,7 @@ function placesIn({ bytes, from, to }: PostingsRecord): Uint32Array {
 
 const NO_PLACES = new Uint32Array(0);
 
-/** Keeps those of the ascending `places` that have a place of the record at exactly `distance` after them. */
+/** Keeps a place (of the ascending `places`) if the record has a place exactly `distance` after it. */
 function followedBy(places: Uint32Array, { bytes, from, to }: PostingsRecord, distance: number): Uint32Array {
   let count = 0;
   let i = 0;

@@ -223,7 +223,8 @@ export function importInto(
   absentAt: string | null = null,
   { revive = false } = {},
 ): ImportWriter {
-  // The state of the collection as long as only this import has changed it since the preview.
+  // The state in which this import has left the collection. While the stored state equals it, nobody else has changed
+  // the collection since the preview.
   let state = absentAt;
   const addresses = new Set<number>();
   return async (first, more = () => null) => {

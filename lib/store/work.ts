@@ -17,7 +17,7 @@ type Unstamped<K extends Edited> = Omit<Row<K>, 'modified' | 'revision' | 'schem
 /** One change in progress within its transaction. Reads and writes rows, and records which were changed. */
 export class Work {
   readonly touched = new Set<string>();
-  /** Those of the touched articles that this change has deleted. */
+  /** The ids of those touched articles that this change has deleted. */
   readonly gone = new Set<string>();
   readonly refs = new Map<string, Ref>();
   /** The steps that undo and redo the change; null where it cannot be undone or changed nothing. */

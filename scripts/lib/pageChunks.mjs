@@ -96,7 +96,7 @@ export function pageChunks(root) {
   const chunkOf = (id, infoOf) => {
     // Keeps the entries of pages out of shared chunks, because a chunk runs in every page that loads it.
     if (id.startsWith(entrypoints)) return null;
-    // The module that WXT adds to each page.
+    // Puts the module that WXT adds to each page into the first chunk.
     if (id.endsWith('virtual:wxt-html-plugins')) return CHUNKS[0][0];
     const needs = (module) => isNeededBy(module, id, infoOf);
     return CHUNKS.find(([, first, ...others]) => needs(first) && others.some(needs))?.[0];

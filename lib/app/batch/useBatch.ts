@@ -123,13 +123,13 @@ export function useBatch(db: Store) {
       const links = await collectedLinks();
       return links && prepared(db, links);
     };
-    // Falls back to the stored batch where the pages cannot be found. After a restart of the browser, for example, the
-    // window whose tabs they are no longer exists.
+    // Falls back to the stored batch where the pages cannot be found. After a restart of the browser, for example,
+    // the window of the tabs no longer exists.
     const found = asked().catch(() => null);
     const nothing = () => take({ pages: [] });
     becomeKeeper(own.signal, {
       keeps: () => {
-        // The page that kept the batch before is closed now.
+        // Closes the tabs of the page that stored the batch before. That page is closed now.
         void closeTabsLeftBehind().catch(() => {});
         void found
           .then(async (next) => {

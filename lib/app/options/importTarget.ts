@@ -4,7 +4,7 @@ import { addExtras, newExtras, removeExtras } from '../extras.ts';
 
 /** Lets an import write into the database, and into the searches and settings of `local`. */
 export const importTarget = (store: Store, local: Parameters<typeof removeExtras>[0]): ImportTarget => ({
-  // Dexie records each key for live queries, except where 50 rows of a table are written together.
+  // Saves time: Dexie records each written key for live queries, but not where at least 50 rows are written together.
   atOnce: 50,
   preview: (bundles) => previewImports(store, bundles),
   begin: (importId, absentAt) => importInto(store, importId, absentAt),

@@ -81,7 +81,7 @@ export async function dueDays(
   const today = localDay(now);
   const { dues, more } = await listDues(db, whichOf(past, today), limit);
   const articles = await articlesOf(db, [...new Set(dues.map(({ articleId }) => articleId))]);
-  // Only corrections are placed in a text, so articles without them need none.
+  // Reads the texts only of articles with corrections, because only corrections are looked up in a text.
   const texts = await textsOf(
     db,
     articles.filter(({ taskCorrections }) => taskCorrections.length > 0),

@@ -16,7 +16,7 @@ import { deadlineDays, speakerWords } from './taskWords.ts';
  */
 export type DeadlineInput = { words: string; day: string; was: Deadline | null };
 
-/** The details of a task as a person edits them. Bodies are separated by 、. */
+/** The details of a task as a person edits them. 、 separates the names of responsible bodies (organisations). */
 export type DetailInputs = {
   deadlines: DeadlineInput[];
   leads: string;
@@ -27,7 +27,7 @@ export type DetailInputs = {
 };
 
 const BETWEEN = '、';
-/** Separators between bodies, but not those within brackets: 各镇（街道、园区）. */
+/** Separators between the names of bodies, but not those within brackets: 各镇（街道、园区）. */
 const SEPARATORS = /[、,，;；](?![^（(]*[）)])/;
 
 const othersOf = ({ responsible, leads }: TaskDetails['bodies']): string[] =>
@@ -90,10 +90,10 @@ function deadlineOf({ words, day, was }: DeadlineInput): Deadline | null {
   return { text, date, from, every: was && (isSame || RECURS.test(text)) ? was.every : null };
 }
 
-/** Reads the edited bodies. Those that the task had before keep their order. */
+/** Reads the edited names of responsible bodies. Those that the task had before keep their order. */
 function bodiesOf(inputs: DetailInputs, before: TaskDetails): TaskDetails['bodies'] {
   const { leads, others } = inputsOf(before);
-  // Keeps a body whose name contains a separator.
+  // Does not split names that the person has not edited, because the name of a body can contain a separator.
   if (inputs.leads === leads && inputs.others === others) return before.bodies;
   const leading = parts(inputs.leads);
   const all = new Set([...leading, ...parts(inputs.others)]);
@@ -134,10 +134,10 @@ export function readWords(detail: Detail, { deadlines, bodies, speaker }: TaskDe
   return words.length > 0 ? t('foundAs', words.join('；')) : t('readNothing');
 }
 
-/** Bodies and speakers that an article names, to be suggested. */
+/** Responsible bodies and speakers that an article names. The editor of details suggests them. */
 export type DetailSuggestions = { bodies: string[]; speakers: Speaker[] };
 
-/** Collects the bodies and speakers of an article. `people`: the persons whom its text names. */
+/** Collects the responsible bodies and speakers of an article. `people`: the persons whom its text names. */
 export function suggestionsFrom(lists: CorrectedList[], people: Speaker[]): DetailSuggestions {
   const tasks = lists.flatMap((list) => [...list.tasks, ...list.removed]);
   const all = tasks.flatMap(({ details }) => [details.read, detailsNow(details)]);
@@ -149,8 +149,8 @@ export function suggestionsFrom(lists: CorrectedList[], people: Speaker[]): Deta
 }
 
 /**
- * The suggestions for a field of several bodies. Each has the bodies typed before it, because a suggestion replaces all
- * words of the field.
+ * The suggestions for a field with several bodies. Each suggestion begins with the bodies that are typed already,
+ * because it replaces all words of the field.
  */
 export function suggestedBodies(typed: string, known: string[]): string[] {
   const head = typed.slice(0, typed.length - (typed.split(SEPARATORS).at(-1) ?? '').length);

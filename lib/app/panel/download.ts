@@ -43,7 +43,8 @@ class Articles {
   async *[Symbol.asyncIterator](): AsyncGenerator<ArticleBundle> {
     const { db, ids, narrow, format, onProgress, signal } = this.exporting;
     let done = 0;
-    // Puts the articles of a file for import in the order in which they are stored. They are read faster so.
+    // Takes the articles for a file that can be imported in the order in which they are stored, because reading is
+    // faster so.
     for await (const bundles of bundlesInTurn(db, format.whole ? ids.toSorted() : ids)) {
       signal?.throwIfAborted();
       onProgress?.({ done, all: ids.length });
