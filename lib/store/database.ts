@@ -28,11 +28,11 @@ export type Applied = {
   id: string;
   at: string;
   outcome: Outcome;
-  /** What undoes the import of several articles, each of them once. */
+  /** The data that undoes the import of several articles. Each article occurs once. */
   undos?: ImportUndo[];
   /** The revision counter before these articles were imported. The later of two imports has the higher one. */
   seq?: number;
-  /** What undoes the import of one article. Written by versions that recorded each article separately. */
+  /** The data that undoes the import of one article. Written by versions that recorded each article separately. */
   undo?: ImportUndo;
   /** The descriptions of tags, and the records of deletions, that an import has added. */
   extras?: { tags: TagInfo[]; stones: Tombstone[] };

@@ -10,7 +10,8 @@ const entriesOf = (raws: unknown[]): HistoryEntry[] =>
   raws.flatMap((raw) => HistoryEntry.safeParse(raw).data ?? []);
 
 /**
- * Collects what undoes and what redoes each change of one write. All changes of a write become one step of the history.
+ * Collects the changes that undo and redo each change of one write. All changes of a write become one step of the
+ * history.
  */
 export class Recorder {
   private readonly undo: Step[] = [];

@@ -154,8 +154,8 @@ async function recordsToUndo({ applied }: Database, importId: string): Promise<A
 }
 
 /**
- * Groups what undoes articles, in its order. The articles and marks of a group are all different, so that the group can
- * be undone at the same time, which is faster.
+ * Groups the undo data of articles, and keeps their order. The articles and marks of a group are all different, so
+ * that the group can be undone at the same time, which is faster.
  */
 function groupsOf(records: Applied[]): ImportUndo[][] {
   const groups: ImportUndo[][] = [];

@@ -36,7 +36,9 @@ export const SegmentRow = z.object({
 });
 export type SegmentRow = { id: number; columns: Columns; dead: Uint8Array; sum: number };
 
-/** What the state of the index says of a segment, so that a query reads only the segments in which it finds words. */
+/**
+ * The note on a segment in the state of the index, so that a query reads only the segments in which it finds words.
+ */
 const SegmentNote = z.object({
   id: z.int(),
   /** The generation of the index in which the segment's row was last written. */

@@ -23,7 +23,7 @@ const answered = <T>(request: IDBRequest<T>): Promise<T> =>
 
 const nameOf = ({ first, last }: BucketRange): string => `${first}-${last}`;
 
-/** The segments in which a query can match, by what its words' buckets say. */
+/** The segments in which a query can match, judged by the buckets of its words. */
 function candidates(query: Query, state: IndexState, rows: BucketRow[]) {
   const bySegment = new Map<number, Map<number, Uint8Array>>();
   for (const { segment, bucket, bytes } of rows) {

@@ -58,7 +58,7 @@ export class SearchIndex {
   private opening: Promise<IndexDatabase> | null = null;
   private readonly reader = new IndexReader();
   private readonly queue: IndexQueue;
-  /** What the next query need not read again; null after a change. */
+  /** The data of earlier queries that the next query can use; null after a change. */
   private current: Current | null = null;
   /** How often `current` was forgotten. */
   private forgotten = 0;

@@ -91,7 +91,10 @@ const type = (given) => {
 const clickOn = (given) => document.querySelector(given.selector).click();
 const isThere = (given) => document.querySelector(given.there) !== null;
 
-/** Lets the page fill the collection. Asks for the end again and again, because no call may take longer than a minute. */
+/**
+ * Lets the page fill the collection. Asks again and again whether it has finished, because no call may take longer
+ * than a minute.
+ */
 async function filled(page, script) {
   await page.evaluate(`globalThis.filling = ${script}.then(() => true); undefined`);
   const isDone = () =>

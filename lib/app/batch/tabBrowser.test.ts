@@ -28,7 +28,7 @@ function opening() {
 test('a page opens behind, and is ready a moment after it has loaded', async () => {
   const state = opening();
   await vi.advanceTimersByTimeAsync(1);
-  // The background opens the tab, and knows the tab of the batch page.
+  // The batch page asks the background to open the tab, and names its own tab (`ownerId`).
   expect(background.asked).toEqual([{ name: 'tab.open', request: { url: 'https://a.cn/1', ownerId: 7 } }]);
   page.tabs.onUpdated.fire(8, { status: 'complete' });
   page.tabs.onUpdated.fire(9, { status: 'loading' });

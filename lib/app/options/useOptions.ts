@@ -45,7 +45,7 @@ export function useOptions(importing: Pick<Importing, 'erase'>) {
           localStorage.removeItem(LAST_IMPORT);
           await rememberCount(db, browser.storage.local);
           void notifyPages(...ids);
-          // Deletes files last, because the browser may refuse to delete one.
+          // Deletes files last. If the browser refuses to delete one, everything else is erased by then.
           await deleteBackups(await backupFolder());
           for (const name of ['exports', 'imports'] as const) await emptyFolder(await ownFolder(name));
         };

@@ -80,7 +80,7 @@ export function useTypedNote({ note, keep, keepOnLeave }: Keeping) {
       },
       () => {
         failed.current.push(own);
-        // Bases the next change on the stored note again, because saving this one failed.
+        // This change failed. So a later change that edits its words falls back to the same stored note.
         for (const other of writing.current) if (other.patch.noteFrom === words) other.back = own.back;
         if (now.current.from === words) now.current.from = own.back;
       },

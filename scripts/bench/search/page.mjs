@@ -112,8 +112,8 @@ const PHRASES = 10;
 const PHRASE = 8;
 
 /**
- * The median milliseconds of a query for each key, from the third, while words of the articles are typed. No query has
- * had these words before, so that the engine must read for each key.
+ * Types words of the articles, and runs a query at each key from the third on. Returns the median milliseconds of
+ * these queries. All words are new to the engine, so that it cannot answer from memory.
  */
 export async function typing(engine) {
   const { texts } = await store.reading();
