@@ -20,7 +20,7 @@ import {
  * movements, such as 走进. A rank such as 教授 can follow the name, too.
  */
 const GOES_ON =
-  '没|上了|(?:反复|再三|语气|语重|掷地|郑重|严肃|开宗|动情|深情|一针|一边|谈到|谈道|提到|告诫|叮咛|责成|责令|坦言|不时|连连|逐[条项个]|态度|神情|快步|径直|走进|走出|来到|抵达|合上|举起|开出|指着|教授|院士|博士|研究员|一[锤句番]|夜查|[叫喊]来|叫上|连线|乘[车船]|登上|沿着|冒[雨雪着]|顶着|步行|驱车|徒步|握着|坐在|站在|蹲在|俯身|弯腰|查[看阅]|抽查|巡查|对照|面对|看到|得知|看着|望着|随机|分组|率先|宣布|签[署发]|拿起|打开|环顾)';
+  '没|上了|(?:反复|再三|语气|语重|掷地|郑重|严肃|开宗|动情|深情|一针|一边|谈到|谈道|提到|告诫|叮咛|责成|责令|坦言|不时|连连|逐[条项个]|态度|神情|快步|径直|走进|走出|来到|抵达|合上|举起|开出|指着|教授|院士|博士|研究员|一[锤句番]|夜查|[叫喊]来|叫上|连线|乘[车船]|登上|沿着|冒[雨雪着]|顶着|步行|驱车|徒步|握着|坐在|站在|蹲在|俯身|弯腰|查[看阅]|抽查|巡查|对照|面对|看到|得知|看着|望着|随机|分组|率先|强烈关注|高度关注|宣布|签[署发]|拿起|打开|环顾)';
 
 /** A name after a title: 副区长陈明强调, 市长陈明没有. Group 2 is the name. */
 // The optional group captures, although no code reads it: otherwise the RegExp engine would compile what follows twice
@@ -152,6 +152,28 @@ function namesBeforeTitles(text: string, { atHead }: Places): FoundName[] {
   return found;
 }
 
+/**
+ * A name between an organisation and a title: 县水务局李平副局长主持. Only the commonest surnames and the words of a report
+ * behind the title are accepted. Heads of places are left out, because 柳林镇长 has the name of a place.
+ */
+const AMID_OFFICE = new RegExp(
+  `(?<=[局厅委办部处科院校会署司组队站所心团室镇乡村县市区道行社])([${COMMON_SURNAMES}][${HAN}]{1,2}?)(副?(?:书记|主任|主席|局长|厅长|处长|科长|部长|院长|校长|会长|站长|所长|队长|组长|经理|总经理|董事长|行长|教授))(?=[，、。]|主持|在(?!职)|就|对|从|围绕|结合|强调|要求|指出|作|做|讲话|首先|最后|传达|带队|率|出席|参加|一行|宣读|通报|总结|到会|表示|提出|先|分别|介绍|汇报|[和等及与])`,
+  'g',
+);
+/** Endings of an organisation's or a place's name, which no name of a person has. */
+const NO_NAME_ENDS =
+  /[副总站局所院校司厂村镇县市区部处科室馆社会园台团队委办组联心门职级任]$|[事总业务]$(?<=^..)/;
+
+/** Finds the names between an organisation and a title: 县水务局李平副局长. */
+function namesAmidOffices(text: string): FoundName[] {
+  return [...text.matchAll(AMID_OFFICE)].flatMap(({ 1: name, 2: title, index: at }) => {
+    if (isNoName(name!) || NO_NAME_ENDS.test(name!) || cannotBeName(name!)) return [];
+    const end = at + name!.length;
+    const whole = { start: at, end: end + title!.length };
+    return [{ name: name!, title: title!, at, titleAt: { start: end, end: whole.end }, whole }];
+  });
+}
+
 /** A name without a title, at the beginning of a clause and before a verb of speech: 安士伟作总结讲话, 王海强调. */
 const BARE = new RegExp(
   `(?<=^|[，。；：\\n”\\s])(${HAN_NAME})(?=(还|并|又|也)?(在[^，。；]{0,20}[时上中]|就[^，。；]{2,40}|对[^，。；]{2,40}|最后|同时|代表[^，。；]{2,16})?(?:强调|指出|要求|表示[，：]|说道?[，：]|[谈讲提][到道]|[提讲谈]了[几一两三四五]|安排[：，]|叮嘱|提出[^，。；]{0,12}(?:要求|意见)|主持(?:会议|召开)|首先|充分肯定|高度评价|总结|传达|通报|介绍|回顾|分析|针对|围绕|结合[^，。；]{2,16}(?:强调|指出|要求|提出|谈)|听取|出席(?:会议|并)|作(?:了)?[^，。；]{0,8}讲话|作出[^，。；]{0,6}(?:指示|批示|部署)|讲话))`,
@@ -182,5 +204,6 @@ function namesBeforeSpeech(text: string, { atHead }: Places): FoundName[] {
 export const namesWithKnownSurname = (text: string, places: Places): FoundName[] => [
   ...namesBehindTitles(text, places),
   ...namesBeforeTitles(text, places),
+  ...namesAmidOffices(text),
   ...namesBeforeSpeech(text, places),
 ];

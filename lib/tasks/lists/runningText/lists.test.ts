@@ -76,6 +76,14 @@ describe('Items that order persons to act', () => {
   });
 });
 
+describe('A sentence whose parts each say what a body must do', () => {
+  it('is as many tasks, after a demand of the same speaker', () => {
+    const text =
+      '县长何苗要求，各站要互相配合。气象部门要加密预报；水利部门要调水；卫生部门重点搞好饮水安全；新闻部门要滚动播报。';
+    expect(shapeOf(text)).toEqual(['parallel 5']);
+  });
+});
+
 describe('A visit told between the orders of one speaker', () => {
   it('belongs to no order', () => {
     const text =

@@ -68,6 +68,31 @@ describe('Who gives the orders of a list', () => {
     expect(listsOf(text).at(-1)).toMatchObject({ by: '汪海', form: 'ordinal' });
   });
 
+  it('is the person named last before the colon', () => {
+    const text = '县领导对渠道提出新的要求 3月8日，在调度会上，副县长汪海强调：一要清淤。二要巡查。';
+    expect(listsOf(text)).toMatchObject([{ by: '汪海', form: 'ordinal' }]);
+  });
+
+  it('is nobody who spoke before, where another surname with a title introduces the list', () => {
+    const text =
+      '质安部部长徐林分析形势，强调要巡查。\n随后县防指汪组长就工作提出几点要求：1、要备料；2、要值守；3、要清淤。';
+    expect(listsOf(text).at(-1)).toMatchObject({ by: '汪组长', form: 'numbered' });
+  });
+
+  it('is the person in the heading above the items, also directly behind its number', () => {
+    const text = `会议由副县长汪海主持。
+三、县长何苗强调：
+1.加强巡查，备足沙袋。
+2.落实值班，不得脱岗。`;
+    expect(listsOf(text)).toMatchObject([{ by: '何苗', form: 'numbered' }]);
+  });
+
+  it('is the head of an office, named by title alone', () => {
+    expect(listsOf('县水务局办公室主任强调，要守好闸门。要清理渠道。')).toMatchObject([
+      { by: '县水务局办公室主任', form: 'parallel' },
+    ]);
+  });
+
   it('is the person whose demand says 都要 far behind the verb', () => {
     const text = '何苗主任通报了雨情，并提出水务站全体人员在值守方面都要带头。一是守好闸门；二是备足沙袋。';
     expect(listsOf(text)).toMatchObject([{ by: '何苗', form: 'ordinal' }]);

@@ -11,6 +11,9 @@ const OBLIQUE_AFTER =
 /** The greatest distance between two persons of an enumeration: 教授、 in 何苗教授、汪海. */
 const LONGEST_RANK = 24;
 
+/** The number of a heading before a name: 三、 in 三、县长何苗强调. */
+const NUMBER = /(?:^|\n)\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})、$/;
+
 /** How many UTF-16 units before the end of a name are searched for its beginning. */
 const LONGEST_NAME = 16;
 
@@ -51,7 +54,7 @@ export class Mentions {
       if (OBLIQUE_BEFORE.test(before) || OBLIQUE_AFTER.test(after)) continue;
       // In 学会、协会主任委员何苗 another organisation stands before 、, and no other person.
       const last = mentions[i - 1]?.name.end ?? Number.NEGATIVE_INFINITY;
-      if (before.endsWith('、') && whole.start - last <= LONGEST_RANK) continue;
+      if (before.endsWith('、') && !NUMBER.test(before) && whole.start - last <= LONGEST_RANK) continue;
       // In 会议由王海主持，李平强调 the chair 王海 counts as speaker only where nobody else is named.
       if (before.endsWith('由')) spare ??= person;
       else return person;

@@ -18,7 +18,7 @@ const WHEN = /(?:在|听[取完])[^，。；：]{1,14}[时中上后]$/;
  * A title without a name: 县长, 区委书记, 环保专家. Before the title stands at most an organisation or group. Other words before
  * it may be a name.
  */
-const SOMEBODY = new RegExp(`^(?:[${HAN}]{0,14}?${BODY_END}|总|分管|常务)?副?${TITLE_END}$|专家$`);
+const SOMEBODY = new RegExp(`^(?:[${HAN}]{0,14}?(?:${BODY_END}|办公室)|总|分管|常务)?副?${TITLE_END}$|专家$`);
 
 /**
  * Finds the official whose title stands directly before the verb: 区委书记 in 区委书记强调. Returns null where no title stands

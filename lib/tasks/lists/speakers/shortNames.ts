@@ -7,7 +7,7 @@ import type { PeopleByTitle } from './peopleByTitle.ts';
  * sentence.
  */
 const SHORT =
-  '(?<surname>[\\u4e00-\\u9fff])副?(?<title>书记|市长|省长|区长|县长|镇长|乡长|州长|局长|厅长|处长|院长|校长|主任|主席|部长|总(?:会计师|工程师|经济师)|总|会长|馆长|台长|园长|行长|社长|科长|股长|庭长|所长|站长|董事长|总经理|专员|委员)';
+  '(?<surname>[\\u4e00-\\u9fff])副?(?<title>书记|组长|队长|经理|市长|省长|区长|县长|镇长|乡长|州长|局长|厅长|处长|院长|校长|主任|主席|部长|总(?:会计师|工程师|经济师)|总|会长|馆长|台长|园长|行长|社长|科长|股长|庭长|所长|站长|董事长|总经理|专员|委员)';
 
 type ShortName = { surname: string; title: string };
 
@@ -28,6 +28,10 @@ export const SURNAME_IN_FIRST_CLAUSE = new RegExp(
 /** A short name at the beginning of a sentence, possibly after 会上，, 随后， or 最后，. */
 export const SURNAME_AT_HEAD = new RegExp(`^(会上，|随后，|最后，)?${SHORT}`);
 
+/** What may stand before a short name that the text does not explain: 随后县防指 in 随后县防指汪组长提出要求. */
+const BEFORE_SURNAME =
+  /(?:^|[，。\s]|(?:^|[，。])(?:[^，。]{0,8}会上|(?:随后|最后|接着|随即)?(?:[\u4e00-\u9fff]{1,10}(?:办|局|指|委|项目部|公司|驻地))?))$/;
+
 /**
  * Finds the person whom a short name means (查副校长): a person of the text, or else a speaker with the short name as
  * name. `at` is the offset of `words` in the text.
@@ -46,8 +50,9 @@ export function shortNameIn(
   if (known) return known;
   const start = match.index + match[0].indexOf(surname);
   const end = match.index + match[0].indexOf(title) + title.length;
-  // A surname counts only at the beginning of a clause, or after 会上. In 区委书记 the character 委 is no surname.
-  if (!/(?:^|[，。\s]|(?:^|[，。])[^，。]{0,8}会上)$/.test(words.slice(0, start))) return null;
+  // A surname counts only at the beginning of a clause, after 会上 or 随后, or after an office. In 区委书记 the character 委
+  // is no surname, and in 县水务局党总支 the character 党 is none.
+  if (surname === '党' || !BEFORE_SURNAME.test(words.slice(0, start))) return null;
   return nameless(words.slice(start, end), { start: at + start, end: at + end });
 }
 

@@ -214,7 +214,8 @@ export class Speakers {
 
   /** Finds an introduction with a verb of speech. `self` is the person who says 我. */
   private saidIn(head: Span, self: Person | null): Introduction | null {
-    for (const saying of this.sayingsIn(head)) {
+    const sayings = this.sayingsIn(head);
+    for (const saying of this.beforeColon(sayings) ?? sayings) {
       const { verb, counted, clause, behind, from } = saying;
       const speaks = self && FIRST_PERSON.test(clause) ? by(self) : this.speakerBefore(saying);
       if (!speaks) continue;
@@ -236,6 +237,17 @@ export class Speakers {
       };
     }
     return null;
+  }
+
+  /**
+   * The last of several verbs of speech, where a colon follows it and a person is named in its own clause. In
+   * 县领导提出新要求 县长何苗强调：一要… the list is what that person says.
+   */
+  private beforeColon(sayings: Saying[]): [Saying] | null {
+    const last = sayings.length > 1 ? sayings.at(-1)! : null;
+    if (!last?.behind.startsWith('：')) return null;
+    const { span, clause } = last;
+    return this.mentions.subjectIn({ start: span.end - clause.length, end: span.end }) ? [last] : null;
   }
 
   /** Whether a speaker only tells an insight of his or her own, and so orders nothing: 李平汇报了学习体会。他表示，…. */
