@@ -8,7 +8,7 @@ import { SERVICE_END } from '../../lexicon/bodies.ts';
  * name, because 办 ends many names. In 变更签证须报县水务局 a name stands behind the order.
  */
 const NEVER_IN_NAME =
-  /一律|至少|须|务必|应当|不得|不准|严禁|尽快|尽早|尽量|及时|立即|随时|如期|已经|正在|仍然|逐[一户家个项站处]|要求|[\u4e00-\u9fff](?:根据(?!地)|按照|依照|依据)|(?<=[\u4e00-\u9fff])[需要][报经](?!济|营)|年[内底]|月底|(?:部门|单位|[局委办])报(?=[\u4e00-\u9fff])|圆满|完成|[用抓做管搞守]好|[\u4e00-\u9fff]{2}地[用做抓把将推加强提]/;
+  /一律|至少|须|务必|应当|不得|不准|严禁|尽快|尽早|尽量|及时|立即|随时|如期|已经|正在|仍然|自行(?!车)|逐[一户家个项站处]|要求|[\u4e00-\u9fff](?:根据(?!地)|按照|依照|依据)|(?<=[\u4e00-\u9fff])[需要][报经](?!济|营)|年[内底]|月底|(?:部门|单位|[局委办])报(?=[\u4e00-\u9fff])|圆满|完成|[用抓做管搞守]好|[\u4e00-\u9fff]{2}地[用做抓把将推加强提]/;
 
 /**
  * Words that are no name of a public body: an attribute without its noun (主要), a kind of organisation (专业机构), the
@@ -22,7 +22,10 @@ const NO_NAME =
  * (根据), thanks (感谢) or a verb that makes others act (引导) the body is only an object.
  */
 const BEFORE_NAME =
-  /^(?:(?:选[取择]|抓[实好紧牢]|推进|支持|操办|请?督促|首接|成立)(?!单位|部门|办公?|中心|组|专班|领导小组|[科处])|无(?!线|锡|为|棣|极)|未(?!检|成年)|新[入增](?=[\u4e00-\u9fff]{2})|当[天日晚]|今[天日晚年]|明[天日早年]|本[周月]|近期|日前|连夜|随后|联系|拨[打通]|报告|走访|慰问|根据(?!地)|依据|针对|围绕|参照|遵照|第一时间|就近|服从|听从|接受|感谢|祝贺|欢迎|表扬|引导|帮助|鼓励|动员|促使|提醒|敦促|加强|强化)/;
+  /^(?:(?:选[取择]|抓[实好紧牢]|推进|支持|操办|请?督促|首接|成立)(?!单位|部门|办公?|中心|组|专班|领导小组|[科处])|无(?!线|锡|为|棣|极)|未(?!检|成年)|新[入增](?=[\u4e00-\u9fff]{2})|当[天日晚]|今[天日晚年]|明[天日早年]|本[周月]|近期|日前|连夜|随后|联系|拨[打通]|报告|走访|慰问|根据(?!地)|依据|针对|围绕|参照|遵照|第一时间|就近|服从|听从|接受|感谢|祝贺|欢迎|表扬|引导|帮助|鼓励|动员|促使|提醒|敦促|催[促办请]|通知(?=[各有相全省市县区镇乡])|告知|号召|呼吁|叮嘱|嘱[托咐]|吩咐|恳请|请求|劝[导说]|求(?=[省市县区州镇乡有相各上])|加强|强化)/;
+
+/** Words that end with 方面 (side) and name a matter, not a party: 一方面, 资金方面. But 各方面 and 铁路公司方面 name parties. */
+const MATTER = new RegExp(`(?<!各|有关|相关|${ACTOR_END}|高校|医院)方面$`);
 
 /** Ends of names that are the first half of a longer word, by the characters after them: 办 in 保障办法, 委 in 村监委会. */
 const HALF_WORD: Readonly<Record<string, RegExp>> = {
@@ -66,6 +69,7 @@ export const canBeName = (words: string, next: string): boolean =>
   !NEVER_IN_NAME.test(words) &&
   !NO_NAME.test(words) &&
   !BEFORE_NAME.test(words) &&
+  !MATTER.test(words) &&
   !isPerson(words) &&
   (!PERSONS_AT_END.test(words) || GROUP.test(words)) &&
   !HALF_WORD[words.at(-1)!]?.test(next);

@@ -207,7 +207,7 @@ export type Subject = {
 const BEHIND_FIRST = /(?:(?<![需重主])要(?![求素点])|(?<=.)(?:会同|作为)).*$/;
 
 /** Words between a body and 要 that belong to no name: a time, or the marker of a list, as in 各站一是要备料. */
-const WHEN_AT_END = new RegExp(`(?:${WHEN}|[一二三四五六七八九]是|首先|其次)$`);
+const WHEN_AT_END = new RegExp(`(?:${WHEN}|[一二三四五六七八九]是|首先|其次|另?一方面)$`);
 
 /** Words behind a body that say by what it acts: 按照区政府统一安排 in 各校按照区政府统一安排错峰放学. */
 const BY_WHAT = /(?<=..)(?:按照|根据(?!地)|依照|依据|遵照|围绕).*$/;

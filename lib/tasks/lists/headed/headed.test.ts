@@ -335,6 +335,24 @@ describe('A line that ends with 强调', () => {
   });
 });
 
+describe('A heading about how matters stand', () => {
+  const first = (heading: string) =>
+    inShort(
+      `现就清淤工作通知如下：\n一、${heading}。汛期将至。各站要备足沙袋。\n二、加强巡堤。各村要排班。\n三、严肃追责。`,
+    ).flatMap(({ tasks }) => tasks)[0];
+
+  it.each(['清醒认识形势，持续抓好清淤', '准确把握形势，坚决守住闸口', '正确看清形势'])(
+    'is a task where it orders: %s',
+    (heading) => {
+      expect(first(heading)).toBe(`一、|${heading}。汛期将至。`.slice(0, 11));
+    },
+  );
+
+  it.each(['当前形势', '面临的形势'])('is none where it only names them: %s', (heading) => {
+    expect(first(heading)).toBe('二、|加强巡堤。各村要');
+  });
+});
+
 describe('Items that give no orders', () => {
   const titled = (lines: string[]) => inShort(lines.join('\n'), { title: '关于举办清淤培训班的通知' });
 

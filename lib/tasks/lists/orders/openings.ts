@@ -43,7 +43,7 @@ export function bodyBeforeVerb(clause: string): string | null {
   for (let end = first.length; end <= Math.min(clause.length, first.length + 12); end++) {
     if (/[，。；：]/.test(clause[end - 1]!)) return null;
     const body = clause.slice(0, end);
-    if (/.[对把将]|深入|.(?:按照|根据|依据|通过|围绕|结合)/.test(body)) return null;
+    if (/.[对把将]|深入|自行(?!车)|.(?:按照|根据|依据|通过|围绕|结合)/.test(body)) return null;
     // In 各部门配合的机制 the words before 的 tell who acts, so 的 and the words after it are ignored. In 各校可利用广播 the body
     // ends before 可.
     if (!BODY_AT_END.test(body)) continue;
