@@ -1,7 +1,7 @@
 import { lineAbove } from '../paragraphs.ts';
 import type { Span } from '../schema.ts';
 import type { FoundList } from './found.ts';
-import { announcesContents, announcesMinutes } from './headed/agenda.ts';
+import { announcesContents, announcesMinutes, isDoneThere } from './headed/agenda.ts';
 import type { Headed } from './headed/headed.ts';
 import { soundsOfficial } from './headed/official.ts';
 import type { Outline } from './outline/outline.ts';
@@ -106,9 +106,16 @@ export class DocumentLists {
     if (!introduced) return;
     const { ordered, ...lead } = introduced;
     const resolves = tells || announcesMinutes(words);
+    const items = tells ? list.items.filter(({ span }) => !isDoneThere(this.text, span)) : list.items;
     // The contents of a meeting may be reports, whoever has issued them.
-    if ((!tells && (ordered || this.issued || speaker)) || soundsOfficial(this.text, list.items))
-      this.lists.push({ ...list, ...lead, speaker: lead.speaker ?? speaker ?? (resolves ? MEETING : null) });
+    const isList = !tells && (ordered || this.issued || speaker !== null);
+    if (isList || (items.length > 1 && soundsOfficial(this.text, items)))
+      this.lists.push({
+        ...list,
+        ...lead,
+        items,
+        speaker: lead.speaker ?? speaker ?? (resolves ? MEETING : null),
+      });
   }
 
   /** Adds a table, with the speaker whom the line directly above it names: 局长李平作如下安排：. */

@@ -1,4 +1,6 @@
 import type { Span } from '../../schema.ts';
+import { isToBody } from '../actors.ts';
+import { hasExplicitOrder } from '../orders/orders.ts';
 import { NUMBERED_LEVEL } from '../outline/levels.ts';
 import { hasBareHeading, type Section, titleOf } from '../outline/section.ts';
 
@@ -27,10 +29,19 @@ export const announcesMinutes = (line: string): boolean => MINUTES_BELOW.test(li
 
 /** The end of a line about who was at a meeting, which gives the contents of the meeting: 例会由何苗主持，主要内容如下：. */
 const CONTENTS_BELOW =
-  /(?:会议?|例会|周会)(?:由|，)?[^。：]{0,40}(?:主持|召开|参加|举行)[^。：]{0,30}，(?:会议)?(?:现[就将])?(?:会议)?(?:主要|具体)?(?:内容|精神|事项)(?:纪要)?如下：$/;
+  /(?:会议?|例会|周会)(?:由|，)?[^。：]{0,40}(?:主持|召开|参加|举行)[^。：]{0,30}，(?:会议)?(?:现[就将])?(?:会议)?(?:主要|具体)?(?:内容|精神|事项)(?:纪要)?如下：$|^\s*(?:本次|此次)?会议(?:主要)?(?:内容|精神)(?:纪要)?如下：$/;
 
 /** Whether a line gives the contents of a meeting, whose items may be orders or reports. */
 export const announcesContents = (line: string): boolean => CONTENTS_BELOW.test(line.trimEnd());
+
+/** The first words of an item that tells what the meeting did: 总结上周工作. */
+const DONE_THERE = /^\s*(?:总结|回顾|通报|学习|传达|听取|研究|讨论|审议|布置|部署|宣读|交流)/;
+
+/** Whether an item of the contents only tells what the meeting did, and demands nothing. */
+export const isDoneThere = (text: string, span: Span): boolean =>
+  DONE_THERE.test(text.slice(span.start, span.start + 6)) &&
+  !hasExplicitOrder(text, span) &&
+  !isToBody(text, span);
 
 /** Whether a section of one line is a numbered item with an order among such items, and not a report on a topic. */
 const isPlainItem = (text: string, one: Section): boolean =>

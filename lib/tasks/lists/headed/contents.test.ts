@@ -21,6 +21,12 @@ describe('The contents of a meeting', () => {
     expect(inShort(text)).toMatchObject([{ by: '会议', form: 'numbered', tasks: { length: 3 } }]);
   });
 
+  it('leave out what the meeting did', () => {
+    const text =
+      '会议内容如下：\n1、总结上周工作。\n2、布置本周工作：各班组要检查电线。\n3、何苗强调，各班组要注意安全。';
+    expect(listsOf(text)).toEqual([[null, '2、', '3、']]);
+  });
+
   it.each([null, '县水务站'])('are none where the items report (issued by %s)', (issuer) => {
     const text = below(
       '1、通报上周检修情况。三处水泵已修好。',

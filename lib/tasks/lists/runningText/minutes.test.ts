@@ -47,19 +47,24 @@ describe('What a meeting hands out', () => {
 
 describe('Work that somebody hands out above numbered lines', () => {
   const items = '1.水泵检修工作，确保汛前能用。\n2.沙袋装运工作，备足三百袋。\n3.沟渠全面查看，补种护坡草。';
-  it.each(['会议主要内容：何苗对春灌准备工作进行布置', '何苗对春灌准备工作进行了部署：'])(
-    'belongs to that person: %s',
-    (lead) => {
-      const text = `何苗主持召开站务会。\n${lead}\n${items}\n确保春灌顺利。`;
-      expect(inShort(text)).toMatchObject([{ form: 'numbered', by: '何苗', tasks: { length: 3 } }]);
-    },
-  );
+  it.each([
+    '会议主要内容：何苗对春灌准备工作进行布置',
+    '何苗对春灌准备工作进行了部署：',
+    '会上，何苗对春灌准备工作进行了安排部署',
+  ])('belongs to that person: %s', (lead) => {
+    const text = `何苗主持召开站务会。\n${lead}\n${items}\n确保春灌顺利。`;
+    expect(inShort(text)).toMatchObject([{ form: 'numbered', by: '何苗', tasks: { length: 3 } }]);
+  });
   it.each(['何苗对上周工作进行了总结', '何苗介绍了工程布置'])('is none below %s', (lead) => {
     expect(inShort(`${lead}\n1.水泵检修，已经完工。\n2.沙袋装运，基本到位。`)).toEqual([]);
   });
   it('may be named in a line with a colon: 何苗镇长调度清淤工作：', () => {
     const text = '3月5日何苗镇长调度清淤工作：\n一、要备足沙袋。各村要清点；\n二、要逐段清淤。';
     expect(inShort(text)).toMatchObject([{ by: '何苗', tasks: { length: 2 } }]);
+  });
+  it.each(['调度', '布置', '交办'])('may be named by 何苗%s防汛工作：', (verb) => {
+    const text = `3月9日青山镇镇长何苗${verb}防汛工作：一要备足沙袋；二要轮流值守；三要畅通信息。`;
+    expect(inShort(text)).toMatchObject([{ by: '何苗', tasks: { length: 3 } }]);
   });
   it('is none where the lines tell what was done', () => {
     const text = '镇长何苗调度清淤工作：\n一、水站已备料，沙袋装满。\n二、各村已轮流巡堤。';
