@@ -45,8 +45,8 @@ function withDashCut(text: string, lines: Span[]): Span[] {
   });
 }
 
-/** The number of any item but the first: 三、禁止野炊；四、各村设岗；五、…. */
-const FURTHER_ITEM = new RegExp(`^\\s*(${NUMERAL})(?:、|要)`);
+/** The number of any item but the first: 三、禁止野炊；四、各村设岗；五、…. In 二、三级泵站 two levels are named. */
+const FURTHER_ITEM = new RegExp(`^\\s*(${NUMERAL})(?:、(?!${NUMERAL}[级类线等期楼层组])|要)`);
 
 /** The marker of an item that goes on with 要 where 、 stood before it: 三、禁止野炊；四要设岗. */
 const WANTED_ITEM = new RegExp(`^\\s*${NUMERAL}要`);
@@ -54,15 +54,33 @@ const WANTED_ITEM = new RegExp(`^\\s*${NUMERAL}要`);
 /** A marker with 要 of a list inside an item: 三、值守：一要…；二要…. */
 const LIST_INSIDE = /[一二]要(?![求点素])/;
 
-/** Finds further items inside the line of an item: the fourth item in 三、禁止野炊；四、各村设岗. */
-function countedOn(text: string, line: Span): Span[] {
+/** The marker of the first item of a list inside an item: 三、工作内容：一、. */
+const FIRST_INSIDE = /[。；：，]（?一[、）]/;
+
+/**
+ * Finds further items inside the line of an item: the fourth item in 三、禁止野炊；四、各村设岗. Behind 。 an item counts only
+ * where the line below (`next`) has the number after the last one, so that no list inside an item is cut.
+ */
+function countedOn(text: string, line: Span, next: Span | undefined): Span[] {
+  const head = text.slice(line.start, line.start + 12);
+  const first = WANTED_ITEM.test(head) ? null : FURTHER_ITEM.exec(head);
+  if (!first) return [line];
   const words = text.slice(line.start, line.end);
-  if (!words.includes('；')) return [line];
-  const first = WANTED_ITEM.test(words) ? null : FURTHER_ITEM.exec(words.slice(0, 12));
-  let number = first ? (numeral(first[1]!) ?? 1) : 1;
-  if (number < 2) return [line];
+  const number = numeral(first[1]!) ?? 1;
+  const below = next && FURTHER_ITEM.exec(text.slice(next.start, next.start + 12));
+  const isFollowed = below && !below[0].endsWith('要') && !FIRST_INSIDE.test(words);
+  if (isFollowed) {
+    const parts = partsCounted(text, line, words, number);
+    if (parts.length > 1 && numeral(below[1]!) === number + parts.length) return parts;
+  }
+  return number < 2 || !words.includes('；') ? [line] : partsCounted(text, line, words, number);
+}
+
+/** Cuts a line before each marker that counts on from the item `number`, with which the line begins. */
+function partsCounted(text: string, line: Span, words: string, from: number): Span[] {
   const inside = words.search(LIST_INSIDE);
   const parts: Span[] = [];
+  let number = from;
   let { start } = line;
   for (const { index } of matchesIn(words, INNER_ITEM)) {
     const at = line.start + index + 1;
@@ -93,7 +111,7 @@ export function outlineOf(text: string, lines: Span[]): Outline {
   const loose: Span[] = [];
   const open: Section[] = [];
   let [inArticle, inAttachments] = [false, false];
-  for (const line of withDashCut(text, lines).flatMap((line) => countedOn(text, line))) {
+  for (const line of withDashCut(text, lines).flatMap((line, i, all) => countedOn(text, line, all[i + 1]))) {
     const words = text.slice(line.start, line.end);
     const opens = mayOpen(words);
     if (opens && ARTICLE.test(words)) {
