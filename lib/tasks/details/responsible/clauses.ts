@@ -76,6 +76,9 @@ function signsOf(text: string, { start, end }: Span): number {
 /** A clause that only says until when: 6月30日前，. */
 const DAY_ALONE = /^\s*[在于]?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底)?[之以]?前，$/;
 
+/** A time to come before the name of a public body: 届时县水务局, 近期各学校. */
+const TO_COME = /^(?:届时|到时|今后|近期|即日起|下一?步|下一?阶段|接下来)(?=[\u4e00-\u9fff]{2})/;
+
 /** A year before the name of a public body: 2025年县水务局要…. */
 const YEAR_BEFORE = /^20\d{2}年(?:度)?(?=[\u4e00-\u9fff]{2})(?![底末前内初以之起])/;
 
@@ -149,7 +152,9 @@ function bodiesInClause(text: string, clause: Span, opensPart: boolean): Span[] 
   const day =
     (signs & ALL || DEMANDS_AT_HEAD.test(whole)
       ? (DAY_BEFORE_ALL.exec(whole) ?? DEMANDED_OF.exec(whole))
-      : null) ?? (whole.startsWith('20') ? YEAR_BEFORE.exec(whole) : null);
+      : null) ??
+    (whole.startsWith('20') ? YEAR_BEFORE.exec(whole) : null) ??
+    ('届到今近即下接'.includes(whole[0] ?? '-') ? TO_COME.exec(whole) : null);
   const title = whole.startsWith('（') ? TITLE_IN_BRACKETS.exec(whole) : null;
   const own = whole.slice((day ?? title)?.[0].length ?? 0);
   const at = clause.end - own.length;
