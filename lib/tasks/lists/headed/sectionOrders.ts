@@ -97,13 +97,21 @@ export const isTitleOfOrders = (text: string, one: Section): boolean =>
     return orderIn(text, first) !== null || isLedByBody(text, first);
   });
 
-/** Whether a section has no heading, and its first sentence orders something from its first word on: 三、请各部门填写表格。 */
+/** Words before an order that only say when it applies: 春节期间（2月9日至16日），. */
+const ONLY_WHEN = /^[^，。；：要]{2,28}(?:期间|[内前后起时])(?:（[^（）]{2,40}）)?，$/;
+
+/**
+ * Whether a section has no heading, and its first sentence orders something from its first word on, or behind a time:
+ * 三、请各部门填写表格。
+ */
 export function opensWithOrder(text: string, one: Section): boolean {
   const [first] = one.lines;
   if (hasBareHeading(text, one)) return false;
   const sentence = sentencesOf(text, first!)[0]!;
   const order = orderIn(text, sentence);
-  return order?.explicit === true && text.slice(sentence.start, order.start).trim() === '';
+  if (!order?.explicit) return false;
+  const before = text.slice(sentence.start, order.start).trim();
+  return before === '' || ONLY_WHEN.test(before);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { ACTOR_END, BODY_END } from '../../../chinese/organisations.ts';
 import { anyOf, type Rules } from '../../rules.ts';
+import { startsWithVerb } from './openings.ts';
 
 /** Characters that form another word with the 要 after them: 需要, 主要, 必要. To be used in a character class. */
 export const NO_MODAL = '需重主只首必摘纪概简紧次若正想索不仅';
@@ -101,6 +102,17 @@ export const EXPLICIT: Rules = [
       `^[^，。；：要]{2,28}?${BINDING}|^[^，。；：要]{2,8}(?<!能|仍|还|尚|却|都|也|就|才|只|丝毫|有的.*|部分.*|[们人户者])不能(?!不)`,
     ),
   },
+  // ✓ 停电期间禁止货车进入厂区
+  // ✓ 库区内一律禁止露营
+  // ✓ 全镇禁止焚烧秸秆
+  // ✗ 此前禁止货车进入厂区
+  // ✗ 当时禁止露营
+  // ✗ 汛期内禁止通行的路段
+  {
+    name: 'where or when before 禁止',
+    pattern:
+      /^[^，。；：要“”]{0,14}(?:期间|(?<!此|目|以|之|先|日)前|(?<!当|同|一|暂)时|(?<![国境海省市]|[\u4e00-\u9fff]年)内|后|全(?![面部球国世体然])[\u4e00-\u9fff])(?:都|均|一律|严格|全面|绝对)?禁止(?![的令区性]|[^，。；：]{1,16}的[^，。；：]{1,3}[，。；]?$)/,
+  },
   // ✓ 对主动报告的班组不扣分
   // ✓ 对屡查屡犯的从严处罚
   // ✓ 对截留挪用的严肃处理
@@ -118,13 +130,17 @@ export const POLITE: Rules = [
   // ✓ 请各单位于周五前报送
   // ✓ 请认真贯彻执行
   // ✓ 请青山镇政府抓紧清点地上附着物
+  // ✓ 请不要在堤脚取土
+  // ✓ 请勿在闸口停留
   // ✗ 请假人员名单
+  // ✗ 请勿转载
+  // ✗ 请示县政府
   // ✗ 请各村村民监督
   {
     name: '请',
     opens: '请',
     pattern: new RegExp(
-      `^请(?!来|[^，。；：]{1,20}监督[。！]?$)(?:各|有关|相关|认真|务必|遵照|贯彻|结合|抓紧|及时|按|于|将|你|您|贵|[^，。；：]{2,20}?${BODY_END}(?![的长]))`,
+      `^请(?![来示教求]|[^，。；：]{1,20}监督[。！]?$)(?:各|有关|相关|认真|务必|不要|(?:切)?勿(?!转载|扰|念)|自觉|妥善|提前|主动|遵照|贯彻|结合|抓紧|及时|按|于|将|你|您|贵|[^，。；：]{2,20}?${BODY_END}(?![的长]))`,
     ),
   },
 ];
@@ -141,11 +157,24 @@ const ANY_SUBJECT = new RegExp(
 const DUE =
   /^(?!是)[^，。；：要应“”]{2,16}(?<![响相供反适对回顺效理])应当?(?:于[^，。；：]{2,16}前(?:完成|建成|开工|到位|报送|上报|提交|交付)|(?:符合|遵循|满足|具备|达到)[^，。；：]{2,})/;
 
+/** A time, or those addressed by what they are or have, before 请: 停水前请, 临街的商户请. */
+const BEFORE_PLEASE =
+  /^[^，。；：请“”]{1,20}(?:[前后时]|期间|单位|部门|企业|商户|住户|业主|车辆|车主|人员|家长|师生|村民|居民|用户|[\u4e00-\u9fff]{2}队|物品)(?=请)/;
+
+/** Whether a clause asks politely behind a time or those addressed: 停水前请关好闸门. */
+function asksLater(clause: string): boolean {
+  if (!clause.includes('请')) return false;
+  const before = BEFORE_PLEASE.exec(clause)?.[0].length;
+  if (before === undefined) return false;
+  const asked = clause.slice(before);
+  return anyOf(POLITE, asked) || /^请(?:在|把|自行|及时|尽量)/.test(asked) || startsWithVerb(asked.slice(1));
+}
+
 /**
  * Every clause with an explicit order matches this pattern. Other clauses are not tried on the long patterns, to save
  * time.
  */
-const MAY_ORDER = /[要须应由请]|务[必求须]|不[得准许可能]|严禁|切忌|一律|坚决|^对/;
+const MAY_ORDER = /[要须应由请]|务[必求须]|不[得准许可能]|严禁|禁止|切忌|一律|坚决|^对/;
 
 /**
  * Whether words may contain an explicit order. A quick test: where it fails, no clause of these words needs a closer
@@ -157,5 +186,5 @@ export const mayOrder = (words: string): boolean => MAY_ORDER.test(words);
 export function isExplicit(clause: string): boolean {
   if (!mayOrder(clause)) return false;
   if (anyOf(EXPLICIT, clause) || anyOf(POLITE, clause)) return true;
-  return ANY_SUBJECT.test(clause) || DUE.test(clause);
+  return ANY_SUBJECT.test(clause) || DUE.test(clause) || asksLater(clause);
 }
