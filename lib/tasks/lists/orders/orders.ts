@@ -26,7 +26,7 @@ const LEAD_IN = new RegExp(
  * names the object, the case, the day or the matter: 超期的，先停用，后送检，不得拖延.
  */
 const OPENS_ORDER =
-  /^(?:对(?!我|他|此|于此|比|[^，。；：]{2,40}(?:作|做|作出|做出|进行)了?[^，。；：]{0,8}(?:部署|安排|规定|指示|批示)，)|把|将(?!来)|[^，。；：]{2,24}的(?:事情?)?，$|(?:到|于|在)?[^，。；：]{0,16}(?:(?<![目此当眼以先面空提]|(?<!\d)日)前|(?<=[年月日周天季度时期])之?内|(?<=[年月季周期])[底末]|[上中下]旬|之前)，$|从[^，。；：]{2,8}[起到至][^，。；：]{0,10}，$|除[^，。；：]{1,24}外，$|[^，。；：要]{2,28}(?:发现|接到|收到|遇到|遇有)[^，。；：了]{2,20}，$|[^，。；：]{2,10}先(?![进锋例后前生期])[\u4e00-\u9fff]{2,10}，$)/;
+  /^(?:对(?!我|他|此|于此|比|[^，。；：]{2,40}(?:作|做|作出|做出|进行)了?[^，。；：]{0,8}(?:部署|安排|规定|指示|批示)，)|把|将(?!来)|(?:无论|不管|不论)(?!如何|怎样)|[^，。；：]{2,24}的(?:事情?)?，$|(?:到|于|在)?[^，。；：]{0,16}(?:(?<![目此当眼以先面空提]|(?<!\d)日)前|(?<=[年月日周天季度时期])之?内|(?<=[年月季周期])[底末]|[上中下]旬|之前)，$|从[^，。；：]{2,8}[起到至][^，。；：]{0,10}，$|(?:[^，。；：除]{2,10})?除了?[^，。；：]{1,24}外，$|[^，。；：要]{2,28}(?:发现|接到|收到|遇到|遇有)[^，。；：了]{2,20}，$|[^，。；：]{2,10}先(?![进锋例后前生期])[\u4e00-\u9fff]{2,10}，$)/;
 
 /** 不但要 at the beginning of a clause. */
 const NOT_ONLY = /^不[但仅]要(?![求素点])/;
@@ -42,6 +42,14 @@ const GOAL = /(?:目标|目的|宗旨|初衷|意义|用意|本质)，$/;
 /** A first clause with 不能 that gives the reason for the order after it: 群众的心不能凉，要…. */
 const REASON =
   /^(?:[^，。；：要]{2,8}|[更也])不能[^，。；：]{1,4}，(?:[更也][^，。；：]{1,10}，)?要(?![求点素])/;
+
+/** The clause with which a sentence names all cases, and the demand for all of them. */
+const WHATEVER = /^(?:同时，?)?(?:无论|不管|不论)(?!如何|怎样)/;
+const ANYHOW =
+  /^(?:同时，)?[^，。；：我]{2,40}，(?:[^，。；：要我]{1,8})?(?:都|均|也)(?:要(?![求点素])|必须|务必|不[得能])/;
+
+/** Words of praise for what has been done: 为清淤作出了积极贡献. */
+const PRAISES = /(?:[作做]出|取得|发挥|赢得|付出|展现|彰显)了/;
 
 /** A sentence that begins with a phrase and tells what has been done: 结合近期汛情，从管护的角度，提出了三处隐患. */
 const LED_REPORT =
@@ -73,7 +81,9 @@ export function orderIn(text: string, sentence: Span): Order | null {
       return { start: at + 1, explicit: true };
     // In 治水的目标，就是要让河水变清 the clause only says what the goal is.
     if (IS_JUST_TO.test(own) && GOAL.test(passed.at(-1)?.own ?? '')) return null;
-    if (isWeighing(own)) return null;
+    // In 无论清淤还是检修，都要守住底线 the clause only says how far the order reaches.
+    const isWhatever = WHATEVER.test(own) && ANYHOW.test(words.slice(at - start));
+    if (isWeighing(own) && !isWhatever) return null;
     if (isExplicit(own)) {
       // In 宁可听骂声，不可听哭声 the speaker only weighs one thing against another.
       if (passed.at(-1)?.own.startsWith('宁') && /^(?:也)?不/.test(own)) return null;
@@ -88,7 +98,8 @@ export function orderIn(text: string, sentence: Span): Order | null {
     }
     passed.push({ at, own });
   }
-  if (!opens || LED_REPORT.test(words) || isSituation(words) || isExplanation(words)) return null;
+  if (!opens || LED_REPORT.test(words) || PRAISES.test(words) || isSituation(words) || isExplanation(words))
+    return null;
   return { start: opening, explicit: false };
 }
 

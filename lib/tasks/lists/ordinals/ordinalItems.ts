@@ -105,7 +105,10 @@ export class OrdinalItems {
     const { start } = markers.at(-1)!;
     let line = lines[at]!;
     for (let i = at; i < lines.length && lines[i]!.start <= start; i++) line = lines[i]!;
-    const following = this.runs[this.next + 1]?.markers[0];
+    const next = this.runs[this.next + 1]?.markers[0];
+    // In 二、抓好禁烧，一方面要管源头；另一方面要巡查 the two sides belong to the item.
+    const isInside = next?.family === 'side' && !/[。\n]/.test(this.text.slice(start, next.words.start));
+    const following = isInside ? undefined : next;
     const end = following ? Math.min(line.end, following.words.start) : line.end;
     const below = this.lineBelowHeading(markers, lines);
     if (below) return below.end;

@@ -135,10 +135,10 @@ function namesBeforeTitles(text: string, { atHead }: Places): FoundName[] {
   const places = atHead.filter((place) => isTitleBehind(text, place));
   for (const match of matchesAt(text, places, TITLE_BEHIND)) {
     const { 1: name, 2: title, index: at } = match;
-    // 农技站站长 is a title without a name. In 钟毓代表市政府, 代表 is a verb.
+    // 农技站站长 and 党工委书记 are titles without a name. In 钟毓代表市政府, 代表 is a verb.
     if (
       isNoName(name!) ||
-      /[副总站局所院校司厂村镇县市区部处科室馆社会园台团队]$/.test(name!) ||
+      /[副总站局所院校司厂村镇县市区部处科室馆社会园台团队委支]$/.test(name!) ||
       title === '代表'
     )
       continue;
@@ -162,7 +162,7 @@ const AMID_OFFICE = new RegExp(
 );
 /** Endings of an organisation's or a place's name, which no name of a person has. */
 const NO_NAME_ENDS =
-  /[副总站局所院校司厂村镇县市区部处科室馆社会园台团队委办组联心门职级任]$|[事总业务]$(?<=^..)/;
+  /[副总站局所院校司厂村镇县市区部处科室馆社会园台团队委支办组联心门职级任]$|[事总业务]$(?<=^..)/;
 
 /** Finds the names between an organisation and a title: 县水务局李平副局长. */
 function namesAmidOffices(text: string): FoundName[] {

@@ -84,6 +84,22 @@ describe('A sentence whose parts each say what a body must do', () => {
   });
 });
 
+describe('Two sides of the last item', () => {
+  it('belong to the item, and form no list of their own', () => {
+    const text =
+      '镇长何苗强调：一、全力清淤，科学排班；二、疏堵并重，管好渠道，一方面要守住源头；另一方面要日夜巡查；同时，要修好闸门。';
+    expect(shapeOf(text)).toEqual(['ordinal 2']);
+  });
+});
+
+describe('A number that somebody unknown has announced', () => {
+  it('announces nothing for the orders of another person on the next line', () => {
+    const text =
+      '站务组从总结去年、分析汛情、安排工作等三个方面作了部署。\n镇长何苗强调，思想上要重视。质量上要从严。工作上要抓紧。';
+    expect(inShort(text).at(-1)!.announced ?? null).toBeNull();
+  });
+});
+
 describe('A visit told between the orders of one speaker', () => {
   it('belongs to no order', () => {
     const text =
