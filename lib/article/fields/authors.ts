@@ -211,12 +211,14 @@ export const AUTHORS = rulesFor('authors', [
   },
   // the author in schema.org data
   // ✓ {head} <script type="application/ld+json">{"@type":"NewsArticle","author":{"name":"何苗"}}</script> → 何苗
+  // ✗ {head} <script type="application/ld+json">{"@type":"NewsArticle","author":{"name":"青山区水务局"}}</script>
   {
     name: 'json-ld-author',
     origin: 'json-ld',
     confidence: 0.7,
     read: ({ linked, fieldValue }) => {
-      const own = (name: string) => name !== linked.publisher && name !== fieldValue('siteName');
+      const own = (name: string) =>
+        name !== linked.publisher && name !== fieldValue('siteName') && !NO_WRITER.test(name);
       return namesOf(linked.authors.filter(own).join('、'));
     },
   },

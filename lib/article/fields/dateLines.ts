@@ -12,8 +12,8 @@ import { isPlaceOfEvent } from '../metadata/lineKinds.ts';
 import { EDGE, isLinkItem } from '../page/lines.ts';
 
 /**
- * The date in a labelled value. A relative date (3小时前) is counted back from `now`, the time of capture. Two forms need
- * care: 114-09-03 is in 2025, because Taiwan counts the years of the Republic. In Thu Feb 02 10:30:00 CST 2023, as Java
+ * The date in a labelled value. A relative date (3小时前) is counted back from `now`, the time of capture. Three forms
+ * need care: 114-09-03 is in 2025, because Taiwan counts the years of the Republic. 23-06-15 is in 2023. In Thu Feb 02 10:30:00 CST 2023, as Java
  * prints a date, CST is China's time.
  */
 export const dateOf = (value: string, now: Date | undefined): string | null =>
@@ -24,6 +24,7 @@ export const dateOf = (value: string, now: Date | undefined): string | null =>
   firstDate(
     value
       .replace(/^1[01]\d(?=[-/.]\d)/, (year) => `${Number(year) + 1911}`)
+      .replace(/^[012]\d[-/.]\d/, '20$&')
       .replace(/^\w{3} (\w{3}) (\d\d) ([\d:]{8}) CST (\d{4})$/, (_, month, day, time, year) =>
         new Date(`${month} ${day} ${year} ${time} UTC`).toJSON().replace(/\..*/, ''),
       ),

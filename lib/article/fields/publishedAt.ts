@@ -9,9 +9,9 @@ import { type Rule, rulesFor } from './rule.ts';
 
 /**
  * The present date and time that a site prints above every page. This is not the date of the article: 今天是2024年5月6日
- * 10:30, 2024年5月6日 星期一.
+ * 10:30, 2024年5月6日 星期一. Buttons may follow it in the same line (设为首页), but on a newspaper page the number of the page (第3版).
  */
-const SITE_CLOCK = /今[天日]|[现現]在|^[^:：›»>＞]{8,16}(?:星期|周).$/;
+const SITE_CLOCK = /今[天日]|[现現]在|^[^:：›»>＞]{8,16}(?:星期|周).(?!.*版)/;
 /** The navigation bar of a newspaper page. It has the date, far above the headline. */
 const NEWSPAPER = /版面导航|[上下]一版|^第\s?[A-Z]?\d+\s?版/;
 
@@ -128,6 +128,7 @@ export const PUBLISHED_AT = rulesFor(
     // label-at-head: a visible label between the headline and the body
     // ✓ <p>发布时间：2023-02-02 10:30</p> → 2023-02-02T10:30:00+08:00
     // ✓ <p>發布日期：112-02-02</p> → 2023-02-02
+    // ✓ <p>发布日期：23-02-02</p> → 2023-02-02
     // ✓ <p>〖发布：2023-02-02〗〖来源：水务科〗</p> → 2023-02-02
     // ✓ <p>发布时间：Thu Feb 02 10:30:00 CST 2023</p> → 2023-02-02T10:30:00+08:00
     // ✗ <p>实施日期：2023-02-02</p>
@@ -246,7 +247,9 @@ export const PUBLISHED_AT = rulesFor(
     // ✓ {top} <p>2023年2月2日</p> → 2023-02-02
     // ✓ {top} <p>副刊 › 2023年2月2日 星期四</p> → 2023-02-02
     // ✗ {top} <p>今天是2023年2月2日</p>
+    // ✓ {top} <p>2023年2月2日 星期四 第3版</p> → 2023-02-02
     // ✗ {top} <p>2023年2月2日 星期四</p>
+    // ✗ {top} <p><span>2023年2月2日 星期四</span> <a>设为首页</a> <a>加入收藏</a></p>
     {
       name: 'bare-date-above-headline',
       origin: 'bare-line',

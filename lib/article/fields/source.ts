@@ -36,6 +36,7 @@ export function cleanSource(value: string | null | undefined): string | null {
       .replace(/(?:19|20)\d{2}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d.*$/, '')
       .split(/\s(?=\S{2,6}[:：])|[；;]/)[0]!
       .replace(/\s+\d[\d,.]*万?\s*[次人].*$/, '')
+      .replace(/^[来來]自\s+|\s+(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊]).*$/g, '')
       .replace(/\s+[【[（(]?(?:举报|原创稿?|参与互动|我[要来].*|进入.*|打印|字[号体].*|分享.*)$/, '')
       .replace(/^[（(【[](.*)[）)】\]]$/, '$1')
       .replace(/官方[账帐]号$/, '')
@@ -120,6 +121,9 @@ function classedSource(lines: Line[]): string | null {
   return null;
 }
 
+/** The name of a newspaper before the word for its electronic edition: 青山日报数字报. */
+const NEWSPAPER = inUnits(/(\p{Script=Han}{2,8}[报報])社?(?:[数數]字|[电電]子)[报報版]/u);
+
 /** Whether two names are the same, or one contains the other: 青山日报, 青山日报社. */
 const isSameName = (one: string, other: string): boolean => one.includes(other) || other.includes(one);
 
@@ -152,6 +156,9 @@ export const SOURCE = rulesFor(
     // ✓ <p>2023-02-02　来源：青山晚报　【字号 大 中 小】</p> → 青山晚报
     // ✓ <p>2023-02-02 来源: 青山晚报 浏览字号: 大 中 小</p> → 青山晚报
     // ✓ <p>2023-02-02 来源：青山晚报 [ 字号 大 中 小 ]</p> → 青山晚报
+    // ✓ <p>来源：青山晚报　浏览 <b>88</b> 次</p> → 青山晚报
+    // ✓ <p>2023-02-02　来自:青山晚报　　阅读357次</p> → 青山晚报
+    // ✓ <p><em>Date</em> 2023-02-02 <em>From</em> 青山晚报 <em>Click</em> 3,877</p> → 青山晚报
     // ✗ <p>来源：网络</p>
     {
       name: 'label-at-head',
@@ -209,6 +216,7 @@ export const SOURCE = rulesFor(
     // ✓ <p>何苗/青山晚报</p><p>2023-02-02</p> → 青山晚报
     // ✓ <p>青山晚报 2023年02月02日 第03版</p> → 青山晚报
     // ✓ <p><span>云上青山</span><time>02-02 10:30</time><span>阅读 3.6万</span></p> → 云上青山
+    // ✓ <p><span>2023-02-02</span> <span>来自 青山晚报</span></p> → 青山晚报
     // ✗ <p><span>2023-02-02</span> <span>打印本页</span></p>
     // ✗ <p>[2023-02-02] [<a href="/">返回</a>]</p>
     // ✗ <p><b>编辑：</b> <i>系统管理员</i> <b>2023-02-02</b></p>
@@ -270,6 +278,32 @@ export const SOURCE = rulesFor(
       origin: 'meta',
       confidence: 0.7,
       read: ({ meta }) => officialSource(meta.any('ContentSource', 'source', 'article:source', 'mediaid')),
+    },
+    // the office that sent the text in or published it, by a label on a page without a document's header
+    // ✓ <p>2023-02-02　供稿单位：青山区水务局</p> → 青山区水务局
+    // ✓ <p>发布单位：青山区水务局　发布日期：2023-02-02</p> → 青山区水务局
+    // ✗ <p>发布机构：青山区水务局</p><p>文号：青水发〔2023〕1号</p>
+    {
+      name: 'office-label',
+      origin: 'labelled-line',
+      confidence: 0.6,
+      read: ({ labelled: { all, hasHeader } }) =>
+        cleanSource(
+          hasHeader
+            ? null
+            : [...all('contributor'), ...all('issuer')].find(
+                ({ place, label }) => place === 'head' && /[稿送布](?:单位|部门)$/.test(label),
+              )?.value,
+        ),
+    },
+    // the newspaper by whose name the page's `<title>` calls the electronic edition
+    // ✓ {pageTitle} 青山晚报数字报-内河清淤三年行动 → 青山晚报
+    // ✗ {pageTitle} 数字报-内河清淤三年行动
+    {
+      name: 'electronic-newspaper',
+      origin: 'document-title',
+      confidence: 0.7,
+      read: ({ pageTitle }) => NEWSPAPER.exec(pageTitle)?.[1],
     },
     // a label between headline and body, with a value that names no medium (来源：网络)
     // ✓ <p>来源：网络</p> → 网络

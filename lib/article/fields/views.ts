@@ -4,13 +4,15 @@ import type { Line } from '../metadata/line.ts';
 import { EDGE } from '../page/lines.ts';
 import { rulesFor } from './rule.ts';
 
-/** Parses `5380 次`, `18,062`, `3 412`, `1.2万`. Null where the page leaves the count to a script. */
+/**
+ * Parses `5380 次`, `18,062`, `3 412`, `1.2万`. Null where the page leaves the count to a script, which may overwrite a 0.
+ */
 function countOf(text: string): number | null {
   const match = /^\s*[[【(（]?\s*(\d{1,3}(?: \d{3})+(?!\d)|\d[\d,，]*(?:\.\d+)?)\s*([万萬wk])?/i.exec(text);
   if (!match || datesIn(text).some(({ index }) => index < 3)) return null;
   const count =
     Number(match[1]!.replace(/[,， ]/g, '')) * (!match[2] ? 1 : /k/i.test(match[2]) ? 1000 : 10_000);
-  return Number.isFinite(count) ? Math.round(count) : null;
+  return Math.round(count) || null;
 }
 
 /** A count before its word: `1164次阅读`, `33人浏览`, `316条点击`. In `评论：0 点击：`, the 0 belongs to 评论. */
@@ -37,9 +39,9 @@ function countBesideWord(head: Line[], tail: Line[]): number | null {
     if (count !== null) return count;
   }
   // Below the article, the count is at the beginning of a line: 阅读 (1532).
-  for (const { text, hidden } of tail.slice(0, 6)) {
+  for (const { text, hidden, element } of tail.slice(0, 6)) {
     const line = text.slice(0, 24).replaceAll(EDGE, ' ');
-    const match = hidden ? null : (COUNT_BEHIND.exec(line) ?? COUNT_FIRST.exec(line));
+    const match = hidden || element.closest('a') ? null : (COUNT_BEHIND.exec(line) ?? COUNT_FIRST.exec(line));
     const count = match && countOf(match[1]!);
     if (count !== null) return count;
   }
@@ -70,6 +72,8 @@ export const VIEWS = rulesFor('views', [
   // ✓ <p>浏览次数：1234</p> → 1234
   // ✓ <p>打开次数：1234次</p> → 1234
   // ✗ <p>浏览次数：<span></span></p>
+  // ✗ <p>浏览次数：<span>0</span></p>
+  // ✓ <p>Views: 3,877</p> → 3877
   // ✗ {tail} <p>来源：青山网 阅读：31</p><p>来源：青山网 阅读：47</p><p>来源：青山网 阅读：58</p>
   {
     name: 'label',
@@ -84,6 +88,7 @@ export const VIEWS = rulesFor('views', [
   // a count directly before or after its word
   // ✓ <p>1164次阅读</p> → 1164
   // ✓ {tail} <p>阅读 1.3k</p> → 1300
+  // ✗ {tail} <a href="/1.html"><h4>城东泵站完成检修</h4><span>阅读 5714</span></a>
   // ✓ <p>2023-02-02 10:30 · 青山日报 · 1176 阅</p> → 1176
   {
     name: 'count-beside-word',
