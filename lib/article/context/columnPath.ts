@@ -5,7 +5,7 @@ const LABEL = /^\S{0,6}(?:位置|栏目)\s*[是为]?\s*[:：]/;
  * The separators between the names in a breadcrumb. A slash, dot or hyphen counts only with blanks around it or alone
  * in an element.
  */
-const SEPARATOR = /(\s*(?:>{1,2}|[»›＞→▶])\s*|\s\/\s|^[/\\·-]$)/;
+const SEPARATOR = /(\s*(?:-?>{1,2}|[»›＞→▶])\s*|\s\/\s|^[/\\·-]$)/;
 const IN_CELLS = /\t[/\\·-]\t/;
 /** The last name in a breadcrumb, if it is no section of the site but means the present page, like 正文. */
 const END = /^(新闻|文章|信息|详细)?(正文|内容页?|详情|详细|文章|浏览文章|阅读新闻)$/;

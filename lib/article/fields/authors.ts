@@ -58,7 +58,7 @@ function besideDate(head: Line[]): string[] {
     }
     if (hidden || text.length > 100 || line.dates.length !== 1) continue;
     const medium = line.labelled.values.find(({ field }) => field === 'source')?.value ?? '';
-    for (const part of text.split(EDGE)) {
+    for (const part of [BEFORE_COUNT.exec(text)?.[1] ?? '', ...text.split(EDGE)]) {
       // 来源：青州晚报 青州: the second name is the town of the newspaper and no person.
       if (medium !== part && medium.startsWith(part)) continue;
       const alone = writersAlone(part);
@@ -71,7 +71,9 @@ function besideDate(head: Line[]): string[] {
 /** The names in a line of a correspondent: □ 本报通讯员 何苗 */
 const CORRESPONDENT = inUnits(/^[■●□▲◎◆]?\s?\p{Script=Han}{0,8}通讯员[\s:：]+([\p{Script=Han}\s、]{2,20})$/u);
 /** The names of correspondents in brackets at the end of a sentence: ……。（通讯员 何苗 方宁） */
-const CORRESPONDENT_BEHIND = inUnits(/[（(]通讯员[\s:：]+([\p{Script=Han}\s、]{2,20})[）)]。?$/u);
+const CORRESPONDENT_BEHIND = inUnits(/[（(]通讯员[\s:：]+([\p{Script=Han}\s、]{2,20})(?:[）)]。?$|\|\|)/u);
+/** A writer in the text of the date, before the count of views: 2023-02-02 10:30 何苗 点击：. */
+const BEFORE_COUNT = inUnits(/\d ([\p{Script=Han}\s、]+?) (?:点击|浏览|阅读)/u);
 
 /**
  * The writers: authors (作者) and reporters (记者), and correspondents (通讯员) named beside them. A 通讯员 named without them is
@@ -87,6 +89,8 @@ export const AUTHORS = rulesFor('authors', [
   // ✓ <p>2023-02-02 <span>撰稿：何　苗　方宁</span><span>语音播报</span></p> → 何苗、方宁
   // ✓ <p>来源：青山晚报　作者：本报记者 何苗　<a>已有<em>37</em>人参与</a></p> → 何苗
   // ✓ <p>作者：《青山》杂志实习记者 何苗 青山水利学会 方宁</p> → 何苗、方宁
+  // ✓ <p>作者：青山大学 何苗</p> → 何苗
+  // ✓ <p><span>青山网记者 </span><a>卫苗</a> <span>2023-02-02 10:30</span></p> → 卫苗
   // ✓ <p>作者：《青山》杂志评论员</p> → 《青山》杂志评论员
   // ✗ <p>作者：本报评论员</p>
   {
@@ -133,6 +137,8 @@ export const AUTHORS = rulesFor('authors', [
   // ✓ {closing} <p>（何苗 文/摄）</p> → 何苗
   // ✓ {closing} <p>何苗/文 方宁/图</p> → 何苗
   // ✓ {tail} <div><span>（记者 木子 通讯员 何苗）</span><span>编辑：方宁</span></div> → 木子、何苗
+  // ✓ {tail} <p>（教务处：何苗）</p> → 何苗
+  // ✓ {closing} <p>（全媒体记者：佟刚 摄像：方宁）</p> → 佟刚
   // ✗ {tail} <p>（高新区）</p>
   // ✗ {tail} <p>（编辑 何苗）</p>
   // ✗ {closing} <p>（记者何苗摄）</p>
@@ -182,6 +188,8 @@ export const AUTHORS = rulesFor('authors', [
   // ✓ <p><span>青山晚报</span> <span>何苗</span> <span>2023-02-02</span></p> → 何苗
   // ✓ <p>何苗/青山晚报</p><p>2023-02-02</p> → 何苗
   // ✓ <p>何苗</p><p>《青山晚报》（2023年02月02日 第06版）</p> → 何苗
+  // ✓ <p>2023-02-02 10:30　何苗　点击：[<b></b>]</p> → 何苗
+  // ✗ <p>2023-02-02 10:30　高新区　点击：[<b></b>]</p>
   // ✗ <p>来源：江城晚报 <span>江城</span> <b>2023-02-02</b></p>
   {
     name: 'name-beside-date',
@@ -194,6 +202,8 @@ export const AUTHORS = rulesFor('authors', [
   // ✓ <p>□ 本报通讯员 何苗</p> → 何苗
   // ✓ <p>本报通讯员 蓝苗</p> → 蓝苗
   // ✓ {closing} <p>七条内河今年全部清淤，两岸的老街重新临水。（通讯员 何苗 方宁）</p> → 何苗、方宁
+  // ✓ {closing} <p>（供稿：何苗　审核：方宁）</p> → 何苗
+  // ✓ {tail} <p>（通讯员 何苗 方宁 || 责任编辑 明岚）</p> → 何苗、方宁
   // ✗ <p>供稿：水务局</p>
   // ✗ <p>通讯员 水务局</p>
   {
@@ -201,10 +211,12 @@ export const AUTHORS = rulesFor('authors', [
     origin: 'labelled-line',
     confidence: 0.5,
     read: ({ labelled, zones }) => {
-      const label = labelled.all('contributor').find(({ place }) => place === 'head');
+      const label = labelled.all('contributor').find(({ place }) => place !== 'hidden');
       const line = [...zones.head, ...zones.opening].find(({ text }) => CORRESPONDENT.test(text));
       if (label) return namesOf(label.value).every(isWriter) ? namesOf(label.value) : [];
-      const last = zones.closing.map(({ text }) => CORRESPONDENT_BEHIND.exec(text.slice(-40))).find(Boolean);
+      const last = [...zones.closing, ...zones.tail]
+        .map(({ text }) => CORRESPONDENT_BEHIND.exec(text.slice(-40)))
+        .find(Boolean);
       const names = namesOf(CORRESPONDENT.exec(line?.text ?? '')?.[1] ?? last?.[1] ?? '');
       return names.every((name) => name.length <= 3 && !NO_WRITER.test(name)) ? names : [];
     },

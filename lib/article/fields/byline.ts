@@ -19,7 +19,7 @@ const AFFILIATION = inUnits(
 /** A post or a place of work, in at least four characters: 青山区委书记, 青山医院内科. */
 const POST = inUnits(
   new RegExp(
-    `^\\p{Script=Han}{3,}(?:书记|[省市县区局部厅处院校所]长|主任|主席|委员|教授|研究员|秘书长|[科所]|${SIGNATORY_END})$`,
+    `^\\p{Script=Han}{3,}(?:书记|[省市县区局部厅处院校所]长|主任|主席|委员|教授|研究员|秘书长|[科所]|${SIGNATORY_END})$|[大中小]学$`,
     'u',
   ),
 );
@@ -45,7 +45,9 @@ const FURTHER_ROLE = inUnits(
 );
 
 /** The photographer after a reporter: 记者 何苗 摄影 方宁. */
-const PHOTOGRAPHER = inUnits(/(?<=[记記]者.{2,20})\s+[摄攝](?:影|像)?[:：]?\s?[\p{Script=Han}\s、]{2,12}$/u);
+const PHOTOGRAPHER = inUnits(
+  /(?<=[记記]者.{2,20})\s+[摄攝](?:影|像)?[:：]?\s?[\p{Script=Han}\s、]{2,12}(?=[）)]?$)/u,
+);
 /** The place at the end of a byline: 記者何苗／台北報導. */
 const PLACE_AT_END = inUnits(/[/／](?:\p{Script=Han}{2,4}\s?)+[报報][道導]$/u);
 /** A label that is not in our table, with all that follows: 何苗 主编：方宁. */

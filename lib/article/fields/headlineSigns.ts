@@ -157,11 +157,12 @@ const SIGNS: readonly Sign[] = [
   // A plain line that is only the name of an organisation, such as the signature of a document. The page's `<title>`
   // may begin with the same name: 青山县人民政府 - 县政新闻.
   [-4, ({ level, folded, line }, { lines }) => (level === 0 || lines[line]!.hidden) && ORGAN.test(folded)],
-  // The site's own name, where the page's `<title>` says nothing more: <h1>青山区人民检察院</h1>.
+  // The site's own name, where the page's `<title>` says nothing more, or above menus: <h1>青山区人民检察院</h1>.
   [
     -7,
-    ({ folded }, { page }) =>
-      isBody(folded) && (page.startsWith(folded) || (page !== '' && folded.startsWith(page))),
+    ({ folded, end }, { page, lines }) =>
+      isBody(folded) &&
+      (page.startsWith(folded) || (page !== '' && folded.startsWith(page)) || !metadataBelow(lines, end)),
   ],
   [
     -3,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type NewsPage, readNews } from '../../../test/support/newsPage.ts';
-import { cleanSource } from './source.ts';
+import { cleanSource } from './sourceName.ts';
 
 const rows: [string, NewsPage, string | null][] = [
   ['with nothing between the values', { info: '<div>来源：青山晚报作者：何苗编辑：方宁</div>' }, '青山晚报'],

@@ -51,6 +51,8 @@ export const TITLE = rulesFor('title', [
   // ✓ {pageTitle} 青山区实验小学 {top} <p>青山区实验小学</p> {headline} <div class="tit">关于内河清淤告家长书</div> {info} <div>[发布时间2023年2月2日]</div> → 关于内河清淤告家长书
   // ✗ {title} 青山区启动内河清淤三年行动 {pageTitle} 政务要闻
   // ✗ {pageTitle} 媒体报道 - 青山学院 {headline} <h2>媒体报道 <span>您当前位置是：网站首页>媒体报道</span></h2> → 媒体报道
+  // ✓ {pageTitle} 政务公开 {headline} <table><tr><td>索 引 号</td><td>QS-1</td><td>文　号</td><td>青政发〔2023〕1号</td></tr><tr><td>名　称</td><td>内河清淤三年行动方案</td></tr></table> → 内河清淤三年行动方案
+  // ✗ {pageTitle} 政务公开 {headline} <table><tr><td>名　称</td><td>内河清淤三年行动方案</td></tr></table>
   {
     name: 'clear-headline',
     origin: 'heading',
@@ -131,6 +133,7 @@ export const TITLE = rulesFor('title', [
   // ✓ {pageTitle} 学校民生工程-青山学院 {headline} <p>内河清淤三年行动方案</p> {info} <p>来源：青山晚报</p> → 内河清淤三年行动方案
   // ✓ {pageTitle} 青山水务 {top} <h1>青山水务集团</h1> {headline} <p>停水通知</p> {info} <p>2023-02-02</p> → 停水通知
   // ✓ {pageTitle} 预警信息_青山区气象网 {headline} <p>暴雨橙色预警信号</p> {info} <table><tr><td>发布单位</td><td>青山区气象台</td></tr></table> → 暴雨橙色预警信号
+  // ✓ {pageTitle} 青山一中 {top} <h1>青山区第一中学</h1><p>校园新闻</p><p>教学</p><p>德育</p><p>党建</p> {headline} <div>我校举行应急疏散演练</div> {info} <p>录入时间：2023-02-02 来源：青山网</p> → 我校举行应急疏散演练
   // ✓ {pageTitle} 新闻列表 {headline} <p>走进青山</p> {info} <p>时间：2023-02-02 来源：青山网</p> → 走进青山
   // ✗ {pageTitle} 搜索结果-青山新闻网 {headline} <p>四月以来，七条内河开展集中清淤……</p> {info} <p>来源：青山晚报</p> → 搜索结果
   // ✗ {pageTitle} 七条内河清淤_青山新闻网 {headline} <p>七条内河清淤</p> {info} <p>来源：青山晚报</p> → 七条内河清淤

@@ -39,9 +39,11 @@ const isHeaderCell = ({ field, label }: { field: LabelledField; label: string },
   HEADER_FIELDS.has(field) ||
   // In a definition list, terms are labels: <dt>责任编辑</dt><dd>何苗</dd>.
   (element.closest('dt') !== null && label !== '发布') ||
-  (field === 'publishedAt' && label.length > 3) ||
-  (/^(title|keywords|source|views|authors|editors)$/.test(field) &&
-    !/^(名称|文|文字|图文|文图|人气|访问)$/.test(label) &&
+  (/^(?:publishedAt|keywords)$/.test(field) && label.length > (field === 'keywords' ? 2 : 3)) ||
+  (/^(title|keywords|lead|source|views|authors|editors)$/.test(field) &&
+    // 名称 is the title of a document only in the table with its index number.
+    (label !== '名称' || /索\s*引\s*号/.test(element.closest('table')?.textContent ?? '')) &&
+    !/^(文|文字|图文|文图|人气|访问)$/.test(label) &&
     element.closest('td, th') !== null);
 
 /** The labelled values in a line and in the cell beside it, and the field of a label that has no value (`blank`). */
@@ -54,8 +56,8 @@ function labelsOf(lines: Line[], line: Line): LineLabels {
   if (alone) {
     // The summary may be the next line of the same element: <div>摘要<br>……</div>
     const below = alone.field === 'lead' ? lines[index + 1] : undefined;
-    // The summary may be a block of the same element: <div><b>核心提示</b><p>……</p></div>
-    const around = element.parentElement;
+    // The summary may be a block of the same element, where the label may fill a paragraph: <div><p><b>核心提示</b></p><p>……</p></div>
+    const around = (element.closest('p') ?? element).parentElement;
     const holds = below && around?.contains(below.element) && (around.textContent ?? '').length <= 400;
     if (below && (below.element === element || holds) && below.text.length >= 16)
       return { values: [{ ...alone, value: below.text, parts: partsOf(below.text) }], blank: null };

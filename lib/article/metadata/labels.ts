@@ -27,7 +27,7 @@ const BEGINNINGS = new Set(
  * is not in this pattern, because a label can always begin there.
  */
 const PLACE = new RegExp(
-  `[ \\t|｜︱丨(（[【〖·•■◆●/:：;；，,。\\d日分秒>》」”](?=[${[...HEADS].join('')}])|(?:记者|编辑)(?= ?[|｜︱丨:：])(?<=(?:^|[ \\t])[一-鿿]{2,6}..)`,
+  `[ \\t|｜︱丨(（[【〖·•■◆●/:：;；，,。\\d日分秒>》」”](?=[${[...HEADS].join('')}])|(?:记者(?=\\t)|(?:记者|编辑)(?= ?[|｜︱丨:：]))(?<=(?:^|[ \\t])[一-鿿]{2,6}..)`,
   'g',
 );
 

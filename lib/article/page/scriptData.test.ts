@@ -8,6 +8,8 @@ test.each([
   ["var createTime = '2023-02-02 10:30';", '2023-02-02 10:30'],
   ['var ct = "1675305000";', '2023-02-02 10:30:00'],
   ['var svr_time = "1675309999"; var ct = "1675305000";', '2023-02-02 10:30:00'],
+  ["var svr_time = '1675309999'; var oriCreateTime = '1675305000';", '2023-02-02 10:30:00'],
+  ['var create_time = "1675305000" * 1;', '2023-02-02 10:30:00'],
   ['var other = "1675305000";', null],
 ])('the time of an article in a script: %s', (script, time) => {
   expect(timeOf(script)).toBe(time);

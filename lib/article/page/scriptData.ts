@@ -159,12 +159,10 @@ export function weChatTime(doc: Document): string | null {
   if (doc.getElementById('publish_time')?.textContent?.trim()) return null;
   for (const { textContent } of doc.querySelectorAll('script:not([src])')) {
     const text = textContent ?? '';
-    if (text.length > LONGEST || !/createTime|\bct\b/.test(text)) continue;
+    if (text.length > LONGEST || !/create_?time|\bct\b/i.test(text)) continue;
     const time = /\bcreateTime\s*=\s*["'](\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2}(?::\d{2})?)?)["']/.exec(text)?.[1];
     if (time) return time;
-    const seconds = /\b(?:ct|svr_time|ori_create_time)\s*=\s*["'](1\d{9})["']/.exec(
-      text.replace(/\bsvr_time\b/g, ''),
-    )?.[1];
+    const seconds = /\b(?:ct|(?:ori_?)?create_?time)\s*=\s*["'](1\d{9})["']/i.exec(text)?.[1];
     if (seconds)
       return new Date((Number(seconds) + 8 * 3600) * 1000).toISOString().slice(0, 19).replace('T', ' ');
   }
