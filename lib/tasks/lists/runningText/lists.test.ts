@@ -100,6 +100,14 @@ describe('A number that somebody unknown has announced', () => {
   });
 });
 
+describe('A line between the speaker and the numbered lines', () => {
+  it('announces them by a number before quoted words', () => {
+    const text =
+      '镇长何苗强调：\n清淤要继续做好三个“盯”\n01、盯住险段，再查一遍。\n02、盯住泵房，逐台登记。\n03、盯住水闸，备好配件。';
+    expect(inShort(text)).toMatchObject([{ by: '何苗', announced: 3, tasks: { length: 3 } }]);
+  });
+});
+
 describe('A visit told between the orders of one speaker', () => {
   it('belongs to no order', () => {
     const text =
