@@ -55,12 +55,14 @@ export class Details {
     }));
   }
 
-  task({ marker, span: untrimmed, cells }: FoundItem): Task {
+  task({ marker, span: untrimmed, cells, label }: FoundItem): Task {
     const span = withoutClosingMark(this.folded, untrimmed);
     const words = (place: Span) => this.text.slice(place.start, place.end);
     const said = responsibleIn(this.folded, span, span.end > this.firstLeads);
     const inCells = (places: Span[] = []) => places.flatMap((cell) => bodiesOf(this.folded, cell));
-    const bodies = [...said.bodies, ...inCells(cells?.bodies)];
+    // An item that opens with a body of its own (各学院要…) is not for the body of the label above.
+    const isOwn = said.bodies.some(({ start }) => start - span.start < 2);
+    const bodies = [...said.bodies, ...inCells(cells?.bodies), ...inCells(label && !isOwn ? [label] : [])];
     const leads = [...said.leads, ...inCells(cells?.leads)];
     const limits = [
       ...deadlinesIn(this.folded, span, this.publishedAt),

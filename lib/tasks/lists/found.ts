@@ -1,8 +1,11 @@
 import type { Span, TaskForm } from '../schema.ts';
 import type { Person } from './people/person.ts';
 
-/** An item of a list: its marker (一要, （三）), if any, and the span of its words. */
-export type FoundItem = { marker: Span | null; span: Span; cells?: Cells };
+/**
+ * An item of a list: its marker (一要, （三）), if any, and the span of its words. `label` is the line above the list that
+ * names who must do its items: 后勤保障部：.
+ */
+export type FoundItem = { marker: Span | null; span: Span; cells?: Cells; label?: Span };
 
 /** Makes an item that has no marker. */
 export const withoutMarker = (span: Span): FoundItem => ({ marker: null, span });

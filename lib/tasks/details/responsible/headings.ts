@@ -1,5 +1,6 @@
 import { ACTOR_END } from '../../../chinese/organisations.ts';
 import { NO_BODY } from '../../lists/actors.ts';
+import { assignsByLabel, bodiesBeforeColon } from '../../lists/bodyLabels.ts';
 import { startsWithVerb } from '../../lists/orders/openings.ts';
 import type { Span } from '../../schema.ts';
 import { bodiesOf } from './enumerations.ts';
@@ -15,6 +16,8 @@ const LONGEST_HEADING = 80;
 /** Finds the public bodies of a heading that only names those who must do what the task says below: 县民政局。 */
 export function bodiesInHeading(words: string): Span[] {
   const head = words.slice(0, LONGEST_HEADING);
+  if (assignsByLabel(words, { start: 0, end: words.length }))
+    return bodiesOf(words, bodiesBeforeColon(words)!);
   if (!/^\s*[各省市县区州旗镇乡沿有相属涉]/.test(head)) return [];
   const match = NAMES_ALONE.exec(head);
   const names = match?.[1];

@@ -4,6 +4,7 @@ import { lineAbove, partsOf } from '../../paragraphs.ts';
 import { anyOf } from '../../rules.ts';
 import type { Span } from '../../schema.ts';
 import { announcedIn } from '../announced.ts';
+import { bodiesAbove } from '../bodyLabels.ts';
 import { type FoundItem, type FoundList, withoutMarker } from '../found.ts';
 import { opensWithVerb } from '../orders/openings.ts';
 import { leadsToOrders } from '../ordinals/ordinalOrders.ts';
@@ -106,7 +107,12 @@ function readBelow(
   headed: Headed,
   areAllOrders = false,
 ): void {
-  for (const siblings of cutAtOne(text, sections)) readSiblings(text, siblings, parent, headed, areAllOrders);
+  const runs = cutAtOne(text, sections);
+  const labels = runs.map(([first]) => bodiesAbove(text, first!.marker.start));
+  // One label alone at the top of a text may address the whole of it: 各村：.
+  const areLabelled = parent !== null || labels.filter(Boolean).length > 1;
+  for (const [i, siblings] of runs.entries())
+    readSiblings(text, siblings, parent, headed, areAllOrders, areLabelled ? labels[i] : null);
 }
 
 /** Cuts sections before each section that has number 1 again. Does so only if the first section has number 1. */
@@ -127,6 +133,7 @@ function readSiblings(
   parent: Section | null,
   headed: Headed,
   areAllOrders: boolean,
+  label: Span | null | undefined,
 ): void {
   const branches = sections.filter(isBranch).length;
   const leaves = sections.filter(
@@ -167,12 +174,12 @@ function readSiblings(
     speaker: null,
     announcedCount: announcedIn(section ?? '') ?? announcedAbove(text, sections, items.length + branches),
     section,
-    items,
+    items: label ? items.map((item) => ({ ...item, label })) : items,
   };
   if (items.length + branches >= 2) headed.lists.push(list);
   // A single item keeps its first paragraph only. Its further paragraphs close the document.
   else if (sections.length === 1)
-    headed.lone.push({ ...list, items: [{ ...items[0]!, span: sections[0]!.lines[0]! }] });
+    headed.lone.push({ ...list, items: [{ ...list.items[0]!, span: sections[0]!.lines[0]! }] });
 }
 
 /** Returns the number of items that the line above sections announces, where there are so many: 分三个阶段进行：. */

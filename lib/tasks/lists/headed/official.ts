@@ -1,4 +1,5 @@
 import { endsWithBody, isLedByBody } from '../actors.ts';
+import { assignsByLabel } from '../bodyLabels.ts';
 import type { FoundItem } from '../found.ts';
 import { hasExplicitOrder } from '../orders/orders.ts';
 
@@ -20,12 +21,19 @@ export function soundsOfficial(text: string, items: FoundItem[]): boolean {
   const official = items.filter(({ span }) => {
     const own = { start: span.start, end: Math.min(span.end, span.start + ENOUGH) };
     return (
-      OFFICIAL.test(text.slice(own.start, own.end)) || hasExplicitOrder(text, own) || isLedByBody(text, own)
+      OFFICIAL.test(text.slice(own.start, own.end)) ||
+      hasExplicitOrder(text, own) ||
+      isLedByBody(text, own) ||
+      assignsByLabel(text, own)
     );
   });
   // A report such as 一、观摩课堂, in which nothing is demanded, uses the same words.
   const demands = items.some(
-    ({ span }) => hasExplicitOrder(text, span) || isLedByBody(text, span) || endsWithBody(text, span),
+    ({ span }) =>
+      hasExplicitOrder(text, span) ||
+      isLedByBody(text, span) ||
+      endsWithBody(text, span) ||
+      assignsByLabel(text, span),
   );
   return demands && official.length * 3 >= items.length;
 }

@@ -3,6 +3,7 @@ import { sentencesOf } from '../../paragraphs.ts';
 import { anyOf } from '../../rules.ts';
 import type { Span } from '../../schema.ts';
 import { endsWithBody, isLedByBody, isToBody } from '../actors.ts';
+import { assignsByLabel } from '../bodyLabels.ts';
 import { opensWithVerb } from '../orders/openings.ts';
 import { hasExplicitOrder, orderIn } from '../orders/orders.ts';
 import { hasBareHeading, headingOf, type Section } from '../outline/section.ts';
@@ -38,7 +39,7 @@ function givesOrder(text: string, section: Section): boolean {
   // An item that ends with （责任单位：…） is an order, whatever its words.
   if (endsWithBody(text, first)) return true;
   // An item that begins with a public body and its action is an order: 市自然资源局牵头核定口径.
-  if (isLedByBody(text, first) || isToBody(text, first)) return true;
+  if (isLedByBody(text, first) || isToBody(text, first) || assignsByLabel(text, first)) return true;
   return section.lines.some(({ start, end }) =>
     sentencesOf(text, { start, end: Math.min(end, start + ENOUGH) }).some((one) => orderIn(text, one)),
   );
