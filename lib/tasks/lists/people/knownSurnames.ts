@@ -157,7 +157,7 @@ function namesBeforeTitles(text: string, { atHead }: Places): FoundName[] {
  * behind the title are accepted. Heads of places are left out, because 柳林镇长 has the name of a place.
  */
 const AMID_OFFICE = new RegExp(
-  `(?<=[局厅委办部处科院校会署司组队站所心团室镇乡村县市区道行社])([${COMMON_SURNAMES}][${HAN}]{1,2}?)(副?(?:书记|主任|主席|局长|厅长|处长|科长|部长|院长|校长|会长|站长|所长|队长|组长|经理|总经理|董事长|行长|教授))(?=[，、。]|主持|在(?!职)|就|对|从|围绕|结合|强调|要求|指出|作|做|讲话|首先|最后|传达|带队|率|出席|参加|一行|宣读|通报|总结|到会|表示|提出|先|分别|介绍|汇报|[和等及与])`,
+  `[局厅委办部处科院校会署司组队站所心团室镇乡村县市区道行社]([${COMMON_SURNAMES}][${HAN}]{1,2}?)(副?(?:书记|主任|主席|局长|厅长|处长|科长|部长|院长|校长|会长|站长|所长|队长|组长|经理|总经理|董事长|行长|教授))(?=[，、。]|主持|在(?!职)|就|对|从|围绕|结合|强调|要求|指出|作|做|讲话|首先|最后|传达|带队|率|出席|参加|一行|宣读|通报|总结|到会|表示|提出|先|分别|介绍|汇报|[和等及与])`,
   'g',
 );
 /** Endings of an organisation's or a place's name, which no name of a person has. */
@@ -166,7 +166,8 @@ const NO_NAME_ENDS =
 
 /** Finds the names between an organisation and a title: 县水务局李平副局长. */
 function namesAmidOffices(text: string): FoundName[] {
-  return [...text.matchAll(AMID_OFFICE)].flatMap(({ 1: name, 2: title, index: at }) => {
+  return [...text.matchAll(AMID_OFFICE)].flatMap(({ 1: name, 2: title, index }) => {
+    const at = index + 1;
     if (isNoName(name!) || NO_NAME_ENDS.test(name!) || cannotBeName(name!)) return [];
     const end = at + name!.length;
     const whole = { start: at, end: end + title!.length };
