@@ -210,14 +210,17 @@ export const UNDERTAKING_AT_HEAD = new RegExp(
  */
 export const ANYBODY_AT_HEAD = /^\s*([\u4e00-\u9fff]{2,16})$/;
 
-/** The first of the words that they demand: an order with 要 or the like, or one to everybody. */
+/** The first words of a demand: an order with 要 or the like, or an order to everybody (各镇…). */
 export const FIRST_DEMANDED =
   /^[，：“\s]*(?:要(?!求)|各|全[市区县镇乡省]|必须|务必|不得|严禁|[^，。；：]{2,16}(?:要(?!求)|必须|务必|不得))/;
 
-/** Verbs before which such words name who demands. */
+/** Verbs of demand. Words that stand alone before one name who demands (see `ANYBODY_AT_HEAD`). */
 export const DEMANDS: ReadonlySet<string> = new Set(['要求', '强调']);
 
-/** Words that name nobody: they hold a word that no name has, or end with a matter, a kind of text or those who tell. */
+/**
+ * Words that name nobody who could demand something. They contain a word that no name has, or end with a word for a
+ * matter, a kind of text, or people in general.
+ */
 export const NOBODY =
   /[的了着过在是对把将让使被给从向于按据为我你他她它这那其不也都就并而且但却又和与及]|通过|进行|开展|认真|(?:发展|形势|时代|任务|实践|工作|精神|标准|建设|变化|规律|现实|实际|需求|需要|规定|制度|法律|法规|条例|宪法|规范|准则|章程|历史|改革|事业|职责|岗位|考核|情况|内容|方面|纪律|责任|质量|目标|措施|作风|安全|技术|业务|能力|报道|评论|分析|研究|调查|数据|报告|观点|媒体|社论|文章|热线|信箱|[人众民员工生者友士师]|(?<!国)家|反复|一再|同时|此外|另外|最后|严格|统一|明确)$/;
 

@@ -90,7 +90,7 @@ export const DISPOSAL =
 
 /**
  * A phrase that may stand before the verb of an order: 在…上, 以…为…, 按照…, 围绕…, 对…. It ends with a comma, or with its own
- * last word (在做好防汛工作的基础上更加注重…). A period stands alone: 汛期值守期间，.
+ * last word (在做好防汛工作的基础上更加注重…). A stretch of time needs no preposition: 汛期值守期间，.
  */
 export const PREPOSITION =
   /^(?:在|遇[有到]|对于?|围绕|按照?|以|通过|针对|结合|根据|从|就|为|凡|本着|沿着|依照|自|到|至|\d)[^，。；：]{1,60}?(?:，|(?:基础上|(?:过程|工作)中|方面|前提下|[底末]前|的同时)，?|为重点|为抓手|为主线|为契机|为引领)|^[\u4e00-\u9fff]{2,8}(?<!以来)期间，/;

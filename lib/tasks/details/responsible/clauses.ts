@@ -256,10 +256,10 @@ const EVERY = new RegExp(
 /** A verb before a modal, which is a noun there or part of one: 改革 in 国有企业改革要深化, 采购 in 政府采购合同应载明期限. */
 const NOUN_BEFORE_MODAL =
   /^[\u4e00-\u9fff]{2}(?:合同|文件|项目|资金|方案|服务|制度|活动)?(?:要(?![求素点])|必须|务必|应(?![急用届对])|须)/;
-/** A body of one place or each body of a kind, which has to see to what the noun names: 各镇 in 各镇建设要提速. */
+/** A body of one place, or each body of a kind. It counts as the one to act even before a noun: 各镇 in 各镇建设要提速. */
 const IS_NAMED = /^(?:各|[省市县区州镇乡])/;
 
-/** An activity before a modal, of which something is demanded: 组织开展评选活动 in 商会组织开展评选活动要公开. */
+/** An activity as the subject of a modal. The body before it is not told to act: 商会 in 商会组织开展评选活动要公开. */
 const ACTIVITY_BEFORE_MODAL =
   /^(?:组织)?(?:开展|举办|组织|实施|从事)[^，。；]{2,20}(?:活动|业务|服务|行为|项目)(?:要(?![求素点])|必须|应当?(?![急用对])|须)/;
 

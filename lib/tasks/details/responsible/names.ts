@@ -37,7 +37,7 @@ const HALF_WORD: Readonly<Record<string, RegExp>> = {
   局: /^面/,
 };
 
-/** Persons named by office or occupation, who are no public body: 党委书记, 青年教师. */
+/** Endings of words for persons by office or occupation, which name no public body: 党委书记, 青年教师. */
 export const PERSON_END = '书记|主任|教师|学生|网格员|护林员|[局院处站所组校队厂科]长';
 
 /** Words at the end of a name for persons, who are no public body. */
@@ -52,7 +52,7 @@ const GROUP =
 
 /** A person by name, possibly with the title before it: 副镇长方宁. Group 1 is the name. */
 const NAMED_PERSON = new RegExp(`^(?:[${HAN}]{0,20}${TITLE_END})?(${NAME})$`);
-/** Endings of a body's name, and the last characters of its trade, by which a body may be called: 林业, 房管, 安监. */
+/** Endings of a body's name, or of the trade by which a body may be called: 林业 for the forestry office. */
 const BODY_OR_TRADE = new RegExp(
   `(?:${ACTOR_END}|${BODY_END}|${UNIT_END}|${SERVICE_END}|[组村社厂场校业管监信政土电保务利警文旅化能区城]|边检)$`,
 );

@@ -23,11 +23,11 @@ const PLACE = '(?:[省市县区州盟旗镇乡]|各(?:市|县|区|县区|地)?)'
 const OPENS = new RegExp(
   `^(?:由|请)?(?:(?<several>${PLACE}?(?:${ANY})(?:[、和与及](?:${ANY})){1,7})|(?<alone>(?:${OFFICES})|${PLACE}(?:${OFFICES}|${OFFICES_OF_PLACE})))(?=(?<behind>[^，。；：]{2,40}))`,
 );
-/** The same office behind 由 (by), within a clause: 费用由县财政承担. */
+/** A trade that names an office after 由 (by), within a clause: 费用由县财政承担. */
 const TOLD = new RegExp(`(?<=由)(${PLACE}(?:${OFFICES}|${OFFICES_OF_PLACE}))(?=([^，。；：]{2,40}))`);
 
 const OF_PLACE = new RegExp(`^${PLACE}`);
-/** The characters with which a clause can begin that opens with such a name. Few clauses do. */
+/** The first characters of clauses that begin with a trade as the name of an office. Few clauses do. */
 const FIRST = new Set([...'由请省市县区州盟旗镇乡各', ...ANY.split('|').map((trade) => trade[0]!)]);
 const HAS_OFFICE = new RegExp(OFFICES);
 const MODAL = /^(?:[也都均还更]|至少)?(?:(?<![需重主])要(?![求素点闻])|必须|务必|应当?(?!急|对|用|届)|须)/;

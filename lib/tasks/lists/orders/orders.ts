@@ -31,11 +31,11 @@ const OPENS_ORDER =
 /** 不但要 at the beginning of a clause. */
 const NOT_ONLY = /^不[但仅]要(?![求素点])/;
 
-/** A clause that says what the matter of the clause before it is: 首要任务，是要…. */
+/** A clause with 是要, which gives the order that the clause before it only announces: 首要任务，是要…. */
 const IS_TO = /^是要(?!求)/;
 const CHIEF_MATTER = /(?:任务|重点|关键|核心|前提|当务之急|第一件事)，$/;
 
-/** A clause that says what a goal is, and the clause before it. */
+/** A clause with 就是要, which only describes a goal and orders nothing, and the clause before it: 治水的目标，就是要…. */
 const IS_JUST_TO = /^(?:就|也|正|本来)?是要(?!求)/;
 const GOAL = /(?:目标|目的|宗旨|初衷|意义|用意|本质)，$/;
 
@@ -76,7 +76,7 @@ export function orderIn(text: string, sentence: Span): Order | null {
     // In 对整改不力的，不但要追责，还要通报 both clauses order something.
     const isOnCase = passed[0]?.at === opening && OPENS_ORDER.test(passed[0].own);
     if (isOnCase && NOT_ONLY.test(own)) return { start: opening, explicit: true };
-    // In 当务之急，是要疏通河道 the clause before names the order, which begins at 要.
+    // In 当务之急，是要疏通河道 the first clause only announces the order, which begins at 要.
     if (IS_TO.test(own) && CHIEF_MATTER.test(passed.at(-1)?.own ?? ''))
       return { start: at + 1, explicit: true };
     // In 治水的目标，就是要让河水变清 the clause only says what the goal is.

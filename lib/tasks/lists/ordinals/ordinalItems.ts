@@ -45,7 +45,7 @@ export class OrdinalItems {
     this.runs = runsOf(markers).filter((run) => this.isOfOrders(run));
   }
 
-  /** Whether a marker such as 首先 only orders a report, because a person acts behind it: 首先，局长李平传达了文件。 */
+  /** Whether a marker such as 首先 only gives the sequence of a report, because a person acts after it: 首先，局长李平传达了文件。 */
   private isOfReport({ family, start }: Marker): boolean {
     return family === 'sequence' && this.speakers.opensWithPerson({ start, end: start + LONGEST_PERSON });
   }

@@ -59,11 +59,11 @@ const TURNS = /^\s*(?:先|再|接着|我想|主要)?[讲谈说](?!好|清|透|�
 const DEMANDED_OF =
   /^(?:要求|责成)[^，。；：的]{2,16}(?:(?<![需重主])要(?![求点素])|必须|务必|切实|认真|抓紧)/;
 
-/** An item to all persons of an office, with a comma before the verb or without one: 各站站长以换班为契机，认真清点物资. */
+/** An item addressed to all holders of an office, up to its verb: 各站站长以换班为契机， before 认真清点物资. */
 const TO_OFFICERS =
   /^各[^，。；：的]{1,10}(?:负责人|负责同志|领导|[站所校院村队组厂]长|书记|主任)(?:[^，。；：]{2,20}，)?/;
 
-/** Whether an item orders persons to act, which no public body leads. */
+/** Whether an item orders persons, and no public body, to act. */
 function isToPersons(item: string): boolean {
   const officers = TO_OFFICERS.exec(item)?.[0];
   return DEMANDED_OF.test(item) || (officers !== undefined && opensWithVerb(item.slice(officers.length)));

@@ -61,7 +61,7 @@ export function officialAtHead({ span, before }: Saying, people: PeopleByTitle):
 const OFFICE_ACTS = new RegExp(
   `^\\s*(?:[^，。；：]{0,8}(?:最后|[上中时后])，)?([${HAN}、]{0,24}?${TITLE_END})(?=代表[${HAN}]{2,12}?[向对]|向|对|主持|出席|参加)`,
 );
-/** Groups of persons, each of whom may be meant. */
+/** Titles that many persons share, so that nobody in particular is meant. */
 const ANY_OF_MANY = /(?:代表|成员|同志|专家|委员|领导|负责人)$/;
 
 /** Finds the official whose office without a name is the subject of a sentence that he or she acts in. `start` is its offset. */
