@@ -3,7 +3,7 @@ import type { Span } from '../schema.ts';
 import type { FoundList } from './found.ts';
 import { announcesContents, announcesMinutes, isDoneThere } from './headed/agenda.ts';
 import type { Headed } from './headed/headed.ts';
-import { soundsOfficial } from './headed/official.ts';
+import { officialLists, soundsOfficial } from './headed/official.ts';
 import type { Outline } from './outline/outline.ts';
 import { markersIn } from './outline/section.ts';
 import type { People, Person } from './people/person.ts';
@@ -29,6 +29,8 @@ export class DocumentLists {
    * speaker if they name no other.
    */
   private above: Person | null = null;
+  /** The headed lists that sound official. They are sought once the first list without an issuer asks for them. */
+  private official: ReadonlySet<FoundList> | null = null;
 
   constructor(
     private readonly text: string,
@@ -109,13 +111,20 @@ export class DocumentLists {
     const items = tells ? list.items.filter(({ span }) => !isDoneThere(this.text, span)) : list.items;
     // The contents of a meeting may be reports, whoever has issued them.
     const isList = !tells && (ordered || this.issued || speaker !== null);
-    if (isList || (items.length > 1 && soundsOfficial(this.text, items)))
+    const sounds = soundsOfficial(this.text, items) || (!tells && this.isOfficial(list));
+    if (isList || (items.length > 1 && sounds))
       this.lists.push({
         ...list,
         ...lead,
         items,
         speaker: lead.speaker ?? speaker ?? (resolves ? MEETING : null),
       });
+  }
+
+  /** Whether a list sounds official, or stands under its title beside one that does. */
+  private isOfficial(list: FoundList): boolean {
+    this.official ??= officialLists(this.text, this.headed.lists);
+    return this.official.has(list);
   }
 
   /** Adds a table, with the speaker whom the line directly above it names: 局长李平作如下安排：. */

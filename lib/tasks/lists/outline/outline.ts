@@ -4,7 +4,7 @@ import { isReport } from '../../lexicon/notOrders/reports.ts';
 import type { Span } from '../../schema.ts';
 import { CLOSING, withoutClosing } from './closing.ts';
 import { COUNTED_LEVEL, lengthBeforeMarker, levelOf, mayOpen, NUMBERED_LEVEL } from './levels.ts';
-import type { Section } from './section.ts';
+import { isTitle, type Section } from './section.ts';
 
 /** The lines of a text, sorted by headings and numbers. */
 export type Outline = {
@@ -160,12 +160,11 @@ function numberAfter(text: string, open: Section[]): number | null {
   return last ? last + 1 : null;
 }
 
-/** Whether a line has the number 1 again, below a line that introduces a list with a colon. */
+/** Whether a line has the number 1 again, below a line that introduces a list with a colon or is its title. */
 function opensAnew(text: string, line: string, { lines }: Section): boolean {
-  const { start, end } = lines.at(-1)!;
-  return (
-    /^\s*(?:1[.、．]|（?一[）、])/.test(line) && /：\s*$/.test(text.slice(Math.max(start, end - 8), end))
-  );
+  if (!/^\s*(?:1[.、．]|（?一[）、])/.test(line)) return false;
+  const above = lines.at(-1)!;
+  return /：\s*$/.test(text.slice(Math.max(above.start, above.end - 8), above.end)) || isTitle(text, above);
 }
 
 /**

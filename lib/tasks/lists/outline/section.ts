@@ -21,6 +21,10 @@ export function headingOf(text: string, section: Section): string {
   return (stop < 0 ? words : words.slice(0, stop)).trim();
 }
 
+/** Whether a line is only a short title, without a mark: 渠首值守. */
+export const isTitle = (text: string, { start, end }: Span): boolean =>
+  end - start <= 24 && /^\s*[\u4e00-\u9fff]{4,16}\s*$/.test(text.slice(start, end));
+
 /** Whether the first line of a section is only a heading, without a sentence. */
 export const hasBareHeading = (text: string, { lines: [first] }: Section): boolean =>
   !/[。；]/.test(text.slice(first!.start, first!.end));
