@@ -150,6 +150,7 @@ export const AUTHORS = rulesFor('authors', [
   },
   // the writer of a WeChat article (微信公众平台)
   // ✓ {info} <span id="js_author_name">何苗</span><div id="js_content"></div> → 何苗
+  // ✓ {head} <meta property="og:article:author" content="何苗"> {info} <div id="js_content"></div> → 何苗
   {
     name: 'wechat-writer',
     origin: 'labelled-line',

@@ -1,7 +1,7 @@
 import { datesIn } from '../../chinese/dates.ts';
 import { inUnits } from '../../chinese/patterns.ts';
 import type { Line } from '../metadata/line.ts';
-import { EDGE } from '../page/lines.ts';
+import { EDGE, tidy } from '../page/lines.ts';
 import { rulesFor } from './rule.ts';
 
 /**
@@ -48,14 +48,19 @@ function countBesideWord(head: Line[], tail: Line[]): number | null {
   return null;
 }
 
+/** Elements whose class says that they have the count of views, often beside the picture of an eye. */
+const COUNT_CLASS = '[class*=view i], [class*=hits i], [class*=click i]';
+
 /**
  * A number alone between the date and another value (2023-02-02 | 5380 | 来源：青山晚报), or a number with 次 beside the date
- * (青山网 | 2023-02-02 | 48次).
+ * (青山网 | 2023-02-02 | 48次), or in an element with a class for views.
  */
 function countBesideDate(head: Line[]): number | null {
-  for (const { text, hidden, dates } of head.slice(0, 12)) {
+  for (const { text, hidden, dates, element } of head.slice(0, 12)) {
     if (hidden || text.length > 140) continue;
     const parts = text.split(EDGE);
+    const eye = dates.length ? element.closest('div, p')?.querySelector(COUNT_CLASS) : null;
+    if (eye && parts.includes(tidy(eye.textContent!))) return countOf(eye.textContent!);
     const times = dates.length ? parts.find((part) => /^\d{1,9}\s?次$/.test(part)) : undefined;
     if (times) return countOf(times);
     if (parts.length < 3 || !datesIn(parts[0]!).length) continue;
@@ -99,6 +104,8 @@ export const VIEWS = rulesFor('views', [
   // a number alone between the date and another value, or a number with 次 beside the date
   // ✓ <p><b>2023-02-02</b> <i>5380</i> <b>来源：青山晚报</b></p> → 5380
   // ✓ <p><b>青山网</b> <i>2023-02-02</i> <b>48次</b></p> → 48
+  // ✓ <p><b>水务科</b> <b>2023-02-02</b> <span class="post-views"><i class="fa fa-eye"></i> 1342</span></p> → 1342
+  // ✗ <p><b>水务科</b> <b>2023-02-02</b> <span class="post-comments">1342</span></p>
   // ✗ <p><b>2023-02-02</b> <i>5380</i> <b>条评论</b></p>
   {
     name: 'number-beside-date',

@@ -15,6 +15,7 @@ export function readWeChat(doc: Document): WeChat {
     time: weChatTime(doc),
     account: text('#js_name') ?? text('.profile_nickname'),
     author:
-      text('#js_author_name') ?? tidy(doc.querySelector('meta[name=author]')?.getAttribute('content') ?? ''),
+      text('#js_author_name') ??
+      tidy(doc.querySelector('meta[name=author],meta[property$=author]')?.getAttribute('content') ?? ''),
   };
 }
