@@ -19,9 +19,8 @@ const zipWithoutWorkers = {
 };
 
 /**
- * Properties that only the extractor's own code names, so that they can have shorter names: the inner methods of
- * Readability, which `QuickReadability` overrides by the same names, and long names of our own classes. None is a
- * field of an article, and none is asked for by a string.
+ * Properties that only the extractor's own code names, so that they can have shorter names: long names of our own
+ * classes, and the constants of Readability. None is a field of an article, and none is asked for by a string.
  */
 const OWN_PROPERTIES = `
   ownSentences isUnlikely linkShare headlineLines fieldValue classed folded contentScore readability
@@ -30,10 +29,19 @@ const OWN_PROPERTIES = `
   labelsOf isCoarse byReadability isLeftOut isSeries hasPassword hasMetadata witnesses isNotice endLine
   isAside isBlank isCaption readingOf isLead isCards isLong pagers isOnly isPlace isSide byScript isExact
   isSame isCut opening closing pageTitle dated paged begin isData figures paragraphs blocks leads whole
-  copied counts
+  copied counts parts words dates place holder weChat
+  REGEXPS UNLIKELY_ROLES PRESENTATIONAL_ATTRIBUTES CLASSES_TO_PRESERVE HTML_ESCAPE_MAP
+  ALTER_TO_DIV_EXCEPTIONS unlikelyCandidates okMaybeItsACandidate positive negative extraneous
+  replaceFonts shareElements nextLink prevLink tokenize hasContent hashUrl srcsetUrl b64DataUrl
+  jsonLdArticleTypes adWords loadingWords
 `
   .trim()
   .split(/\s+/);
+/**
+ * The patterns of such names: the inner methods of Readability, which `QuickReadability` overrides by the same names,
+ * and its flags and tables.
+ */
+const OWN_PATTERNS = '^_[a-z]|^(?:FLAG|DEFAULT)_|_ELEMS$';
 
 /**
  * Minifies the extractor again by swc. The result is four per cent smaller than with Vite's minifier alone, and what is
@@ -51,9 +59,9 @@ const smallerExtractor = {
     const options = {
       module: false,
       compress: {
-        passes: 3,
+        passes: 4,
       },
-      mangle: { props: { regex: `^_[a-z]|^(?:${OWN_PROPERTIES.join('|')})$` } },
+      mangle: { props: { regex: `${OWN_PATTERNS}|^(?:${OWN_PROPERTIES.join('|')})$` } },
       format: { comments: false as const },
     };
     extractor.code = (await minify(extractor.code, options)).code;
