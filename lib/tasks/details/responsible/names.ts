@@ -44,11 +44,21 @@ export const PERSON_END = '书记|主任|教师|学生|网格员|护林员|[局�
 const PERSONS_AT_END =
   /(?:[^线]领导|干部|人员|委员|[^各]班子成员|工作队成员|书记|主任|[省市县区乡镇州校院局处所站园科厂]长|(?:会计|税务|工程|律|审计|评估|建造|造价|药|规划)师)$/;
 /**
- * Groups of persons who receive orders as a body does: all of an organisation (全体干部, 全校领导干部), and those named by the
+ * Groups of persons who receive orders as a body does: all of an organisation or place (全体干部, 全镇所有党员), and those named by the
  * place where they work (社区工作人员).
  */
 const GROUP =
   /^全体|^全[校院局厂省市县区镇乡州司矿][\u4e00-\u9fff]{0,6}(?:干部|党员|人员|职工)$|^(?:村|驻村|纪检监察|机关)干部$|^(?:各(?:级|岗位))?党员干部(?:职工)?$|[\u4e00-\u9fff]{2}(?:工作|从业)人员$/;
+
+/** All persons of some kinds, possibly at a place: 全镇所有党员干部、村民代表. */
+export const ALL_PERSONS = /^[\u4e00-\u9fff]{0,4}所有[\u4e00-\u9fff、]{0,20}(?:党员|干部|代表|委员|人员)$/;
+
+/** Words for a kind of public body, which name a body only with an attribute. */
+export const KIND_OF_BODY =
+  '单位|部门|企业|公司|机构|站所|班组|乡镇|街道|社区|村|省份|县区|市县|学校|高校|医院|商户';
+
+/** An attribute that says what bodies have done or not: 已经通过验收的 in 已经通过验收的单位. Only a kind of body may follow it. */
+export const ATTRIBUTE_OF_STATE = new RegExp(`^(?:已经?|尚?未)[^，。；、的]{2,24}的(?=(?:${KIND_OF_BODY})$)`);
 
 /** A person by name, possibly with the title before it: 副镇长方宁. Group 1 is the name. */
 const NAMED_PERSON = new RegExp(`^(?:[${HAN}]{0,20}${TITLE_END})?(${NAME})$`);
@@ -65,11 +75,15 @@ function isPerson(words: string): boolean {
 }
 
 /** Whether words that are found in the place of a public body can be its name. `next` is what comes after them. */
-export const canBeName = (words: string, next: string): boolean =>
-  !NEVER_IN_NAME.test(words) &&
-  !NO_NAME.test(words) &&
-  !BEFORE_NAME.test(words) &&
-  !MATTER.test(words) &&
-  !isPerson(words) &&
-  (!PERSONS_AT_END.test(words) || GROUP.test(words)) &&
-  !HALF_WORD[words.at(-1)!]?.test(next);
+export function canBeName(words: string, next: string): boolean {
+  const name = words.replace(ATTRIBUTE_OF_STATE, '');
+  return (
+    !NEVER_IN_NAME.test(name) &&
+    !NO_NAME.test(name) &&
+    !BEFORE_NAME.test(name) &&
+    !MATTER.test(name) &&
+    !isPerson(name) &&
+    (!PERSONS_AT_END.test(name) || GROUP.test(name) || ALL_PERSONS.test(name)) &&
+    !HALF_WORD[name.at(-1)!]?.test(next)
+  );
+}

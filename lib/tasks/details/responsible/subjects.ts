@@ -5,7 +5,7 @@ import { bodyBeforeVerb, startsWithVerb } from '../../lists/orders/openings.ts';
 import type { Rules } from '../../rules.ts';
 import type { Span } from '../../schema.ts';
 import { FULL_NAME, HALF_NAME } from './enumerations.ts';
-import { PERSON_END } from './names.ts';
+import { ALL_PERSONS, ATTRIBUTE_OF_STATE, KIND_OF_BODY, PERSON_END } from './names.ts';
 
 /** Words for a time between a subject and its modal: 各村 今天下午就 要. */
 const WHEN =
@@ -130,6 +130,7 @@ export const SUBJECTS: Rules = [
   },
   // ✓ 各乡镇、牧场要落实责任
   // ✓ 各窗口不得拒收材料
+  // ✓ 各地一律不得违规收费
   // ✓ 你镇要严格按照规划实施
   // ✓ 各县（市）不得另设关卡
   // ✓ 机关各部室要下沉一线
@@ -142,7 +143,7 @@ export const SUBJECTS: Rules = [
   {
     name: 'each of a kind before a modal',
     pattern: new RegExp(
-      `^(?:因此|为此)?，?((?:(?:[省市县区]直|[省市县区]属|机关|与会|到会|下属|所属|沿[江河湖海线]|全[省市县区])?各(?![项类种个环阶方])(?:(?!在|内部)[\\u4e00-\\u9fff]){1,10}?(?:（[^（）]{1,10}）)?|你[省市州县区镇乡街道局委办厅校院]{1,3})(?:、[\\u4e00-\\u9fff]{2,8}?){0,6})([接收]到[^，。；：要]{1,6}后)?(?<!之间|工作|环节|任务|措施|问题)${WHEN}?(?:都|也|均|至少)?(?:(?<![需重主])要(?!求)|必须|务必|应当|须|不得|不准|不许|切不可|切忌|[绝决]不能)`,
+      `^(?:因此|为此)?，?((?:(?:[省市县区]直|[省市县区]属|机关|与会|到会|下属|所属|沿[江河湖海线]|全[省市县区])?各(?![项类种个环阶方])(?:(?!在|内部)[\\u4e00-\\u9fff]){1,10}?(?:（[^（）]{1,10}）)?|你[省市州县区镇乡街道局委办厅校院]{1,3})(?:、[\\u4e00-\\u9fff]{2,8}?){0,6})([接收]到[^，。；：要]{1,6}后)?(?<!之间|工作|环节|任务|措施|问题)${WHEN}?(?:都|也|均|至少|一律|坚决)?(?:(?<![需重主])要(?!求)|必须|务必|应当|须|不得|不准|不许|切不可|切忌|[绝决]不能)`,
     ),
   },
   // ✓ 全路要错峰检修
@@ -269,7 +270,7 @@ const PERSONS = new RegExp(
 const ALL_TEACHERS = /^全(?:体|[院校县市区镇乡])[\u4e00-\u9fff]{0,4}教师$/;
 
 /** Words that name no particular body, and words that name no particular persons, after an attribute: 单位 in 欠账的单位. */
-const ANY_BODY = /^(?:单位|部门|企业|乡镇|街道|社区|村|学校|商户|县（[市区]）、[市区])$/;
+const ANY_BODY = new RegExp(`^(?:${KIND_OF_BODY}|县（[市区]）、[市区])$`);
 const ANY_PERSON = /^(?:班子|干部|人员|队伍|同志|员工|地方|地区)$/;
 
 /** Persons of some group: 全体人员, 党员干部. */
@@ -286,10 +287,16 @@ const AND_SOCIETY = /(?:和|以?及|与|、)全社会$/;
 /** An attribute that begins like an object: 以养护为主业的 in 以养护为主业的公司. */
 const ATTRIBUTE_OF_TRADE = /^以[^，。；、的]{2,12}为[^，。；、的]{1,8}的(?=[\u4e00-\u9fff]{2})/;
 
+const ATTRIBUTE = new RegExp(`${ATTRIBUTE_OF_TRADE.source}|${ATTRIBUTE_OF_STATE.source}`);
+
 /** Splits a subject into its public bodies, as spans of the clause. 各区、各部门 are two public bodies. 市、县两级部门 are one. */
 export function bodiesOfSubject({ bodies: words, start, isFirstResponsible }: Subject): Span[] {
   const bodies = words.replace(AND_SOCIETY, '');
-  if (NO_BODY.test(bodies.replace(ATTRIBUTE_OF_TRADE, '')) || /^(?:要|应(?!急)|须)/.test(bodies)) return [];
+  if (
+    (!ALL_PERSONS.test(bodies) && NO_BODY.test(bodies.replace(ATTRIBUTE, ''))) ||
+    /^(?:要|应(?!急)|须)/.test(bodies)
+  )
+    return [];
   const needs = NEEDS.exec(bodies)?.[0].length ?? 0;
   const named = bodies.slice(needs);
   const found: Span[] = [];
