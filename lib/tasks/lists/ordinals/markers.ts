@@ -67,7 +67,8 @@ export const KINDS: readonly Kind[] = [
   {
     family: 'want',
     // ✓ 一要抓早；二要抓小。
-    pattern: new RegExp(`${C}{1,2}要(?![求点素闻领害])`, 'g'),
+    // ✓ 一要求真务实；二要求新求变。
+    pattern: new RegExp(`${C}{1,2}要(?!求(?![真实新变精快])|[点素闻领害])`, 'g'),
     first: FIRST_OF_MIXED,
     rank: (words) => numeral(words.slice(0, -1)),
   },
