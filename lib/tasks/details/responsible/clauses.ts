@@ -243,8 +243,8 @@ function actorIn(head: string, opensPart: boolean, text: string, end: number): S
   const charged = CHARGED.exec(head)?.[1];
   if (charged && !NO_BODY.test(charged) && !startsWithVerb(charged)) return { start: 0, end: charged.length };
   if (opensPart || OF_A_PLACE.test(head) || NAMED_UNIT.test(head) || AS_WHAT.test(head))
-    return actingIn(head) ?? bodiesCarried(head, text, end);
-  const unit = HAS_UNIT.test(head) ? actingIn(head) : null;
+    return actingNow(head, text, end) ?? bodiesCarried(head, text, end);
+  const unit = HAS_UNIT.test(head) ? actingNow(head, text, end) : null;
   return unit && UNIT_AT_END.test(head.slice(0, unit.end)) ? unit : null;
 }
 
@@ -268,9 +268,20 @@ const CHARGED = new RegExp(
   `^((?:(?!由)[\\u4e00-\\u9fff]){0,12}?(?:${ACTOR_END}|高校|医院)|属地)(?:切实|认真|严格|全面|主动)?(?:履行|扛[起牢]|压实)(?![^，。；]{0,24}的)[^，。；]{0,16}(?:责任|职责|义务)`,
 );
 
+/** A clause that only says on what an action is based, and a next clause that reports the action as done: 结合实际，及时制定了. */
+const BASIS = /^(?:结合|根据|按照|依据|围绕|针对|聚焦|立足|对照|贯彻|落实)[^，。；]{2,30}，$/;
+const DONE_NEXT = /^[^，。；要须应]{0,14}[\u4e00-\u9fff](?<![为除罢])了(?![解然结如不得])/;
+
 function actingIn(head: string): Span | null {
   const acting = actorBeforeVerb(head);
   return acting && (IS_NAMED.test(head) || !NOUN_BEFORE_MODAL.test(head.slice(acting.end))) ? acting : null;
+}
+
+/** Finds the public bodies before a verb, unless the next clause reports what they have done. */
+function actingNow(head: string, text: string, end: number): Span | null {
+  const acting = actingIn(head);
+  if (!acting || !BASIS.test(head.slice(acting.end))) return acting;
+  return DONE_NEXT.test(text.slice(end, end + 24)) ? null : acting;
 }
 
 /** Finds the public bodies after 由, 请 or 会同 in the first words (`head`) of a clause. */
