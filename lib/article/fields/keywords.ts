@@ -19,6 +19,7 @@ const split = (parts: string[]): string[] => [
 export const KEYWORDS = rulesFor('keywords', [
   // a visible label (关键词, 主题词)
   // ✓ {tail} <p>关键词：内河 清淤</p> → 内河、清淤
+  // ✓ {tail} <p>© 青山网版权作品，严禁转载</p><p><span>关键词：</span><a>内河</a><a>清淤</a></p> → 内河、清淤
   // ✗ {head} <meta name="keywords" content="内河,清淤">
   {
     name: 'label',

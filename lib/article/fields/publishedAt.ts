@@ -1,11 +1,11 @@
-import { compactDate, dateInAddress, firstDate, relativeDate } from '../../chinese/dates.ts';
-import type { LabelledValue, Place } from '../metadata/labelled.ts';
-import type { LabelledField } from '../metadata/labelTable.ts';
+import { compactDate, dateInAddress, firstDate } from '../../chinese/dates.ts';
 import type { Line } from '../metadata/line.ts';
 import { EDGE, tidy } from '../page/lines.ts';
-import { bareDate, dateOf, isItem, timedElement } from './dateLines.ts';
+import { writtenValue } from '../page/writtenValue.ts';
+import { calledPublished, labelledDate, labelRules } from './dateLabels.ts';
+import { bareDate, isItem, timedElement } from './dateLines.ts';
 import type { Evidence } from './evidence.ts';
-import { type Rule, rulesFor } from './rule.ts';
+import { rulesFor } from './rule.ts';
 
 /**
  * The present date and time that a site prints above every page. This is not the date of the article: 今天是2024年5月6日
@@ -37,55 +37,6 @@ const tagDate = (value: string | null): string | null =>
   value ? (firstDate(value) ?? compactDate(value)) : null;
 
 const dayOf = (date: string | null) => date?.slice(0, 10);
-
-type Dated = { one: LabelledValue; date: string };
-
-/** The first labelled value that is a date and is at one of these places on the page. */
-function labelledDate({ labelled, now }: Evidence, field: LabelledField, ...places: Place[]): Dated | null {
-  for (const one of labelled.all(field)) {
-    const date = places.includes(one.place) ? dateOf(one.value, now) : null;
-    if (date) return { one, date };
-  }
-  return null;
-}
-
-type Row = Omit<Rule<'publishedAt'>, 'field'>;
-
-/**
- * Makes the rules for one label at some places on the page: a rule for a line, one for a document's header, and one for
- * a relative time (3小时前), which is less certain.
- */
-function labelRules(name: string, field: LabelledField, ...places: Place[]): Row[] {
-  const row = (origin: Row['origin'], confidence: number, prefix: string, wanted: boolean[]): Row => ({
-    name: prefix + name,
-    origin,
-    confidence,
-    read: (page) => {
-      const found = labelledDate(page, field, ...places);
-      if (!found) return null;
-      const inHeader = page.labelled.hasHeader && found.one.place !== 'head';
-      const isRelative = relativeDate(found.one.value, page.now) !== null;
-      return wanted[0] === isRelative && (wanted[1] ?? inHeader) === inHeader ? found.date : null;
-    },
-  });
-  const rows = [
-    row('labelled-line', 0.97, '', [false, false]),
-    row('labelled-line', 0.7, 'relative-', [true]),
-  ];
-  return places[0] === 'head'
-    ? rows
-    : [row('document-header', 0.97, 'document-header-', [false, true]), ...rows];
-}
-
-/**
- * The date in a document's header or above the headline, if its label names it the date of publication (发布, 公开, 发表).
- */
-function calledPublished({ labelled, now }: Evidence): string | null {
-  const called = labelled
-    .all('publishedAt')
-    .find(({ place, label }) => /before|header/.test(place) && /发布|公开|发表/.test(label));
-  return called ? dateOf(called.value, now) : null;
-}
 
 /** （2023年2月2日） below the headline is the day of a speech, if the page also has a 发布时间. */
 const isBracketed = ({ text }: Line) => /^[（(][^（）()]*[）)]$/.test(text);
@@ -199,6 +150,16 @@ export const PUBLISHED_AT = rulesFor(
       origin: 'script',
       confidence: 0.75,
       read: ({ script }) => tagDate(script?.publishedAt ?? null),
+    },
+    // the value of a variable that a script writes into the page behind a label
+    // ✓ <script>var t = "2023-02-02 10:30:00"; document.write("发布时间：" + t);</script> → 2023-02-02T10:30:00+08:00
+    // ✓ <script>var t = "2023-02-02 10:30:00"; document.write("时间：" + t.substring(0, 10));</script> → 2023-02-02
+    // ✗ <script>var share_time = "2023-02-02 10:30:00";</script>
+    {
+      name: 'written-by-script',
+      origin: 'script',
+      confidence: 0.75,
+      read: ({ doc }) => firstDate(writtenValue(doc, '时间|日期') ?? ''),
     },
     // document-header-label-elsewhere: a label elsewhere, on a page with a document's header
     // ✓ {tail} <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>文号：</td><td>青政发〔2023〕1号</td></tr></table><p>时间：2023-02-02</p> → 2023-02-02

@@ -1,81 +1,16 @@
-import { datesIn } from '../../chinese/dates.ts';
 import { inUnits } from '../../chinese/patterns.ts';
-import { isPerson } from '../../chinese/surnames.ts';
 import type { Place } from '../metadata/labelled.ts';
-import { isEmptyValue, labelAlone } from '../metadata/labels.ts';
 import type { Line } from '../metadata/line.ts';
-import { tidy } from '../page/lines.ts';
-import { WRITER_AND_MEDIUM } from './bylineForms.ts';
+import { writtenValue } from '../page/writtenValue.ts';
+import { bareSource } from './bareSource.ts';
+import { NO_WRITER } from './byline.ts';
 import type { Evidence } from './evidence.ts';
+import { namesOf } from './headlineCandidates.ts';
 import { rulesFor } from './rule.ts';
-import { cleanSource, JUNK, PLACE } from './sourceName.ts';
+import { cleanSource, PLACE } from './sourceName.ts';
 
 /** Values that do not say who published the text. */
 const NOWHERE = /^(网络|互联网|网络综合|综合|整理|转载|其他|其它|未知|网友|原创)$/;
-/** Every name of a source contains one of these: a Han character or a Latin capital. */
-const WORDS = inUnits(/\p{Script=Han}|[A-Z]/u);
-
-/**
- * Whether a part contains letters or digits. Tests common ones first, because the class of all letters takes long to
- * compile.
- */
-const hasWords = (part: string): boolean => /[a-z\d\u4e00-\u9fff]/i.test(part) || /\p{L}/u.test(part);
-
-/** A month, day and time without the year, in an element of their own: 06-24 19:37. */
-const SHORT_DATE = /(?:^|\t)\d{1,2}-\d{1,2} \d{1,2}:\d{2}(?:$|\t)/;
-
-/** A reporter's role and name, which is no source: 记者 何苗 */
-const IS_REPORTER = /^(?:本[报報刊]|实习|见习)?(?:[记記]者|通讯员|作者|实习生)\s/;
-/**
- * A name without a label beside the date: `2018年12月28日 19:55 新京报`. Of several names, takes the one nearest to the date,
- * but never a person's, because that is the writer.
- */
-function bareSource(lines: Line[]): string | null {
-  for (const [i, line] of lines.slice(0, 6).entries()) {
-    const { text, hidden } = line;
-    const medium = hidden || !/[/／]/.test(text) ? null : WRITER_AND_MEDIUM.exec(text)?.[2];
-    if (medium) return medium;
-    if (hidden || text.length > 100 || /。|^.{20,}，/.test(text)) continue;
-    if (line.dates.length !== 1 && !SHORT_DATE.test(text)) continue;
-    if (line.labelled.values.some(({ field }) => field === 'writtenOn')) continue;
-    const parts = text
-      .split(/[\t|｜]/)
-      .flatMap((part) => {
-        const [date] = datesIn(part);
-        if (!date) return [SHORT_DATE.test(part) ? '\n' : part];
-        // Within one element, only blanks separate the values: 2023-02-02 10:30 水务局 阅读 123.
-        const [left, right] = [part.slice(0, date.index), part.slice(date.index + date.length)];
-        return [...left.split(' '), '\n', ...right.split(' ')];
-      })
-      .map((part) => (part === '\n' ? part : tidy(part)))
-      .filter((part) => part === '\n' || (hasWords(part) && !PLACE.test(part) && !/^\[.*\]$/.test(part)));
-    const at = parts.indexOf('\n');
-    // 编辑：管理员 2023-02-02: the name beside the date is the value of another label, so it is no source.
-    const isOfLabel = (part: string) => line.labelled.values.some(({ parts }) => parts[0] === part);
-    const isName = (part: string | undefined) =>
-      !!part &&
-      part.length >= 2 &&
-      part.length <= 20 &&
-      !/[:：/>。，]/.test(part) &&
-      !JUNK.test(part) &&
-      WORDS.test(part) &&
-      !isEmptyValue(part) &&
-      !/[于在自至从]$/.test(part) &&
-      !IS_REPORTER.test(part) &&
-      !isOfLabel(part) &&
-      !labelAlone(part);
-    // The writer may be between the source and the date: 青山晚报 何苗 2023-02-02 10:30.
-    const left = isPerson(parts[at - 1] ?? '') ? parts[at - 2] : parts[at - 1];
-    // The writer may have a role: 青山客户端 | 记者 何苗 | 2023-02-02
-    const name = [parts[at + 1], IS_REPORTER.test(left ?? '') ? parts[at - 2] : left].find(isName);
-    if (name && (!isPerson(name) || /[报网社刊台界]$/.test(name))) return cleanSource(name);
-    // The medium may be alone, or before the writer, in the line above: 青山融媒 | 记者 何苗, then 2023-02-02 10:30.
-    const above = /^[^\t]{2,14}(?:[日晚]报|[台网]|融媒(?:体中心)?)(?=\t|$)/.exec(lines[i - 1]?.text ?? '');
-    if (above && !lines[i - 1]!.hidden) return cleanSource(above[0]);
-  }
-  return null;
-}
-
 /** Class names and ids of elements that name the source: <span class="media-name">青山日报</span>. */
 const SOURCE_CLASS = /(?:^|[\s_-])(?:source|media|laiyuan|comefrom|copyfrom)(?:[\s_-]|$)/i;
 
@@ -83,8 +18,7 @@ const SOURCE_CLASS = /(?:^|[\s_-])(?:source|media|laiyuan|comefrom|copyfrom)(?:[
 function classedSource(lines: Line[]): string | null {
   for (const line of lines.slice(0, 8)) {
     const { text, hidden, element } = line;
-    if (hidden || text.length > 20 || !element.hasAttributes()) continue;
-    if (!SOURCE_CLASS.test(`${element.getAttribute('class')} ${element.getAttribute('id')}`)) continue;
+    if (hidden || text.length > 20 || !SOURCE_CLASS.test(namesOf(element))) continue;
     if (!line.dates.length && !line.labelled.values.length) return cleanSource(text);
   }
   return null;
@@ -247,6 +181,30 @@ export const SOURCE = rulesFor(
       origin: 'meta',
       confidence: 0.7,
       read: ({ meta }) => officialSource(meta.any('ContentSource', 'source', 'article:source', 'mediaid')),
+    },
+    // the value of a variable that a script writes into the page behind a label
+    // ✓ <script>var from = '青山晚报'; document.write('<b>来源：</b>' + from);</script> → 青山晚报
+    // ✗ <script>var from = '青山晚报';</script>
+    {
+      name: 'written-by-script',
+      origin: 'script',
+      confidence: 0.75,
+      read: ({ doc }) => cleanSource(writtenValue(doc, '来源')),
+    },
+    // an organisation that schema.org data call the author, unless it is the site's own
+    // ✓ {head} <script type="application/ld+json">{"@type":"NewsArticle","author":{"name":"青山区水务局"}}</script> → 青山区水务局
+    // ✗ {head} <script type="application/ld+json">{"@type":"NewsArticle","author":{"name":"何苗"}}</script>
+    // ✗ {head} <script type="application/ld+json">{"@type":"NewsArticle","author":{"name":"青山网"},"publisher":{"name":"青山网"}}</script>
+    {
+      name: 'json-ld-author',
+      origin: 'json-ld',
+      confidence: 0.6,
+      read: ({ linked: { authors, publisher }, fieldValue }) =>
+        cleanSource(
+          authors.find(
+            (name) => NO_WRITER.test(name) && name !== publisher && name !== fieldValue('siteName'),
+          ),
+        ),
     },
     // the office that sent the text in or published it, by a label on a page without a document's header
     // ✓ <p>2023-02-02　供稿单位：青山区水务局</p> → 青山区水务局

@@ -1,7 +1,6 @@
 import { isFoot, isOthersHeading } from '../../chinese/phrases.ts';
 import { extentOnPage } from './extent.ts';
 import type { Line } from './line.ts';
-import { isEditorLine } from './lineKinds.ts';
 
 /**
  * The parts of a page in which its metadata can be. No zone contains lines from the middle of the body. So a quoted
@@ -25,11 +24,14 @@ const OPENING_LINES = 8;
 const CLOSING_LINES = 4;
 const TAIL_LINES = 16;
 
-/** Whether a line names the article's editor, although it is below the links to other articles: 【我要纠错】 责任编辑：何苗. */
-const isOwnEditor = (line: Line): boolean =>
-  !line.element.closest('a, li') &&
-  line.labels.some(({ label }) => /^(?:责任编辑|责编)$/.test(label)) &&
-  isEditorLine(line);
+/**
+ * Whether a line names the article's editor or keywords, although it is below the links to other articles or a
+ * statement of copyright: 【我要纠错】 责任编辑：何苗.
+ */
+const isOwn = ({ element, labels, text }: Line): boolean =>
+  text.length < 80 &&
+  !element.closest('a, li') &&
+  labels.some(({ label }) => /^(?:责任编辑|责编|关键词)$/.test(label));
 
 /** Divides a page into zones around line `headline`; −1 where no line has the headline. */
 export function zonesOf(lines: Line[], headline: number): Zones {
@@ -43,6 +45,6 @@ export function zonesOf(lines: Line[], headline: number): Zones {
     before: headline < 0 ? [] : lines.slice(Math.max(0, at - BEFORE_LINES), at).reverse(),
     opening: found ? lines.slice(first, Math.min(first + OPENING_LINES, last + 1)) : [],
     closing: found ? lines.slice(Math.max(first, last + 1 - CLOSING_LINES), last + 1) : [],
-    tail: others < 0 ? tail : [...tail.slice(0, others), ...tail.slice(others).filter(isOwnEditor)],
+    tail: others < 0 ? tail : [...tail.slice(0, others), ...tail.slice(others).filter(isOwn)],
   };
 }
