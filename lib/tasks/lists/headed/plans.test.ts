@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inShort } from '@/test/support/inShort.ts';
+import { inShort, read } from '@/test/support/inShort.ts';
 
 const tasksOf = (...lines: string[]) => inShort(lines.join('\n')).map(({ tasks }) => tasks);
 
@@ -38,5 +38,10 @@ describe('Lists that each stand under a title', () => {
     expect(
       tasksOf('安装步骤介绍', '1、安装底座。', '2、检查线路。', '水泵装好后可以试机。', ...OFFICIAL),
     ).toHaveLength(1);
+  });
+
+  it.each(['2024/9/1', '2024年9月1日', '二○二四年九月一日'])('end above the office and %s', (date) => {
+    const [list] = read([...OFFICIAL, '闸管所', date].join('\n')).taskLists;
+    expect(list!.tasks.at(-1)!.text).toMatch(/体会$/);
   });
 });

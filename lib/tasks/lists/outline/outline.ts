@@ -111,7 +111,8 @@ export function outlineOf(text: string, lines: Span[]): Outline {
   const loose: Span[] = [];
   const open: Section[] = [];
   let [inArticle, inAttachments] = [false, false];
-  for (const line of withDashCut(text, lines).flatMap((line, i, all) => countedOn(text, line, all[i + 1]))) {
+  const cut = withDashCut(text, lines).flatMap((line, i, all) => countedOn(text, line, all[i + 1]));
+  for (const [i, line] of cut.entries()) {
     const words = text.slice(line.start, line.end);
     const opens = mayOpen(words);
     if (opens && ARTICLE.test(words)) {
@@ -125,7 +126,7 @@ export function outlineOf(text: string, lines: Span[]): Outline {
     if (!found) {
       const current = open.at(-1);
       // The date or the issuer on a line of its own ends the document, with all its sections.
-      if (CLOSING.test(words.slice(0, 60))) open.length = 0;
+      if (CLOSING.test(words.slice(0, 60)) || signs(text, line, cut[i + 1])) open.length = 0;
       else if (current && isReport(words.slice(0, 160)) && !opensMinutes(words, current)) {
         open.length = 0;
         loose.push(line);
@@ -152,6 +153,15 @@ export function outlineOf(text: string, lines: Span[]): Outline {
   }
   return withoutLone(sections, withoutClosing(text, sections, loose));
 }
+
+/** Whether a line is only the name of an office above the date: 德育处, and then 2011/9/30. */
+const signs = (text: string, line: Span, next: Span | undefined): boolean =>
+  next !== undefined &&
+  line.end - line.start <= 24 &&
+  /^\s*[\u4e00-\u9fff]{2,16}[处站科室队组所社厂校]\s*$/.test(text.slice(line.start, line.end)) &&
+  /^\s*(?:\d{4}[年/.-]\s?\d{1,2}[月/.-]\s?\d{1,2}日?|二[○〇零Ｏ][^，。；]{4,12}日)\s*$/.test(
+    text.slice(next.start, Math.min(next.end, next.start + 30)),
+  );
 
 /** Returns the number after that of the open numbered section; null where there is none. */
 function numberAfter(text: string, open: Section[]): number | null {
