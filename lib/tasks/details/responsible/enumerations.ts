@@ -44,6 +44,9 @@ const AND_OTHERS = /等(?:部门|单位|方面)?$/;
 const NO_NAME =
   /^(?:下同|排在|列第|其他$|按|等|具体|进行|年内|长期|持续|全年)|：|时限|\d[年月]|[一-十]月|(?:完成|推进|坚持)$/;
 
+/** What a body is responsible for, behind its name: 负责建设两门 in （各系负责建设两门）. */
+const FOR_WHAT = /(?<=^.{2,24})(?:具体|分别)?负责(?!人|单位|部门|落实|组织|实施)[\u4e00-\u9fff\d]{1,40}$/;
+
 /** The least and the greatest length of a name, in UTF-16 units. */
 const [SHORTEST_NAME, LONGEST_NAME] = [2, 40];
 
@@ -53,6 +56,7 @@ function nameIn(text: string, { start, end }: Span): Span | null {
   const lead = LEAD.exec(words)?.[0].length ?? 0;
   const name = words
     .slice(lead)
+    .replace(FOR_WHAT, '')
     .replace(ROLE, '')
     .replace(AND_OTHERS, (others, at, all) =>
       // In 交警、医疗等单位, no word before 等 is a full name, so the whole is kept as one name.

@@ -100,6 +100,14 @@ describe('A number that somebody unknown has announced', () => {
   });
 });
 
+describe('A part that repeats who demands', () => {
+  it('is a task like the other parts', () => {
+    const text =
+      '县长何苗强调，各站要备料，守好闸门；要依托水文站完善测报；各镇要建立联动机制；同时对汛后工作提出要求，对清淤要早谋划。';
+    expect(shapeOf(text)).toEqual(['parallel 4']);
+  });
+});
+
 describe('A line between the speaker and the numbered lines', () => {
   it('announces them by a number before quoted words', () => {
     const text =

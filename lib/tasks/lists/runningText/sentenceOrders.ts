@@ -11,6 +11,9 @@ const SUBJECT = new RegExp(
   `^\\s*(?:在[^，。；：]{1,10}，)?[^，。；：要]{2,12}(?<![${NO_MODAL}])要(?![素闻领害义点]|求[，：的了])`,
 );
 
+/** Words that repeat, inside a sentence, that somebody demands something. */
+const DEMANDS_AGAIN = /^(?:同时)?，?(?:并|还)?对[^，。；：]{2,30}提出了?(?:具体|明确|新的)?要求，$/;
+
 /** The name of a public body at the beginning of a part of a sentence. */
 const BODY_AT_HEAD = new RegExp(`^\\s*[\\u4e00-\\u9fff、]{0,12}?(?:${ACTOR_END}|负责人)`);
 
@@ -54,9 +57,13 @@ export class SentenceOrders {
     return BODY_AT_HEAD.test(this.text.slice(start, Math.min(end, start + 24)));
   }
 
-  /** Whether the order fills its part of the sentence: only blanks stand before it. */
+  /**
+   * Whether the order fills its part of the sentence: only blanks stand before it, or words that repeat who demands
+   * (同时对清淤提出要求，).
+   */
   isWhole(part: Span, order: Order): boolean {
-    return this.text.slice(part.start, order.start).trim() === '';
+    const before = this.text.slice(part.start, order.start).trim();
+    return before === '' || DEMANDS_AGAIN.test(before);
   }
 
   /**
