@@ -141,6 +141,7 @@ export const AUTHORS = rulesFor('authors', [
   // ✓ {closing} <p>（全媒体记者：佟刚 摄像：方宁）</p> → 佟刚
   // ✗ {tail} <p>（高新区）</p>
   // ✗ {tail} <p>（编辑 何苗）</p>
+  // ✗ {tail} <p>（联系科室：何苗）</p>
   // ✗ {closing} <p>（记者何苗摄）</p>
   {
     name: 'signature-at-closing',
@@ -191,6 +192,7 @@ export const AUTHORS = rulesFor('authors', [
   // ✓ <p>何苗</p><p>《青山晚报》（2023年02月02日 第06版）</p> → 何苗
   // ✓ <p>2023-02-02 10:30　何苗　点击：[<b></b>]</p> → 何苗
   // ✗ <p>2023-02-02 10:30　高新区　点击：[<b></b>]</p>
+  // ✗ <p>2023-02-02 10:30　马鞍山　阅读 12</p>
   // ✗ <p>来源：江城晚报 <span>江城</span> <b>2023-02-02</b></p>
   {
     name: 'name-beside-date',

@@ -122,7 +122,7 @@ export function namesOf(value: string): string[] {
  * newspaper (高新区), and some names of provinces and towns (江苏).
  */
 export const NO_WRITER =
-  /[省市县區区州镇鎮乡鄉村网網报報社刊台界厅局委院部科]$|^(?:江[苏西]|安[徽阳康]|温州|常[州德]|金华|康定|石家庄|高[清新])$/;
+  /[省市县區区州镇鎮乡鄉村网網报報社刊台界厅局委院部科]$|^(?:江[苏西]|安[徽阳康]|温州|常[州德]|金华|康定|石家庄|高[清新]|黄[山石冈]|马鞍山|龙岩|吕梁|白[银城山])$/;
 
 /** Whether a name is a person's and no town's or newspaper's. */
 export const isWriter = (name: string): boolean => isPerson(name) && !NO_WRITER.test(name);
