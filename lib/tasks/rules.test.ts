@@ -9,7 +9,7 @@ import { ACTS } from './details/documents.ts';
 import { FIRMNESS } from './details/firmness.ts';
 import { FIRST_LEADS } from './details/responsible/brackets.ts';
 import { CARRIED } from './details/responsible/carried.ts';
-import { SUBJECTS } from './details/responsible/subjects.ts';
+import { SUBJECTS } from './details/responsible/subjectRules.ts';
 import * as headings from './lexicon/headings.ts';
 import * as closings from './lexicon/notOrders/closings.ts';
 import * as leads from './lexicon/notOrders/leads.ts';
@@ -132,7 +132,7 @@ const TABLES: Record<string, { file: string; patterns: readonly RegExp[]; trial:
     },
   },
   SUBJECTS: {
-    file: 'details/responsible/subjects.ts',
+    file: 'details/responsible/subjectRules.ts',
     patterns: SUBJECTS.map(({ pattern }) => pattern),
     trial: {
       carrier: (x) => `会议强调，一要抓好整改，${x}；二要加强督导。`,
