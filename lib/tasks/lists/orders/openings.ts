@@ -63,6 +63,8 @@ export function opensWithVerb(text: string): boolean {
   const start = startOfWords(text);
   const opening = text.slice(start, start + 120);
   if (startsWithVerb(opening)) return true;
-  const lead = PREPOSITION.exec(opening) ?? bodyFirst(opening);
-  return lead !== null && startsWithVerb(opening.slice(lead[0].length));
+  // In 同时，在全社会倡导节水 the phrase stands behind 同时.
+  const own = opening.startsWith('同时，') ? opening.slice('同时，'.length) : opening;
+  const lead = PREPOSITION.exec(own) ?? bodyFirst(own);
+  return lead !== null && startsWithVerb(own.slice(lead[0].length));
 }
