@@ -130,8 +130,8 @@ export function foldedOffset(text: FoldedText, raw: number): number {
 }
 
 /**
- * The span in the raw text of `length` folded units from the offset `at` in the folded text on. Leaves out white space
- * at both ends.
+ * The span of raw text that `length` units of folded text stand for, from the folded offset `at`. It has no white space
+ * at its ends, because folded text has none.
  */
 export function spanOf(text: FoldedText, at: number, length: number): { start: number; end: number } {
   return { start: text.toRaw[at]!, end: text.toRaw[at + length - 1]! + 1 };

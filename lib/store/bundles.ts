@@ -29,8 +29,8 @@ function byArticle<R extends { articleId: string }>(rows: R[]): Map<string, R[]>
 type RawRows = Record<'articles' | 'texts' | 'marks', RawRow[]>;
 
 /**
- * Reads the rows of articles that follow one another in the table. Needs few requests, which take more time than the
- * rows. Null where the ids are not in order, or where other articles are between them.
+ * Reads the rows of articles that follow one another in the table. Needs few requests; a request costs more time than
+ * the rows that it reads. Null where the ids are not in order, or where other articles are between them.
  */
 async function rowsInRange(db: Database, ids: string[]): Promise<RawRows | null> {
   const [first, last] = [ids[0], ids.at(-1)];

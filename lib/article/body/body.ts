@@ -29,7 +29,7 @@ export type Body = {
   byReadability: boolean;
   /** Whether the body comes from data in a script, on a page whose content a script renders. */
   byScript?: boolean;
-  /** Whether one block holds nearly all sentences of the page. No other block can then be the body. */
+  /** Whether the body's block holds nearly all sentences of the page, so that no other block can be the body. */
   isOnly: boolean;
   /** The share of the body's characters that are in links, 0 to 1. */
   linkShare: number;

@@ -77,8 +77,9 @@ export function countsIn(text: string): number[] {
 }
 
 /**
- * A number of things inside an order, or of what somebody gives out: 要守住“四条底线”, 要打好三场硬仗, 立下三条规矩, 提了三招. A set phrase
- * (“三个务必”) counts only directly before the items. Group 1 is the numeral.
+ * A number that may announce a list, in words that do not say so: in an order (要守住“四条底线”, 要打好三场硬仗), or where somebody
+ * sets or proposes things (立下三条规矩, 提了三招). A set phrase (“三个务必”) matches only directly before the items. Group 1 is the
+ * numeral.
  */
 const MENTIONED = new RegExp(
   `(?:“|(?:要|必须|做到|[打抓守干办算过下用]好?[住牢实紧]?|突出|把握|处理好|围绕|聚焦|紧盯|[在从]|[提讲谈][了出]?|[立定交布约点][了出下法]|给[^，。；：“]{1,6}[提交出立])[^，。；：“]{0,4})(${NUMERAL})(?:[关招章题](?=[，。：]|$)|不[\\u4e00-\\u9fff]{1,3}(?=[”，。：]|$)|[个项条件大场道张笔步关股把本](?![月区县市镇乡村]|确立|维护|意识|自信|务必|毫不|一以|不摘)[^，。；：“”的]{1,6}|个[\\u4e00-\\u9fff]{2,4}(?=”[，：]\\s*$))(?:”|$|[，。：])`,

@@ -131,7 +131,7 @@ export class DocumentLists {
   private takeTable(table: FoundList): void {
     const { start } = table.items[0]!.span;
     const before = this.lines.at(-1);
-    // Only the header row may be between that line and the first row.
+    // The line above (`before`) names the speaker only if at most the header row stands between it and the first row.
     const isAbove =
       before &&
       start - before.end <= LONGEST_HEADS &&

@@ -93,9 +93,9 @@ type Siblings = {
   haveOrders: boolean;
   /** Whether those that look like items of an agenda are items like the others. */
   arePlain: boolean;
-  /** Whether each is only the name of a topic above items. */
+  /** Whether each section is only the name of a topic, with the items below it. */
   areTopics: boolean;
-  /** Whether each says what a meeting has decided about its topic. */
+  /** Whether each section says what a meeting has decided about a topic. */
   areResolved: boolean;
 };
 

@@ -48,7 +48,7 @@ function withDashCut(text: string, lines: Span[]): Span[] {
 /** The number of any item but the first: 三、禁止野炊；四、各村设岗；五、…. In 二、三级泵站 two levels are named. */
 const FURTHER_ITEM = new RegExp(`^\\s*(${NUMERAL})(?:、(?!${NUMERAL}[级类线等期楼层组])|要)`);
 
-/** The marker of an item that goes on with 要 where 、 stood before it: 三、禁止野炊；四要设岗. */
+/** A marker with 要 in place of the 、 of the items before it: 四要 in 三、禁止野炊；四要设岗. */
 const WANTED_ITEM = new RegExp(`^\\s*${NUMERAL}要`);
 
 /** A marker with 要 of a list inside an item: 三、值守：一要…；二要…. */

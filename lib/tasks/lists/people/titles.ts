@@ -5,8 +5,8 @@ import { TITLE_BEGINS, UNITS } from './characters.ts';
 const LONGEST_TITLE = 60;
 
 /**
- * The words before an offset, back to a stop, a quotation mark or a blank. The lookbehind reads them backwards from
- * there.
+ * The words before an offset, back to a stop, a quotation mark or a blank. A lookbehind, because it reads backwards from
+ * the offset.
  */
 const BACK_TO_STOP = new RegExp(`(?<=([^，。；：！？“”《》\\s]{0,${LONGEST_TITLE}}))`, 'y');
 

@@ -28,7 +28,7 @@ const AGAIN = /^\s*(?:同时|此外|另外|并)，?(?:还|再次)?要求(?![的�
 /** The field at the beginning of a line with which a speech goes on: 在节水方面，. */
 const FIELD = /^\s*在[^，。；：]{1,10}方面，/;
 
-/** Words that name another occasion, before or after the meeting: 会后，李平察看了泵站，要求…. */
+/** Words that show that what follows was not said at the meeting: 会后，李平察看了泵站，要求…. */
 const ELSEWHERE = /^\s*会[后前]，/;
 
 /**
@@ -193,8 +193,8 @@ export class RunningText {
   }
 
   /**
-   * Whether a line has a list of orders, after a paragraph with only an order about attitude: 要本着负责的态度，抓源头、抓重点。 That
-   * order tells how to do all that follows, so it is no sibling of the others.
+   * Whether a line has a list of orders, and the paragraph before it only one about attitude (要本着负责的态度，抓源头、抓重点。). That
+   * order says how to do all that follows, so it is no item of the list.
    */
   private stopsAttitude(line: Span): boolean {
     const { run } = this.builder;

@@ -77,7 +77,7 @@ export class SentenceOrders {
       const order = this.orderIn(part);
       return order?.explicit && (i === 0 || this.isWhole(part, order));
     };
-    // In 各校要开足课程；不得增加难度 the second part only says what the first forbids.
+    // 不得 after 要 only limits that order, so the sentence stays one order: 各校要开足课程；不得增加难度.
     const forbids = (part: Span) => this.text.startsWith('不得', part.start);
     if (parts.length > 1 && parts.slice(1).every(forbids) && !forbids(parts[0]!)) return [sentence];
     if (parts.every(opens)) return parts;

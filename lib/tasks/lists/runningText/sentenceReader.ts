@@ -136,7 +136,8 @@ export class SentenceReader {
       const before = this.text.slice(Math.max(0, sentence.start - 200), sentence.start);
       speech.forgetCounts(countsIn(before.slice(before.lastIndexOf('\n') + 1)));
     }
-    // So does the number of somebody unknown: 人武部从三个方面作了部署。 and, on the next line, 镇长何苗强调，….
+    // A number given while no speaker is known announces nothing for a speaker on the next line: 人武部从三个方面作了部署。
+    // above 镇长何苗强调，….
     if (speaker && speech.speaker === null && this.text[sentence.start - 1] === '\n')
       speech.forgetAnnounced();
     // Scholars explain, except where they announce demands: 教授何苗提出三点要求.
