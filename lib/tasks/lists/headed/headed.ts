@@ -25,7 +25,7 @@ import {
   orderSentencesOf,
   ordersInHeading,
 } from './sectionOrders.ts';
-import { hasCountedPoints, withoutSpeech } from './spoken.ts';
+import { hasCountedPoints, hasOrdinalLines, withoutSpeech } from './spoken.ts';
 
 /** What the headed sections of a document contain. */
 export type Headed = {
@@ -97,6 +97,8 @@ type Siblings = {
   areTopics: boolean;
   /** Whether each section says what a meeting has decided about a topic. */
   areResolved: boolean;
+  /** Whether each section is a heading above lines with ordinals of their own: 第一，…, 第二，…. */
+  haveOrdinals: boolean;
 };
 
 /** Reads the sections under a heading (`parent`). Where their numbers begin again at 1, another list begins. */
@@ -162,6 +164,7 @@ function readSiblings(
     haveOrders: branches > 0 && sections.filter((one) => opensWithOrder(text, one)).length > 1,
     arePlain: areMostlyPlain(text, sections),
     areTopics: parent === null && areTopics(text, sections),
+    haveOrdinals: leaves.length > 1 && leaves.every((one) => hasOrdinalLines(text, one)),
     // Where a meeting decides 以下事项 and one of these has a single clause, the items and not their clauses are the tasks.
     areResolved:
       RESOLVED_BELOW.test(lead) && !(lead.includes('事项') && sections.some((one) => isSingle(text, one))),
@@ -219,6 +222,9 @@ function readSection(text: string, one: Section, siblings: Siblings, headed: Hea
   else if (siblings.hasBranches && hasCountedPoints(text, one))
     headed.running.push({ lines: one.lines, section: titleOf(text, one), agenda: true });
   else if (siblings.hasBranches && isOnSituation(text, one, heading)) return null;
+  // The lines with ordinals are the finest items, so the heading above them is none.
+  else if (siblings.haveOrdinals)
+    headed.running.push({ lines: one.lines.slice(1), section: titleOf(text, one), agenda: true });
   else if (isTitleOfOrders(text, one)) headed.lists.push(listBelowTitle(text, one));
   else if ((siblings.areOrders || isOrder(text, one)) && !isConsent(text, one) && !isTerm(text, one))
     return itemWithRest(text, one, siblings.sections, headed);

@@ -1,3 +1,4 @@
+import { sentencesOf } from '../../paragraphs.ts';
 import type { Span } from '../../schema.ts';
 import { hasBareHeading, type Section } from '../outline/section.ts';
 
@@ -36,3 +37,14 @@ const COUNTED_POINTS =
 /** Whether a paragraph of a section has the points of a speaker. */
 export const hasCountedPoints = (text: string, { lines }: Section): boolean =>
   lines.some(({ start, end }) => COUNTED_POINTS.test(text.slice(start, end)));
+
+/** The ordinal at the beginning of a line: 第一，, 一要, 其一，, 首先，. */
+const ORDINAL_LINE =
+  /^\s*(?:第[一二三四五六七八九十]{1,2}，|[一二三四五六七八九十]{1,2}(?:要(?![求点素])|是(?!否))|其[一二三四五六]，|首先，|其次，|再次，|最后，)/;
+
+/** Whether a section is a heading of one sentence above lines that each begin with an ordinal. */
+export const hasOrdinalLines = (text: string, { lines: [heading, ...below] }: Section): boolean =>
+  below.length > 1 &&
+  sentencesOf(text, heading!).length === 1 &&
+  below.filter(({ start }) => ORDINAL_LINE.test(text.slice(start, start + 8))).length >=
+    Math.max(2, below.length - 1);

@@ -108,6 +108,21 @@ describe('A part that repeats who demands', () => {
   });
 });
 
+describe('Headings above lines with ordinals of their own', () => {
+  const [one, two] = [
+    '1、全面落实巡堤。\n第一，要继续备料。各站逐项清点。\n第二，找准险段。各村排定人手。\n',
+    '2、加强领导，守住堤防。\n一要落实责任。水务站逐段挂牌。\n二要加强值守。各村轮班。\n三要备足沙袋。\n',
+  ];
+
+  it('are no tasks, but the lines are', () => {
+    expect(shapeOf(`${one}${two}防汛是大事。`)).toEqual(['ordinal 2', 'ordinal 3']);
+  });
+
+  it('are tasks where only one of them has such lines', () => {
+    expect(shapeOf(`${one}2、加强领导，守住堤防。\n各村轮班值守。\n`)).toEqual(['numbered 2']);
+  });
+});
+
 describe('A line between the speaker and the numbered lines', () => {
   it('announces them by a number before quoted words', () => {
     const text =
