@@ -122,6 +122,8 @@ test('a card that the page has just moved under the pointer, or made invisible, 
     }, 5);
   }, CARD);
   await until(async () => (await page.$(CARD)) === null, 'the card to be given up');
+  // A window of our own that asks once more may stand in front, and a page behind it gets no clicks.
+  await page.bringToFront();
   await page.mouse.click(x, y);
   await settled();
   expect(await rows('annotations')).toHaveLength(1);

@@ -283,7 +283,8 @@ test('corrections are there when the page is saved again, and in the exported fi
   await shown('11 项任务');
   const session = await chromium.browser.target().createCDPSession();
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
-  await press(await panel.waitForSelector('[data-testid=export-all]'));
+  // Waits until the button stands still: what loads above it may move it under the pointer.
+  await panel.locator('[data-testid=export-all]').click();
   const name = await until(
     // Accepts any name: Chromium uses another one where the machine's locale cannot write Chinese.
     async () => readdirSync(downloads).find((one) => !one.endsWith('.crdownload')),
@@ -300,7 +301,8 @@ async function exported(format: string): Promise<string> {
   const session = await chromium.browser.target().createCDPSession();
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
   await panel.select('[data-testid=export-format]', format);
-  await press(await panel.waitForSelector('[data-testid=export-all]'));
+  // Waits until the button stands still: what loads above it may move it under the pointer.
+  await panel.locator('[data-testid=export-all]').click();
   const name = await until(
     async () => readdirSync(folder).find((one) => !one.endsWith('.crdownload')),
     'the file',
