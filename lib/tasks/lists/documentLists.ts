@@ -111,8 +111,8 @@ export class DocumentLists {
     const items = tells ? list.items.filter(({ span }) => !isDoneThere(this.text, span)) : list.items;
     // The contents of a meeting may be reports, whoever has issued them.
     const isList = !tells && (ordered || this.issued || speaker !== null);
-    const sounds = soundsOfficial(this.text, items) || (!tells && this.isOfficial(list));
-    if (isList || (items.length > 1 && sounds))
+    const sounds = () => (tells ? soundsOfficial(this.text, items) : this.isOfficial(list));
+    if (isList || (items.length > 1 && sounds()))
       this.lists.push({
         ...list,
         ...lead,

@@ -51,9 +51,13 @@ const ANYHOW =
 /** Words of praise for what has been done: 为清淤作出了积极贡献. */
 const PRAISES = /(?:[作做]出|取得|发挥|赢得|付出|展现|彰显)了/;
 
+/** A sign of something done, behind a verb: 检修了水泵, 进行了清理. */
+export const HAS_DONE = /[\u4e00-\u9fff](?<![为除罢极受])了(?![解然结如不得吗])(?=[\u4e00-\u9fff“《\d])/;
+
 /** A sentence that begins with a phrase and tells what has been done: 结合近期汛情，从管护的角度，提出了三处隐患. */
-const LED_REPORT =
-  /^(?:从|在|结合|围绕|通过|对照|按照|根据|针对)[^。；]{2,120}[\u4e00-\u9fff](?<![为除罢极受])了(?![解然结如不得吗])(?=[\u4e00-\u9fff“《\d])/;
+const LED_REPORT = new RegExp(
+  `^(?:从|在|结合|围绕|通过|对照|按照|根据|针对)[^。；]{2,120}${HAS_DONE.source}`,
+);
 
 /**
  * Finds the order in a sentence; null where it has none. Examines the beginning of every clause outside quotations.

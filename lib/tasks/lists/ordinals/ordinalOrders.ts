@@ -5,7 +5,7 @@ import { anyOf } from '../../rules.ts';
 import type { Span } from '../../schema.ts';
 import { isToBody } from '../actors.ts';
 import { opensWithVerb } from '../orders/openings.ts';
-import { hasExplicitOrder } from '../orders/orders.ts';
+import { HAS_DONE, hasExplicitOrder } from '../orders/orders.ts';
 import type { Marker } from './markers.ts';
 
 /** How many UTF-16 units of an item are read to judge whether it is an order. */
@@ -48,9 +48,6 @@ const GREETS = /^[^。要]{2,80}表示[^，。；：]{0,8}(?:欢迎|感谢|谢�
 const areDemands = (text: string, items: Span[], demands: boolean[]): boolean =>
   demands.filter(Boolean).length * 3 >= items.length * 2 &&
   items.every(({ start, end }, i) => demands[i] || opensWithVerb(text.slice(start, end).trim()));
-
-/** A sign of something done, behind a verb: 检修了水泵, 进行了清理. */
-const HAS_DONE = /[\u4e00-\u9fff](?<![为除罢极受])了(?![解然结如不得吗])(?=[\u4e00-\u9fff“《\d])/;
 
 /** An item in which the speaker only announces the next topic: 讲问题。 */
 const TURNS = /^\s*(?:先|再|接着|我想|主要)?[讲谈说](?!好|清|透|究|求|明)[^，。；]{1,8}[。；]/;

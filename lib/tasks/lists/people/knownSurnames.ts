@@ -1,4 +1,4 @@
-import { HAN } from '../../../chinese/patterns.ts';
+import { HAN, matchesIn } from '../../../chinese/patterns.ts';
 import { AFTER_NAME, HAN_NAME, isNoName, NAME, TITLE_END } from '../../../chinese/people.ts';
 import { COMMON_SURNAMES, OTHER_SURNAMES } from '../../../chinese/surnames.ts';
 import { BEFORE_END, UNITS } from './characters.ts';
@@ -123,6 +123,9 @@ function furtherNames(text: string, end: number, { title, titleAt }: FoundName):
   return found;
 }
 
+/** The last character of an office's or a place's name, with which no name of a person ends. */
+const ENDS_OFFICE = /[副总站局所院校司厂村镇县市区部处科室馆社会园台团队委支]$/;
+
 /** A title after the name: 何汉翔院长, 刘东同志. Behind the title, 强调 and 安排 are verbs, although 强 and 安 are surnames. */
 const TITLE_BEHIND = new RegExp(
   `(?<=^|[，。、；：\\n“”\\s]|由|后|上|在|时|对|向|听取|[日午])(${HAN_NAME})((副)?${TITLE_END})(?!(?!强调|明确|安排)${NAME}(?:[，。]|强调|主持))`,
@@ -136,12 +139,7 @@ function namesBeforeTitles(text: string, { atHead }: Places): FoundName[] {
   for (const match of matchesAt(text, places, TITLE_BEHIND)) {
     const { 1: name, 2: title, index: at } = match;
     // 农技站站长 and 党工委书记 are titles without a name. In 钟毓代表市政府, 代表 is a verb.
-    if (
-      isNoName(name!) ||
-      /[副总站局所院校司厂村镇县市区部处科室馆社会园台团队委支]$/.test(name!) ||
-      title === '代表'
-    )
-      continue;
+    if (isNoName(name!) || ENDS_OFFICE.test(name!) || title === '代表') continue;
     const whole = { start: at, end: at + match[0].length };
     const own =
       title === '同志'
@@ -160,15 +158,15 @@ const AMID_OFFICE = new RegExp(
   `[局厅委办部处科院校会署司组队站所心团室镇乡村县市区道行社]([${COMMON_SURNAMES}][${HAN}]{1,2}?)(副?(?:书记|主任|主席|局长|厅长|处长|科长|部长|院长|校长|会长|站长|所长|队长|组长|经理|总经理|董事长|行长|教授))(?=[，、。]|主持|在(?!职)|就|对|从|围绕|结合|强调|要求|指出|作|做|讲话|首先|最后|传达|带队|率|出席|参加|一行|宣读|通报|总结|到会|表示|提出|先|分别|介绍|汇报|[和等及与])`,
   'g',
 );
-/** Endings of an organisation's or a place's name, which no name of a person has. */
-const NO_NAME_ENDS =
-  /[副总站局所院校司厂村镇县市区部处科室馆社会园台团队委支办组联心门职级任]$|[事总业务]$(?<=^..)/;
+/** Further endings of organisations and offices. They are refused only amid an office, where no clause begins. */
+const ENDS_AMID_OFFICE = /[办组联心门职级任]$|^.[事总业务]$/;
 
 /** Finds the names between an organisation and a title: 县水务局李平副局长. */
 function namesAmidOffices(text: string): FoundName[] {
-  return [...text.matchAll(AMID_OFFICE)].flatMap(({ 1: name, 2: title, index }) => {
+  return matchesIn(text, AMID_OFFICE).flatMap(({ 1: name, 2: title, index }) => {
     const at = index + 1;
-    if (isNoName(name!) || NO_NAME_ENDS.test(name!) || cannotBeName(name!)) return [];
+    if (isNoName(name!) || ENDS_OFFICE.test(name!) || ENDS_AMID_OFFICE.test(name!) || cannotBeName(name!))
+      return [];
     const end = at + name!.length;
     const whole = { start: at, end: end + title!.length };
     return [{ name: name!, title: title!, at, titleAt: { start: end, end: whole.end }, whole }];
