@@ -6,6 +6,10 @@ import { join, resolve } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { findBrowser, running } from './browsers.mjs';
 
+/** How often a page of the extension is asked whether it is there, and the milliseconds between two questions. */
+const TRIES = 1500;
+const BETWEEN_TRIES = 20;
+
 /**
  * Starts Firefox with an empty profile, or with a `profile` (a folder that is kept). Grants hosts without a prompt when
  * a click asks for them. With the same `uuid` and `profile`, stored data is still there after a restart. With a
@@ -61,8 +65,10 @@ export async function launchFirefox({
       const address = `moz-extension://${uuid}/${file}`;
       await page.goto(address, { waitUntil: [] });
       const isThere = () => page.evaluate('location.protocol === "moz-extension:"').catch(() => false);
-      for (let tries = 0; tries < 600 && !(await isThere()); tries++)
-        await new Promise((later) => setTimeout(later, 20));
+      for (let tries = 0; !(await isThere()); tries++) {
+        if (tries === TRIES) throw new Error(`Firefox did not open ${address}.`);
+        await new Promise((later) => setTimeout(later, BETWEEN_TRIES));
+      }
       return page;
     },
     close() {

@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { beforeEach, expect, test } from 'vitest';
 import { parseExport } from '@/lib/exchange/json.ts';
 import { allowHost, openPopup, openSidePanel } from '../../scripts/lib/chromium.mjs';
+import { downloadedText } from '../support/download.ts';
 import {
   BAR,
   dragAcross,
@@ -170,12 +171,7 @@ test('the export is a file on disk that reads back with text, tasks, note and ta
     await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
     await panel.waitForSelector('[data-testid=article-row]');
     await panel.locator('[data-testid=export-all]').click();
-    const name = await until(
-      // Accepts any name: Chromium uses another one where the machine's locale cannot write Chinese.
-      async () => readdirSync(downloads).find((file) => !file.endsWith('.crdownload')),
-      'the file',
-    );
-    const { articles } = parseExport(readFileSync(join(downloads, name), 'utf8'));
+    const { articles } = parseExport(await downloadedText(downloads));
     expect(articles).toHaveLength(1);
     const { saved, texts, annotations } = articles[0]!;
     expect(saved.article).toMatchObject({ title: '青山区部署汛前排水管网整治工作', views: 2716 });

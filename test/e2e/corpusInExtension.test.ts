@@ -7,6 +7,7 @@ import { type ExportedArticle, parseExport } from '@/lib/exchange/json.ts';
 import { recordOf } from '../../scripts/extract/record.ts';
 import { launchChromium, openPopup } from '../../scripts/lib/chromium.mjs';
 import { launchFirefox } from '../../scripts/lib/firefox.mjs';
+import { downloaded } from '../support/download.ts';
 import { differences, serveStored } from '../support/exportedRecord.ts';
 import { textOf, until } from '../support/page.ts';
 
@@ -68,11 +69,7 @@ async function saveIn(popup: Page): Promise<string | null> {
 async function exportIn(panel: Page, folder: string): Promise<ExportedArticle[]> {
   const button = await until(() => panel.$('[data-testid=export-all]'), 'the button that exports');
   await button!.evaluate((one) => (one as HTMLElement).click());
-  return until(async () => {
-    // Looks for the name each time, because Firefox gives a file another name while it comes in.
-    const file = readdirSync(folder).find((name) => name.endsWith('.json'));
-    return file ? parseExport(readFileSync(join(folder, file), 'utf8')).articles : null;
-  }, 'the exported file');
+  return downloaded(folder, (file) => parseExport(String(file)).articles);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
@@ -7,6 +7,7 @@ import mammoth from 'mammoth';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { exportParts, parseExport } from '@/lib/exchange/json.ts';
+import { downloaded } from '../support/download.ts';
 import { markOn, richBundle } from '../support/exchanged.ts';
 import { until } from '../support/page.ts';
 import { sampleSaved } from '../support/samples.ts';
@@ -69,11 +70,7 @@ async function exported(page: Page, format: string, button = 'export-all', withi
   rmSync(downloads, { recursive: true, force: true });
   await page.select(`${within} [data-testid=export-format]`, format);
   await page.locator(`[data-testid=${button}]`).click();
-  const name = await until(async () => {
-    const names = existsSync(downloads) ? readdirSync(downloads) : [];
-    return names.some((one) => one.endsWith('.crdownload')) ? undefined : names[0];
-  }, `the file of ${format}`);
-  return readFileSync(join(downloads, name));
+  return downloaded(downloads, (file) => file);
 }
 
 test('a file is shown before it comes in, and an import is taken back whole', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { exportParts, parseExport } from '@/lib/exchange/json.ts';
 import { launchFirefox } from '../../scripts/lib/firefox.mjs';
 import { servePages } from '../../scripts/lib/server.mjs';
+import { downloaded } from '../support/download.ts';
 import { markOn, richBundle } from '../support/exchanged.ts';
 import { emptyCollection } from '../support/freshState.ts';
 import {
@@ -115,11 +116,7 @@ test('the export is a file on disk that reads back', async () => {
   await markWithMouse();
   const panel = await openPanel();
   await (await panel.waitForSelector('[data-testid=export-all]'))!.click();
-  const { articles } = await until(async () => {
-    // Looks for the name each time, because Firefox gives a file another name while it comes in.
-    const name = readdirSync(downloads).find((file) => file.endsWith('.json'));
-    return name ? parseExport(readFileSync(join(downloads, name), 'utf8')) : null;
-  }, 'the exported file');
+  const { articles } = await downloaded(downloads, (file) => parseExport(String(file)));
   expect(articles[0]!.saved.article.title).toBe('青山区部署汛前排水管网整治工作');
   expect(articles[0]!.annotations).toHaveLength(1);
 });
@@ -148,15 +145,9 @@ test('copies of backups go among the downloads once that is switched on, and the
   await clickInOptions('download-copies');
   await until(allowed, 'the permission');
   await clickInOptions('backup-now');
-  const name = await until(
-    async () =>
-      readdirSync(join(downloads, 'pizhu')).find((file) => /^pizhu-.*\.1\.\w{64}\.json$/.test(file)),
-    'the copy',
-  );
-  const { articles } = await until(
-    async () => parseExport(readFileSync(join(downloads, 'pizhu', name), 'utf8')),
-    'the whole copy',
-  );
+  const copies = join(downloads, 'pizhu');
+  const { articles } = await downloaded(copies, (file) => parseExport(String(file)));
+  expect(readdirSync(copies)).toEqual([expect.stringMatching(/^pizhu-.*\.1\.\w{64}\.json$/)]);
   expect(articles[0]!.annotations).toHaveLength(1);
   await clickInOptions('download-copies');
   await until(async () => !(await allowed()), 'the permission to be given back');

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import JSZip from 'jszip';
@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPopup } from '../../scripts/lib/chromium.mjs';
 import { expectAccessible, expectNoOverflow } from '../support/accessibility.ts';
 import { batchOfList, begin } from '../support/batches.ts';
+import { downloaded } from '../support/download.ts';
 import { cardOf, newsPage, paragraphs, selectWords } from '../support/journey.ts';
 import { askAboutTab } from '../support/messages.ts';
 import { BAR, CARD, textOf, until } from '../support/page.ts';
@@ -54,14 +55,10 @@ async function turn(on: boolean) {
 const total = () =>
   own.options.$eval('[data-testid=snapshots-total]', ({ textContent }) => textContent ?? '').catch(() => '');
 /** The file that is downloaded by a click, once it is complete. */
-async function downloaded(click: () => Promise<unknown>): Promise<Buffer> {
+async function downloadedBy(click: () => Promise<unknown>): Promise<Buffer> {
   rmSync(downloads, { recursive: true, force: true });
   await click();
-  const name = await until(async () => {
-    const names = existsSync(downloads) ? readdirSync(downloads) : [];
-    return names.some((one) => one.endsWith('.crdownload')) ? undefined : names[0];
-  }, 'the download');
-  return readFileSync(join(downloads, name));
+  return downloaded(downloads, (file) => file);
 }
 /** Saves the page of a tab in the popup, and returns what became of its snapshot. */
 async function save(page: Page): Promise<string> {
@@ -92,7 +89,7 @@ test('a page is kept as it was by a switch, saved as a file, deleted and restore
   await expectAccessible(view, 'article with its snapshot');
   await view.setViewport({ width: 360, height: 800 });
   await expectNoOverflow(view, 'article with its snapshot, narrow');
-  const file = await downloaded(() => view.locator('[data-testid=snapshot-save]').click());
+  const file = await downloadedBy(() => view.locator('[data-testid=snapshot-save]').click());
   const mhtml = file.toString('utf8');
   expect(mhtml).toContain(`Snapshot-Content-Location: ${page.url()}`);
   // MHTML has the text in the encoding quoted-printable (RFC 2045).
@@ -108,7 +105,7 @@ test('a page is kept as it was by a switch, saved as a file, deleted and restore
 
   await own.options.bringToFront();
   await own.options.select('[data-testid=export-format]', 'evidence');
-  const zipped = await downloaded(() => own.options.locator('[data-testid=export-all]').click());
+  const zipped = await downloadedBy(() => own.options.locator('[data-testid=export-all]').click());
   const zip = await JSZip.loadAsync(zipped);
   const path = Object.keys(zip.files).find((one) => one.endsWith('.mhtml'))!;
   expect(path).toMatch(/^市里部署夜间排水\/page-\d{4}-\d\d-\d\d\.mhtml$/);
@@ -146,7 +143,7 @@ test('notes and tags in an open card are no part of the page as it was', async (
   );
   await row.click();
   await view.waitForSelector('[data-testid=snapshot]');
-  const mhtml = (await downloaded(() => view.locator('[data-testid=snapshot-save]').click())).toString(
+  const mhtml = (await downloadedBy(() => view.locator('[data-testid=snapshot-save]').click())).toString(
     'utf8',
   );
   expect(mhtml).toContain(`Snapshot-Content-Location: ${page.url()}`);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { parseExport } from '@/lib/exchange/json.ts';
 import { launchChromium, openPopup } from '../../scripts/lib/chromium.mjs';
 import { servePages } from '../../scripts/lib/server.mjs';
+import { downloadedText } from '../support/download.ts';
 import { emptyCollection } from '../support/freshState.ts';
 import { dragAcross, grantAll, highlightsOver, isPainted, textOf, until } from '../support/page.ts';
 
@@ -285,12 +286,7 @@ test('corrections are there when the page is saved again, and in the exported fi
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
   // Waits until the button stands still: what loads above it may move it under the pointer.
   await panel.locator('[data-testid=export-all]').click();
-  const name = await until(
-    // Accepts any name: Chromium uses another one where the machine's locale cannot write Chinese.
-    async () => readdirSync(downloads).find((one) => !one.endsWith('.crdownload')),
-    'the file',
-  );
-  const [article] = parseExport(readFileSync(join(downloads, name!), 'utf8')).articles;
+  const [article] = parseExport(await downloadedText(downloads)).articles;
   expect(article!.saved.taskCorrections.map(({ kind }) => kind)).toEqual(['add']);
   expect(article!.correctedTaskLists!.map(({ tasks }) => tasks.length).reduce((a, b) => a + b)).toBe(11);
 });
@@ -303,11 +299,7 @@ async function exported(format: string): Promise<string> {
   await panel.select('[data-testid=export-format]', format);
   // Waits until the button stands still: what loads above it may move it under the pointer.
   await panel.locator('[data-testid=export-all]').click();
-  const name = await until(
-    async () => readdirSync(folder).find((one) => !one.endsWith('.crdownload')),
-    'the file',
-  );
-  return readFileSync(join(folder, name!), 'utf8');
+  return downloadedText(folder);
 }
 /** Types into a field of the panel in place of what it has. */
 async function retype(testId: string, words: string) {

@@ -1,0 +1,24 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { until } from './page.ts';
+
+/** The ending that Chromium or Firefox gives a file while it comes in. */
+const INCOMPLETE = /\.(?:crdownload|part)$/;
+
+/**
+ * Waits for a download in a folder, and returns what `read` makes of the file. Accepts any name: Chromium uses another
+ * one where the machine's locale cannot write Chinese. Looks for the file each time, because Firefox renames it while
+ * it comes in. Tries again while `read` throws, as it does for half a file.
+ */
+export const downloaded = <T>(folder: string, read: (file: Buffer) => T): Promise<NonNullable<T>> =>
+  until(async () => {
+    const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
+    if (entries.some(({ name }) => INCOMPLETE.test(name))) return undefined;
+    const file = entries.find((entry) => entry.isFile());
+    const content = file && readFileSync(join(folder, file.name));
+    // Firefox first makes an empty file with the final name.
+    return content?.length ? read(content) : undefined;
+  }, 'the downloaded file');
+
+/** Waits for a download in a folder, and returns its text. */
+export const downloadedText = (folder: string): Promise<string> => downloaded(folder, String);
