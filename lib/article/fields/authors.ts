@@ -2,7 +2,7 @@ import { inUnits } from '../../chinese/patterns.ts';
 import { isPerson } from '../../chinese/surnames.ts';
 import type { Line } from '../metadata/line.ts';
 import { EDGE } from '../page/lines.ts';
-import { isWriter, NO_WRITER, namesOf } from './byline.ts';
+import { isWriter, linkedAuthors, NO_WRITER, namesOf } from './byline.ts';
 import { CLOSINGS, namesIn, OPENINGS, signatoriesOf, WRITER_AND_MEDIUM } from './bylineForms.ts';
 import { rulesFor } from './rule.ts';
 
@@ -231,11 +231,7 @@ export const AUTHORS = rulesFor('authors', [
     name: 'json-ld-author',
     origin: 'json-ld',
     confidence: 0.7,
-    read: ({ linked, fieldValue }) => {
-      const own = (name: string) =>
-        name !== linked.publisher && name !== fieldValue('siteName') && !NO_WRITER.test(name);
-      return namesOf(linked.authors.filter(own).join('、'));
-    },
+    read: (evidence) => namesOf(linkedAuthors(evidence, true).join('、')),
   },
   // a label in the block for search engines that the page hides, but not if it repeats the editor's name, because
   // content systems then fill in the editor as author

@@ -2,6 +2,7 @@ import { SIGNATORY_END } from '../../chinese/organisations.ts';
 import { inUnits } from '../../chinese/patterns.ts';
 import { isCommonSurname, isPerson, isSurname } from '../../chinese/surnames.ts';
 import { FIELD_OF } from '../metadata/labelTable.ts';
+import type { Evidence } from './evidence.ts';
 
 /** Words that occur in a byline but are no names. */
 const NOT_A_NAME =
@@ -123,6 +124,13 @@ export function namesOf(value: string): string[] {
  */
 export const NO_WRITER =
   /[省市县區区州镇鎮乡鄉村网網报報社刊台界厅局委院部科]$|^(?:江[苏西]|安[徽阳康]|温州|常[州德]|金华|康定|石家庄|高[清新]|黄[山石冈]|马鞍山|龙岩|吕梁|白[银城山])$/;
+
+/** The authors in schema.org data, without the site's own name: all with the names of persons, or all others. */
+export const linkedAuthors = ({ linked, fieldValue }: Evidence, arePersons: boolean): string[] =>
+  linked.authors.filter(
+    (name) =>
+      name !== linked.publisher && name !== fieldValue('siteName') && NO_WRITER.test(name) !== arePersons,
+  );
 
 /** Whether a name is a person's and no town's or newspaper's. */
 export const isWriter = (name: string): boolean => isPerson(name) && !NO_WRITER.test(name);

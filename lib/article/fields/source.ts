@@ -3,7 +3,7 @@ import type { Place } from '../metadata/labelled.ts';
 import type { Line } from '../metadata/line.ts';
 import { writtenValue } from '../page/writtenValue.ts';
 import { bareSource } from './bareSource.ts';
-import { NO_WRITER } from './byline.ts';
+import { linkedAuthors } from './byline.ts';
 import type { Evidence } from './evidence.ts';
 import { namesOf } from './headlineCandidates.ts';
 import { rulesFor } from './rule.ts';
@@ -199,12 +199,7 @@ export const SOURCE = rulesFor(
       name: 'json-ld-author',
       origin: 'json-ld',
       confidence: 0.6,
-      read: ({ linked: { authors, publisher }, fieldValue }) =>
-        cleanSource(
-          authors.find(
-            (name) => NO_WRITER.test(name) && name !== publisher && name !== fieldValue('siteName'),
-          ),
-        ),
+      read: (evidence) => cleanSource(linkedAuthors(evidence, false)[0]),
     },
     // the office that sent the text in or published it, by a label on a page without a document's header
     // ✓ <p>2023-02-02　供稿单位：青山区水务局</p> → 青山区水务局

@@ -1,10 +1,8 @@
 import {
   DOCUMENT,
   FIRST_PERSON,
-  GIVES_SPEECH,
   ORDERING_DOCUMENT,
   PUBLIC,
-  REPORTS_ORALLY,
   RESOLVES,
   SAID_AT_ONCE,
   type Strength,
@@ -18,24 +16,13 @@ import { lengthBeforeInstructions, lengthBeforeQuotation } from './instructions.
 import { answererOf } from './interview.ts';
 import type { Introduction } from './introduction.ts';
 import { Mentions } from './mentions.ts';
-import { officialActing, officialAtHead, officialBefore } from './officials.ts';
+import { officialAtHead, officialBefore } from './officials.ts';
 import { type Orator, oratorOf } from './orator.ts';
-import {
-  anybodyAtHead,
-  hasMeetingBefore,
-  inspectionGroupIn,
-  MEETING,
-  organisationBefore,
-} from './organisations.ts';
+import { anybodyAtHead, hasMeetingBefore, MEETING, organisationBefore } from './organisations.ts';
 import { PeopleByTitle } from './peopleByTitle.ts';
+import { HE, Recall } from './recall.ts';
 import { type Saying, sayingsIn } from './sayings.ts';
-import {
-  opensWithShortName,
-  SURNAME,
-  SURNAME_AT_HEAD,
-  SURNAME_IN_FIRST_CLAUSE,
-  shortNameIn,
-} from './shortNames.ts';
+import { opensWithShortName, SURNAME, SURNAME_IN_FIRST_CLAUSE, shortNameIn } from './shortNames.ts';
 import { type Turn, turnIn } from './turns.ts';
 
 /** How many UTF-16 units of a sentence are searched for a speaker. */
@@ -50,14 +37,8 @@ const LONGEST_NAMING = 32;
 /** What a person does at a meeting, before the verb of speech: 何苗主持会议并要求. */
 const ATTENDS = /(?:主持|召开|出席|参加|列席)了?[^，。；：]{0,16}(?:会议|大会|全会)$/;
 
-/** The act of a person who calls others together and then speaks to them: 他把村组干部叫到院子里。“…” */
-const GATHERS =
-  /[把将][^，。；：]{2,40}(?:叫|请|喊|召集|聚|拉)(?:到|来|进|在一起|拢)|(?:召集|[叫请喊]来|叫上)[^，。；：]{2,40}(?:到|在|碰头|围|开)/;
 /** The words of a sentence before the verb 希望 (to hope), where at least three characters follow it. */
 const HOPES = /^[^“”]{2,160}?(?=(?<![有的为点条项])希望(?!的|工程)[^，。；：]{2,24}[^，。；：])/;
-
-/** Words of a person who tells what he or she has learned: 汇报了学习体会. */
-const TELLS_INSIGHT = /(?:汇报|畅谈|交流|分享|谈)了?[^，。；]{0,24}(?:体会|心得|感悟|感想|收获)/;
 
 /** Verbs after which only the words of a document with 要 or the like are orders. */
 const ACCOUNTS: ReadonlySet<string> = new Set(['明确', '提出']);
@@ -68,11 +49,9 @@ const SAID_ON = /^，(?!第?[一1①])[^，。；：]/;
 /** Words that go on with a report, before a clause without a subject: 其次，对培训提出要求. */
 const SEQUENCE = /^\s*(?:其次|再次|此外|另外|随后|接着|最后)，/;
 
-/** 他 as the subject of a clause, and of the last clause before a verb of speech. */
-const HE = /(?:^|[，。\s])[他她](?!们)/;
+/** 他 as the subject of the last clause before a verb of speech. */
 const HE_BEFORE_VERB =
   /(?:^|[，。；：\s”后时上中]|此外|期间)[他她](?!们)[^，。；：]{0,40}(?:，对[^，。；：]+)?$/;
-const HE_AT_HEAD = /^\s*[他她](?!们)/;
 
 const by = (speaker: Person | null): Pick<Introduction, 'speaker' | 'document'> => ({
   speaker,
@@ -87,35 +66,17 @@ const spoken = (speaker: Person, strength: Strength, from: number): Introduction
   from,
 });
 
-/**
- * Finds the speaker of each sentence, from left to right. Remembers the last person mentioned, to know whom 他 means.
- */
+/** Finds the speaker of each sentence, from left to right. */
 export class Speakers {
   /** The person who gives the speech that the text prints; null where the text is no speech. */
   readonly orator: Orator | null;
-  /** The person mentioned last, whom 他 means in 他强调. */
-  private person: Person | null = null;
-  /** The person who is the subject of the previous sentence; null where that sentence names nobody. */
-  private recent: Person | null = null;
-  /**
-   * The inspection group (督导组) that is the subject of the previous sentence; null where there is none. A 同时要求 without
-   * a subject is then a demand of this group.
-   */
-  private group: Person | null = null;
   /** The person who says 我: the one who gives the speech, or whose turn it is in a conversation. */
   private self: Person | null;
-  /** The person who gave a report in an earlier sentence: 李平作工作报告. */
-  private reporter: Person | null = null;
-  /** The person who tells what he or she has learned, in this paragraph: 李平汇报了学习体会。他表示，…. */
-  private learner: Person | null = null;
-  /** The person who gave a speech in the previous sentence, whom 讲话指出 means. */
-  private talker: Person | null = null;
-  /** The person who called others together in the previous sentence, and the end of that sentence. */
-  private host: { person: Person; end: number } | null = null;
   private last: (Span & { sayings: Saying[] }) | null = null;
   private lastTurn: (Span & { turn: Turn | null }) | null = null;
   private readonly mentions: Mentions;
   private readonly titled: PeopleByTitle;
+  private readonly recall: Recall;
   /** The person who answers the questions of a printed interview; null where the text is none. */
   private readonly answerer: Person | null;
 
@@ -127,6 +88,7 @@ export class Speakers {
   ) {
     this.mentions = new Mentions(text, people.mentions);
     this.titled = new PeopleByTitle(people);
+    this.recall = new Recall(text, this.mentions, this.titled);
     this.orator = oratorOf(text, people, title);
     this.answerer = answererOf(text, people, title);
     this.self = this.orator?.person ?? null;
@@ -134,30 +96,7 @@ export class Speakers {
 
   /** Records the people of a sentence that has been read, so that a later 他 (he) means the right person. */
   pass(span: Span): void {
-    const words = this.text.slice(span.start, Math.min(span.end, span.start + 14));
-    this.recent =
-      this.mentions.subjectIn(span) ??
-      shortNameIn(words, SURNAME_AT_HEAD, span.start, this.titled) ??
-      officialActing(
-        this.text.slice(span.start, Math.min(span.end, span.start + 48)),
-        span.start,
-        this.titled,
-      ) ??
-      // After 他来到工地。 the subject of 并要求 is still the same person.
-      (HE_AT_HEAD.test(words) ? this.person : null);
-    this.person = this.recent ?? this.person;
-    const said = this.text.slice(span.start, span.end);
-    // A host is of use only where the next words are a quotation (see `quotedOf`).
-    const isBeforeQuotation = this.text[span.end] === '“' || this.text[span.end + 1] === '“';
-    const host =
-      isBeforeQuotation && GATHERS.test(said) ? (this.recent ?? (HE.test(said) ? this.person : null)) : null;
-    this.host = host && { person: host, end: span.end };
-    if (this.recent && REPORTS_ORALLY.test(said)) this.reporter = this.recent;
-    if (this.opensLine(span.start) || (this.recent && this.recent.name !== this.learner?.name))
-      this.learner = null;
-    if (this.recent && TELLS_INSIGHT.test(said)) this.learner = this.recent;
-    this.talker = this.recent && GIVES_SPEECH.test(said) ? this.recent : null;
-    this.group = this.recent ? null : inspectionGroupIn(this.text, span);
+    this.recall.pass(span);
     this.self = this.turnIn(span)?.person ?? this.self;
   }
 
@@ -226,7 +165,7 @@ export class Speakers {
         speaker,
         document,
         strength:
-          advises || this.isInsight(speaker, verb, head)
+          advises || (strengthOf(verb) === 'tell' && this.recall.tellsInsight(speaker, head.start))
             ? 'wish'
             : // In 《意见》明确，从严查处欠薪 the report only says what stands in the document.
               document && ACCOUNTS.has(verb) && SAID_ON.test(behind)
@@ -250,20 +189,9 @@ export class Speakers {
     return this.mentions.subjectIn({ start: span.end - clause.length, end: span.end }) ? [last] : null;
   }
 
-  /** Whether a speaker only tells an insight of his or her own, and so orders nothing: 李平汇报了学习体会。他表示，…. */
-  private isInsight(speaker: Person | null, verb: string, { start }: Span): boolean {
-    if (!this.learner || speaker?.name !== this.learner.name || strengthOf(verb) !== 'tell') return false;
-    return !this.opensLine(start);
-  }
-
-  /** Whether a sentence is the first of its line. */
-  private opensLine(start: number): boolean {
-    return /(?:^|\n)\s*$/.test(this.text.slice(Math.max(0, start - 4), start));
-  }
-
   /** Finds a quotation directly after a sentence in which somebody calls others together: 他把干部叫到院里。“…”. */
   private quotedOf({ start }: Span): Introduction | null {
-    const { host } = this;
+    const { host } = this.recall;
     if (!host || this.text[start] !== '“' || start < host.end || start > host.end + 1) return null;
     if (this.text.slice(host.end, start).includes('\n')) return null;
     return spoken(host.person, 'tell', start);
@@ -276,7 +204,7 @@ export class Speakers {
     const [words, verb] = NAMED_BEHIND.exec(this.text.slice(end, end + LONGEST_NAMING)) ?? [];
     if (!words) return null;
     const speaker = /^[他她]/.test(words)
-      ? this.person
+      ? this.recall.person
       : this.mentions.subjectIn({ start: end, end: end + words.length });
     return speaker && spoken(speaker, strengthOf(verb!), start);
   }
@@ -295,7 +223,7 @@ export class Speakers {
     if (length === 0) return null;
     const speaker =
       this.mentions.subjectIn({ start: head.start, end: colon }) ??
-      (HE.test(words.slice(0, length)) ? this.person : null);
+      (HE.test(words.slice(0, length)) ? this.recall.person : null);
     if (!speaker || (!instructs && !speaker.title) || quotedIn(this.text, head)(colon)) return null;
     return spoken(speaker, instructs ? 'order' : 'tell', colon + 1);
   }
@@ -307,7 +235,7 @@ export class Speakers {
     if (before === undefined) return null;
     const speaker =
       this.mentions.subjectIn({ start, end: start + before }) ??
-      (HE.test(this.text.slice(start, start + before)) ? this.person : null);
+      (HE.test(this.text.slice(start, start + before)) ? this.recall.person : null);
     return speaker && spoken(speaker, 'hope', end);
   }
 
@@ -319,16 +247,16 @@ export class Speakers {
     const { span, before, clause, near } = saying;
     const document = DOCUMENT.exec(near);
     // In 报告对工作作出安排 the orders come from the person who gave the report.
-    if (document?.[3] === '报告' && this.reporter) return by(this.reporter);
+    if (document?.[3] === '报告' && this.recall.reporter) return by(this.recall.reporter);
     if (document)
       return ORDERING_DOCUMENT.test(document[1] ?? document[3]!) ? { speaker: null, document: true } : null;
-    if (/^\s*(?:讲话|发言)$/.test(before) && this.talker) return by(this.talker);
+    if (/^\s*(?:讲话|发言)$/.test(before) && this.recall.talker) return by(this.recall.talker);
     // In 王海主持会议，李平强调 the clause of the verb has a subject of its own.
     const named =
       this.mentions.subjectIn({ start: span.end - clause.length, end: span.end }) ??
       this.mentions.subjectIn(span);
     if (named && (!/(?:会议|大会|全会)$/.test(near) || ATTENDS.test(near))) return by(named);
-    if (/^\s*[他她]/.test(before) || HE_BEFORE_VERB.test(before)) return by(this.person);
+    if (/^\s*[他她]/.test(before) || HE_BEFORE_VERB.test(before)) return by(this.recall.person);
     const isBare = withoutAdverbs(near) === '';
     const known =
       shortNameIn(clause, SURNAME, span.end - clause.length, this.titled) ??
@@ -345,6 +273,10 @@ export class Speakers {
       const anybody = anybodyAtHead(saying);
       return anybody && by(anybody);
     }
-    return by(before.replace(SEQUENCE, '').trim() === clause.trim() ? (this.recent ?? this.group) : null);
+    return by(
+      before.replace(SEQUENCE, '').trim() === clause.trim()
+        ? (this.recall.recent ?? this.recall.group)
+        : null,
+    );
   }
 }
