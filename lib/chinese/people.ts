@@ -76,4 +76,5 @@ const NO_NAMES = new Set(
     .trim()
     .split(/\s+/),
 );
-export const isNoName = (name: string): boolean => NO_NAMES.has(name.slice(0, 2));
+/** Whether a word is no person's name, although it begins with a surname. 盛总 is a surname with a title. */
+export const isNoName = (name: string): boolean => NO_NAMES.has(name.slice(0, 2)) || /^.总$/.test(name);

@@ -242,6 +242,8 @@ function actorIn(head: string, opensPart: boolean, text: string, end: number): S
   if (every) return { start: 0, end: every.length };
   const charged = CHARGED.exec(head)?.[1];
   if (charged && !NO_BODY.test(charged) && !startsWithVerb(charged)) return { start: 0, end: charged.length };
+  const each = head.includes('各') ? EACH_ITS_PART.exec(head)?.[1] : undefined;
+  if (each && !NO_BODY.test(each) && !startsWithVerb(each)) return { start: 0, end: each.length };
   if (opensPart || OF_A_PLACE.test(head) || NAMED_UNIT.test(head) || AS_WHAT.test(head))
     return actingNow(head, text, end) ?? bodiesCarried(head, text, end);
   const unit = HAS_UNIT.test(head) ? actingNow(head, text, end) : null;
@@ -266,6 +268,11 @@ const ACTIVITY_BEFORE_MODAL =
 /** A body before a verb and the duty that it must fulfil: 学校 in 学校切实履行主体责任. Group 1 is the body. */
 const CHARGED = new RegExp(
   `^((?:(?!由)[\\u4e00-\\u9fff]){0,12}?(?:${ACTOR_END}|高校|医院)|属地)(?:切实|认真|严格|全面|主动)?(?:履行|扛[起牢]|压实)(?![^，。；]{0,24}的)[^，。；]{0,16}(?:责任|职责|义务)`,
+);
+
+/** Bodies before a phrase by which each does its own part: 水利、城管等部门和各镇 in 水利、城管等部门和各镇各负其责. Group 1 names them. */
+const EACH_ITS_PART = new RegExp(
+  `^((?:(?![的要由])[\\u4e00-\\u9fff、]){2,60}?(?:${ACTOR_END}|[镇乡村]))(?:要|都|应)?(?:各负其责|各司其职|各尽其[职责能])`,
 );
 
 /** A clause that only says on what an action is based, and a next clause that reports the action as done: 结合实际，及时制定了. */

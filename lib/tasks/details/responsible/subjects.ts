@@ -107,6 +107,17 @@ const ATTRIBUTE_OF_TRADE = /^以[^，。；、的]{2,12}为[^，。；、的]{1,
 
 const ATTRIBUTE = new RegExp(`${ATTRIBUTE_OF_TRADE.source}|${ATTRIBUTE_OF_STATE.source}`);
 
+/** The name of a public body that could stand alone. 各乡镇 in 各乡镇、街道 could not: 各 belongs to both names. */
+const ALONE = new RegExp(`^(?![各有相]|全[省市县区])[\\u4e00-\\u9fff]{2,}(?:${BODY_END}|${UNIT_END})$`);
+
+/** Splits the words of a subject into the names of public bodies. */
+const partsOf = (words: string): string[] =>
+  words.split(BETWEEN_SUBJECTS).flatMap((part) => {
+    // In 坝管会、龙潭乡、征收中心、 each name has its ending, so 、 separates all.
+    const names = ALL_PERSONS.test(part) ? [] : part.split(/(?<=、)/);
+    return names.length > 1 && names.every((name) => ALONE.test(name.replace(/、$/, ''))) ? names : [part];
+  });
+
 /** Splits a subject into its public bodies, as spans of the clause. 各区、各部门 are two public bodies. 市、县两级部门 are one. */
 export function bodiesOfSubject({ bodies: words, start, isFirstResponsible }: Subject): Span[] {
   const bodies = words.replace(AND_SOCIETY, '');
@@ -119,7 +130,7 @@ export function bodiesOfSubject({ bodies: words, start, isFirstResponsible }: Su
   const named = bodies.slice(needs);
   const found: Span[] = [];
   let from = start + needs;
-  for (const words of MAY_BE_SEVERAL.test(named) ? named.split(BETWEEN_SUBJECTS) : [named]) {
+  for (const words of MAY_BE_SEVERAL.test(named) ? partsOf(named) : [named]) {
     const body = bodyIn(words, isFirstResponsible);
     if (body) found.push({ start: from + body.start, end: from + body.end });
     from += words.length;

@@ -19,6 +19,10 @@ const ANOTHER = /^(?:同时|此外|另外|最后)/;
 /** Words that show that a sentence is an order. */
 const MODAL = /要(?![求点素])|必须|务必|不得|不准|一律|严禁/;
 
+/** The beginning of an order that names its parts next, without a stop: 各站要做到“三个到位”，. */
+const LEADS_TO_PARTS =
+  /[^。；\n]{0,60}(?:要|务必|必须)[^。；，\n]{0,8}[“]?[两二三四五六七八](?:个|项|点)[^。；\n]{0,16}[，：]$/;
+
 /** The greatest length of an item that is a heading on a line of its own, in UTF-16 units. */
 const LONGEST_HEADING = 24;
 
@@ -105,10 +109,8 @@ export class OrdinalItems {
     const { start } = markers.at(-1)!;
     let line = lines[at]!;
     for (let i = at; i < lines.length && lines[i]!.start <= start; i++) line = lines[i]!;
-    const next = this.runs[this.next + 1]?.markers[0];
-    // In 二、抓好禁烧，一方面要管源头；另一方面要巡查 the two sides belong to the item.
-    const isInside = next?.family === 'side' && !/[。\n]/.test(this.text.slice(start, next.words.start));
-    const following = isInside ? undefined : next;
+    const next = this.runs[this.next + 1];
+    const following = next && !this.isInside(next, start) ? next.markers[0] : undefined;
     const end = following ? Math.min(line.end, following.words.start) : line.end;
     const below = this.lineBelowHeading(markers, lines);
     if (below) return below.end;
@@ -119,6 +121,21 @@ export class OrdinalItems {
     const inside = further.length ? this.speakerInside(markers) : null;
     return (
       further.find((sentence) => leads(sentence) || this.endsList(sentence, isBrief, inside))?.start ?? end
+    );
+  }
+
+  /** Whether a run belongs to the last item of the run before it, which begins at `start`. */
+  private isInside({ markers: [first] }: Run, start: number): boolean {
+    const { family, words } = first!;
+    const between = this.text.slice(start, words.start);
+    if (between.includes('\n')) return false;
+    // In 二、抓好禁烧，一方面要管源头；另一方面要巡查 the two sides belong to the item.
+    if (family === 'side') return !between.includes('。');
+    // In 各站要做到“三个到位”，一要人员到位 the sentence that leads to the markers is an order of the item.
+    const lead = LEADS_TO_PARTS.exec(between)?.[0].length;
+    return (
+      lead !== undefined &&
+      this.speakers.introductionIn({ start: words.start - lead, end: words.start }) === null
     );
   }
 

@@ -23,12 +23,16 @@ import type { Saying } from './sayings.ts';
 /** A meeting as a speaker. Its name is always 会议, however the text calls the meeting. */
 export const MEETING = nameless('会议', null);
 
+/** The way in which an organisation lets others know, between its name and the verb: 市水务局通知要求. */
+const NOTIFIES = /(?<=[\u4e00-\u9fff]{2})(?:紧急|专门)?(?:通知|发文|行文|致函)$/;
+
 /** Finds the meeting, the role (分管领导) or the organisation that stands before the verb as its subject. */
 export function organisationBefore({ span, before, clause, near }: Saying): Person | null {
   if (anyOf(MEETINGS, near)) return MEETING;
-  const own = (ROLE.exec(near) ?? BODY.exec(near))?.[1];
+  const subject = near.replace(NOTIFIES, '');
+  const own = (ROLE.exec(subject) ?? BODY.exec(subject))?.[1];
   if (own) {
-    const end = span.end - clause.length + clause.indexOf(near) + near.length;
+    const end = span.end - clause.length + clause.indexOf(near) + subject.length;
     return nameless(own, { start: end - own.length, end });
   }
   const body = BODY_AT_HEAD.exec(before) ?? ROLE_AT_HEAD.exec(before) ?? UNDERTAKING_AT_HEAD.exec(before);
