@@ -37,6 +37,10 @@ const hasEnd = (name: string): boolean => HAS_END.test(name) && !name.endsWith('
 const LEAD =
   /^(?:由|所涉及?的|请(?=各|有关|相关)|责任单位：|牵头单位：|责任部门：|牵头部门：|配合单位：|各自)+/;
 
+/** An enumeration with 等部门 at its end. Each of its words names a body, by its trade: 水利 in 水利、住建等部门. */
+export const EXAMPLES =
+  /^[\u4e00-\u9fff、]{2,60}?等(?:有关|相关|职能|多个)?(?:部门|单位|机构)(?:$|[和与及、])/;
+
 /** Words after an enumeration that stand for further bodies: 等部门. */
 const AND_OTHERS = /等(?:部门|单位|方面)?$/;
 
@@ -70,7 +74,7 @@ function nameIn(text: string, { start, end }: Span): Span | null {
 
 /**
  * Splits an enumeration into the public bodies that it names: 市教育局、市财政局和各镇. 工业和信息化部 stays whole. If the enumeration is
- * the subject of a clause (`isSubject`), a 、 separates only after the ending of a full name.
+ * the subject of a clause (`isSubject`), a 、 separates only after the ending of a full name, or where 等部门 follows.
  */
 export function bodiesOf(text: string, span: Span, isSubject = false): Span[] {
   const parts: Span[] = [];
@@ -79,7 +83,8 @@ export function bodiesOf(text: string, span: Span, isSubject = false): Span[] {
     if (separator.startsWith('（')) continue;
     // In 钢铁、焦化企业, 钢铁 has no ending of its own and shares 企业, so nothing is cut at 、.
     const end = span.start + index;
-    if (separator === '、' && isSubject && (end < start + 2 || !hasEnd(text.slice(start, end)))) continue;
+    if (separator === '、' && isSubject && (end < start + 2 || !hasEnd(text.slice(start, end))))
+      if (end < start + 2 || !EXAMPLES.test(text.slice(end + 1, span.end))) continue;
     parts.push({ start, end });
     start = end + separator.length;
   }

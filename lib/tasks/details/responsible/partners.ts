@@ -7,7 +7,7 @@ import { bodiesOf } from './enumerations.ts';
 
 /** A partner after 会同, 联合 or 配合 (together with), before a comma or before the action: 市市场监管局要会同市教育局，…; 信息科配合医务部在…. */
 const TOGETHER = new RegExp(
-  `(?:会同|(?<=[局队办委所站心镇道院部科处业关司团门])(?:联合(?!执法|检查)|配合))(?!(?:有关|相关)(?:部门|单位)[\\u4e00-\\u9fff])([\\u4e00-\\u9fff、]{2,40}?(?:${BODY_END}|${UNIT_END}|${SERVICE_END})|街道|社区|乡镇|镇街|属地)(?=[，；。对于在按每“，])`,
+  `(?:会同|(?<=[局队办委所站心镇道院部科处业关司团门])(?:联合(?!执法|检查)|配合))(?!(?:有关|相关|其他)(?:职能)?(?:部门|单位|方面))([\\u4e00-\\u9fff、]{2,40}?(?:${BODY_END}|${UNIT_END}|${SERVICE_END})|街道|社区|乡镇|镇街|属地)(?=[，；。对于在按每“，])`,
   'g',
 );
 

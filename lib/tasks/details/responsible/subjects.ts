@@ -3,7 +3,7 @@ import { FORCE, SERVICE_END } from '../../lexicon/bodies.ts';
 import { NO_BODY } from '../../lists/actors.ts';
 import { bodyBeforeVerb, startsWithVerb } from '../../lists/orders/openings.ts';
 import type { Span } from '../../schema.ts';
-import { FULL_NAME, HALF_NAME } from './enumerations.ts';
+import { EXAMPLES, FULL_NAME, HALF_NAME } from './enumerations.ts';
 import { ALL_PERSONS, ATTRIBUTE_OF_STATE, KIND_OF_BODY, PERSON_END } from './names.ts';
 import { SUBJECTS, WHEN } from './subjectRules.ts';
 
@@ -115,7 +115,8 @@ const partsOf = (words: string): string[] =>
   words.split(BETWEEN_SUBJECTS).flatMap((part) => {
     // In 坝管会、龙潭乡、征收中心、 each name has its ending, so 、 separates all.
     const names = ALL_PERSONS.test(part) ? [] : part.split(/(?<=、)/);
-    return names.length > 1 && names.every((name) => ALONE.test(name.replace(/、$/, ''))) ? names : [part];
+    const isEach = EXAMPLES.test(part) || names.every((name) => ALONE.test(name.replace(/、$/, '')));
+    return names.length > 1 && isEach ? names : [part];
   });
 
 /** Splits a subject into its public bodies, as spans of the clause. 各区、各部门 are two public bodies. 市、县两级部门 are one. */

@@ -142,3 +142,16 @@ describe('A visit told between the orders of one speaker', () => {
     ).not.toContain('加药间');
   });
 });
+
+describe('Orders with markers inside the last item of a list', () => {
+  const items = '镇长何苗提出三点要求：\n一是疏通渠道。\n二是检修闸门。\n三是守住夜班。';
+  it('belong to the item where an order of the item leads to them', () => {
+    const parts = '各站务必做到“两个到位”，一要人员到位，二要物资到位。';
+    expect(shapeOf(`${items}${parts}\n会议通报了雨情。`)).toEqual(['ordinal 3']);
+  });
+
+  it('are a list of their own where somebody speaks before them', () => {
+    const parts = '书记方宁强调，一要备足沙袋，二要加密巡查。';
+    expect(shapeOf(`${items}${parts}`)).toEqual(['ordinal 3', 'ordinal 2']);
+  });
+});
