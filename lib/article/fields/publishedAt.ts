@@ -1,7 +1,6 @@
 import { compactDate, dateInAddress, firstDate } from '../../chinese/dates.ts';
 import type { Line } from '../metadata/line.ts';
 import { EDGE, tidy } from '../page/lines.ts';
-import { writtenValue } from '../page/writtenValue.ts';
 import { calledPublished, labelledDate, labelRules } from './dateLabels.ts';
 import { bareDate, isItem, timedElement } from './dateLines.ts';
 import type { Evidence } from './evidence.ts';
@@ -82,6 +81,8 @@ export const PUBLISHED_AT = rulesFor(
     // ✓ <p>发布日期：23-02-02</p> → 2023-02-02
     // ✓ <p>〖发布：2023-02-02〗〖来源：水务科〗</p> → 2023-02-02
     // ✓ <p>发布时间：Thu Feb 02 10:30:00 CST 2023</p> → 2023-02-02T10:30:00+08:00
+    // ✓ <p>发布时间：<script>document.write("2023-02-02 10:30".substr(0,16))</script></p> → 2023-02-02T10:30:00+08:00
+    // ✗ <p><script>var share_time = "2023-02-02 10:30:00";</script></p>
     // ✗ <p>实施日期：2023-02-02</p>
     // ✗ <p>时间：2023-02-02 10:30</p><p>地点：青山区会议中心</p>
     // relative-label-at-head: such a label with a relative time (3小时前), counted back from the time of capture
@@ -150,16 +151,6 @@ export const PUBLISHED_AT = rulesFor(
       origin: 'script',
       confidence: 0.75,
       read: ({ script }) => tagDate(script?.publishedAt ?? null),
-    },
-    // the value of a variable that a script writes into the page behind a label
-    // ✓ <script>var t = "2023-02-02 10:30:00"; document.write("发布时间：" + t);</script> → 2023-02-02T10:30:00+08:00
-    // ✓ <script>var t = "2023-02-02 10:30:00"; document.write("时间：" + t.substring(0, 10));</script> → 2023-02-02
-    // ✗ <script>var share_time = "2023-02-02 10:30:00";</script>
-    {
-      name: 'written-by-script',
-      origin: 'script',
-      confidence: 0.75,
-      read: ({ doc }) => firstDate(writtenValue(doc, '时间|日期') ?? ''),
     },
     // document-header-label-elsewhere: a label elsewhere, on a page with a document's header
     // ✓ {tail} <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>文号：</td><td>青政发〔2023〕1号</td></tr></table><p>时间：2023-02-02</p> → 2023-02-02

@@ -1,7 +1,6 @@
 import { inUnits } from '../../chinese/patterns.ts';
 import type { Place } from '../metadata/labelled.ts';
 import type { Line } from '../metadata/line.ts';
-import { writtenValue } from '../page/writtenValue.ts';
 import { bareSource } from './bareSource.ts';
 import { linkedAuthors } from './byline.ts';
 import type { Evidence } from './evidence.ts';
@@ -62,6 +61,8 @@ export const SOURCE = rulesFor(
     // ✓ <p>来源：青山晚报　浏览 <b>88</b> 次</p> → 青山晚报
     // ✓ <p>2023-02-02　来自:青山晚报　　阅读357次</p> → 青山晚报
     // ✓ <p><em>Date</em> 2023-02-02 <em>From</em> 青山晚报 <em>Click</em> 3,877</p> → 青山晚报
+    // ✓ <p><script>var from = '青山晚报'; document.write('<b>来源：</b>' + from);</script></p> → 青山晚报
+    // ✗ <p><script>var from = '青山晚报';</script></p>
     // ✗ <p>来源：网络</p>
     {
       name: 'label-at-head',
@@ -181,15 +182,6 @@ export const SOURCE = rulesFor(
       origin: 'meta',
       confidence: 0.7,
       read: ({ meta }) => officialSource(meta.any('ContentSource', 'source', 'article:source', 'mediaid')),
-    },
-    // the value of a variable that a script writes into the page behind a label
-    // ✓ <script>var from = '青山晚报'; document.write('<b>来源：</b>' + from);</script> → 青山晚报
-    // ✗ <script>var from = '青山晚报';</script>
-    {
-      name: 'written-by-script',
-      origin: 'script',
-      confidence: 0.75,
-      read: ({ doc }) => cleanSource(writtenValue(doc, '来源')),
     },
     // an organisation that schema.org data call the author, unless it is the site's own
     // ✓ {head} <script type="application/ld+json">{"@type":"NewsArticle","author":{"name":"青山区水务局"}}</script> → 青山区水务局

@@ -1,4 +1,5 @@
 import { BLOCK, nameOf, UNSEEN } from './elements.ts';
+import { writtenBy } from './written.ts';
 
 /** The character between two elements of one line, so that two values side by side stay separate. */
 export const EDGE = '\t';
@@ -110,8 +111,9 @@ export function linesOf(root: Element): PageLine[] {
       node = open.length ? done.element.nextSibling : null;
       continue;
     }
-    if (node.nodeType === 3) {
-      const { data } = node as Text;
+    const isScript = node.nodeType === 1 && nameOf(node as Element) === 'SCRIPT';
+    if (node.nodeType === 3 || isScript) {
+      const data = isScript ? writtenBy(node as Element) : (node as Text).data;
       if (!holder && /\S/.test(data)) {
         holder = (node.parentNode as Element) ?? root;
         hidden = hiding > 0;
