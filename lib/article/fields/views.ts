@@ -21,11 +21,11 @@ const COUNT_FIRST =
 
 /** A count after its word, without a colon: `浏览 3.2w`, `阅读量1.3k`, `阅读 (2,015)`. */
 const COUNT_BEHIND = inUnits(
-  /(?<!(?!已|被|共)\p{Script=Han})(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊]|查看)[量数數]?\s?([（(]?\s?\d[\d,.]*\s?[万萬wk]?)(?![\d,.:：/年月-])/iu,
+  /(?<!(?!已|被|共)\p{Script=Han})(?:[阅閱][读讀]?|[浏瀏][览覽]|[点點][击擊]|查看)[量数數]?\s?([（(]?\s?\d[\d,.]*\s?[万萬wk]?)(?![\d,.:：/年月-])/iu,
 );
 
 /** A quick test: a count with its word always contains one of these words. */
-const COUNTED = /[阅閱](?:[读讀]|$)|[浏瀏][览覽]|[点點][击擊]|查看/;
+const COUNTED = /[阅閱]|[浏瀏][览覽]|[点點][击擊]|查看/;
 
 /**
  * A count with its word. Below the headline, it may be anywhere in a line; below the article, only at the beginning.
@@ -50,6 +50,8 @@ function countBesideWord(head: Line[], tail: Line[]): number | null {
 
 /** Elements whose class says that they have the count of views, often beside the picture of an eye. */
 const COUNT_CLASS = '[class*=view i], [class*=hits i], [class*=click i]';
+/** The picture of an eye, which has no words of its own. */
+const EYE = '[class*=eye i]:empty';
 
 /**
  * A number alone between the date and another value (2023-02-02 | 5380 | 来源：青山晚报), or a number with 次 beside the date
@@ -59,8 +61,10 @@ function countBesideDate(head: Line[]): number | null {
   for (const { text, hidden, dates, element } of head.slice(0, 12)) {
     if (hidden || text.length > 140) continue;
     const parts = text.split(EDGE);
-    const eye = dates.length ? element.closest('div, p')?.querySelector(COUNT_CLASS) : null;
-    if (eye && parts.includes(tidy(eye.textContent!))) return countOf(eye.textContent!);
+    const block = element.closest('div, p, li');
+    const counted =
+      block?.querySelector(EYE)?.parentElement ?? (dates.length && block?.querySelector(COUNT_CLASS));
+    if (counted && parts.includes(tidy(counted.textContent!))) return countOf(counted.textContent!);
     const times = dates.length ? parts.find((part) => /^\d{1,9}\s?次$/.test(part)) : undefined;
     if (times) return countOf(times);
     if (parts.length < 3 || !datesIn(parts[0]!).length) continue;
@@ -76,6 +80,9 @@ export const VIEWS = rulesFor('views', [
   // a label such as 浏览次数
   // ✓ <p>浏览次数：1234</p> → 1234
   // ✓ <p>打开次数：1234次</p> → 1234
+  // ✓ <p>已阅：<b>1049</b> 人次</p> → 1049
+  // ✓ <p>关注度：655</p> → 655
+  // ✓ <div><label>来源</label><p>水务科</p></div><div><label>浏览量</label><p>138</p></div> → 138
   // ✗ <p>浏览次数：<span></span></p>
   // ✗ <p>浏览次数：<span>0</span></p>
   // ✓ <p>Views: 3,877</p> → 3877
@@ -92,6 +99,8 @@ export const VIEWS = rulesFor('views', [
   },
   // a count directly before or after its word
   // ✓ <p>1164次阅读</p> → 1164
+  // ✓ <p><em>2023-02-02</em><em>稿源：青山晚报</em><em>阅 563</em></p> → 563
+  // ✗ <p>2023-02-02</p><p>审阅 3</p>
   // ✓ {tail} <p>阅读 1.3k</p> → 1300
   // ✗ {tail} <a href="/1.html"><h4>城东泵站完成检修</h4><span>阅读 5714</span></a>
   // ✓ <p>2023-02-02 10:30 · 青山日报 · 1176 阅</p> → 1176
@@ -105,6 +114,9 @@ export const VIEWS = rulesFor('views', [
   // ✓ <p><b>2023-02-02</b> <i>5380</i> <b>来源：青山晚报</b></p> → 5380
   // ✓ <p><b>青山网</b> <i>2023-02-02</i> <b>48次</b></p> → 48
   // ✓ <p><b>水务科</b> <b>2023-02-02</b> <span class="post-views"><i class="fa fa-eye"></i> 1342</span></p> → 1342
+  // ✓ <ul><li>2023.02.02</li><li><i class="bi-eye"></i> 1342</li></ul> → 1342
+  // ✗ <p>2023-02-02</p><ul><li><i class="bi-chat"></i> 1342</li></ul>
+  // ✗ <p>2023-02-02</p><p class="eyebrow">1342</p>
   // ✗ <p><b>水务科</b> <b>2023-02-02</b> <span class="post-comments">1342</span></p>
   // ✗ <p><b>2023-02-02</b> <i>5380</i> <b>条评论</b></p>
   {

@@ -44,7 +44,7 @@ const isHeaderCell = ({ field, label }: { field: LabelledField; label: string },
     // 名称 is the title of a document only in the table with its index number.
     (label !== '名称' || /索\s*引\s*号/.test(element.closest('table')?.textContent ?? '')) &&
     !/^(文|文字|图文|文图|人气|访问|导读)$/.test(label) &&
-    element.closest('td, th') !== null);
+    element.closest('td, th, label') !== null);
 
 /** The labelled values in a line and in the cell beside it, and the field of a label that has no value (`blank`). */
 export type LineLabels = { values: Omit<LabelledValue, 'place'>[]; blank: LabelledField | null };
