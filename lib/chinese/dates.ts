@@ -72,6 +72,10 @@ const inBeijing = (moment: number): string => new Date(moment + BEIJING).toISOSt
 /** Writes a moment (milliseconds since 1970) in ISO 8601 at +08:00, to the second. */
 const inChina = (moment: number): string => `${inBeijing(moment).slice(0, 19)}+08:00`;
 
+/** Reads the seconds or milliseconds since 1970 that scripts use for a moment: 1675305000. */
+export const epochDate = (text: string): string | null =>
+  /^1\d{9}(?:\d{3})?$/.test(text) ? inChina(Number(text.padEnd(13, '0'))) : null;
+
 const DAYS_AGO: Record<string, number> = { 今天: 0, 昨天: 1, 昨日: 1, 前天: 2 };
 
 /** A time before the time of capture: 3小时前. Group 1 is the number, group 2 the unit. */

@@ -1,4 +1,4 @@
-import { compactDate, dateInAddress, firstDate } from '../../chinese/dates.ts';
+import { compactDate, dateInAddress, epochDate, firstDate } from '../../chinese/dates.ts';
 import type { Line } from '../metadata/line.ts';
 import { EDGE, tidy } from '../page/lines.ts';
 import { calledPublished, labelledDate, labelRules } from './dateLabels.ts';
@@ -33,7 +33,7 @@ const TAGS = [
 
 /** The date in the value of a `<meta>` tag or of schema.org data. */
 const tagDate = (value: string | null): string | null =>
-  value ? (firstDate(value) ?? compactDate(value)) : null;
+  value ? (firstDate(value) ?? compactDate(value) ?? epochDate(value)) : null;
 
 const dayOf = (date: string | null) => date?.slice(0, 10);
 
@@ -149,6 +149,7 @@ export const PUBLISHED_AT = rulesFor(
     },
     // the article's data in a script that fills the page with content
     // ✓ {body} <script>window.page={"title":"内河清淤","publishTime":"2023-02-02 10:30:05","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 2023-02-02T10:30:05+08:00
+    // ✓ {body} <script>window.page={"title":"内河清淤","releaseTime":1675305000000,"html":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 2023-02-02T10:30:00+08:00
     {
       name: 'script',
       origin: 'script',

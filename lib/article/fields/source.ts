@@ -109,6 +109,7 @@ export const SOURCE = rulesFor(
     },
     // the article's data in a script that fills the page with content
     // ✓ {body} <script>window.page={"title":"内河清淤","source":"青山晚报","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 青山晚报
+    // ✓ {body} <script>window.page={"title":"内河清淤","newsFrom":"青山晚报","from":"pc","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 青山晚报
     {
       name: 'script',
       origin: 'script',

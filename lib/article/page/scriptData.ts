@@ -1,3 +1,4 @@
+import { epochDate } from '../../chinese/dates.ts';
 import { tidy } from './lines.ts';
 
 /** The article as the data in a script gives it. The script is never run. */
@@ -24,11 +25,11 @@ const NAMES: [ScriptField | 'content', RegExp][] = [
   ['title', /^(?:doc|news|article|info)?(?:title|headline)$/],
   [
     'content',
-    /^(?:doc|news|article|info)?(?:content|contenthtml|contentlist|contentdata|htmlcontent|body|detailhtml)$/,
+    /^(?:doc|news|article|info)?(?:content|contenthtml|contentlist|contentdata|htmlcontent|body|(?:detail)?html)$/,
   ],
   ['publishedAt', /^(?:doc|news|article)?(?:publish|published|pub|release|news|issue)(?:time|date|at)$/],
   ['writtenOn', /^(?:write|written|compose|sign)(?:date|time)$/],
-  ['source', /^(?:doc|news|article)?(?:source|sourcename|origin|medianame|comefrom)$/],
+  ['source', /^(?:doc|news|article)?(?:source|sourcename|origin|medianame|(?:come|news|info)from)$/],
   ['authors', /^(?:doc|news|article)?(?:author|reporter|writer)(?:name|s)?$/],
   ['editors', /^(?:doc|news|duty|chief|resp|responsible)?editor(?:name|s)?$/],
   ['keywords', /^keywords?$/],
@@ -158,13 +159,11 @@ export function readScriptData(doc: Document): ScriptData | null {
 export function weChatTime(doc: Document): string | null {
   if (doc.getElementById('publish_time')?.textContent?.trim()) return null;
   for (const { textContent } of doc.querySelectorAll('script:not([src])')) {
-    const text = textContent ?? '';
-    if (text.length > LONGEST || !/create_?time|\bct\b/i.test(text)) continue;
-    const time = /\bcreateTime\s*=\s*["'](\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2}(?::\d{2})?)?)["']/.exec(text)?.[1];
+    const text = textContent!.length > LONGEST ? '' : textContent!;
+    const time =
+      /\bcreateTime\s*=\s*["'](\d{4}-[\d: -]+)["']/.exec(text)?.[1] ??
+      epochDate(/\b(?:ct|(?:ori_?)?create_?time)\s*=\s*["'](1\d{9})["']/i.exec(text)?.[1] ?? '');
     if (time) return time;
-    const seconds = /\b(?:ct|(?:ori_?)?create_?time)\s*=\s*["'](1\d{9})["']/i.exec(text)?.[1];
-    if (seconds)
-      return new Date((Number(seconds) + 8 * 3600) * 1000).toISOString().slice(0, 19).replace('T', ' ');
   }
   return null;
 }
