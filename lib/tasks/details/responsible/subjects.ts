@@ -99,6 +99,9 @@ const IS_WHOLE = /^(?=.{4}|.{0,2}各)[^和与及]{0,12}(?:单位|部门|科室|�
 /** Words before a public body that must act: 请, or words that end with 需, as in 安全生产工作需行业主管部门要履职. */
 const NEEDS = /^(?:请(?=各|有关|相关)|[\u4e00-\u9fff]{2,12}(?<![必急亟])需(?=[\u4e00-\u9fff]{3}))/;
 
+/** A heading without a stop before the bodies of a kind: 切实加强堤防管理 in 切实加强堤防管理相关部门要. */
+const HEADING_BEFORE = /^[\u4e00-\u9fff、]{6,24}?(?=(?:相关|有关|各)[\u4e00-\u9fff、]{2,14}$)/;
+
 /** All of society beside public bodies: 全社会 in 各级政府及全社会. It is no body. */
 const AND_SOCIETY = /(?:和|以?及|与|、)全社会$/;
 
@@ -127,7 +130,8 @@ export function bodiesOfSubject({ bodies: words, start, isFirstResponsible }: Su
     /^(?:要|应(?!急)|须)/.test(bodies)
   )
     return [];
-  const needs = NEEDS.exec(bodies)?.[0].length ?? 0;
+  const lead = NEEDS.exec(bodies) ?? (startsWithVerb(bodies) ? HEADING_BEFORE.exec(bodies) : null);
+  const needs = lead?.[0].length ?? 0;
   const named = bodies.slice(needs);
   const found: Span[] = [];
   let from = start + needs;

@@ -170,7 +170,7 @@ export const ATTITUDES: Rules = [
 /** Whether an order is only about attitude. */
 export const isAttitude = (order: string): boolean => anyOf(ATTITUDES, order.slice(0, 60));
 
-/** Wishes, promises and polite phrases, which are no orders. */
+/** Wishes, promises, polite phrases and assessments, which are no orders. */
 export const WISHES: Rules = [
   // ✓ 希望大家珍惜荣誉。
   // ✓ 愿同各方加强合作。
@@ -180,6 +180,12 @@ export const WISHES: Rules = [
     name: 'wish',
     pattern:
       /^(他|她)?(也|还|我们|衷心|殷切|真诚|最后，?|同时，?)?(?:希望|预祝|期待|期望|盼望|祝愿|愿|相信|欢迎|感谢|祝贺|勉励|呼吁|建议)/,
+  },
+  // ✓ 清淤进展顺利，但要全线通水，还要付出很大努力。
+  // ✗ 要付出更多努力，把渠道清完。
+  {
+    name: 'that much is still to be done',
+    pattern: /^[^。；]{2,120}[还仍][要需](?:付出|作出|做出)[^，。；]{0,8}(?:努力|探索)[。；]?$/,
   },
 ];
 

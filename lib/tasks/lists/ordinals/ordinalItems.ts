@@ -199,6 +199,7 @@ export class OrdinalItems {
       (speaks && speaker !== inside) ||
       isByline(words) ||
       isReport(words) ||
+      /^总[之的]/.test(words) ||
       (isWish(words) && !hasExplicitOrder(this.text, sentence)) ||
       // Where every item is one sentence, two kinds of sentence after the last item are no part of it: an order with
       // 同时，要…, and a report with 今年以来，….

@@ -43,6 +43,10 @@ const HOPES = /^[^“”]{2,160}?(?=(?<![有的为点条项])希望(?!的|工程
 /** Verbs after which only the words of a document with 要 or the like are orders. */
 const ACCOUNTS: ReadonlySet<string> = new Set(['明确', '提出']);
 
+/** A hope with 要 that counts what is to be done: 希望各站要把握好三个方面. */
+const DEMANDS_POINTS =
+  /(?<![需重主])(?:要(?![求点素])|必须|务必)[^，。；]{2,24}[两二三四五六七八](?:个方面|点|项|个)[^，。；]{0,12}[。：]?\s*$/;
+
 /** Words that follow in the same sentence, and not in a list with markers. */
 const SAID_ON = /^，(?!第?[一1①])[^，。；：]/;
 
@@ -170,7 +174,9 @@ export class Speakers {
             : // In 《意见》明确，从严查处欠薪 the report only says what stands in the document.
               document && ACCOUNTS.has(verb) && SAID_ON.test(behind)
               ? 'tell'
-              : strengthOf(verb),
+              : verb === '希望' && DEMANDS_POINTS.test(this.text.slice(from, head.end))
+                ? 'order'
+                : strengthOf(verb),
         resolves: speaker === MEETING && RESOLVES.has(verb),
         from,
       };
@@ -244,7 +250,7 @@ export class Speakers {
    * has another subject.
    */
   private speakerBefore(saying: Saying): Pick<Introduction, 'speaker' | 'document'> | null {
-    const { span, before, clause, near } = saying;
+    const { verb, span, before, clause, near } = saying;
     const document = DOCUMENT.exec(near);
     // In 报告对工作作出安排 the orders come from the person who gave the report.
     if (document?.[3] === '报告' && this.recall.reporter) return by(this.recall.reporter);
@@ -257,6 +263,8 @@ export class Speakers {
       this.mentions.subjectIn(span);
     if (named && (!/(?:会议|大会|全会)$/.test(near) || ATTENDS.test(near))) return by(named);
     if (/^\s*[他她]/.test(before) || HE_BEFORE_VERB.test(before)) return by(this.recall.person);
+    // In 随后，他谈了体会，希望各站要… the person hopes, though a meeting is named in between.
+    if (verb === '希望' && HE.test(before)) return by(this.recall.person);
     const isBare = withoutAdverbs(near) === '';
     const known =
       shortNameIn(clause, SURNAME, span.end - clause.length, this.titled) ??
