@@ -1,4 +1,3 @@
-import { inUnits } from '../../chinese/patterns.ts';
 import type { Place } from '../metadata/labelled.ts';
 import type { Line } from '../metadata/line.ts';
 import { bareSource } from './bareSource.ts';
@@ -22,9 +21,6 @@ function classedSource(lines: Line[]): string | null {
   }
   return null;
 }
-
-/** The name of a newspaper before the word for its electronic edition: 青山日报数字报. */
-const NEWSPAPER = inUnits(/(\p{Script=Han}{2,8}[报報])社?(?:[数數]字|[电電]子)[报報版]/u);
 
 /** Whether two names are the same, or one contains the other: 青山日报, 青山日报社. */
 const isSameName = (one: string, other: string): boolean => one.includes(other) || other.includes(one);
@@ -210,15 +206,6 @@ export const SOURCE = rulesFor(
                 ({ place, label }) => place === 'head' && /[稿送布](?:单位|部门)$/.test(label),
               )?.value,
         ),
-    },
-    // the newspaper by whose name the page's `<title>` calls the electronic edition
-    // ✓ {pageTitle} 青山晚报数字报-内河清淤三年行动 → 青山晚报
-    // ✗ {pageTitle} 数字报-内河清淤三年行动
-    {
-      name: 'electronic-newspaper',
-      origin: 'document-title',
-      confidence: 0.7,
-      read: ({ pageTitle }) => NEWSPAPER.exec(pageTitle)?.[1],
     },
     // a label between headline and body, with a value that names no medium (来源：网络)
     // ✓ <p>来源：网络</p> → 网络
