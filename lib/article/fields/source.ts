@@ -59,6 +59,10 @@ export const SOURCE = rulesFor(
     // ✓ <p><em>Date</em> 2023-02-02 <em>From</em> 青山晚报 <em>Click</em> 3,877</p> → 青山晚报
     // ✓ <p><script>var from = '青山晚报'; document.write('<b>来源：</b>' + from);</script></p> → 青山晚报
     // ✗ <p><script>var from = '青山晚报';</script></p>
+    // ✓ <p>2023-02-02 / 来自：水务局 / 查看：<b>88</b></p> → 水务局
+    // ✓ <p>来源：水务局 已有 <b>88</b> 人浏览</p> → 水务局
+    // ✓ <p>信息来自：水务局 信息员：何苗</p> → 水务局
+    // ✓ <p>来源：《青山晚报》2023年2月2日第5版</p> → 《青山晚报》2023年2月2日第5版
     // ✗ <p>来源：网络</p>
     {
       name: 'label-at-head',
@@ -193,6 +197,7 @@ export const SOURCE = rulesFor(
     // the office that sent the text in or published it, by a label on a page without a document's header
     // ✓ <p>2023-02-02　供稿单位：青山区水务局</p> → 青山区水务局
     // ✓ <p>发布单位：青山区水务局　发布日期：2023-02-02</p> → 青山区水务局
+    // ✓ <p>2023-02-02 · <span>信息提供：区水务局</span></p> → 区水务局
     // ✗ <p>发布机构：青山区水务局</p><p>文号：青水发〔2023〕1号</p>
     {
       name: 'office-label',
@@ -203,7 +208,7 @@ export const SOURCE = rulesFor(
           hasHeader
             ? null
             : [...all('contributor'), ...all('issuer')].find(
-                ({ place, label }) => place === 'head' && /[稿送布](?:单位|部门)$/.test(label),
+                ({ place, label }) => place === 'head' && /(?:[稿送布](?:单位|部门)|息提供)$/.test(label),
               )?.value,
         ),
     },

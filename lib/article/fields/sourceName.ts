@@ -22,13 +22,16 @@ export function cleanSource(value: string | null | undefined): string | null {
     (/[:：]/.test(value) ? value.replace(OWN_LABEL, '') : value)
       .replace(REPORTER_BEHIND, '')
       // Keeps 《青山》2022/13, which is an issue and no date.
-      .replace(/(?:19|20)\d{2}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d.*$/, '')
+      .replace(/(?:19|20)\d{2}(?!\S*版$)\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d.*$/, '')
       .split(/\s(?=\S{2,6}[:：])|[；;]/)[0]!
-      .replace(/^[来來]自\s+|\s+(?:\d[\d,.]*万?\s*[次人]|[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊]).*$/g, '')
+      .replace(
+        /^[来來]自\s+|\s+(?:\d[\d,.]*万?\s*[次人]|[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊]|已有).*$/g,
+        '',
+      )
       .replace(/\s+[【[（(]?(?:举报|原创稿?|参与互动|我[要来].*|进入.*|打印|字[号体].*|分享.*)$/, '')
       .replace(/^[（(【[](.*)[）)】\]]$/, '$1')
       .replace(/官方[账帐]号$/, '')
-      .replace(/^[·•|｜\s]+|[|｜,，;；（(【[\s]+$/g, ''),
+      .replace(/^[·•|｜\s]+|[|｜/,，;；（(【[\s]+$/g, ''),
   );
   if (!name || name.length > 40 || isEmptyValue(name) || /[。！？]/.test(name)) return null;
   return JUNK.test(name) || /^(https?:|www\.)/.test(name) ? null : name;

@@ -116,7 +116,8 @@ export function readLabelled(
   };
   for (const line of zones.head) take(line, 'head');
   // A summary can be as long as a paragraph, and can be the first paragraph of the body.
-  for (const line of zones.opening.slice(0, 2)) take(line, 'head', (field) => field === 'lead');
+  for (const line of zones.opening.slice(0, 2))
+    take(line, 'head', (field) => /^(?:lead|keywords)$/.test(field));
   for (const line of zones.before) take(line, 'before');
   for (const line of zones.tail) take(line, 'tail');
   // If a field has three or more values above or below the body, these belong to a list of other articles: 来源：本网

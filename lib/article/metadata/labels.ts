@@ -27,7 +27,7 @@ const BEGINNINGS = new Set(
  * is not in this pattern, because a label can always begin there.
  */
 const PLACE = new RegExp(
-  `[ \\t|｜︱丨(（[【〖·•■◆●/:：;；，,。\\d日分秒>》」”](?=[${[...HEADS].join('')}])|(?:记者(?=\\t)|(?:记者|编辑)(?= ?[|｜︱丨:：]))(?<=(?:^|[ \\t])[一-鿿]{2,6}..)`,
+  `[ \\t|｜︱丨(（[［【〖·•■◆●/:：;；，,。\\d日分秒>》」”](?=[${[...HEADS].join('')}])|(?:记者(?=\\t)|(?:记者|编辑)(?= ?[|｜︱丨:：]))(?<=(?:^|[ \\t])[一-鿿]{2,6}..)`,
   'g',
 );
 
@@ -61,7 +61,14 @@ const STROKE_FIELDS = /^(source|authors|editors|contributor|ignored)$/;
 /** A value with its label. `parts` are the elements that the value consists of, such as the links of 关键词. */
 export type Labelled = { field: LabelledField; label: string; value: string; parts: string[] };
 
-const CLOSING: Record<string, string> = { '（': '）', '(': ')', '[': ']', '【': '】', '〖': '〗' };
+const CLOSING: Record<string, string> = {
+  '（': '）',
+  '(': ')',
+  '[': ']',
+  '【': '】',
+  '〖': '〗',
+  '［': '］',
+};
 
 /** Whether a value only says that the page has no value (无, -), or is a template that was not filled: {{source}}. */
 export const isEmptyValue = (value: string): boolean =>

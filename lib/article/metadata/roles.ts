@@ -12,7 +12,7 @@ const NAME = inUnits(/^\p{Script=Han}{2,4}$/u);
 export function rolesOf(text: string): { editors: string[] } | null {
   if (text.length > 80) return null;
   const words = text
-    .replace(/^.*(?:\|\|\s*|\s(?=责任编辑\s))|^[（(【[]\s*|\s*[）)】\]]$/g, '')
+    .replace(/^.*(?:\|\|\s*|\s(?=责任编辑\s))|^[（(【[［]\s*|\s*[）)】\]］]$/g, '')
     .split(/[\s、/]+/);
   const editors: string[] = [];
   const names: string[] = [];
@@ -32,7 +32,7 @@ export function rolesOf(text: string): { editors: string[] } | null {
   }
   if (!roles || !names.length) return null;
   // Names in brackets need not look like a person's, because they may be pen names: （编辑 木子）.
-  const isSigned = /^[（(].*[）)]$/.test(text) && names.every((name) => !/[部室社台组网报]$/.test(name));
+  const isSigned = /^[（(［].*[）)］]$/.test(text) && names.every((name) => !/[部室社台组网报]$/.test(name));
   // The word 编辑 also occurs in menus of sites, but 责任编辑 only before an editor's name. So after 责任编辑, a name with a rare
   // surname is accepted too.
   const isName = text.includes('责任编辑') ? (name: string) => isSurname(name[0]!) : isPerson;
