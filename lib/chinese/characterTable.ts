@@ -2,7 +2,7 @@
  * Decodes a column of a character table into code units. To be short, a column holds the differences between successive
  * code points, written as in Google's encoded polylines: five bits in each character, the lowest bits first.
  */
-export function codesOf(column: string): number[] {
+function codesOf(column: string): number[] {
   const codes: number[] = [];
   let [code, value, shift] = [0, 0, 0];
   for (let i = 0; i < column.length; i++) {
@@ -16,6 +16,10 @@ export function codesOf(column: string): number[] {
   }
   return codes;
 }
+
+/** The characters of a column. The build writes long lists of characters as columns (wxt.config.ts). */
+// @__NO_SIDE_EFFECTS__
+export const charactersOf = (column: string): string => String.fromCharCode(...codesOf(column));
 
 /**
  * Makes a table from each code unit to that of its simplified form, or to 0 where the unit stays. The table is an
