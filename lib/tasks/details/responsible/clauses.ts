@@ -7,6 +7,7 @@ import type { Span } from '../../schema.ts';
 import { CARRIED, DEMANDS } from './carried.ts';
 import { bodiesOf } from './enumerations.ts';
 import { PERSON_END } from './names.ts';
+import { passingOn } from './passingOn.ts';
 import { actingSubjectOf, bodiesOfSubject, MODAL_BEGINNINGS, subjectIn } from './subjects.ts';
 import { officesByTrade } from './trades.ts';
 
@@ -86,6 +87,11 @@ const YEAR_BEFORE = /^20\d{2}年(?:度)?(?=[\u4e00-\u9fff]{2})(?![底末前内�
 const DEMANDED_OF =
   /^(?:[^，。；：“”]{0,10}?(?<![按照据合])(?:要求|责成)(?=各(?![项类种个环阶])|(?:有关|相关)(?:部门|单位)(?!的))|(?:要求|责成)(?=[\u4e00-\u9fff]{4}))/;
 
+/** All bodies of a kind behind 要求, whatever follows: 各单位 in 要求各单位高度重视. Group 1 names them. */
+const ALL_DEMANDED_OF = new RegExp(
+  `^(各(?![项类种个环阶方])[\\u4e00-\\u9fff]{0,8}?(?:${ACTOR_END}|[镇乡村县区])|(?:有关|相关)(?:部门|单位))(?!的)(?=[\\u4e00-\\u9fff]{2})`,
+);
+
 const DEMANDS_AT_HEAD = /^(?:会议|[并还])?(?:再次)?(?:要求|责成)/;
 
 /** The heading of an item in brackets: （压实责任） before 各站要. */
@@ -163,8 +169,13 @@ function bodiesInClause(text: string, clause: Span, opensPart: boolean): Span[] 
   const relay = head.includes('的') ? passingOn(text.slice(at, at + HEAD)) : null;
   if (relay) return [inText(relay)];
   const subject = signs & DEMANDING ? subjectIn(head) : actingSubjectOf(head);
+  const isDemandedOf = day !== null && /(?:要求|责成)$/.test(day[0]);
   const isCase = isCondition(own) || isForbiddenCase(own, text.slice(clause.end, clause.end + 4));
-  const actor = subject || isCase ? null : actorIn(head, opensPart, text, clause.end);
+  const all = isDemandedOf ? ALL_DEMANDED_OF.exec(head)?.[1] : undefined;
+  const actor =
+    subject || isCase
+      ? null
+      : (actorIn(head, opensPart, text, clause.end) ?? (all ? { start: 0, end: all.length } : null));
   const isTold = (signs & ADDRESSES) !== 0 && MAY_ADDRESS.test(head);
   const offices = subject || actor ? [] : officesByTrade(head).map(inText);
   // Most clauses tell nobody to act.
@@ -183,23 +194,6 @@ function bodiesInClause(text: string, clause: Span, opensPart: boolean): Span[] 
     : [];
   const subjects = subject ? bodiesOfSubject(subject).map(inText) : [];
   return [...actors, ...addressees, ...offices, ...subjects];
-}
-
-/** Words between a body and what it has got: 收到的 in 各站收到的线索. */
-const GOT = '(?:获知|收到|接到|发现|受理|掌握|获取|排查出|收集)的';
-const HAS_GOT = new RegExp(GOT);
-
-/** Words before what a body has got, and must pass on: 各站收到的线索要移交县纪委. Group 1 is the body. */
-const PASSES_ON = new RegExp(
-  `^([\\u4e00-\\u9fff]{0,12}?(?:${ACTOR_END}|(?<![\\u4e00-\\u9fff])各[\\u4e00-\\u9fff]{1,6}?))${GOT}(?:(?!须|要|应)[^，。；]){2,20}?(?:，(?![^，。；]{0,12}由)[^，。；]{0,24}?)?(?:要(?![求素点])|必须|务必|应当?(?![急用对])|须)(?!由)[^，。；]{0,8}(?:[抄上转通]报|报(?![废销名道])|移[交送]|转[交办]|抄送|告知)`,
-);
-
-/**
- * Finds the body that must pass on what it has got: 督查组 in 督查组发现的线索要移交县纪委. In 督查组发现的问题要整改 another body must act.
- */
-function passingOn(words: string): Span | null {
-  const body = HAS_GOT.test(words) ? PASSES_ON.exec(words)?.[1] : null;
-  return body && !NO_BODY.test(body) ? { start: 0, end: body.length } : null;
 }
 
 /**
