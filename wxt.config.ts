@@ -59,8 +59,9 @@ const smallerExtractor = {
     if (!isMinified || !extractor?.code) return;
     const options = {
       module: false,
-      // The functions that become arrows have no `this`, and nobody replaces `RegExp` in the isolated world.
-      compress: { passes: 4, ecma: 2020 as const, unsafe_arrows: true, unsafe_regexp: true },
+      // The functions that become arrows have no `this`. `unsafe_regexp` would put a copy of a pattern wherever it is used,
+      // and each copy has a `lastIndex` of its own.
+      compress: { passes: 4, ecma: 2020 as const, unsafe_arrows: true },
       mangle: { props: { regex: `${OWN_PATTERNS}|^(?:${OWN_PROPERTIES.join('|')})$` } },
       format: { comments: false as const },
     };
