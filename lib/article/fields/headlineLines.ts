@@ -104,7 +104,7 @@ export function linesOfTitle(
 const isBodyLine = ({ text, labelled }: Line): boolean =>
   labelled.values.length > 0 ||
   DASH.test(text) ||
-  /^.{2,60}[:：]$/.test(text) ||
+  /^.{2,60}[:：]$|\d:\d\d$/.test(text) ||
   (text.length < 60 && /[/／]\s?[文图摄]|(?:记者|通讯员|作者)\s/.test(text)) ||
   isDocumentNumber(squeeze(text)) ||
   (text.length >= 24 && text.includes('。'));
@@ -180,7 +180,7 @@ export const lineAboveMetadata = (lines: Line[]): string | null =>
           (line.text.length >= 4 && hasLabels(lines[i + 1]))) &&
         !line.text.includes(EDGE) &&
         !line.hidden &&
-        !DASH.test(line.text) &&
+        !isBodyLine(line) &&
         metadataBelow(lines, DASH.test(lines[i + 1]?.text ?? '') ? i + 2 : i + 1) === 3 &&
         !NO_HEADLINE.test(line.text) &&
         !isBesideHeadline(line) &&

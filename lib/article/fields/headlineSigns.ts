@@ -94,7 +94,11 @@ const NAMED: readonly Sign[] = [
   ],
   [1, opensPageTitle],
   // 青山日报数字报-预警跑在山洪前: a candidate at the end of the page's `<title>` may be shorter than elsewhere.
-  [4, ({ folded }, { page }) => folded.length >= (page.endsWith(folded) ? 6 : 8) && page.includes(folded)],
+  [
+    4,
+    ({ folded, level }, { page }) =>
+      folded.length >= (page.endsWith(folded) ? (level === 1 ? 4 : 6) : 8) && page.includes(folded),
+  ],
   // The page's `<title>` omits the organisation in 青山市水务局关于……的通知.
   [
     4,

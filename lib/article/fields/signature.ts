@@ -8,12 +8,12 @@ import { NAMES_KIND } from './headlineCandidates.ts';
 /** Names of organisations that sign documents: public offices, companies, and others such as 农药检定所, 总工会, 党组 or 指挥部. */
 const SIGNATORY = inUnits(
   new RegExp(
-    `^\\p{Script=Han}[\\p{Script=Han}（）()、]{1,58}(?:${SIGNATORY_END}|总工会|常委会|[定验测究]所|司|党[委组]|指挥部|领导小组)$`,
+    `^\\p{Script=Han}[\\p{Script=Han}（）()、]{1,58}(?:${SIGNATORY_END}|总工会|常委会|[定验测究]所|[司处]|党[委组]|指挥部|领导小组)$`,
     'u',
   ),
 );
 /** The person who signs an order, spaced or not: 省 长 何苗. */
-const SIGNER = inUnits(
+export const SIGNER = inUnits(
   /^(?:总\s?理|主\s?席|委员长|(?:代理)?(?:[省市区县州镇乡部局署]|委员)\s?长|(?:委员会)?主\s?任)\s*\p{Script=Han}[\p{Script=Han}\s]{1,5}$/u,
 );
 

@@ -45,6 +45,7 @@ export const TITLE = rulesFor('title', [
   // ✓ {title} 青山区“三年清淤”行动启动 {pageTitle} 青山区_青山新闻网 {head} <meta property="og:title" content="青山区“三年清淤”行动"> → 青山区“三年清淤”行动启动
   // ✓ {pageTitle} 青山区信息公开 {headline} <p class="bt">青山区人民政府<br>关于内河清淤的通知</p> {info} <p>青政发〔2024〕12号</p> → 青山区人民政府关于内河清淤的通知
   // ✓ {pageTitle} 青山区人大常委会公告（第二号）-青山人大网 {headline} <div class="tit">青山区内河清淤管理规定</div> {info} <p>时间：2023-02-02 来源：青山人大网</p><p>青山区人大常委会公告（第二号）</p> → 青山区内河清淤管理规定
+  // ✓ {pageTitle} 青山晚报数字报-寻亲记事 {headline} <h1>寻亲记事</h1> {info} <p>A07版:民生 字数：约620字</p> → 寻亲记事
   // ✓ {title} 评论|内河清淤要久久为功 → 评论|内河清淤要久久为功
   // ✓ {pageTitle} 领导信箱_青山区人民政府 {headline} <h3 class="tit">关于加快内河清淤的建议</h3><table><tr><td>信件编号</td><td>QS-1</td></tr><tr><td>来信时间</td><td>2023-02-02</td></tr></table> → 关于加快内河清淤的建议
   // ✓ {title} 何苗调研时强调 把内河清淤做成民心工程 {headline} <h3>何苗调研时强调</h3><h1>把内河清淤做成民心工程</h1> → 把内河清淤做成民心工程
@@ -150,6 +151,8 @@ export const TITLE = rulesFor('title', [
   // ✓ {pageTitle} 青山镇 {headline} <p>内河清淤三年行动启动</p> {info} <p><b>发布者：水务局</b><b>浏览次数：12</b></p> → 内河清淤三年行动启动
   // ✓ {pageTitle} 青山镇 {headline} <p>内河清淤三年行动启动</p> {info} <p>——七条内河两岸的新变化</p> → 内河清淤三年行动启动
   // ✓ {pageTitle} 青山镇 {headline} <h2>内河清淤三年行动启动</h2> {info} <p>七条内河两岸的新变化</p> → 内河清淤三年行动启动
+  // ✓ {pageTitle} 云上青山 {headline} <p>内河清淤三年行动启动</p> {info} <p><b>云上青山</b> <b>02月02日 10:30</b></p> → 内河清淤三年行动启动
+  // ✓ {pageTitle} 教务处 {top} <table><tr><td>通知公告</td><td>[ 2023-02-02 ]</td></tr></table> {headline} <p>关于做好期末考试工作的通知</p> {info} <p>各学院、各位同学：</p><p>根据校历，本学期期末考试定于2023年6月4日至15日进行，请各位同学复习。</p> → 关于做好期末考试工作的通知
   // ✗ {pageTitle} 内河清淤三年行动 {headline} <p>七条内河两岸的居民</p>
   {
     name: 'line-above-body',
