@@ -42,7 +42,7 @@ const RELATED_HEADING = new RegExp(
 );
 /** A heading above a list that does not belong to the article: recommendations, rankings, comments, links. */
 const OTHERS_HEADING =
-  /^[【[>\s]*(相关|推荐|热[门点榜]|延伸阅读|[为猜]您?你?|大家都在|精彩|网友|最新|评论|友情链接|作者最新|更多|往期|.{2,4}(新闻|推荐|排行)$)/;
+  /^[【[>\s]*(相关(?!档案|附件)|推荐|热[门点榜]|延伸阅读|[为猜]您?你?|大家都在|精彩|网友|最新|评论|友情链接|作者最新|更多|往期|.{2,4}(新闻|推荐|排行)$)/;
 
 /**
  * Beginnings of lines outside the article: links to other articles, comments, copyright notices, facts about the site.

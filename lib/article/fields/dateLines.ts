@@ -6,10 +6,10 @@ import {
   relativeDate,
   signedDate,
 } from '../../chinese/dates.ts';
-import { inUnits } from '../../chinese/patterns.ts';
 import type { Line } from '../metadata/line.ts';
 import { isPlaceOfEvent } from '../metadata/lineKinds.ts';
 import { EDGE, isLinkItem } from '../page/lines.ts';
+import { SIGNER } from './signature.ts';
 
 /**
  * The date in a labelled value. A relative date (3小时前) is counted back from `now`, the time of capture. Three forms
@@ -42,18 +42,18 @@ export const isItem = ({ element }: Line): boolean => {
  */
 const isLabelled = (above: Line | undefined): boolean => !!above && above.alone !== null;
 
-/** The person who signed a decree: 总理　何苗. A date below is the date of the decree. */
-const SIGNER = inUnits(/^(总理|主席|委员长|[省市区县州部]长)\s*\p{Script=Han}[\p{Script=Han}\s]{1,5}$/u);
 /** A time of day in a line below its date: 2024年5月7日（星期二）, then 香港時間18時32分. */
 const CLOCK = /^(?:香港|北京|台北)[时時][间間]\s?\d/;
 /**
- * The date where a page sets the day large, above or below year and month, like a calendar: <b>06</b><i>2018/11</i>.
+ * The date where a page sets the day large, above or below year and month, like a calendar: <b>06</b><i>2018/11</i>,
+ * <b>12</b><i>Jun 2023</i>.
  */
-function dayAbove(text: string, below: string): string | null {
+function dayAbove(text: string, below: string): string | null | undefined {
   if (text.length > 12) return null;
   const leaf = /^\d{1,2}$/.test(text) ? `${text}${EDGE}${below}` : text;
   const [, day, month] = /^(\d{1,2})\t((?:19|20)\d\d[-/.年]\d{1,2})月?$/.exec(leaf) ?? [];
-  return day && month ? `${month.replace('年', '-')}-${day}`.replaceAll('/', '-').replaceAll('.', '-') : null;
+  if (/^\d{1,2}\s[A-Z][a-z]{2,8} 20\d\d$/.test(leaf)) return new Date(`${leaf} UTC`).toJSON()?.slice(0, 10);
+  return day && month ? `${month.replace(/\D/, '-')}-${day}` : null;
 }
 
 /**
@@ -94,6 +94,7 @@ export function bareDate(lines: Line[], now: Date | undefined, above = -1, ofHid
       isLabelled(over) ||
       isPlaceOfEvent(below) ||
       /[。，；]|(?:通过|批准|公布|修订|修正)[）)]?$/.test(own) ||
+      // A date below the person who signed a decree is the date of the decree.
       (over && SIGNER.test(over.text)) ||
       isLinkItem(line.element)
     )
@@ -109,11 +110,17 @@ export function bareDate(lines: Line[], now: Date | undefined, above = -1, ofHid
  * The date of a `<time>` whose shown text lacks the year: <time datetime="2024-01-03T18:07:52+08:00">01-03
  * 18:07</time>.
  */
-export function timedElement(head: Line[]): string | null {
+export function timedElement(head: Line[], doc: Document): string | null {
   for (const { element, text } of head.slice(0, 8)) {
     if (!/\d{1,2}:\d{2}|\d{1,2}[-月/]\d{1,2}/.test(text)) continue;
     const time = element.closest('time') ?? element.parentElement?.querySelector('time[datetime]');
-    const iso = firstDate(time?.getAttribute('datetime') ?? '');
+    const [, month, day, clock] = /(?<![-年/\d])(\d\d)[-月/](\d\d)日? (\d\d:\d\d)/.exec(text) ?? [];
+    const iso = firstDate(
+      time?.getAttribute('datetime') ??
+        (clock &&
+          new RegExp(`20\\d\\d-${month}-${day}[ T]${clock}`).exec(doc.documentElement.innerHTML)?.[0]) ??
+        '',
+    );
     if (iso) return iso;
   }
   return null;

@@ -121,6 +121,8 @@ export const PUBLISHED_AT = rulesFor(
     // ✓ <p>2023-02-02 10:30</p> → 2023-02-02T10:30:00+08:00
     // ✓ <p><b>2023-02-02 10:30</b> <i>提示：全文300字，阅读需要1分钟</i></p> → 2023-02-02T10:30:00+08:00
     // ✓ <p>二〇二三年二月二日　水务局</p> → 2023-02-02
+    // ✓ <p><b>02</b><b>Feb 2023</b></p> → 2023-02-02
+    // ✗ <p><b>02</b><b>Fab 2023</b></p>
     // ✗ <p>更新于：2023-02-02</p>
     // ✗ <p>时间 2023-02-02 10:30</p><p>地点：青山区会议中心</p>
     // ✗ <p>（2023年2月2日）</p> {tail} <p>发布时间：2023-02-03</p> → 2023-02-03
@@ -130,13 +132,17 @@ export const PUBLISHED_AT = rulesFor(
       confidence: 0.85,
       read: bareAtHead,
     },
-    // a `<time>` between headline and body whose attribute has the year, which its shown text lacks
+    // a date between headline and body that lacks its year, which the attribute of a `<time>` has, or the page's source
+    // beside the same day and time
     // ✓ <p><time datetime="2023-02-02T10:30:00+08:00">02-02 10:30</time></p> → 2023-02-02T10:30:00+08:00
+    // ✓ <p>02月02日 10:30</p><script>var share = { time: '2023-02-02 10:30:05' };</script> → 2023-02-02T10:30:00+08:00
+    // ✗ <p>02月02日 10:30</p><script>var share = { time: '2023-02-02 11:30:05' };</script>
+    // ✗ <p>02月02日</p><script>var share = { time: '2023-02-02 10:30:05' };</script>
     {
       name: 'time-element-at-head',
       origin: 'bare-line',
       confidence: 0.85,
-      read: ({ zones }) => timedElement(zones.head),
+      read: ({ zones, doc }) => timedElement(zones.head, doc),
     },
     // the time in a script of WeChat's template (微信公众平台), where the page shows none
     // ✓ <em id="publish_time"></em><div id="js_content"></div><script>var createTime = '2023-02-02 10:30';</script> → 2023-02-02T10:30:00+08:00

@@ -31,17 +31,12 @@ const COUNTED = /[阅閱]|[浏瀏][览覽]|[点點][击擊]|查看/;
  * A count with its word. Below the headline, it may be anywhere in a line; below the article, only at the beginning.
  */
 function countBesideWord(head: Line[], tail: Line[]): number | null {
-  for (const { text, hidden } of head.slice(0, 12)) {
-    if (hidden || text.length > 140) continue;
-    const line = text.replaceAll(EDGE, ' ');
-    const match = COUNTED.test(line) ? (COUNT_BEHIND.exec(line) ?? COUNT_FIRST.exec(line)) : null;
-    const count = match && countOf(match[1]!);
-    if (count !== null) return count;
-  }
   // Below the article, the count is at the beginning of a line: 阅读 (1532).
-  for (const { text, hidden, element } of tail.slice(0, 6)) {
-    const line = text.slice(0, 24).replaceAll(EDGE, ' ');
-    const match = hidden || element.closest('a') ? null : (COUNT_BEHIND.exec(line) ?? COUNT_FIRST.exec(line));
+  for (const [i, { text, hidden, element }] of [...head.slice(0, 12), ...tail.slice(0, 6)].entries()) {
+    const isBelow = i >= Math.min(head.length, 12);
+    if (hidden || (isBelow ? element.closest('a') : text.length > 140)) continue;
+    const line = text.slice(0, isBelow ? 24 : 140).replaceAll(EDGE, ' ');
+    const match = COUNTED.test(line) ? (COUNT_BEHIND.exec(line) ?? COUNT_FIRST.exec(line)) : null;
     const count = match && countOf(match[1]!);
     if (count !== null) return count;
   }
@@ -82,6 +77,8 @@ export const VIEWS = rulesFor('views', [
   // ✓ <p>打开次数：1234次</p> → 1234
   // ✓ <p>已阅：<b>1049</b> 人次</p> → 1049
   // ✓ <p>关注度：655</p> → 655
+  // ✓ {tail} <h3>相關檔案</h3><ul><li>發布日期：112-02-02</li><li>點閱數：412</li></ul> → 412
+  // ✗ {tail} <h3>相關新聞</h3><ul><li>發布日期：112-02-02</li><li>點閱數：412</li></ul>
   // ✓ <div><label>来源</label><p>水务科</p></div><div><label>浏览量</label><p>138</p></div> → 138
   // ✗ <p>浏览次数：<span></span></p>
   // ✗ <p>浏览次数：<span>0</span></p>
