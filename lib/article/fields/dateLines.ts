@@ -44,28 +44,22 @@ const isLabelled = (above: Line | undefined): boolean => !!above && above.alone 
 
 /** A time of day in a line below its date: 2024年5月7日（星期二）, then 香港時間18時32分. */
 const CLOCK = /^(?:香港|北京|台北)[时時][间間]\s?\d/;
+/** A day in English: 12 · Jun 2023, June 12, 2023. */
+const ENGLISH = /^(?:\d{1,2}\s[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\s\d{1,2}),?\s20\d\d$/;
 /**
- * The date where a page sets the day large, above or below year and month, like a calendar: <b>06</b><i>2018/11</i>,
- * <b>12</b><i>Jun 2023</i>.
+ * The date whose day, month and year are in two or three elements or lines, like a leaf of a calendar: 06 · 2018/11,
+ * 11-06 · 2018, 2018 · 11-06 · 16:48, 06 · 11月 · 2018.
  */
-function dayAbove(text: string, below: string): string | null | undefined {
-  if (text.length > 12) return null;
-  const leaf = /^\d{1,2}$/.test(text) ? `${text}${EDGE}${below}` : text;
-  const [, day, month] = /^(\d{1,2})\t((?:19|20)\d\d[-/.年]\d{1,2})月?$/.exec(leaf) ?? [];
-  if (/^\d{1,2}\s[A-Z][a-z]{2,8} 20\d\d$/.test(leaf)) return new Date(`${leaf} UTC`).toJSON()?.slice(0, 10);
-  return day && month ? `${month.replace(/\D/, '-')}-${day}` : null;
+function leafOf(text: string, below: string, time = ''): string | null | undefined {
+  const leaf = /^[\d./月-]{1,7}年?$/.test(text) ? text + EDGE + below : text;
+  if (leaf.length > 18) return null;
+  if (ENGLISH.test(leaf)) return new Date(`${leaf} UTC`).toJSON()?.slice(0, 10);
+  const [, a, b, c] = /^(\d+)[-/.年月\t]+(\d+)[-/.年月\t]+(\d+)[月日年]?$/.exec(leaf) ?? [];
+  if (!c || !leaf.includes(EDGE)) return null;
+  const order =
+    a!.length > 2 ? [a, b, c] : b!.length > 2 ? [b, c, a] : /\t.*月/.test(leaf) ? [c, b, a] : [c, a, b];
+  return `${order.join('-')} ${/^[\d:]{4,8}$/.test(time) ? time : ''}`;
 }
-
-/**
- * The date where year, day and time are in three blocks below each other, as on qq.com: 2023, then 05/09, then 16:48.
- */
-const dateInBlocks = (lines: Line[], i: number): string | null =>
-  /^(?:19|20)\d\d年?$/.test(lines[i]!.text)
-    ? lines
-        .slice(i, i + 3)
-        .map(({ text }) => text.replaceAll(EDGE, ' '))
-        .join(' ')
-    : null;
 
 /**
  * The date in a line of metadata without a label. Takes the first such date, with the time from a later line if that
@@ -79,8 +73,7 @@ export function bareDate(lines: Line[], now: Date | undefined, above = -1, ofHid
     if (text.length > 100 || !!hidden !== ofHidden) continue;
     const below = lines[i - above]?.text ?? '';
     const words =
-      dayAbove(text, below) ??
-      dateInBlocks(lines, i) ??
+      leafOf(text, below, lines[i + 2]?.text) ??
       text.replaceAll(EDGE, ' ') + (CLOCK.test(below) ? ` ${below}` : '');
     const signed = words.length < 40 && !/\d/.test(words) ? signedDate(words) : null;
     const [date] = signed ? [{ iso: signed, index: 0 }] : datesIn(words);
