@@ -21,11 +21,11 @@ const COUNT_FIRST =
 
 /** A count after its word, without a colon: `浏览 3.2w`, `阅读量1.3k`, `阅读 (2,015)`. */
 const COUNT_BEHIND = inUnits(
-  /(?<!(?!已|被|共)\p{Script=Han})(?:[阅閱][读讀]?|[浏瀏][览覽]|[点點][击擊]|查看)[量数數]?\s?([（(]?\s?\d[\d,.]*\s?[万萬wk]?)(?![\d,.:：/年月-])/iu,
+  /(?<!(?!已|被|共)\p{Script=Han})(?:[阅閱][读讀]?|[浏瀏][览覽]|[点點][击擊]|[访訪][问問]|查看)[量数數]?\s?([（(]?\s?\d[\d,.]*\s?[万萬wk]?)(?![\d,.:：/年月-])/iu,
 );
 
 /** A quick test: a count with its word always contains one of these words. */
-const COUNTED = /[阅閱]|[浏瀏][览覽]|[点點][击擊]|查看/;
+const COUNTED = /[阅閱]|[浏瀏][览覽]|[点點][击擊]|[访訪][问問]|查看/;
 
 /**
  * A count with its word. Below the headline, it may be anywhere in a line; below the article, only at the beginning.
@@ -46,7 +46,7 @@ function countBesideWord(head: Line[], tail: Line[]): number | null {
 /** Elements whose class says that they have the count of views, often beside the picture of an eye. */
 const COUNT_CLASS = '[class*=view i], [class*=hits i], [class*=click i]';
 /** The picture of an eye, which has no words of its own. */
-const EYE = '[class*=eye i]:empty';
+const EYE = '[class*=eye i]:is(:empty, svg), [class*=yanjing], [src*=eye i]';
 
 /**
  * A number alone between the date and another value (2023-02-02 | 5380 | 来源：青山晚报), or a number with 次 beside the date
@@ -77,6 +77,8 @@ export const VIEWS = rulesFor('views', [
   // ✓ <p>打开次数：1234次</p> → 1234
   // ✓ <p>已阅：<b>1049</b> 人次</p> → 1049
   // ✓ <p>关注度：655</p> → 655
+  // ✓ <p>文章点击数：655</p> → 655
+  // ✓ <p>热度：655</p> → 655
   // ✓ {tail} <h3>相關檔案</h3><ul><li>發布日期：112-02-02</li><li>點閱數：412</li></ul> → 412
   // ✗ {tail} <h3>相關新聞</h3><ul><li>發布日期：112-02-02</li><li>點閱數：412</li></ul>
   // ✓ <div><label>来源</label><p>水务科</p></div><div><label>浏览量</label><p>138</p></div> → 138
@@ -97,6 +99,8 @@ export const VIEWS = rulesFor('views', [
   // a count directly before or after its word
   // ✓ <p>1164次阅读</p> → 1164
   // ✓ <p><em>2023-02-02</em><em>稿源：青山晚报</em><em>阅 563</em></p> → 563
+  // ✓ <p>2023-02-02 访问量 655</p> → 655
+  // ✗ <p>2023-02-02</p><p>总访问量 655</p>
   // ✗ <p>2023-02-02</p><p>审阅 3</p>
   // ✓ {tail} <p>阅读 1.3k</p> → 1300
   // ✗ {tail} <a href="/1.html"><h4>城东泵站完成检修</h4><span>阅读 5714</span></a>
@@ -112,6 +116,8 @@ export const VIEWS = rulesFor('views', [
   // ✓ <p><b>青山网</b> <i>2023-02-02</i> <b>48次</b></p> → 48
   // ✓ <p><b>水务科</b> <b>2023-02-02</b> <span class="post-views"><i class="fa fa-eye"></i> 1342</span></p> → 1342
   // ✓ <ul><li>2023.02.02</li><li><i class="bi-eye"></i> 1342</li></ul> → 1342
+  // ✓ <p>2023-02-02 <span><svg class="icon-eye"><path></path></svg> 1342</span></p> → 1342
+  // ✓ <p>2023-02-02 <span><img src="/img/eye.png"> 1342</span></p> → 1342
   // ✗ <p>2023-02-02</p><ul><li><i class="bi-chat"></i> 1342</li></ul>
   // ✗ <p>2023-02-02</p><p class="eyebrow">1342</p>
   // ✗ <p><b>水务科</b> <b>2023-02-02</b> <span class="post-comments">1342</span></p>
