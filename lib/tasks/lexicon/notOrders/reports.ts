@@ -44,6 +44,13 @@ export const REPORTS: Rules = [
     name: 'the theme of a day or week',
     pattern: /^(?:今年|本次|此次|本届)[^，。；：要]{0,24}(?:主题|口号)[是为]/,
   },
+  // ✓ 所有参会人员现场签订了承诺书。
+  // ✗ 参会人员要签订承诺书。
+  {
+    name: 'what those present did',
+    pattern:
+      /^[^，。；要]{0,8}(?:参会|与会|到会|参训)(?:人员|同志|代表|干部)[^，。；要]{0,6}(?:签订|签署|观看|参观|学习|表示|观摩|交流)了/,
+  },
   // ✓ 市直有关部门负责人参加会议。
   // ✓ 王海陪同调研。
   // ✓ 各站负责人出席了此次汇报会。
@@ -59,7 +66,7 @@ export const REPORTS: Rules = [
  * sentences are not tried on `REPORTS`, to save time.
  */
 const MAY_REPORT =
-  /^[会随其期活座调当据记在来走今本此“]|告诉记者|坦言|感慨|说，|表示[，已将]|参加|出席|列席|陪同/;
+  /^[会随其期活座调当据记在来走今本此“]|告诉记者|[参与到]会|参训|坦言|感慨|说，|表示[，已将]|参加|出席|列席|陪同/;
 
 /** Whether a sentence continues the report, so that the speaker's words have ended. */
 export const isReport = (sentence: string): boolean => {
