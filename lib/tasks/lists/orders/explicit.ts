@@ -56,7 +56,7 @@ export const EXPLICIT: Rules = [
     ),
   },
   // ✓ 巡查既要抓险段，也要抓日常
-  // ✗ 河长既要面子
+  // ✗ 这既要时间，又费力气
   {
     name: 'subject of two demands',
     pattern:
