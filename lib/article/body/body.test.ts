@@ -447,3 +447,23 @@ test('how much of a body is in links is told as a share', () => {
   const { linkShare } = bodyOf(`<div>${ARTICLE.replace('清河区', '<a href="/qh.html">清河区</a>')}</div>`);
   expect(linkShare).toBeCloseTo(3 / WHOLE.join('').length, 3);
 });
+
+test('the cell of a notice is read with its table, unless links are beside it', () => {
+  const rows = (label: string) =>
+    [
+      ['处罚对象', '青山粮油公司'],
+      ['对象类别', '企业法人'],
+      ['法定代表人', '何某'],
+      [label, `${FIRST}${SECOND}`],
+      ['处罚依据', '《食品安全法》第三十四条'],
+      ['处罚类别', '罚款'],
+      ['罚款金额（万元）', '0.5'],
+      ['处罚日期', '2023/02/02'],
+      ['处罚机关', '青山区市场监督管理局'],
+    ].map((row) => `<tr>${row.map((text) => `<td>${text}</td>`).join('')}</tr>`);
+  const notice = (label: string) =>
+    linesOf(`<h2>${TITLE}</h2><table border="1"><tbody>${rows(label).join('')}</tbody></table>`);
+  expect(notice('违法事实')).toHaveLength(9);
+  expect(notice('违法事实')[3]).toBe(`违法事实\t${FIRST}${SECOND}`);
+  expect(notice('<a href="/1">首页</a>')).not.toContain('处罚依据\t《食品安全法》第三十四条');
+});

@@ -8,7 +8,7 @@ import { copyPage, type PageCopy, type SentenceBlock } from './copy.ts';
 import { captioned, isCaption } from './images.ts';
 import { QuickReadability } from './quickReadability.ts';
 import { restore, restoreFigures } from './restore.ts';
-import { copyOfElement, coreOf, documentOf, holderOf } from './tree.ts';
+import { type CopiedElement, copyOfElement, coreOf, documentOf, holderOf, pathTo } from './tree.ts';
 import { trimBody } from './trim.ts';
 import { withoutRepeats } from './withoutRepeats.ts';
 
@@ -150,6 +150,15 @@ function wholeBlocks({ root, blocks, lines }: PageCopy): Block[] {
 }
 
 /**
+ * The table of a block that is a cell between labels, as in the notice of a penalty (违法事实 | ……); else the block's own
+ * element.
+ */
+const withTable = ({ root, lines }: PageCopy, { element, start, end }: SentenceBlock): CopiedElement =>
+  [lines[start - 1], lines[end]].every((line) => line && line.text.length < 20 && !line.linked)
+    ? (pathTo(root, element).find(({ isData }) => isData) ?? element)
+    : element;
+
+/**
  * Finds a block that is better than the content that Readability has found. Takes the first block below the headline,
  * unless it is far shorter than that content. Else takes the block with most sentences, if it is more than twice as
  * long as that content. Null where no block is better.
@@ -165,6 +174,8 @@ function betterBlock(copy: PageCopy, content: Content | null, headline: string):
   const isFound = ({ start, end }: SentenceBlock) =>
     copy.lines.slice(start, end).some(({ text }) => isProse(text) && found.has(text));
   const prose = proseOf(content.paragraphs);
+  // Of a notice set as a table, Readability may take only the row with sentences.
+  if (prose < densest.sentences * 1.1 && withTable(copy, densest) !== densest.element) return densest;
   const at = headlineAt(copy.lines, headline, 6);
   const below =
     at < 0
@@ -182,7 +193,7 @@ function betterBlock(copy: PageCopy, content: Content | null, headline: string):
 
 function* readCopy(copy: PageCopy, source: Document, headline: string): Steps<Body> {
   // If one block has nearly all sentences of the page, it is the body.
-  if (copy.only) return finish(copy, contentOf(copy.only.element), headline, false);
+  if (copy.only) return finish(copy, contentOf(withTable(copy, copy.only)), headline, false);
   if (copy.elements > MAX_ELEMENTS) return finish(copy, contentOf(coreOf(copy.root)), headline, false);
   if (copy.lines.length === 0) return finish(copy, { paragraphs: [], images: [] }, headline, false);
   yield;
@@ -191,7 +202,7 @@ function* readCopy(copy: PageCopy, source: Document, headline: string): Steps<Bo
   // Readability fails on pages with a short article and much other text.
   const better = betterBlock(copy, content, headline);
   return better || !content
-    ? finish(copy, contentOf(better?.element ?? copy.root), headline, false)
+    ? finish(copy, contentOf(better ? withTable(copy, better) : copy.root), headline, false)
     : finish(copy, restore(content, copy.lines, headline), headline, true);
 }
 

@@ -70,25 +70,27 @@ export function coreOf(root: CopiedElement): CopiedElement {
   }
 }
 
+/** The elements from the root of a tree to one in it; none where it is not in the tree. */
+export function pathTo(root: CopiedElement, element: CopiedElement): CopiedElement[] {
+  const path: { at: CopiedElement; next: number }[] = [{ at: root, next: 0 }];
+  while (path.length) {
+    const top = path.at(-1)!;
+    if (top.at === element) return path.map(({ at }) => at);
+    const child = top.at.children[top.next++];
+    if (child === undefined) path.pop();
+    else if (typeof child !== 'string') path.push({ at: child, next: 0 });
+  }
+  return [];
+}
+
 /** The innermost element that contains both of these elements; null where one is not in the tree. */
 export function holderOf(
   root: CopiedElement,
   one: CopiedElement,
   other: CopiedElement,
 ): CopiedElement | null {
-  const pathTo = (element: CopiedElement): CopiedElement[] => {
-    const path: { at: CopiedElement; next: number }[] = [{ at: root, next: 0 }];
-    while (path.length) {
-      const top = path.at(-1)!;
-      if (top.at === element) return path.map(({ at }) => at);
-      const child = top.at.children[top.next++];
-      if (child === undefined) path.pop();
-      else if (typeof child !== 'string') path.push({ at: child, next: 0 });
-    }
-    return [];
-  };
-  const others = new Set(pathTo(other));
-  return pathTo(one).findLast((element) => others.has(element)) ?? null;
+  const others = new Set(pathTo(root, other));
+  return pathTo(root, one).findLast((element) => others.has(element)) ?? null;
 }
 
 /** Copies an element that Readability has found into a plain object. */
