@@ -1,4 +1,4 @@
-import { datesIn, signedDate } from '../../chinese/dates.ts';
+import { datesIn, firstDate, signedDate } from '../../chinese/dates.ts';
 import { SIGNATORY_END } from '../../chinese/organisations.ts';
 import { inUnits } from '../../chinese/patterns.ts';
 import { EDGE, tidy } from '../page/lines.ts';
@@ -48,6 +48,9 @@ function signatureAt(above: string, line: string, isEnd: boolean): Signature | n
     : null;
 }
 
+/** The note below the title of a decision: （2023年2月2日青山市第五届人民代表大会常务委员会第九次会议通过）. */
+const ADOPTED = /^[（(](\d{4}年.{3,6}日)(.+)第.{1,4}届(人民代表大会.{0,5})第.{1,6}次会议通过[）)]$/;
+
 /** The most lines of a signature: of several organisations, a day, and a note such as （此件公开发布）. */
 const MOST_LINES = 8;
 
@@ -72,12 +75,14 @@ function documentLines({ lines, headlineLines, zones, script }: Evidence) {
 /**
  * The signature of a document: the first one below the headline (GB/T 9704: 发文机关署名, below it 成文日期). A document has a
  * number, or a headline that ends in its kind (关于……的通知); the latter must be signed below its first paragraph by an
- * organisation. Null for other pages, because a reader's letter is signed too.
+ * organisation. A decision without one has the note of who adopted it. Null for other pages, because a reader's letter is
+ * signed too.
  */
 export function signatureOf(page: Evidence): Signature | null {
   const number = page.fieldValue('documentNumber');
   if (number === null && !NAMES_KIND.test(page.fieldValue('title') ?? '')) return null;
   const { texts, from, first, last } = documentLines(page);
+  const note = texts.slice(from, from + 6).flatMap((text) => ADOPTED.exec(text) ?? []);
   for (let i = Math.max(1, number === null ? first + 1 : from); i < texts.length; i++) {
     const found = signatureAt(texts[i - 1]!, texts[i]!, i > last && i <= last + MOST_LINES);
     if (!found) continue;
@@ -85,5 +90,6 @@ export function signatureOf(page: Evidence): Signature | null {
     if (number !== null) return { ...found, body: found.body ?? /^(.{4,24})令第/.exec(number)?.[1] ?? null };
     if (found.body && /日$/.test(texts[i]!)) return found;
   }
-  return null;
+  const day = firstDate(note[1] ?? '');
+  return day ? { body: note[2]! + note[3]!, day } : null;
 }
