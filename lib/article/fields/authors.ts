@@ -2,7 +2,7 @@ import { inUnits } from '../../chinese/patterns.ts';
 import { isPerson } from '../../chinese/surnames.ts';
 import type { Line } from '../metadata/line.ts';
 import { EDGE } from '../page/lines.ts';
-import { isWriter, linkedAuthors, NO_WRITER, namesOf } from './byline.ts';
+import { isLikelyPerson, isWriter, linkedAuthors, NO_WRITER, namesOf } from './byline.ts';
 import { CLOSINGS, namesIn, OPENINGS, signatoriesOf, WRITER_AND_MEDIUM } from './bylineForms.ts';
 import { rulesFor } from './rule.ts';
 
@@ -18,10 +18,10 @@ function classed(head: Line[]): string[] {
     const names = text
       .split(/[\t、]/)
       .map((part) => part.trim().replace(/^由\s|^\[.*\]/, ''))
-      .filter(isPerson);
+      .filter((name) => isLikelyPerson(name) && !NO_WRITER.test(name));
     const holder = !hidden && names.length > 0 && element.closest('p, div, section, header, li, td');
     if (!holder) continue;
-    const most = names.length === 1 ? 24 : 60;
+    const most = names.length === 1 ? 36 : 60;
     for (const named of [
       holder,
       ...(holder.parentElement?.matches(AUTHOR_CLASS) ? [holder.parentElement] : []),
@@ -40,7 +40,7 @@ function classed(head: Line[]): string[] {
 /** The names of a text that contains nothing but names, at most four. None where one of them is not a person's name. */
 function writersAlone(text: string): string[] {
   const names = namesOf(text);
-  const fill = names.length <= 4 && names.join('') === text.replace(/[\s、]+/g, '');
+  const fill = names.length <= 4 && names.join('') === text.replace(/[\s、□■]+/g, '');
   return fill && names.every(isWriter) ? names : [];
 }
 
@@ -91,7 +91,11 @@ export const AUTHORS = rulesFor('authors', [
   // ✓ <p>作者：《青山》杂志实习记者 何苗 青山水利学会 方宁</p> → 何苗、方宁
   // ✓ <p>作者：青山大学 何苗</p> → 何苗
   // ✓ <p><span>青山网记者 </span><a>卫苗</a> <span>2023-02-02 10:30</span></p> → 卫苗
+  // ✓ <p>作者：宣传科 何苗</p> → 何苗
+  // ✓ <p>作者：青山区档案馆 何苗</p> → 何苗
+  // ✓ <p>作者：文 / 何苗　图 / 方宁</p> → 何苗
   // ✓ <p><span>摄影报道：扎西达瓦</span></p> → 扎西达瓦
+  // ✓ <p>作者 <a>秘书处</a> <a>发表评论</a></p> → 秘书处
   // ✓ <p>作者：《青山》杂志评论员</p> → 《青山》杂志评论员
   // ✗ <p>作者：本报评论员</p>
   {
@@ -111,6 +115,7 @@ export const AUTHORS = rulesFor('authors', [
   // ✓ <p>青山社记者何苗、卓玛央金、方宁</p> → 何苗、卓玛央金、方宁
   // ✓ <p>青山社青山2月2日电（记者何苗 方宁 黄尹甲子）七条内河今年全部清淤，两岸的老街重新临水，居民称好。</p> → 何苗、方宁、黄尹甲子
   // ✓ {body} <p>【供稿/何苗】七条内河今年全部清淤，两岸的老街重新临水，居民称好，游客也多了起来。</p> → 何苗
+  // ✓ <p>青山报记者 何苗 编辑 方宁</p> → 何苗
   // ✗ {body} <p>【供稿/水务局】七条内河今年全部清淤，两岸的老街重新临水，居民称好，游客也多了起来。</p>
   // ✗ <p>本报通讯员 何苗</p>
   {
@@ -140,7 +145,9 @@ export const AUTHORS = rulesFor('authors', [
   // ✓ {tail} <div><span>（记者 木子 通讯员 何苗）</span><span>编辑：方宁</span></div> → 木子、何苗
   // ✓ {tail} <p>（教务处：何苗）</p> → 何苗
   // ✓ {closing} <p>（全媒体记者：佟刚 摄像：方宁）</p> → 佟刚
+  // ✓ {closing} <p>七条内河今年全部清淤，两岸的老街重新临水。（青山区纪委 何苗 || 责任编辑 方宁）</p> → 何苗
   // ✗ {tail} <p>（高新区）</p>
+  // ✓ {closing} <p>（新生儿科 何苗 宣传科 方宁 摄影）</p> → 何苗
   // ✗ {tail} <p>（编辑 何苗）</p>
   // ✗ {tail} <p>（联系科室：何苗）</p>
   // ✗ {closing} <p>（记者何苗摄）</p>
@@ -181,6 +188,8 @@ export const AUTHORS = rulesFor('authors', [
   },
   // a person below the headline, in an element whose class says that it names the author
   // ✓ <p><span class="author">何苗</span></p> → 何苗
+  // ✓ <p><b>青山晚报</b> <span class="author">卫苗</span> <i>2023-02-02 10:30</i></p> → 卫苗
+  // ✗ <p><span class="author">宣传处</span></p>
   {
     name: 'element-named-author',
     origin: 'bare-line',
@@ -192,6 +201,7 @@ export const AUTHORS = rulesFor('authors', [
   // ✓ <p>何苗/青山晚报</p><p>2023-02-02</p> → 何苗
   // ✓ <p>何苗</p><p>《青山晚报》（2023年02月02日 第06版）</p> → 何苗
   // ✓ <p>2023-02-02 10:30　何苗　点击：[<b></b>]</p> → 何苗
+  // ✓ <p>□　何　苗　方宁</p><p>2023-02-02 10:30</p> → 何苗、方宁
   // ✗ <p>2023-02-02 10:30　高新区　点击：[<b></b>]</p>
   // ✗ <p>2023-02-02 10:30　马鞍山　阅读 12</p>
   // ✗ <p>来源：江城晚报 <span>江城</span> <b>2023-02-02</b></p>
@@ -208,16 +218,22 @@ export const AUTHORS = rulesFor('authors', [
   // ✓ {closing} <p>七条内河今年全部清淤，两岸的老街重新临水。（通讯员 何苗 方宁）</p> → 何苗、方宁
   // ✓ {closing} <p>（供稿：何苗　审核：方宁）</p> → 何苗
   // ✓ {tail} <p>（通讯员 何苗 方宁 || 责任编辑 明岚）</p> → 何苗、方宁
+  // ✓ <p>信息员：季苗</p> → 季苗
+  // ✓ {tail} <p>何苗 供稿</p> → 何苗
   // ✗ <p>供稿：水务局</p>
+  // ✗ <p>供稿：宣传处</p>
   // ✗ <p>通讯员 水务局</p>
   {
     name: 'contributor',
     origin: 'labelled-line',
     confidence: 0.5,
-    read: ({ labelled, zones }) => {
-      const label = labelled.all('contributor').find(({ place }) => place !== 'hidden');
+    read: ({ fieldValue, zones }) => {
+      const contributors = namesOf(fieldValue('contributor') ?? '');
       const line = [...zones.head, ...zones.opening].find(({ text }) => CORRESPONDENT.test(text));
-      if (label) return namesOf(label.value).every(isWriter) ? namesOf(label.value) : [];
+      if (contributors.length)
+        return contributors.every((name) => isLikelyPerson(name) && !NO_WRITER.test(name))
+          ? contributors
+          : [];
       const last = [...zones.closing, ...zones.tail]
         .map(({ text }) => CORRESPONDENT_BEHIND.exec(text.slice(-40)))
         .find(Boolean);

@@ -6,7 +6,7 @@ import type { Evidence } from './evidence.ts';
 
 /** Words that occur in a byline but are no names. */
 const NOT_A_NAME =
-  /^(我[要来].*|评论|分享|收藏|关[闭注]|订阅|举报|本[站网报]|佚名|未知|匿名|不详|网络|互联网|转载|原创|综合|整[理合]|.*[报報][道導]|摄影?|admin\w*|root|test)$/i;
+  /^(我[要来].*|(?:发表)?评论|分享|收藏|关[闭注]|订阅|举报|本[站网报]|佚名|未知|匿名|不详|网络|互联网|转载|原创|综合|整[理合]|.*[报報][道導]|摄影?|admin\w*|root|test)$/i;
 const ROLE = '记者|記者|通讯员|作者|编辑|編輯|责编|评论员|撰稿人?|特派员|主笔|研究员|实习生|编译|采写';
 /** The role and the medium before a name: 本报记者何苗, 青山网专栏作者何苗. */
 const BEFORE_NAME = inUnits(new RegExp(`^\\p{Script=Han}{0,8}(?:${ROLE})[:：]?(?=\\p{Script=Han}{2})`, 'u'));
@@ -52,7 +52,7 @@ const PHOTOGRAPHER = inUnits(
 /** The place at the end of a byline: 記者何苗／台北報導. */
 const PLACE_AT_END = inUnits(/[/／](?:\p{Script=Han}{2,4}\s?)+[报報][道導]$/u);
 /** A label that is not in our table, with all that follows: 何苗 主编：方宁. */
-const NEXT_LABEL = inUnits(/\s\p{Script=Han}{2,6}\s*[:：].*$/u);
+const NEXT_LABEL = inUnits(/\s(?:\p{Script=Han}{2,6}\s*[:：]|[图摄]\s?[/／]|编辑\s|\S{2,3} 摄影?$).*$/u);
 const HAS_NAME_FORM = inUnits(/^[\p{Script=Han}A-Za-z·•・. '-]{2,20}$/u);
 
 /** Removes roles between names, and removes correspondents where no reporter is named. */
@@ -113,8 +113,8 @@ export function namesOf(value: string): string[] {
     if (!name || NOT_A_NAME.test(name) || ONLY_ROLE.test(name) || FIELD_OF.has(name)) continue;
     if (HAS_NAME_FORM.test(name) && !names.includes(name)) names.push(name);
   }
-  // If both a person and a post are named, the person is the author: 中共青山省委书记 何苗.
-  const persons = names.filter((name) => !POST.test(name));
+  // If both a person and a post or an office are named, the person is the author: 中共青山省委书记 何苗, 内科 何苗.
+  const persons = names.filter((name) => !POST.test(name) && (isPerson(name) || !NO_WRITER.test(name)));
   return persons.length ? persons : names;
 }
 
@@ -123,7 +123,7 @@ export function namesOf(value: string): string[] {
  * newspaper (高新区), and some names of provinces and towns (江苏).
  */
 export const NO_WRITER =
-  /[省市县區区州镇鎮乡鄉村网網报報社刊台界厅局委院部科]$|^(?:江[苏西]|安[徽阳康]|温州|常[州德]|金华|康定|石家庄|高[清新]|黄[山石冈]|马鞍山|龙岩|吕梁|白[银城山])$/;
+  /[省市县區区州镇鎮乡鄉村网網报報社刊台界厅局委院部科处室股站办馆组队所体]$|[一二三案行]庭$|^(?:江[苏西]|安[徽阳康]|温州|常[州德]|金华|康定|石家庄|高[清新]|黄[山石冈]|马鞍山|龙岩|吕梁|白[银城山])$/;
 
 /** The authors in schema.org data, without the site's own name: all with the names of persons, or all others. */
 export const linkedAuthors = ({ linked, fieldValue }: Evidence, arePersons: boolean): string[] =>

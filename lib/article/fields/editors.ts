@@ -5,7 +5,7 @@ import { namesIn, withBlanks } from './bylineForms.ts';
 import { rulesFor } from './rule.ts';
 
 /** The editor's name in brackets at the end of a paragraph: ……。(责任编辑：何苗) */
-const BEHIND = /[（(【[](?:责任编辑|责编|编辑)[:：]([^）)】\]]{2,20})[）)】\]]$/;
+const BEHIND = /(?:[（(【[]|\|\|\s*)(?:责任编辑[:：\s]|(?:责编|编辑)[:：])([^）)】\]]{2,20})[）)】\]]$/;
 /** The editors in a line that lists roles and names with a blank between them, or behind the last sentence. */
 const inRoles = ({ text }: Line): string[] =>
   rolesOf(withBlanks(text))?.editors ?? namesOf(BEHIND.exec(text.slice(-40))?.[1] ?? '');
@@ -35,6 +35,7 @@ export const EDITORS = rulesFor('editors', [
   // ✓ {tail} <p>（青山区纪委 方宁 || 责任编辑 何苗）</p> → 何苗
   // ✓ {tail} <p>（编辑 木子）</p> → 木子
   // ✓ {tail} <p>［ 编辑 木子 ］</p> → 木子
+  // ✓ {closing} <p>七条内河今年全部清淤，两岸的老街重新临水。（青山区纪委 方宁 || 责任编辑 何苗）</p> → 何苗
   // ✓ {closing} <p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。据介绍，此次清淤采用环保绞吸船作业，淤泥经脱水固化后统一外运，全程不占用沿河步道。(责任编辑：何苗)</p> → 何苗
   // ✗ {closing} <p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。据介绍，此次清淤采用环保绞吸船作业，淤泥经脱水固化后统一外运，全程不占用沿河步道。(责任编辑：admin)</p>
   // ✗ {tail} <p>编辑 青山日报社</p>
