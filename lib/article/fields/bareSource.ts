@@ -22,10 +22,20 @@ const SHORT_DATE = /(?:^|\t)\d{1,2}-\d{1,2} \d{1,2}:\d{2}(?:$|\t)/;
 /** A reporter's role and name, which is no source: 记者 何苗 */
 const IS_REPORTER = /^(?:本[报報刊]|实习|见习)?(?:[记記]者|通讯员|作者|实习生)\s/;
 /**
- * A name without a label beside the date: `2018年12月28日 19:55 新京报`. Of several names, takes the one nearest to the date,
- * but never a person's, because that is the writer.
+ * Whether a button to follow an account is in the block of an element, as on the pages of news apps: 云上青山, 2023-02-02
+ * 10:30, + 关注.
  */
-export function bareSource(lines: Line[]): string | null {
+function canFollow(element: Element): boolean {
+  let block = element;
+  while ((block.parentElement?.textContent?.length ?? 120) < 120) block = block.parentElement!;
+  return /关注(?![度我])/.test(block.textContent!);
+}
+
+/**
+ * A name without a label beside the date: `2018年12月28日 19:55 新京报`. Of several names, takes the one nearest to the date,
+ * but never that of a person or of one of the `writers`.
+ */
+export function bareSource(lines: Line[], writers: string[]): string | null {
   for (const [i, line] of lines.slice(0, 6).entries()) {
     const { text, hidden } = line;
     const medium = hidden || !/[/／]/.test(text) ? null : WRITER_AND_MEDIUM.exec(text)?.[2];
@@ -60,10 +70,13 @@ export function bareSource(lines: Line[]): string | null {
       !isOfLabel(part) &&
       !labelAlone(part);
     // The writer may be between the source and the date: 青山晚报 何苗 2023-02-02 10:30.
-    const left = isPerson(parts[at - 1] ?? '') ? parts[at - 2] : parts[at - 1];
+    const isOfWriter = (part: string) => isPerson(part) || writers.includes(part);
+    const left = isOfWriter(parts[at - 1] ?? '') ? parts[at - 2] : parts[at - 1];
     // The writer may have a role: 青山客户端 | 记者 何苗 | 2023-02-02
     const name = [parts[at + 1], IS_REPORTER.test(left ?? '') ? parts[at - 2] : left].find(isName);
-    if (name && (!isPerson(name) || /[报网社刊台界]$/.test(name))) return cleanSource(name);
+    const account = lines[i - 1]?.text;
+    if (isName(account) && !isOfWriter(account!) && canFollow(line.element)) return cleanSource(account);
+    if (name && (!isOfWriter(name) || /[报网社刊台界]$/.test(name))) return cleanSource(name);
     // The medium may be alone, or before the writer, in the line above: 青山融媒 | 记者 何苗, then 2023-02-02 10:30.
     const above = /^[^\t]{2,14}(?:[日晚]报|[台网]|融媒(?:体中心)?)(?=\t|$)/.exec(lines[i - 1]?.text ?? '');
     if (above && !lines[i - 1]!.hidden) return cleanSource(above[0]);

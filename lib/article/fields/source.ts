@@ -127,11 +127,15 @@ export const SOURCE = rulesFor(
     // ✗ <p><b>编辑：</b> <i>系统管理员</i> <b>2023-02-02</b></p>
     // ✓ <p><b>青山区融媒体中心</b> <i>记者 何苗</i></p><p>2023-02-02 10:30</p> → 青山区融媒体中心
     // ✗ <p>青山区各乡镇</p><p>2023-02-02 10:30</p>
+    // ✓ <div><p>云上青山</p><p>2023-02-02 10:30 青山区水务局官方账号</p><button>+ 关注</button></div> → 云上青山
+    // ✗ <div><p>何苗</p><p>2023-02-02 10:30</p><button>+ 关注</button></div>
+    // ✗ <div><p>云上青山</p><p>2023-02-02 10:30 关注度：37</p></div>
+    // ✓ <p><b>青山晚报</b> <span class="author">卫苗</span> <i>2023-02-02 10:30</i></p> → 青山晚报
     {
       name: 'name-beside-date',
       origin: 'bare-line',
       confidence: 0.8,
-      read: ({ zones }) => bareSource(zones.head),
+      read: ({ zones, fieldValue }) => bareSource(zones.head, fieldValue('authors') ?? []),
     },
     // the line below a label that has no colon
     // ✓ <div>10:30</div><div>来源</div><div>青山财经</div> → 青山财经
