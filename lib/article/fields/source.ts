@@ -202,6 +202,7 @@ export const SOURCE = rulesFor(
     // ✓ <p>2023-02-02　供稿单位：青山区水务局</p> → 青山区水务局
     // ✓ <p>发布单位：青山区水务局　发布日期：2023-02-02</p> → 青山区水务局
     // ✓ <p>2023-02-02 · <span>信息提供：区水务局</span></p> → 区水务局
+    // ✓ {tail} <h3>相關檔案</h3><p><a href="1.pdf">簡報.pdf</a></p><ul><li>發布單位：水務處</li><li>聯絡人：何苗</li></ul> → 水務處
     // ✗ <p>发布机构：青山区水务局</p><p>文号：青水发〔2023〕1号</p>
     {
       name: 'office-label',
@@ -212,7 +213,7 @@ export const SOURCE = rulesFor(
           hasHeader
             ? null
             : [...all('contributor'), ...all('issuer')].find(
-                ({ place, label }) => place === 'head' && /(?:[稿送布](?:单位|部门)|息提供)$/.test(label),
+                ({ place, label }) => place !== 'header' && /(?:[稿送布](?:单位|部门)|息提供)$/.test(label),
               )?.value,
         ),
     },
@@ -223,6 +224,24 @@ export const SOURCE = rulesFor(
       origin: 'labelled-line',
       confidence: 0.5,
       read: labelled(true, 'head'),
+    },
+    // the source of the figures or pictures, by a label beside others of the article
+    // ✓ <p>数据来源：青山区水务局　更新日期：2023-02-02</p> → 青山区水务局
+    // ✓ <p><b>2023-02-02</b> <b>图片来源：青山网</b> <b>作者：何苗</b></p> → 青山网
+    // ✗ <p>图片来源：青山网</p>
+    // ✗ <p>图片来源：网络 作者：何苗</p>
+    // ✗ <p>图片来源：视觉中国 作者：何苗</p>
+    {
+      name: 'label-of-part',
+      origin: 'labelled-line',
+      confidence: 0.5,
+      read: ({ zones }) =>
+        zones.head
+          .map(
+            (line) =>
+              line.isMetadata && /[据片]来源[:：]\s*(?!视觉|\S{0,2}图[虫网])(\S+)/.exec(line.text)?.[1],
+          )
+          .find((name) => name && !NOWHERE.test(name)) || null,
     },
   ],
   { witnesses: ['standard-meta-ContentSource'], isSame: isSameName },
