@@ -2,7 +2,7 @@ import { inUnits } from '../../chinese/patterns.ts';
 import { isPerson } from '../../chinese/surnames.ts';
 import type { Line } from '../metadata/line.ts';
 import { EDGE } from '../page/lines.ts';
-import { isLikelyPerson, isWriter, linkedAuthors, NO_WRITER, namesOf } from './byline.ts';
+import { isNamedWriter, isWriter, linkedAuthors, NO_WRITER, namesOf } from './byline.ts';
 import { CLOSINGS, namesIn, OPENINGS, signatoriesOf, WRITER_AND_MEDIUM } from './bylineForms.ts';
 import { rulesFor } from './rule.ts';
 
@@ -18,7 +18,7 @@ function classed(head: Line[]): string[] {
     const names = text
       .split(/[\t、]/)
       .map((part) => part.trim().replace(/^由\s|^\[.*\]/, ''))
-      .filter((name) => isLikelyPerson(name) && !NO_WRITER.test(name));
+      .filter(isNamedWriter);
     const holder = !hidden && names.length > 0 && element.closest('p, div, section, header, li, td');
     if (!holder) continue;
     const most = names.length === 1 ? 36 : 60;
@@ -188,8 +188,9 @@ export const AUTHORS = rulesFor('authors', [
   },
   // a person below the headline, in an element whose class says that it names the author
   // ✓ <p><span class="author">何苗</span></p> → 何苗
-  // ✓ <p><b>青山晚报</b> <span class="author">卫苗</span> <i>2023-02-02 10:30</i></p> → 卫苗
+  // ✓ <p><b>青山晚报</b> <span class="author">卫小苗</span> <i>2023-02-02 10:30</i></p> → 卫小苗
   // ✗ <p><span class="author">宣传处</span></p>
+  // ✗ <p><span class="author">应急</span></p>
   {
     name: 'element-named-author',
     origin: 'bare-line',
@@ -218,10 +219,11 @@ export const AUTHORS = rulesFor('authors', [
   // ✓ {closing} <p>七条内河今年全部清淤，两岸的老街重新临水。（通讯员 何苗 方宁）</p> → 何苗、方宁
   // ✓ {closing} <p>（供稿：何苗　审核：方宁）</p> → 何苗
   // ✓ {tail} <p>（通讯员 何苗 方宁 || 责任编辑 明岚）</p> → 何苗、方宁
-  // ✓ <p>信息员：季苗</p> → 季苗
+  // ✓ <p>信息员：季小苗</p> → 季小苗
   // ✓ {tail} <p>何苗 供稿</p> → 何苗
   // ✗ <p>供稿：水务局</p>
   // ✗ <p>供稿：宣传处</p>
+  // ✗ <p>供稿：宣传</p>
   // ✗ <p>通讯员 水务局</p>
   {
     name: 'contributor',
@@ -230,10 +232,7 @@ export const AUTHORS = rulesFor('authors', [
     read: ({ fieldValue, zones }) => {
       const contributors = namesOf(fieldValue('contributor') ?? '');
       const line = [...zones.head, ...zones.opening].find(({ text }) => CORRESPONDENT.test(text));
-      if (contributors.length)
-        return contributors.every((name) => isLikelyPerson(name) && !NO_WRITER.test(name))
-          ? contributors
-          : [];
+      if (contributors.length) return contributors.every(isNamedWriter) ? contributors : [];
       const last = [...zones.closing, ...zones.tail]
         .map(({ text }) => CORRESPONDENT_BEHIND.exec(text.slice(-40)))
         .find(Boolean);

@@ -142,6 +142,13 @@ export const isWriter = (name: string): boolean => isPerson(name) && !NO_WRITER.
 export const isLikelyPerson = (name: string): boolean =>
   isPerson(name) || (/^.{2,3}$/u.test(name) && isSurname(name[0]!) && !/[报報网網社台刊]$/.test(name));
 
+/**
+ * Whether a name is a writer's where only a class or a label of contributors says so. With a rare surname, the name must
+ * have three characters, because 宣传 and 应急 are offices.
+ */
+export const isNamedWriter = (name: string): boolean =>
+  !NO_WRITER.test(name) && (name.length > 2 ? isLikelyPerson : isPerson)(name);
+
 /** The persons among the names in a text (文｜青山周刊 何苗). All names if none is a person's. */
 export function personsOf(value: string): string[] {
   const names = namesOf(value);

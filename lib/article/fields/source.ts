@@ -130,7 +130,7 @@ export const SOURCE = rulesFor(
     // ✓ <div><p>云上青山</p><p>2023-02-02 10:30 青山区水务局官方账号</p><button>+ 关注</button></div> → 云上青山
     // ✗ <div><p>何苗</p><p>2023-02-02 10:30</p><button>+ 关注</button></div>
     // ✗ <div><p>云上青山</p><p>2023-02-02 10:30 关注度：37</p></div>
-    // ✓ <p><b>青山晚报</b> <span class="author">卫苗</span> <i>2023-02-02 10:30</i></p> → 青山晚报
+    // ✓ <p><b>青山晚报</b> <span class="author">卫小苗</span> <i>2023-02-02 10:30</i></p> → 青山晚报
     {
       name: 'name-beside-date',
       origin: 'bare-line',
