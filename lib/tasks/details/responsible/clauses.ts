@@ -5,6 +5,7 @@ import { startsWithVerb } from '../../lists/orders/openings.ts';
 import { clausesOf, endsPart, linesIn } from '../../paragraphs.ts';
 import type { Span } from '../../schema.ts';
 import { CARRIED, DEMANDS } from './carried.ts';
+import { isCondition, isForbiddenCase } from './conditions.ts';
 import { bodiesOf } from './enumerations.ts';
 import { PERSON_END } from './names.ts';
 import { passingOn } from './passingOn.ts';
@@ -21,6 +22,9 @@ const OF_A_PLACE =
 /** A clause that begins with the name of a unit of an organisation: 督察支队、警务保障处. */
 const NAMED_UNIT =
   /^\s*[\u4e00-\u9fff\d、]{0,20}?(?:支队|大队|总队|中队|[局厅处股庭]|部(?<![全内外干局]部)(?![门分])|[营网信气电水热工输]企业|级政府|科(?!学|技|研)|办公室|工商联|妇联|残联|团委|工会|(?:施工|监理|监测|建设|总包|业主|设计|养护|维保|运营|责任|主管|物业|勘察)单位|[查察]室|纪委|发改委|办(?<![举开承协主经创查交督催转]办)|乡镇|部门|机关|指挥部|管委会|专班)/;
+
+/** A clause that only names bodies by their trades: 民政、卫生等部门，. */
+const OF_TRADES = /^[\u4e00-\u9fff、]+等[^，。；、]*(?:部门|单位)，?$/;
 
 const AT_END = new RegExp(`^[\\u4e00-\\u9fff]{1,10}${ACTOR_END}$`);
 
@@ -196,19 +200,6 @@ function bodiesInClause(text: string, clause: Span, opensPart: boolean): Span[] 
   return [...actors, ...addressees, ...offices, ...subjects];
 }
 
-/**
- * Whether a clause only says when an order applies: 学校具备条件的，, 镇政府力量不足的，. In 派出所对滋事的，依法处置 the body acts.
- */
-const isCondition = (clause: string): boolean =>
-  /的，?$/.test(clause.slice(-2)) &&
-  /^[^，。；]*(?:有(?:疑虑|疑问|异议|争议|困难|需[要求])|不(?:服|及时|完整|准确|一致|同意))[^，。；]{0,16}的，?$|^[^，。；对]*(?:(?:具备|符合|满足|存在|未|已|与)[^，。；对]{1,12}|(?:不(?:[足够力清明全严实畅强]|到位|达标)|薄弱|涣散|缺失|滞后|混乱|紧张|困难|[过偏][多少高低大小]|严重|突出))的，?$/.test(
-    clause,
-  );
-
-/** Whether a clause only names the case in which something is forbidden: 公司承担检测的，不得收费. */
-const isForbiddenCase = (clause: string, behind: string): boolean =>
-  /的，?$/.test(clause) && /^，?(?:不得|不予|不准|不许|严禁|禁止)/.test(behind);
-
 /** Finds the bodies after the first one, where each is followed by the same verb: 交通局 in 水务局管好河道、交通局管好道路. */
 function repeatedIn(head: string, actor: Span): Span[] {
   const verb = head.slice(actor.end, actor.end + 2);
@@ -240,6 +231,7 @@ function actorIn(head: string, opensPart: boolean, text: string, end: number): S
   if (each && !NO_BODY.test(each) && !startsWithVerb(each)) return { start: 0, end: each.length };
   if (opensPart || OF_A_PLACE.test(head) || NAMED_UNIT.test(head) || AS_WHAT.test(head))
     return actingNow(head, text, end) ?? bodiesCarried(head, text, end);
+  if (OF_TRADES.test(head)) return bodiesCarried(head, text, end);
   const unit = HAS_UNIT.test(head) ? actingNow(head, text, end) : null;
   return unit && UNIT_AT_END.test(head.slice(0, unit.end)) ? unit : null;
 }

@@ -39,7 +39,7 @@ const LEAD =
 
 /** An enumeration with 等部门 at its end. Each of its words names a body, by its trade: 水利 in 水利、住建等部门. */
 export const EXAMPLES =
-  /^[\u4e00-\u9fff、]{2,60}?等(?:有关|相关|职能|多个)?(?:部门|单位|机构)(?:$|[和与及、])/;
+  /^[\u4e00-\u9fff、]{2,60}?等(?:[^，。；、]{2,16}的|有关|相关|职能|多个)?(?:部门|单位|机构)(?:$|[和与及、])/;
 
 /** Words after an enumeration that stand for further bodies: 等部门. */
 const AND_OTHERS = /等(?:部门|单位|方面)?$/;

@@ -22,7 +22,7 @@ const NO_NAME =
  * in 未登记商户. After others a body is named but does not act: 根据 (according to), 感谢 (thank), 引导 (guide).
  */
 const BEFORE_NAME =
-  /^(?:(?:选[取择]|抓[实好紧牢]|推[进动]|支持|操办|请?督促|首接|成立)(?!单位|部门|办公?|中心|组|专班|领导小组|[科处])|无(?!线|锡|为|棣|极)|未(?!检|成年)|新[入增](?=[\u4e00-\u9fff]{2})|当[天日晚]|今[天日晚年]|明[天日早年]|本[周月]|近期|日前|连夜|随后|联系|拨[打通]|报告|走访|慰问|近年来?|多年来|长期以来|根据(?!地)|依据|针对|围绕|参照|遵照|第一时间|就近|服从|听从|接受|感谢|祝贺|欢迎|表扬|引导|帮助|鼓励|动员|促使|提醒|敦促|催[促办请]|通知(?=[各有相全省市县区镇乡])|告知|号召|呼吁|叮嘱|嘱[托咐]|吩咐|恳请|请求|劝[导说]|求(?=[省市县区州镇乡有相各上])|加强|强化)/;
+  /^(?:(?:选[取择]|抓[实好紧牢]|推[进动]|支持|操办|请?督促|首接|成立)(?!单位|部门|办公?|中心|组|专班|领导小组|[科处])|无(?!线|锡|为|棣|极)|未(?!检|成年)|新[入增](?=[\u4e00-\u9fff]{2})|当[天日晚]|今[天日晚年]|明[天日早年]|本[周月]|近期|日前|连夜|随后|联系|确保|拨[打通]|报告|走访|慰问|近年来?|多年来|长期以来|根据(?!地)|依据|针对|围绕|参照|遵照|第一时间|就近|服从|听从|接受|感谢|祝贺|欢迎|表扬|引导|帮助|鼓励|动员|促使|提醒|敦促|催[促办请]|通知(?=[各有相全省市县区镇乡])|告知|号召|呼吁|叮嘱|嘱[托咐]|吩咐|恳请|请求|劝[导说]|求(?=[省市县区州镇乡有相各上])|加强|强化)/;
 
 /** Words that end with 方面 (side) and name a matter, not a party: 一方面, 资金方面. But 各方面 and 铁路公司方面 name parties. */
 const MATTER = new RegExp(`(?<!各|有关|相关|${ACTOR_END}|高校|医院)方面$`);
@@ -64,7 +64,7 @@ export const ATTRIBUTE_OF_STATE = new RegExp(`^(?:已经?|尚?未)[^，。；、
 const NAMED_PERSON = new RegExp(`^(?:[${HAN}]{0,20}${TITLE_END})?(${NAME})$`);
 /** Endings of a body's name, or of the trade by which a body may be called: 林业 for the forestry office. */
 const BODY_OR_TRADE = new RegExp(
-  `(?:${ACTOR_END}|${BODY_END}|${UNIT_END}|${SERVICE_END}|[组村社厂场校业管监信政土电保务利警文旅化能区城]|边检)$`,
+  `(?:${ACTOR_END}|${BODY_END}|${UNIT_END}|${SERVICE_END}|[组村社厂场校业管监信政土电保务利警文旅化能区城]|边检|卫生)$`,
 );
 
 /** Whether words are a person's name, which a bracket or 由 may have in the place of a body: 何苗 in （何苗牵头，财政所配合）. */

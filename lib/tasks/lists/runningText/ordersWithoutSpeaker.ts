@@ -10,6 +10,9 @@ const ENOUGH = 3;
 /** Public bodies of a kind and 要 at the beginning of a line: 全区各级水利部门要. */
 const TO_BODIES = /^\s*(?:全[省市县区])?(?:各|广大)[^，。；：要]{1,16}要(?![素闻领害义点]|求[，：的了])/;
 
+/** A polite order to all bodies of a kind: 请各单位. */
+const PLEA = /^请(?:各|有关|相关)/;
+
 /** A line that addresses a document to public bodies: 各县水务局，各灌区管理处：. */
 const ADDRESS =
   /^\s*(?:各|[省市县区]直|有关|驻)[^。；：！？]{1,120}(?:[局委办厅院校府会处室所站队部]|单位|部门|公司|企业|街道|[镇乡县区市]）?)：\s*$/;
@@ -51,7 +54,11 @@ const isAddressed = (text: string, lines: readonly Span[], at: number): boolean 
 function tellsSeveralThings(text: string, orders: SentenceOrders, line: Span): boolean {
   const explicit = orders.sentencesOf(line).filter((one) => orders.orderIn(one)?.explicit);
   const first = explicit[0];
-  if (!first || !TO_BODIES.test(text.slice(first.start, first.start + 30))) return false;
+  if (!first) return false;
+  const order = orders.orderIn(first)!;
+  // In 为掌握情况，请各单位排查 the reason stands before the order.
+  const words = text.slice(order.start, order.start + 30);
+  if (!TO_BODIES.test(text.slice(first.start, first.start + 30)) && !PLEA.test(words)) return false;
   return explicit.reduce((sum, one) => sum + orders.partsOf(one).length, 0) > 1;
 }
 

@@ -86,7 +86,7 @@ export function sayingsIn(text: string, sentence: Span, endsName: (place: number
     if (!counted && !introducesWords(verb!, clause, behind, () => endsName(at))) continue;
     // In 落实会议精神和部署要求， both words together are a noun.
     const isOneNoun = demands === '要求' && /^(?:部署|安排)$/.test(verb!) && behind.startsWith('，');
-    if (isOneNoun && before === clause && isNoun(clause)) continue;
+    if (isOneNoun && isNoun(clause)) continue;
     // In 县长何苗作动员讲话 the words 作动员 belong to the verb.
     const speaks = NOUNS.has(verb!) ? clause.replace(KIND_OF_SPEECH, '') : clause;
     // In 副省长对随行的负责人提出要求 the persons after 对 are addressed and do not speak.
