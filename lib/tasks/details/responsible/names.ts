@@ -8,7 +8,7 @@ import { SERVICE_END } from '../../lexicon/bodies.ts';
  * name, because 办 ends many names. In 变更签证须报县水务局 a name stands behind the order.
  */
 const NEVER_IN_NAME =
-  /一律|至少|须|务必|应当|不得|不准|严禁|尽快|尽早|尽量|及时|立即|随时|如期|已经|正在|仍然|自行(?!车)|逐[一户家个项站处案条件村级栋]|要求|落实(?!政策|办)|[\u4e00-\u9fff](?:根据(?!地)|按照|依照|依据)|(?<=[\u4e00-\u9fff])[需要][报经](?!济|营)|年[内底]|月底|(?:部门|单位|[局委办])报(?=[\u4e00-\u9fff])|圆满|完成|[用抓做管搞守]好|[\u4e00-\u9fff]{2}地[用做抓把将推加强提]/;
+  /一律|至少|须|务必|应当|不得|不准|严禁|尽快|尽早|尽量|及时|立即|随时|如期|已经|正在|仍然|自行(?!车)|逐[一户家个项站处案条件村级栋]|(?<=[\u4e00-\u9fff])涉及|要求|落实(?!政策|办)|[\u4e00-\u9fff](?:根据(?!地)|按照|依照|依据)|(?<=[\u4e00-\u9fff])[需要][报经](?!济|营)|年[内底]|月底|(?:部门|单位|[局委办])报(?=[\u4e00-\u9fff])|圆满|完成|[用抓做管搞守]好|[\u4e00-\u9fff]{2}地[用做抓把将推加强提]/;
 
 /**
  * Words that are no name of a public body: an attribute without its noun (主要), a kind of organisation (专业机构), the
@@ -31,6 +31,7 @@ const MATTER = new RegExp(`(?<!各|有关|相关|${ACTOR_END}|高校|医院)方�
 const HALF_WORD: Readonly<Record<string, RegExp>> = {
   办: /^[法理结案证]/,
   处: /^[理置罚]/,
+  方: /^[案面法向式]/,
   部: /^[署位件]/,
   会: /^议/,
   委: /^(?:员|会(?![同商]))/,

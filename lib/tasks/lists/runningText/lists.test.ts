@@ -155,3 +155,10 @@ describe('Orders with markers inside the last item of a list', () => {
     expect(shapeOf(`${items}${parts}`)).toEqual(['ordinal 3', 'ordinal 2']);
   });
 });
+
+describe('A list behind words with which the speaker of a printed speech begins', () => {
+  const items = '一是牢记职责。这是常讲的话题。\n二是增强本领。各站要勤练。\n三是守住底线。不能松懈。';
+  it.each(['我提几点要求，同大家共勉。', '我讲三点意见。'])('%s', (lead) => {
+    expect(shapeOf(`同志们，清淤已过半。这里，${lead}\n${items}`)).toEqual(['ordinal 3']);
+  });
+});
