@@ -29,6 +29,9 @@ const LONGEST_NAMING = 32;
 /** Words with which a speaker adds a further demand: 他还要求，. */
 const FURTHER_DEMAND = /^[^，。；：]{1,6}还(?:强调|要求|指出|提出|叮嘱|说)[，：]/;
 
+/** Words with which a document goes on to demand something of bodies of a kind: 要求各地. */
+const DEMANDS_ON = /^(?:同时|并|还|，)*(?:要求|强调)(?=各(?![项类种])|有关|相关)/;
+
 /** A wish that all may go well. */
 const WISHES_WELL = /^(?:[他她])?(?:最后|同时)?，?(?:预祝|祝愿|祝贺|感谢|希望(?!的|工程))/;
 
@@ -69,7 +72,10 @@ export class SentenceReader {
     // Spoken words give orders only where the speaker is known.
     const isKnown =
       introduction !== null &&
-      (introduction.document || introduction.speaker !== null || speech.speaker !== null);
+      (introduction.document ||
+        introduction.speaker !== null ||
+        speech.speaker !== null ||
+        this.demandsOn(words));
     // A new introduction without an order (会议指出，…意义重大。) does not explain an earlier order.
     if (isKnown && run.length > 0 && !this.ordersIn(introduction, sentence.end)) {
       // A single order above is a sibling of the orders with which the same speaker goes on.
@@ -128,7 +134,7 @@ export class SentenceReader {
     const isSame = speaker?.name === speech.speaker?.name;
     if (isSame && speech.strength === 'tell' && introduction.strength === 'order' && run.isStatement)
       run.dropLast();
-    const goesOn = run.length === 1 || this.isLastFurther(sentence, words);
+    const goesOn = run.length === 1 || this.isLastFurther(sentence, words) || this.demandsOn(words);
     if (!isSame || (run.isInLineOf(sentence) ? !goesOn : !run.isDirectlyAbove(sentence)))
       this.builder.closeRun();
     // A number in an earlier line (李平从四个方面作了部署。) announces nothing for the words of another person.
@@ -149,6 +155,12 @@ export class SentenceReader {
       announced: countsIn(this.text.slice(sentence.start, introduction.from + 1)),
       all: countsIn(words),
     });
+  }
+
+  /** Whether a document goes on to demand something, in a sentence without a subject: 要求各地清淤. */
+  private demandsOn(words: string): boolean {
+    const { speaker, strength } = this.builder.speech;
+    return speaker === null && (strength === 'order' || strength === 'tell') && DEMANDS_ON.test(words);
   }
 
   /**

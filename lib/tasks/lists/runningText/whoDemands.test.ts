@@ -129,3 +129,12 @@ describe('A document', () => {
     ]);
   });
 });
+
+describe('A document that goes on to demand, without a subject', () => {
+  it.each([
+    ['《通知》要求，要疏通渠道。要求各地备足沙袋。要逐段清淤。', '各地备足沙袋'],
+    ['《通知》明确，要疏通渠道。强调各站严格落实值守。要逐段清淤。', '各站严格落实值守'],
+  ])('%s', (text, own) => {
+    expect(listsOf(text)).toEqual([[null, '要疏通渠道', own, '要逐段清淤']]);
+  });
+});
