@@ -31,7 +31,7 @@ const NAMES: [ScriptField | 'content', RegExp][] = [
   ['writtenOn', /^(?:write|written|compose|sign)(?:date|time)$/],
   ['source', /^(?:doc|news|article)?(?:source|sourcename|origin|medianame|(?:come|news|info)from)$/],
   ['authors', /^(?:doc|news|article)?(?:author|reporter|writer)(?:name|s)?$/],
-  ['editors', /^(?:doc|news|duty|chief|resp|responsible)?editor(?:name|s)?$/],
+  ['editors', /^(?:doc|news|duty|chief|resp|responsible)?editor(?:name|s)?$|^duty$/],
   ['keywords', /^keywords?$/],
   ['views', /^(?:(?:view|read|visit|click|hit|browse)s?(?:count|num|times|s)?|pv)$/],
   ['issuer', /^(?:publish|pub|issue|issuing|send)(?:org|unit|dept|agency|er)$|^issuer$/],
@@ -50,24 +50,12 @@ const MOST_VALUES = 20_000;
 type Json = Record<string, unknown>;
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
 
-/** The end of the object that begins at offset `from` of a script; −1 where the object never ends. */
-function endOf(text: string, from: number): number {
-  let depth = 0;
-  const sign = /["'{}]/g;
-  sign.lastIndex = from;
-  for (let match = sign.exec(text); match; match = sign.exec(text)) {
-    if (match[0] === '{') depth++;
-    else if (match[0] === '}') {
-      if (--depth === 0) return match.index + 1;
-    } else {
-      if (match[0] === "'") return -1;
-      let at = match.index + 1;
-      while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
-      sign.lastIndex = at + 1;
-    }
-  }
-  return -1;
-}
+/**
+ * A comment or a comma at the end of a list, which are skipped, or a string, a name before its colon, another word or a
+ * sign of a literal in JavaScript.
+ */
+const TOKEN =
+  /\/\/.*|,(?=\s*[}\]])|(["'`])((?:\\[\s\S]|(?!\1)[\s\S])*)\1|([\w$]+)(?=\s*:)|(void 0|[\w$.-]+)|(\S)/g;
 
 function parsed(text: string): unknown {
   try {
@@ -77,22 +65,55 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The objects that a script assigns to variables, or the one object of a script that is only JSON. */
-function* dataOf(script: Element): Generator<unknown> {
-  const text = script.textContent ?? '';
-  if (text.length > LONGEST || !text.includes('{')) return;
-  if (script.getAttribute('type')?.includes('json')) yield parsed(text);
-  else
-    for (const match of text.matchAll(/[\w$\])]\s*=\s*(?=\{\s*")/g)) {
-      const from = match.index + match[0].length;
-      const end = endOf(text, from);
-      if (end > 0) yield parsed(text.slice(from, end));
+/**
+ * Reads the object or list at the beginning of `code`, as JSON or as JavaScript writes them: {title:'内河清淤', pv:t}. The
+ * variables `names` have these `values`, and others are null. Null where anything is calculated.
+ */
+function literalOf(code: string, names: string[] = [], values?: unknown): unknown {
+  let json = '';
+  let depth = 0;
+  for (const [, , string, key, word, sign] of code.matchAll(TOKEN)) {
+    if (string !== undefined)
+      // JSON has one kind of quotation marks, and no \x3C.
+      json += `"${string.replace(/\\?(["'`\s])|\\x/g, (_, sign?: string) =>
+        !sign ? '\\u00' : sign === '"' ? '\\"' : sign < ' ' ? ' ' : sign,
+      )}"`;
+    else if (key) json += `"${key}"`;
+    else if (word) json += JSON.stringify(parsed(word) ?? (values as Json)?.[names.indexOf(word)] ?? null);
+    else if (sign) {
+      if (!/[{}[\]):,]/.test(sign)) return null;
+      json += sign === ')' ? ']' : sign;
+      if (/[{[]/.test(sign)) depth++;
+      else if (/[}\])]/.test(sign) && !--depth) return parsed(json);
     }
+  }
 }
 
+/**
+ * The objects that a script assigns to variables, or the one object of a script that is only JSON. A function may give
+ * the object: __NUXT__=(function(a){return {title:a}}("内河清淤")).
+ */
+function* dataOf(script: Element): Generator<unknown> {
+  const text = script.textContent ?? '';
+  if (text.length > LONGEST) return;
+  for (const { 0: start, 1: names, index } of text.matchAll(
+    /^\s*(?=[{[])|[\w$\])]\s*=\s*(?:\(function\(([\w$,]*)\)\{return\s*)?(?=\{)/g,
+  ))
+    yield literalOf(
+      text.slice(index + start.length),
+      names?.split(','),
+      names && literalOf(`[${text.slice(text.lastIndexOf('}(') + 2)}`),
+    );
+}
+
+const ESCAPED: Record<string, string> = { lt: '<', gt: '>', quot: '"', amp: '&' };
+
+/** The HTML in a value. Some pages escape all of it: &lt;p&gt;…. */
 const html = (value: unknown): string =>
   typeof value === 'string'
-    ? value
+    ? value.includes('<')
+      ? value
+      : value.replace(/&(lt|gt|quot|amp);/g, (_, name: string) => ESCAPED[name]!)
     : Array.isArray(value)
       ? value.map(html).join('')
       : isObject(value)
