@@ -52,6 +52,15 @@ const areDemands = (text: string, items: Span[], demands: boolean[]): boolean =>
 /** An item in which the speaker only announces the next topic: 讲问题。 */
 const TURNS = /^\s*(?:先|再|接着|我想|主要)?[讲谈说](?!好|清|透|究|求|明)[^，。；]{1,8}[。；]/;
 
+/** An order that fills the first sentence of an item. */
+const HEADING_SENTENCE = /^[^。]{4,40}(?=。)/;
+
+/** The words that say whether an item reports. Behind an order as its heading (教育引导党员守住初心。), only that counts. */
+const ownWords = (item: string): string => {
+  const heading = HEADING_SENTENCE.exec(item)?.[0];
+  return heading && opensWithVerb(heading) ? heading : item;
+};
+
 /** An item that says of whom something is demanded: 要求全站职工要学会急救. */
 const DEMANDED_OF =
   /^(?:要求|责成)[^，。；：的]{2,16}(?:(?<![需重主])要(?![求点素])|必须|务必|切实|认真|抓紧)/;
@@ -93,18 +102,18 @@ export function areOrders(text: string, markers: Marker[], items: Span[], before
     return false;
   const words = items.map(({ start, end }) => text.slice(start, Math.min(end, start + ENOUGH)).trim());
   const share = (test: (words: string, i: number) => boolean) => words.filter(test).length / words.length;
-  if (share(isSituation) > 0.5) return false;
+  if (share((item) => isSituation(ownWords(item))) > 0.5) return false;
   // 一是希望加快到账，二是希望减少报送 asks for something and orders nothing.
   if (share((item, i) => isWish(item) && !explicit[i]) > 0.5) return false;
   const bound = before.isBound || leadsToOrders(lead);
   // Where nobody speaks, a list in which something has been done reports measures: 一是值班到位；二是站长检修了水泵.
-  const done = words.filter((item, i) => HAS_DONE.test(item) && !explicit[i]).length;
+  const done = words.filter((item, i) => HAS_DONE.test(ownWords(item)) && !explicit[i]).length;
   if (strength === null && done > (leadsToOrders(lead) ? 1 : 0)) return false;
   const orders = share(
     (item, i) => opensWithVerb(item) || explicit[i] || isToBody(text, items[i]!) || isToPersons(item),
   );
   if (markers.filter(isOutright).length * 2 >= items.length) return bound || orders > 0.5;
-  if (share((item, i) => isExplanation(item) && !explicit[i]) > 0.5) return false;
+  if (share((item, i) => isExplanation(ownWords(item)) && !explicit[i]) > 0.5) return false;
   if (strength === 'order') return true;
   // A promise gives no orders, unless its words contain 要 or most items tell a public body to act: 他表示，将…：一是….
   if (

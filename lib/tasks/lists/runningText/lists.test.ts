@@ -156,6 +156,17 @@ describe('Orders with markers inside the last item of a list', () => {
   });
 });
 
+describe('Orders as headings of items that tell what has been done', () => {
+  it('are a list behind words that announce points', () => {
+    const items = ['初心', '信念', '传统'].map(
+      (word, i) => `第${'一二三'[i]}，教育引导党员守住${word}。我们看了展馆。`,
+    );
+    expect(shapeOf(`各级党组织要用好展馆。关键是要把握好以下几点。\n${items.join('\n')}`)).toEqual([
+      'ordinal 3',
+    ]);
+  });
+});
+
 describe('A list behind words with which the speaker of a printed speech begins', () => {
   const items = '一是牢记职责。这是常讲的话题。\n二是增强本领。各站要勤练。\n三是守住底线。不能松懈。';
   it.each(['我提几点要求，同大家共勉。', '我讲三点意见。'])('%s', (lead) => {

@@ -138,3 +138,10 @@ describe('A document that goes on to demand, without a subject', () => {
     expect(listsOf(text)).toEqual([[null, '要疏通渠道', own, '要逐段清淤']]);
   });
 });
+
+describe('Words about what a meeting will demand', () => {
+  it('begin no speech', () => {
+    const text = '《通知》要求，要疏通渠道。下月的全会将对清淤作出全面部署。各站要备足沙袋。';
+    expect(listsOf(text)).toEqual([[null, expect.stringContaining('要疏通渠道'), '各站要备足沙袋']]);
+  });
+});

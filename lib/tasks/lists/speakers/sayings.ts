@@ -53,6 +53,9 @@ const KIND_OF_SPEECH = /[作做]了?(?:动员|总结|重要|工作|辅导|专题
 /** Quoted words before 的, which are the topic of the sentence and not spoken in it. */
 const SPOKEN_OF = /^\s?“[^”]{1,12}”的/;
 
+/** The words of a clause about what somebody will say: 将对清淤作出. */
+const TO_COME = /(?<!即)将(?:对|就)[^，。；：]{2,40}(?:[作做]出?|进行)[^，。；：]{0,4}$/;
+
 /** A second verb of speech that follows the first: 提出要求，强调要…. */
 const AGAIN = /^，(?:并)?(?:强调|指出|要求)(?=[，：]?要(?!求))/;
 
@@ -84,6 +87,8 @@ export function sayingsIn(text: string, sentence: Span, endsName: (place: number
     // In 说“不行”的，要追责 the quoted words are the topic, and nobody speaks them.
     if (SPOKEN_OF.test(behind)) continue;
     if (!counted && !introducesWords(verb!, clause, behind, () => endsName(at))) continue;
+    // In 下月的全会将对清淤作出部署 nobody has spoken yet.
+    if (TO_COME.test(clause)) continue;
     // In 落实会议精神和部署要求， both words together are a noun.
     const isOneNoun = demands === '要求' && /^(?:部署|安排)$/.test(verb!) && behind.startsWith('，');
     if (isOneNoun && isNoun(clause)) continue;
