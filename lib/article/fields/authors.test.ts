@@ -283,3 +283,11 @@ describe('作者, 记者', () => {
     expect(readNews(page).authors).toEqual(wanted);
   });
 });
+
+test('the writer is named below a table with many cells', () => {
+  const cells = Array.from({ length: 9 }, (_, i) => `<tr><td>河段${i}</td><td>${i}公里</td></tr>`).join('');
+  const end = '<p>年底以前，其余三条河也要全部完成清淤。（撰稿：何苗 核稿：方宁）</p>';
+  expect(readNews({ closing: `<table>${cells}</table>${end}` }).authors).toEqual(['何苗']);
+  // A table beside the article belongs to other texts.
+  expect(readNews({ tail: `<table>${cells}</table>${end}` }).authors).toEqual([]);
+});

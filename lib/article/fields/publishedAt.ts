@@ -92,8 +92,9 @@ export const PUBLISHED_AT = rulesFor(
     // relative-label-at-head: such a label with a relative time (3小时前), counted back from the time of capture
     // ✓ <p>发布时间：昨天 10:30</p> → 2023-02-02T10:30:00+08:00
     ...labelRules('label-at-head', 'publishedAt', 'head'),
-    // 发布日期 or 公开日期 in a document's header
+    // 发布日期, 公布日期 or 公开日期 in a document's header
     // ✓ {top} <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>文号：</td><td>青政发〔2023〕1号</td></tr><tr><td>发布日期：</td><td>2023-02-02</td></tr></table> → 2023-02-02
+    // ✓ {top} <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>文号：</td><td>青政发〔2023〕1号</td></tr><tr><td>公布日期：</td><td>2023-02-02</td></tr></table> {closing} <p>2023年2月1日</p> → 2023-02-02
     {
       name: 'document-header',
       origin: 'document-header',

@@ -83,15 +83,20 @@ export function extentOnPage(lines: Line[], from: number): { first: number; last
     return { first: below, last: below - 1, found: false };
   }
   let last = first;
-  for (let i = first + 1; i < lines.length && i - last <= GAP; i++) {
+  let gap = GAP;
+  const block = lines[first]!.element.closest('p')?.parentElement?.closest('div, td');
+  for (let i = first + 1; i < lines.length && i - last <= gap; i++) {
     const line = lines[i]!;
+    // The cells of a table within the text may be many.
+    if (block?.contains(line.element.closest('table'))) gap++;
     if (isEditorLine(line) || COPIES.test(line.text) || DISCLAIMER.test(line.text)) break;
     const goesOn = () =>
       lines
         .slice(i + 1, i + 9)
         .some((next) => isInText(next.element) && isParagraph(next) && !isCutShort(next.text));
     if ((isOthersHeading(line.text) && !goesOn()) || COMMENTS.test(line.text)) break;
-    if ((isParagraph(line) || isClosing(line)) && !isTail(line.text) && !line.isMetadata) last = i;
+    if ((isParagraph(line) || isClosing(line)) && !isTail(line.text) && !line.isMetadata)
+      [last, gap] = [i, GAP];
   }
   return { first, last, found: true };
 }

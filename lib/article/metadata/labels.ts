@@ -8,8 +8,8 @@ import { FIELD_OF, type LabelledField } from './labelTable.ts';
  */
 const END =
   /[ \t]{0,4}([:：])|( ?[/／|]|[ \t]?[｜︱丨]| - (?=[一-鿿]{2,3}$))|[ \t]{0,4}([\]】])[ \t]{0,4}[:：]?|[,，]?(?=\t)/y;
-/** Words in brackets that are no labels: 【视频】, and the speakers of an interview (【记者】). */
-const NO_BRACKETS = /^(.|记者|发布|视频|图片)$/;
+/** Words in brackets that are no labels: 【视频】, and the speakers of an interview (【记者】) or a broadcast (【导语】). */
+const NO_BRACKETS = /^(.|记者|发布|视频|图片|导语)$/;
 /** Blanks that can be within a label: 索 引 号, 标　　题. */
 const BLANKS = ' \u00a0\u3000\t';
 /** The most blanks that can be between two characters of a label. */
@@ -203,13 +203,18 @@ export function valuesOf(
 ): { values: Labelled[]; blank: LabelledField | null } {
   const values: Labelled[] = [];
   let blank: LabelledField | null = null;
+  let closing: string | undefined;
   found.forEach(({ label, field, end, before }, i) => {
     let raw = line.slice(end, found[i + 1]?.index ?? line.length);
     const unknown = FREE.test(field) ? -1 : raw.search(UNKNOWN);
     if (unknown >= 0) raw = raw.slice(0, unknown);
     blank = partsOf(raw).length ? null : field;
-    const closing = CLOSING[before];
-    if (closing && raw.includes(closing)) raw = raw.slice(0, raw.lastIndexOf(closing));
+    // A bracket may be around several labels: [作者：何苗 来源：青山晚报].
+    closing = CLOSING[before] ?? closing;
+    if (closing && raw.includes(closing)) {
+      raw = raw.slice(0, raw.lastIndexOf(closing));
+      closing = '';
+    }
     const parts = partsOf(raw);
     if (parts.length && field !== 'ignored') values.push({ field, label, value: parts.join(' '), parts });
   });
