@@ -99,12 +99,12 @@ export function linesOfTitle(
 
 /**
  * Whether a line belongs to the body or to the metadata and is no headline, like 各单位： · 青政发〔2024〕12号 · 何苗 / 文 方宁 / 图 ·
- * 一段正文。 · 发布者：水务局 浏览次数：12. A subtitle begins with a dash: ——七条内河两岸见闻.
+ * 一段正文。 · 发布者：水务局 浏览次数：12 · 青山网 二〇二三年二月二日. A subtitle begins with a dash: ——七条内河两岸见闻.
  */
 const isBodyLine = ({ text, labelled }: Line): boolean =>
   labelled.values.length > 0 ||
   DASH.test(text) ||
-  /^.{2,60}[:：]$|\d:\d\d$/.test(text) ||
+  /^.{2,60}[:：]$|\d:\d\d$|(?:^|\s)\S{4}年\S+日$/.test(text) ||
   (text.length < 60 && /[/／]\s?[文图摄]|(?:记者|通讯员|作者)\s/.test(text)) ||
   isDocumentNumber(squeeze(text)) ||
   (text.length >= 24 && text.includes('。'));
@@ -171,21 +171,21 @@ export function titleOfLetter(lines: Line[]): string | null {
  * heading names one.
  */
 export const lineAboveMetadata = (lines: Line[]): string | null =>
-  lines
-    .slice(0, lines.findIndex(isSentence) >>> 0)
-    .find(
-      (line, i) =>
-        (line.text.length >= 8 ||
-          SHORT_NOTICE.test(line.text) ||
-          (line.text.length >= 4 && hasLabels(lines[i + 1]))) &&
-        !line.text.includes(EDGE) &&
-        !line.hidden &&
-        !isBodyLine(line) &&
-        metadataBelow(lines, DASH.test(lines[i + 1]?.text ?? '') ? i + 2 : i + 1) === 3 &&
-        !NO_HEADLINE.test(line.text) &&
-        !isBesideHeadline(line) &&
-        !line.element.closest('a'),
-    )?.text ?? null;
+  lines.slice(0, lines.findIndex(isSentence) >>> 0).find(
+    (line, i) =>
+      (line.text.length >= 8 ||
+        SHORT_NOTICE.test(line.text) ||
+        (line.text.length >= 4 && hasLabels(lines[i + 1]))) &&
+      !line.text.includes(EDGE) &&
+      !line.hidden &&
+      !isBodyLine(line) &&
+      metadataBelow(lines, DASH.test(lines[i + 1]?.text ?? '') ? i + 2 : i + 1) === 3 &&
+      !NO_HEADLINE.test(line.text) &&
+      !isBesideHeadline(line) &&
+      !line.element.closest('a') &&
+      // The name of a section is above an item of a list: 水务公告, then · 城东泵站检修 2023-02-02.
+      !/^[·•●■]/.test(lines[i + 1]!.text),
+  )?.text ?? null;
 
 /**
  * The line directly above the metadata, but only if the metadata has labels. Days without labels, and teasers, may

@@ -42,3 +42,8 @@ test('a long paragraph that begins with a colon and no label we know is no summa
   expect(readNews({ opening: `<p>据悉：${long}热闹得很。</p>` }).lead).toBeNull();
   expect(readNews({ opening: `<p>内容摘要：${long}热闹得很。</p>` }).lead).toBe(`${long}热闹得很。`);
 });
+
+test('a line may begin with a label that names no field', () => {
+  const line = '发布人：何苗 发布部门：水务科 时间：2023-2-2 10:30:45 浏览：[617]次';
+  expect(new RuledText(line).isMetadata).toBe(true);
+});
