@@ -73,7 +73,12 @@ export function bareSource(lines: Line[], writers: string[]): string | null {
     const isOfWriter = (part: string) => isPerson(part) || writers.includes(part);
     const left = isOfWriter(parts[at - 1] ?? '') ? parts[at - 2] : parts[at - 1];
     // The writer may have a role: 青山客户端 | 记者 何苗 | 2023-02-02
-    const name = [parts[at + 1], IS_REPORTER.test(left ?? '') ? parts[at - 2] : left].find(isName);
+    // The source may have its word in an element: 2023-02-02 | 文/图 何苗 | 来源 青山晚报
+    const name = [
+      /(?:^|\t)来源 (\S+)(?:\t|$)/.exec(text)?.[1],
+      parts[at + 1],
+      IS_REPORTER.test(left ?? '') ? parts[at - 2] : left,
+    ].find(isName);
     const account = lines[i - 1]?.text;
     if (isName(account) && !isOfWriter(account!) && canFollow(line.element)) return cleanSource(account);
     if (name && (!isOfWriter(name) || /[报网社刊台界]$/.test(name))) return cleanSource(name);

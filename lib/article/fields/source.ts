@@ -125,6 +125,8 @@ export const SOURCE = rulesFor(
     // ✓ <p><span>云上青山</span><time>02-02 10:30</time><span>阅读 3.6万</span></p> → 云上青山
     // ✓ <p><span>2023-02-02</span> <span>来自 青山晚报</span></p> → 青山晚报
     // ✓ <p><span>2023-02-02</span> <span>来源 青山晚报</span></p> → 青山晚报
+    // ✓ <p><span>2023-02-02</span> <span>文/图 何苗</span> <span>来源 青山晚报</span></p> → 青山晚报
+    // ✗ <p><span>2023-02-02</span> <span>文/图 何苗</span> <span>来源 打印</span></p>
     // ✗ <p><span>2023-02-02</span> <span>打印本页</span></p>
     // ✗ <p>[2023-02-02] [<a href="/">返回</a>]</p>
     // ✗ <p><b>编辑：</b> <i>系统管理员</i> <b>2023-02-02</b></p>

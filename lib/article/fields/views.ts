@@ -128,6 +128,15 @@ export const VIEWS = rulesFor('views', [
     confidence: 0.7,
     read: ({ zones }) => countBesideDate(zones.head),
   },
+  // the count at the foot of a WeChat article (微信公众平台)
+  // ✓ <div id="js_content"></div> {tail} <p>往期回顾</p><p>阅读 <span id="readNum3">1342</span></p> → 1342
+  // ✗ {tail} <p>往期回顾</p><p>阅读 <span id="readNum3">1342</span></p>
+  {
+    name: 'wechat-count',
+    origin: 'labelled-line',
+    confidence: 0.9,
+    read: ({ weChat }) => countOf(weChat.count ?? ''),
+  },
   // the article's data in a script that fills the page with content
   // ✓ {body} <script>window.page={"title":"内河清淤","pv":642,"content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 642
   {

@@ -1,8 +1,8 @@
 import { tidy } from '../page/lines.ts';
 import { weChatTime } from '../page/scriptData.ts';
 
-/** The account and the writer of a WeChat article (微信公众平台), and its time of publication from a script. */
-export type WeChat = { account: string | null; author: string | null; time: string | null };
+/** The account, the writer and the count of views of a WeChat article (微信公众平台), and its time from a script. */
+export type WeChat = Record<'account' | 'author' | 'time' | 'count', string | null>;
 
 /**
  * Reads the account, which is the source, and the writer of a WeChat article (微信公众平台). Finds them by the ids of the
@@ -10,9 +10,10 @@ export type WeChat = { account: string | null; author: string | null; time: stri
  */
 export function readWeChat(doc: Document): WeChat {
   const text = (selector: string) => tidy(doc.querySelector(selector)?.textContent ?? '') || null;
-  if (!doc.getElementById('js_content')) return { account: null, author: null, time: null };
+  if (!doc.getElementById('js_content')) return { account: null, author: null, time: null, count: null };
   return {
     time: weChatTime(doc),
+    count: text('#readNum3'),
     account: text('#js_name') ?? text('.profile_nickname'),
     author:
       text('#js_author_name') ??

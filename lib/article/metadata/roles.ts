@@ -12,7 +12,7 @@ const NAME = inUnits(/^\p{Script=Han}{2,4}$/u);
 export function rolesOf(text: string): { editors: string[] } | null {
   if (text.length > 80) return null;
   const words = text
-    .replace(/^.*(?:\|\|\s*|\s(?=责任编辑\s))|^[（(【[［]\s*|\s*[）)】\]］]$/g, '')
+    .replace(/^.*(?:\|\|\s*|\s(?=(?:责任编辑|文字)\s))|^[（(【[［]\s*|\s*[）)】\]］]$/g, '')
     .split(/[\s、/]+/);
   const editors: string[] = [];
   const names: string[] = [];
