@@ -5,7 +5,7 @@ import type { Page } from 'puppeteer-core';
 import { beforeEach, expect, test } from 'vitest';
 import { parseExport } from '@/lib/exchange/json.ts';
 import { allowHost, openPopup, openSidePanel } from '../../scripts/lib/chromium.mjs';
-import { downloadedText } from '../support/download.ts';
+import { downloadedText, pressExport } from '../support/download.ts';
 import {
   BAR,
   dragAcross,
@@ -170,7 +170,7 @@ test('the export is a file on disk that reads back with text, tasks, note and ta
     const session = await own.chromium.browser.target().createCDPSession();
     await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
     await panel.waitForSelector('[data-testid=article-row]');
-    await panel.locator('[data-testid=export-all]').click();
+    await pressExport(panel);
     const { articles } = parseExport(await downloadedText(downloads));
     expect(articles).toHaveLength(1);
     const { saved, texts, annotations } = articles[0]!;

@@ -7,7 +7,7 @@ import mammoth from 'mammoth';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { exportParts, parseExport } from '@/lib/exchange/json.ts';
-import { downloaded } from '../support/download.ts';
+import { downloaded, pressExport } from '../support/download.ts';
 import { markOn, richBundle } from '../support/exchanged.ts';
 import { until } from '../support/page.ts';
 import { sampleSaved } from '../support/samples.ts';
@@ -69,7 +69,7 @@ async function bringIn(path: string) {
 async function exported(page: Page, format: string, button = 'export-all', within = ''): Promise<Buffer> {
   rmSync(downloads, { recursive: true, force: true });
   await page.select(`${within} [data-testid=export-format]`, format);
-  await page.locator(`[data-testid=${button}]`).click();
+  await pressExport(page, button);
   return downloaded(downloads, (file) => file);
 }
 

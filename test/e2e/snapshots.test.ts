@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPopup } from '../../scripts/lib/chromium.mjs';
 import { expectAccessible, expectNoOverflow } from '../support/accessibility.ts';
 import { batchOfList, begin } from '../support/batches.ts';
-import { downloaded } from '../support/download.ts';
+import { downloaded, pressExport } from '../support/download.ts';
 import { cardOf, newsPage, paragraphs, selectWords } from '../support/journey.ts';
 import { askAboutTab } from '../support/messages.ts';
 import { BAR, CARD, textOf, until } from '../support/page.ts';
@@ -105,7 +105,7 @@ test('a page is kept as it was by a switch, saved as a file, deleted and restore
 
   await own.options.bringToFront();
   await own.options.select('[data-testid=export-format]', 'evidence');
-  const zipped = await downloadedBy(() => own.options.locator('[data-testid=export-all]').click());
+  const zipped = await downloadedBy(() => pressExport(own.options));
   const zip = await JSZip.loadAsync(zipped);
   const path = Object.keys(zip.files).find((one) => one.endsWith('.mhtml'))!;
   expect(path).toMatch(/^市里部署夜间排水\/page-\d{4}-\d\d-\d\d\.mhtml$/);

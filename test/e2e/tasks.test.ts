@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { parseExport } from '@/lib/exchange/json.ts';
 import { launchChromium, openPopup } from '../../scripts/lib/chromium.mjs';
 import { servePages } from '../../scripts/lib/server.mjs';
-import { downloadedText } from '../support/download.ts';
+import { downloadedText, pressExport } from '../support/download.ts';
 import { emptyCollection } from '../support/freshState.ts';
 import { dragAcross, grantAll, highlightsOver, isPainted, textOf, until } from '../support/page.ts';
 
@@ -284,8 +284,7 @@ test('corrections are there when the page is saved again, and in the exported fi
   await shown('11 项任务');
   const session = await chromium.browser.target().createCDPSession();
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
-  // Waits until the button stands still: what loads above it may move it under the pointer.
-  await panel.locator('[data-testid=export-all]').click();
+  await pressExport(panel);
   const [article] = parseExport(await downloadedText(downloads)).articles;
   expect(article!.saved.taskCorrections.map(({ kind }) => kind)).toEqual(['add']);
   expect(article!.correctedTaskLists!.map(({ tasks }) => tasks.length).reduce((a, b) => a + b)).toBe(11);
@@ -297,8 +296,7 @@ async function exported(format: string): Promise<string> {
   const session = await chromium.browser.target().createCDPSession();
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
   await panel.select('[data-testid=export-format]', format);
-  // Waits until the button stands still: what loads above it may move it under the pointer.
-  await panel.locator('[data-testid=export-all]').click();
+  await pressExport(panel);
   return downloadedText(folder);
 }
 /** Types into a field of the panel in place of what it has. */

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
 import { until } from './page.ts';
 
 /** The ending that Chromium or Firefox gives a file while it comes in. */
@@ -22,3 +23,12 @@ export const downloaded = <T>(folder: string, read: (file: Buffer) => T): Promis
 
 /** Waits for a download in a folder, and returns its text. */
 export const downloadedText = (folder: string): Promise<string> => downloaded(folder, String);
+
+/**
+ * Presses a button that exports, once it can be pressed. Presses the element and not the place where it stands, because
+ * what loads above it may move it under the pointer.
+ */
+export async function pressExport(page: Page, button = 'export-all'): Promise<void> {
+  const found = await page.waitForSelector(`[data-testid=${button}]:not([disabled])`);
+  await found!.evaluate((one) => (one as HTMLElement).click());
+}
