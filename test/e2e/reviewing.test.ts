@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 
 const openArticle = async () => {
-  await panel.click('[data-testid=article-row] .headline');
+  await panel.locator('[data-testid=article-row] .headline').click();
   await panel.waitForSelector('[data-testid=article-view]');
 };
 const press = async (selector: string) => {
@@ -48,9 +48,9 @@ test('a corrected source shows with the page’s beside it, in the list, and aft
   await untilGone(panel, '[data-testid=field-editor]');
   await until(async () => (await textOf(panel)).includes('岚桥晚报'), 'the corrected source');
   expect(await textOf(panel)).toContain(`：${richReading.article.source}`);
-  await panel.click('[data-testid=back]');
+  await panel.locator('[data-testid=back]').click();
   await until(async () => (await textOf(panel)).includes('岚桥晚报'), 'the list with it');
-  await panel.click('[data-testid=step-undo]');
+  await panel.locator('[data-testid=step-undo]').click();
   await until(async () => !(await textOf(panel)).includes('岚桥晚报'), 'the list without it');
 });
 
@@ -67,7 +67,7 @@ test('tags are renamed with those below them, coloured, and removed; a press sho
       (await panel.$$eval('.tag', (all) => all.map((one) => one.textContent))).includes('双随机、一公开'),
     'the tag of two parts',
   );
-  await panel.click('[data-testid=back]');
+  await panel.locator('[data-testid=back]').click();
   await press('[data-testid=open-tags]');
   await panel.waitForSelector('[data-testid=tag-row]');
   await press('[aria-label="编辑标签“环保/水”"]');
@@ -187,7 +187,7 @@ test('the tasks of all articles are listed by the day on which they are due, and
   const chosen = (await panel.waitForSelector('[data-testid=task-item].chosen'))!;
   expect(await chosen.evaluate((one) => one.textContent)).toContain(words);
   expect(await panel.$eval('[data-testid=tab-tasks]', (tab) => tab.ariaSelected)).toBe('true');
-  await panel.click('[data-testid=back]');
+  await panel.locator('[data-testid=back]').click();
   await panel.waitForSelector('[data-testid=deadlines]');
 });
 
@@ -196,7 +196,7 @@ test('the marks of all articles are listed, narrowed by colour, and lead to thei
   await press('[data-testid=tab-tasks]');
   await press('[data-testid=mark-task]');
   await panel.waitForSelector('[data-testid=tab-marks]');
-  await panel.click('[data-testid=back]');
+  await panel.locator('[data-testid=back]').click();
   await press('[data-testid=open-marks]');
   await panel.waitForSelector('[data-testid=mark-row]');
   await expectAccessible(panel, 'panel, all marks');
