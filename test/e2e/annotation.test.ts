@@ -171,7 +171,7 @@ async function loseMark() {
 test('of an edited page the panel says so, shows what differs, and keeps both versions', async () => {
   await loseMark();
   expect(await textOf(panel)).toContain('网页上已找不到');
-  await panel.click('[data-testid=tab-text]');
+  await panel.locator('[data-testid=tab-text]').click();
   await panel.waitForSelector('[data-testid=page-changed]');
   const removed = await panel.$$eval('del', (all) => all.map(({ textContent }) => textContent).join(''));
   expect(removed).toContain('每周公布一次进度');
@@ -179,7 +179,7 @@ test('of an edited page the panel says so, shows what differs, and keeps both ve
   expect(await panel.$$eval('ins', (all) => all.map(({ textContent }) => textContent).join(''))).toContain(
     '6',
   );
-  await panel.click('[data-testid=keep-version]');
+  await panel.locator('[data-testid=keep-version]').click();
   await until(async () => (await panel.$$('select option')).length === 2, 'two versions');
 });
 

@@ -26,7 +26,7 @@ test('the captured text is marked by keys, the mark shows on the page, and a tas
   await (await panel.waitForSelector('[data-testid=article-row] .headline'))!.click();
   await (await panel.waitForSelector('[data-testid=tab-tasks]'))!.click();
   await until(async () => (await textOf(panel)).includes('通报了去年的积水点位'), 'the task in the list');
-  await panel.click('[data-testid=tab-text]');
+  await panel.locator('[data-testid=tab-text]').click();
   await panel.waitForSelector('[data-testid=captured-text]');
   await panel.evaluate((words) => {
     const walker = document.createTreeWalker(

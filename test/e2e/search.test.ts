@@ -83,7 +83,7 @@ test('search, order, selection and place stay while an article is open, and when
   await until(async () => (await status()) === '116 / 130 篇', 'most of the articles');
   await panel.select('[data-testid=order]', 'saved');
   await until(async () => (await headlines())[0] === '第130期水务简报', 'the last saved first');
-  await panel.click('[data-testid=article-row] input');
+  await panel.locator('[data-testid=article-row] input').click();
   await panel.evaluate(() => scrollTo(0, 3000));
   await until(async () => !(await headlines()).includes('第130期水务简报'), 'rows further down');
   const before = await panel.evaluate(() => scrollY);
@@ -98,7 +98,7 @@ test('search, order, selection and place stay while an article is open, and when
   };
   await panel.evaluate(() => document.querySelectorAll<HTMLElement>('.headline')[8]!.click());
   await panel.waitForSelector('[data-testid=article-view]');
-  await panel.click('[data-testid=back]');
+  await panel.locator('[data-testid=back]').click();
   await panel.waitForSelector('[data-testid=article-row]');
   await there();
   await panel.close();
@@ -112,13 +112,13 @@ test('a change is found at once, and what was deleted is not', async () => {
   await search('第12期水务');
   await until(async () => (await status()) === '1 / 12 篇', 'the article');
   await until(async () => (await headlines()).join() === '第12期水务简报', 'its row alone');
-  await panel.click('[data-testid=article-row] .headline');
+  await panel.locator('[data-testid=article-row] .headline').click();
   await (await panel.waitForSelector('[data-testid=note]'))!.type('与街道再核对');
-  await panel.click('[data-testid=back]');
+  await panel.locator('[data-testid=back]').click();
   await panel.waitForSelector('[data-testid=search]');
   await search('note:再核对');
   await until(async () => (await headlines()).join() === '第12期水务简报', 'the article by its note');
-  await panel.click('[data-testid=article-row] .headline');
+  await panel.locator('[data-testid=article-row] .headline').click();
   await (await panel.waitForSelector('[data-testid=delete-article]'))!.click();
   await panel.waitForSelector('[data-testid=search]');
   await until(async () => (await textOf(panel)).includes('没有符合条件的文章'), 'nothing');
@@ -129,23 +129,23 @@ test('articles are unread until they are opened, are starred in the list, and ar
   const row = (n: number) => `[data-testid=article-row][data-index="${n}"]`;
   await panel.waitForSelector(`${row(0)}.unread`);
   const first = (await headlines())[0]!;
-  await panel.click(`${row(1)} [data-testid=star]`);
+  await panel.locator(`${row(1)} [data-testid=star]`).click();
   await panel.waitForSelector(`${row(1)} [data-testid=star][aria-pressed=true]`);
   const second = (await headlines())[1];
-  await panel.click(`${row(0)} .headline`);
+  await panel.locator(`${row(0)} .headline`).click();
   await panel.waitForSelector('[data-testid=article-view]');
   await until(
     () => panel.$eval('[data-testid=mark-unread]', (one) => one.textContent.includes('标为未读')),
     'that the article is read',
   );
-  await panel.click('[data-testid=back]');
+  await panel.locator('[data-testid=back]').click();
   await panel.waitForSelector(`${row(0)}:not(.unread)`);
-  await panel.click('[data-testid=filter-unread]');
+  await panel.locator('[data-testid=filter-unread]').click();
   await until(async () => !(await headlines()).includes(first), 'the unread alone');
-  await panel.click('[data-testid=filter-starred]');
+  await panel.locator('[data-testid=filter-starred]').click();
   await until(async () => (await headlines()).join() === second, 'the starred and unread one');
   await expectAccessible(panel, 'panel, filters');
-  await panel.click('[data-testid=clear-filters]');
+  await panel.locator('[data-testid=clear-filters]').click();
   await until(async () => (await headlines()).length > 5, 'all again');
 });
 
@@ -154,7 +154,7 @@ test('what is selected is tagged together, taken back in one step, and deleted t
   await search('第1期 or 第2期 or 第3期');
   await until(async () => /^3 /.test((await status()) ?? ''), 'three articles');
   await until(async () => (await headlines()).length === 3, 'three rows');
-  await panel.click('[data-testid=select-all]');
+  await panel.locator('[data-testid=select-all]').click();
   await panel.waitForSelector('[data-testid=bulk-bar]');
   await expectAccessible(panel, 'panel, selection');
   await panel.type('[data-testid=bulk-tag]', '简报/水务');
@@ -162,10 +162,10 @@ test('what is selected is tagged together, taken back in one step, and deleted t
   const chips = () =>
     panel.$$eval('[data-testid=article-row] button.chip', (all) => all.map((one) => one.textContent));
   await until(async () => (await chips()).length === 3, 'three tagged rows');
-  await panel.click('[data-testid=undo]');
+  await panel.locator('[data-testid=undo]').click();
   await until(async () => (await chips()).length === 0, 'no tag');
-  await panel.click('[data-testid=bulk-delete]');
+  await panel.locator('[data-testid=bulk-delete]').click();
   await until(async () => (await textOf(panel)).includes('没有符合条件的文章'), 'nothing found');
-  await panel.click('[data-testid=undo]');
+  await panel.locator('[data-testid=undo]').click();
   await until(async () => (await headlines()).length === 3, 'three again');
 });
