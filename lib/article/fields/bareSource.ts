@@ -21,6 +21,7 @@ const SHORT_DATE = /(?:^|\t)\d{1,2}-\d{1,2} \d{1,2}:\d{2}(?:$|\t)/;
 
 /** A reporter's role and name, which is no source: 记者 何苗 */
 const IS_REPORTER = /^(?:本[报報刊]|实习|见习)?(?:[记記]者|通讯员|作者|实习生)\s/;
+
 /**
  * Whether a button to follow an account is in the block of an element, as on the pages of news apps: 云上青山, 2023-02-02
  * 10:30, + 关注.

@@ -49,7 +49,8 @@ export function labelRules(name: string, field: LabelledField, ...places: Place[
 }
 
 /**
- * The date in a document's header or above the headline, if its label names it the date of publication (发布, 公布, 公开, 发表).
+ * The date in a document's header or above the headline, if its label names it the date of publication (发布, 公布, 公开,
+ * 发表).
  */
 export function calledPublished({ labelled, now }: Evidence): string | null {
   const called = labelled

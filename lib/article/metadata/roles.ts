@@ -33,8 +33,8 @@ export function rolesOf(text: string): { editors: string[] } | null {
   if (!roles || !names.length) return null;
   // Names in brackets need not look like a person's, because they may be pen names: （编辑 木子）.
   const isSigned = /^[（(［].*[）)］]$/.test(text) && names.every((name) => !/[部室社台组网报]$/.test(name));
-  // The word 编辑 also occurs in menus of sites, but 责任编辑 and 责编 only before an editor's name. So after these, a name with a rare
-  // surname is accepted too.
+  // The word 编辑 also occurs in menus of sites, but 责任编辑 and 责编 only before an editor's name. So after these, a
+  // name with a rare surname is accepted too.
   const isName = text.includes('责') ? (name: string) => isSurname(name[0]!) : isPerson;
   return roles > 1 || isSigned || names.every(isName) ? { editors } : null;
 }

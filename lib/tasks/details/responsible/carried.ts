@@ -36,7 +36,7 @@ export const CARRIED: Rules = [
   {
     name: 'bodies by their trades and what they have in common',
     pattern: new RegExp(
-      `^([\\u4e00-\\u9fff]{2,6}(?:、[\\u4e00-\\u9fff]{2,6}){1,20}等[^，。；、]{2,16}的(?:部门|单位)|[\\u4e00-\\u9fff]{2,6}(?:、[\\u4e00-\\u9fff]{2,6}){1,20}等(?:部门|单位))，${THEN}`,
+      `^([\\u4e00-\\u9fff]{2,6}(?:、[\\u4e00-\\u9fff]{2,6}){1,20}等(?:[^，。；、]{2,16}的)?(?:部门|单位))，${THEN}`,
     ),
   },
   // ✓ 水务中心肩负着供水的重任，要加密巡查

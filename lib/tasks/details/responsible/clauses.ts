@@ -37,13 +37,17 @@ const UNIT_ENDS =
 const HAS_UNIT = new RegExp(`^[\\u4e00-\\u9fff、]{0,14}${UNIT_ENDS}`);
 const UNIT_AT_END = new RegExp(`${UNIT_ENDS}$`);
 
+/** The words at the beginning of a clause, where they can name a body. */
+const namedBy = (words: string | undefined): Span | null =>
+  words && !NO_BODY.test(words) && !startsWithVerb(words) ? { start: 0, end: words.length } : null;
+
 /** Finds the public bodies that a clause names, where the next clause demands something of them (see `CARRIED`). */
 function bodiesCarried(clause: string, text: string, end: number): Span | null {
   const behind = text.slice(end, end + BEHIND);
   if (!DEMANDS.test(behind)) return null;
   for (const { pattern } of CARRIED) {
-    const body = pattern.exec(clause + behind)?.[1];
-    if (body && !NO_BODY.test(body) && !startsWithVerb(body)) return { start: 0, end: body.length };
+    const body = namedBy(pattern.exec(clause + behind)?.[1]);
+    if (body) return body;
   }
   return null;
 }
@@ -173,13 +177,11 @@ function bodiesInClause(text: string, clause: Span, opensPart: boolean): Span[] 
   const relay = head.includes('的') ? passingOn(text.slice(at, at + HEAD)) : null;
   if (relay) return [inText(relay)];
   const subject = signs & DEMANDING ? subjectIn(head) : actingSubjectOf(head);
-  const isDemandedOf = day !== null && /(?:要求|责成)$/.test(day[0]);
   const isCase = isCondition(own) || isForbiddenCase(own, text.slice(clause.end, clause.end + 4));
-  const all = isDemandedOf ? ALL_DEMANDED_OF.exec(head)?.[1] : undefined;
   const actor =
     subject || isCase
       ? null
-      : (actorIn(head, opensPart, text, clause.end) ?? (all ? { start: 0, end: all.length } : null));
+      : (actorIn(head, opensPart, text, clause.end) ?? (day && allDemandedOf(day[0], head)));
   const isTold = (signs & ADDRESSES) !== 0 && MAY_ADDRESS.test(head);
   const offices = subject || actor ? [] : officesByTrade(head).map(inText);
   // Most clauses tell nobody to act.
@@ -198,6 +200,12 @@ function bodiesInClause(text: string, clause: Span, opensPart: boolean): Span[] 
     : [];
   const subjects = subject ? bodiesOfSubject(subject).map(inText) : [];
   return [...actors, ...addressees, ...offices, ...subjects];
+}
+
+/** Finds all bodies of a kind behind the words that demand something of them: 各单位 behind 要求. */
+function allDemandedOf(demand: string, head: string): Span | null {
+  const all = /(?:要求|责成)$/.test(demand) ? ALL_DEMANDED_OF.exec(head)?.[1] : undefined;
+  return all ? { start: 0, end: all.length } : null;
 }
 
 /** Finds the bodies after the first one, where each is followed by the same verb: 交通局 in 水务局管好河道、交通局管好道路. */
@@ -225,10 +233,9 @@ function actorIn(head: string, opensPart: boolean, text: string, end: number): S
   if (actor) return IS_NAMED.test(head) || !ACTIVITY_BEFORE_MODAL.test(head.slice(actor.end)) ? actor : null;
   const every = head.startsWith('每') ? EVERY.exec(head)?.[1] : undefined;
   if (every) return { start: 0, end: every.length };
-  const charged = CHARGED.exec(head)?.[1];
-  if (charged && !NO_BODY.test(charged) && !startsWithVerb(charged)) return { start: 0, end: charged.length };
-  const each = head.includes('各') ? EACH_ITS_PART.exec(head)?.[1] : undefined;
-  if (each && !NO_BODY.test(each) && !startsWithVerb(each)) return { start: 0, end: each.length };
+  const dutiful =
+    namedBy(CHARGED.exec(head)?.[1]) ?? (head.includes('各') ? namedBy(EACH_ITS_PART.exec(head)?.[1]) : null);
+  if (dutiful) return dutiful;
   if (opensPart || OF_A_PLACE.test(head) || NAMED_UNIT.test(head) || AS_WHAT.test(head))
     return actingNow(head, text, end) ?? bodiesCarried(head, text, end);
   if (OF_TRADES.test(head)) return bodiesCarried(head, text, end);

@@ -83,8 +83,8 @@ export function bodiesOf(text: string, span: Span, isSubject = false): Span[] {
     if (separator.startsWith('（')) continue;
     // In 钢铁、焦化企业, 钢铁 has no ending of its own and shares 企业, so nothing is cut at 、.
     const end = span.start + index;
-    if (separator === '、' && isSubject && (end < start + 2 || !hasEnd(text.slice(start, end))))
-      if (end < start + 2 || !EXAMPLES.test(text.slice(end + 1, span.end))) continue;
+    const isName = () => hasEnd(text.slice(start, end)) || EXAMPLES.test(text.slice(end + 1, span.end));
+    if (separator === '、' && isSubject && (end < start + 2 || !isName())) continue;
     parts.push({ start, end });
     start = end + separator.length;
   }

@@ -1,9 +1,10 @@
+import { matchesIn } from '../../../chinese/patterns.ts';
 import { startsWithAction, startsWithVerb } from '../../lists/orders/openings.ts';
 import type { Span } from '../../schema.ts';
 
 /** Trades whose word alone nearly always means their office: 公安 is the police in 公安要加强巡逻. */
 const OFFICES =
-  '公安|海关|边检|武警|城管|住建|发改|工信|人社|卫健|市监|市场监管|网信|住建|交警|交管|路政|渔政|自然资源|退役军人|税务|气象|边防|海警|企管|安环|人资';
+  '公安|海关|边检|武警|城管|住建|发改|工信|人社|卫健|市监|市场监管|网信|交警|交管|路政|渔政|自然资源|退役军人|税务|气象|边防|海警|企管|安环|人资';
 
 /** Trades that name their office where a place stands before them (县财政), or the name of another office beside them. */
 const OFFICES_OF_PLACE = '财政|应急|应急管理|消防|民政|审计|司法|统计|医保|海事|纪检|监察';
@@ -26,6 +27,9 @@ const OPENS = new RegExp(
 /** A trade that names an office after 由 (by), within a clause: 费用由县财政承担. */
 const TOLD = new RegExp(`(?<=由)(${PLACE}(?:${OFFICES}|${OFFICES_OF_PLACE}))(?=([^，。；：]{2,40}))`);
 
+/** The words between the signs that part the trades of an enumeration. */
+const BETWEEN_SIGNS = /[^、和与及]+/g;
+
 const OF_PLACE = new RegExp(`^${PLACE}`);
 /** The first characters of clauses that begin with a trade as the name of an office. Few clauses do. */
 const FIRST = new Set([...'由请省市县区州盟旗镇乡各', ...ANY.split('|').map((trade) => trade[0]!)]);
@@ -38,8 +42,8 @@ const SAYS = /^(?:负责(?!人)|分别|各自|共同|一并|联手|实行|每[�
 
 /**
  * Finds offices that a clause names by their trades only: 县财政 in 由县财政承担, 公安、交通 in 公安、交通要联手. Several trades are kept
- * as one name, as written, but before 等 each is a name. Trades of which none is an office alone count only where they act together: 教育、医疗要补短板 speaks of
- * the trades themselves.
+ * as one name, as written, but before 等 each is a name. Trades of which none is an office alone count only where they act
+ * together: 教育、医疗要补短板 speaks of the trades themselves.
  */
 export function officesByTrade(clause: string): Span[] {
   const groups = FIRST.has(clause[0]!) ? OPENS.exec(clause)?.groups : undefined;
@@ -50,13 +54,11 @@ export function officesByTrade(clause: string): Span[] {
     const isOffice =
       groups.alone !== undefined || OF_PLACE.test(name) || HAS_OFFICE.test(name) || TOGETHER.test(behind);
     if (!isOffice || !acts(behind, start > 0)) return [];
-    const found: Span[] = [];
-    let from = start;
-    for (const one of groups.open ? name.split(/(?<=[、和与及])/) : [name]) {
-      found.push({ start: from, end: from + one.replace(/[、和与及]$/, '').length });
-      from += one.length;
-    }
-    return found;
+    if (!groups.open) return [{ start, end: start + name.length }];
+    return matchesIn(name, BETWEEN_SIGNS).map(({ index, 0: { length } }) => ({
+      start: start + index,
+      end: start + index + length,
+    }));
   }
   const told = clause.includes('由') ? TOLD.exec(clause) : null;
   return told && acts(told[2]!, true) ? [{ start: told.index, end: told.index + told[1]!.length }] : [];

@@ -21,7 +21,7 @@ const MODAL = /要(?![求点素])|必须|务必|不得|不准|一律|严禁/;
 
 /** The beginning of an order that names its parts next, without a stop: 各站要做到“三个到位”，. */
 const LEADS_TO_PARTS =
-  /[^。；\n]{0,60}(?:要|务必|必须)[^。；，\n]{0,8}[“]?[两二三四五六七八](?:个|项|点)[^。；\n]{0,16}[，：]$/;
+  /[^。；\n]{0,60}(?:要|务必|必须)[^。；，\n]{0,8}“?[两二三四五六七八](?:个|项|点)[^。；\n]{0,16}[，：]$/;
 
 /** The greatest length of an item that is a heading on a line of its own, in UTF-16 units. */
 const LONGEST_HEADING = 24;

@@ -102,18 +102,19 @@ export function areOrders(text: string, markers: Marker[], items: Span[], before
     return false;
   const words = items.map(({ start, end }) => text.slice(start, Math.min(end, start + ENOUGH)).trim());
   const share = (test: (words: string, i: number) => boolean) => words.filter(test).length / words.length;
-  if (share((item) => isSituation(ownWords(item))) > 0.5) return false;
+  const own = words.map(ownWords);
+  if (share((_, i) => isSituation(own[i]!)) > 0.5) return false;
   // 一是希望加快到账，二是希望减少报送 asks for something and orders nothing.
   if (share((item, i) => isWish(item) && !explicit[i]) > 0.5) return false;
   const bound = before.isBound || leadsToOrders(lead);
   // Where nobody speaks, a list in which something has been done reports measures: 一是值班到位；二是站长检修了水泵.
-  const done = words.filter((item, i) => HAS_DONE.test(ownWords(item)) && !explicit[i]).length;
+  const done = own.filter((item, i) => HAS_DONE.test(item) && !explicit[i]).length;
   if (strength === null && done > (leadsToOrders(lead) ? 1 : 0)) return false;
   const orders = share(
     (item, i) => opensWithVerb(item) || explicit[i] || isToBody(text, items[i]!) || isToPersons(item),
   );
   if (markers.filter(isOutright).length * 2 >= items.length) return bound || orders > 0.5;
-  if (share((item, i) => isExplanation(ownWords(item)) && !explicit[i]) > 0.5) return false;
+  if (share((_, i) => isExplanation(own[i]!) && !explicit[i]) > 0.5) return false;
   if (strength === 'order') return true;
   // A promise gives no orders, unless its words contain 要 or most items tell a public body to act: 他表示，将…：一是….
   if (

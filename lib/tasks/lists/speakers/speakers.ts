@@ -164,24 +164,29 @@ export class Speakers {
       if (!speaks) continue;
       const { speaker, document } = speaks;
       if (!counted && !SAID_AT_ONCE.test(behind) && !speaker && !document) continue;
-      const advises = verb === '提醒' && (!speaker?.title || PUBLIC.test(behind));
       return {
         speaker,
         document,
-        strength:
-          advises || (strengthOf(verb) === 'tell' && this.recall.tellsInsight(speaker, head.start))
-            ? 'wish'
-            : // In 《意见》明确，从严查处欠薪 the report only says what stands in the document.
-              document && ACCOUNTS.has(verb) && SAID_ON.test(behind)
-              ? 'tell'
-              : verb === '希望' && DEMANDS_POINTS.test(this.text.slice(from, head.end))
-                ? 'order'
-                : strengthOf(verb),
+        strength: this.strengthIn(saying, speaks, head),
         resolves: speaker === MEETING && RESOLVES.has(verb),
         from,
       };
     }
     return null;
+  }
+
+  /** How what somebody says in a sentence counts for the words after it. */
+  private strengthIn(
+    { verb, behind, from }: Saying,
+    { speaker, document }: Pick<Introduction, 'speaker' | 'document'>,
+    head: Span,
+  ): Strength {
+    const advises = verb === '提醒' && (!speaker?.title || PUBLIC.test(behind));
+    const strength = strengthOf(verb);
+    if (advises || (strength === 'tell' && this.recall.tellsInsight(speaker, head.start))) return 'wish';
+    // In 《意见》明确，从严查处欠薪 the report only says what stands in the document.
+    if (document && ACCOUNTS.has(verb) && SAID_ON.test(behind)) return 'tell';
+    return verb === '希望' && DEMANDS_POINTS.test(this.text.slice(from, head.end)) ? 'order' : strength;
   }
 
   /**
