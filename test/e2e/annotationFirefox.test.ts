@@ -88,7 +88,7 @@ test('of an edited page the panel says so, and the mark stands in the captured t
   panel = await own.firefox.openExtensionPage('sidepanel.html');
   await (await panel.waitForSelector('[data-testid=article-row] .headline'))!.click();
   await panel.waitForSelector('[data-testid=mark-missing]');
-  await panel.click('[data-testid=tab-text]');
+  await panel.locator('[data-testid=tab-text]').click();
   await panel.waitForSelector('[data-testid=page-changed]');
   expect(await panel.$eval('del mark', (mark) => mark.textContent)).toBe('每周公布一次进度');
   expect(await textOf(panel)).toContain('接受居民监督');

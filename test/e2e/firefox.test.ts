@@ -102,12 +102,12 @@ test('the panel finds the article, with its fields, tasks and mark', async () =>
   const panel = await openPanel();
   await panel.type('[data-testid=search]', '进度');
   await until(async () => (await panel.$$('[data-testid=article-row]')).length === 1, 'the found article');
-  await panel.click('[data-testid=article-row] .headline');
+  await panel.locator('[data-testid=article-row] .headline').click();
   // A search result opens on the tab with the text, so the test first switches to the tab with the marks.
   await (await panel.waitForSelector('[data-testid=tab-marks]'))!.click();
   await panel.waitForSelector('[data-testid=mark]');
   expect(await panel.$eval('[data-testid=mark] blockquote', (quote) => quote.textContent)).toBe(words);
-  await panel.click('[data-testid=tab-tasks]');
+  await panel.locator('[data-testid=tab-tasks]').click();
   await until(async () => (await panel.$$('[data-testid=task]')).length === 10, 'ten tasks');
   expect(await panel.evaluate(() => document.body.innerText)).toContain('青山发布');
 });
