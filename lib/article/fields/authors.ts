@@ -160,6 +160,7 @@ export const AUTHORS = rulesFor('authors', [
   // the writer of a WeChat article (微信公众平台)
   // ✓ {info} <span id="js_author_name">何苗</span><div id="js_content"></div> → 何苗
   // ✓ {head} <meta property="og:article:author" content="何苗"> {info} <div id="js_content"></div> → 何苗
+  // ✓ {head} <meta name="author" content="青山发布"> {info} <span class="rich_media_meta_text">何苗</span><div id="js_content"></div> → 何苗
   {
     name: 'wechat-writer',
     origin: 'labelled-line',
@@ -221,6 +222,7 @@ export const AUTHORS = rulesFor('authors', [
   // ✓ {tail} <p>（通讯员 何苗 方宁 || 责任编辑 明岚）</p> → 何苗、方宁
   // ✓ <p>信息员：季小苗</p> → 季小苗
   // ✓ {tail} <p>何苗 供稿</p> → 何苗
+  // ✓ <ul><li>供稿单位：水务局</li><li>供稿人：何苗</li></ul> → 何苗
   // ✗ <p>供稿：水务局</p>
   // ✗ <p>供稿：宣传处</p>
   // ✗ <p>供稿：宣传</p>
@@ -229,10 +231,16 @@ export const AUTHORS = rulesFor('authors', [
     name: 'contributor',
     origin: 'labelled-line',
     confidence: 0.5,
-    read: ({ fieldValue, zones }) => {
-      const contributors = namesOf(fieldValue('contributor') ?? '');
+    read: ({ fieldValue, labelled, zones }) => {
+      // 供稿单位：交警大队 may stand before 供稿人：何苗.
+      const contributors = [
+        ...labelled.all('contributor').map(({ parts }) => parts[0]!),
+        fieldValue('contributor') ?? '',
+      ]
+        .map(namesOf)
+        .filter((names) => names.length);
       const line = [...zones.head, ...zones.opening].find(({ text }) => CORRESPONDENT.test(text));
-      if (contributors.length) return contributors.every(isNamedWriter) ? contributors : [];
+      if (contributors.length) return contributors.find((names) => names.every(isNamedWriter)) ?? [];
       const last = [...zones.closing, ...zones.tail]
         .map(({ text }) => CORRESPONDENT_BEHIND.exec(text.slice(-40)))
         .find(Boolean);

@@ -68,7 +68,9 @@ export const isBody = (text: string): boolean => BODY_SIGN.test(text) && BODY.te
 export const isSitesOwn = (title: string, siteName: string | null): boolean =>
   title === siteName ||
   /^(无标题.*|正文|New Page.*|Untitled.*)?$/i.test(title) ||
-  title.split(/[\s_|｜丨–—-]+/).every((part) => isBody(part) || (part.length <= 14 && SITE.test(part)));
+  title
+    .split(/[\s_|｜丨–—:-]+/)
+    .every((part) => !part || isBody(part) || (part.length <= 14 && SITE.test(part)));
 
 /** The last part of a page's `<title>` if it is the name of a site; else null. */
 export function siteInTitle(title: string): string | null {

@@ -8,7 +8,9 @@ const split = (parts: string[]): string[] => [
     parts
       .flatMap((part) => part.split(/[,，;；、|\s]+/))
       .map((word) => tidy(word).replace(/^[#＃]|[#＃]$/g, ''))
-      .filter((word) => word && word.length <= 30 && !/^[[\]大中小]$/.test(word) && !isEmptyValue(word)),
+      .filter(
+        (word) => word && word.length <= 30 && !/^(?:[[\]大中小]$|评论)/.test(word) && !isEmptyValue(word),
+      ),
   ),
 ];
 
@@ -22,6 +24,7 @@ export const KEYWORDS = rulesFor('keywords', [
   // ✓ {tail} <p>© 青山网版权作品，严禁转载</p><p><span>关键词：</span><a>内河</a><a>清淤</a></p> → 内河、清淤
   // ✓ <p>2023-02-02 关 键 词：内河 清淤　[ 大 中 小 ]</p> → 内河、清淤
   // ✓ <p>关键词：<a>内河</a> <a>清淤</a> [<a>提要</a>]　七条内河清淤，两岸居民先看见变化。</p> → 内河、清淤
+  // ✓ <p>2023-02-02 <span>关键字：内河 清淤</span> <a>评论(0)</a></p> → 内河、清淤
   // ✗ {head} <meta name="keywords" content="内河,清淤">
   {
     name: 'label',

@@ -162,6 +162,7 @@ export const PUBLISHED_AT = rulesFor(
     },
     // the article's data in a script that fills the page with content
     // ✓ {body} <script>window.page={"title":"内河清淤","publishTime":"2023-02-02 10:30:05","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 2023-02-02T10:30:05+08:00
+    // ✓ {body} <script>window.page={"title":"内河清淤","ptime":"2023-02-02","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 2023-02-02
     // ✓ {body} <script>window.page={"title":"内河清淤","releaseTime":1675305000000,"html":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 2023-02-02T10:30:00+08:00
     {
       name: 'script',

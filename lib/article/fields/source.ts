@@ -103,6 +103,7 @@ export const SOURCE = rulesFor(
     },
     // the account that publishes a WeChat article (微信公众平台)
     // ✓ {info} <a id="js_name">青山发布</a><div id="js_content"></div> → 青山发布
+    // ✓ {info} <a class="rich_media_meta_nickname">青山发布</a><div id="js_content"></div> → 青山发布
     {
       name: 'wechat-account',
       origin: 'labelled-line',
@@ -111,6 +112,7 @@ export const SOURCE = rulesFor(
     },
     // the article's data in a script that fills the page with content
     // ✓ {body} <script>window.page={"title":"内河清淤","source":"青山晚报","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 青山晚报
+    // ✓ {body} <script>var page={"title":"内河清淤","src":"青山晚报","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 青山晚报
     // ✓ {body} <script>window.page={"title":"内河清淤","newsFrom":"青山晚报","from":"pc","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 青山晚报
     {
       name: 'script',

@@ -135,6 +135,7 @@ export const TITLE = rulesFor('title', [
   // ✓ {pageTitle} 青山水务 {top} <h1>青山水务集团</h1> {headline} <p>停水通知</p> {info} <p>2023-02-02</p> → 停水通知
   // ✓ {pageTitle} 预警信息_青山区气象网 {headline} <p>暴雨橙色预警信号</p> {info} <table><tr><td>发布单位</td><td>青山区气象台</td></tr></table> → 暴雨橙色预警信号
   // ✓ {pageTitle} 青山一中 {top} <h1>青山区第一中学</h1><p>校园新闻</p><p>教学</p><p>德育</p><p>党建</p> {headline} <div>我校举行应急疏散演练</div> {info} <p>录入时间：2023-02-02 来源：青山网</p> → 我校举行应急疏散演练
+  // ✓ {pageTitle} 青山学院教务处 {headline} <p>内河清淤三年行动方案</p> {info} <p>日期：2023-02-02 来源：青山晚报</p> {tail} <p>青山学院教务处 版权所有</p><p>更新日期：2023-3-1</p> → 内河清淤三年行动方案
   // ✓ {pageTitle} 新闻列表 {headline} <p>走进青山</p> {info} <p>时间：2023-02-02 来源：青山网</p> → 走进青山
   // ✓ {pageTitle} 青山水务网--水务动态 {top} <table><tr><td><b>水务公告</b></td></tr><tr><td>·<a href="/1.html">城东泵站完成检修...</a> [2023-01-01]</td></tr></table> {headline} <div>内河清淤三年行动方案</div> {info} <p>2023年2月2日 来源：青山晚报</p> → 内河清淤三年行动方案
   // ✗ {pageTitle} 搜索结果-青山新闻网 {headline} <p>四月以来，七条内河开展集中清淤……</p> {info} <p>来源：青山晚报</p> → 搜索结果
@@ -156,6 +157,7 @@ export const TITLE = rulesFor('title', [
   // ✓ {pageTitle} 教务处 {top} <table><tr><td>通知公告</td><td>[ 2023-02-02 ]</td></tr></table> {headline} <p>关于做好期末考试工作的通知</p> {info} <p>各学院、各位同学：</p><p>根据校历，本学期期末考试定于2023年6月4日至15日进行，请各位同学复习。</p> → 关于做好期末考试工作的通知
   // ✓ {pageTitle} 青山镇 {headline} <p>内河清淤三年行动启动</p> {info} <p>青山镇政府网站　二〇二三年二月二日</p> → 内河清淤三年行动启动
   // ✓ {pageTitle} 青山镇 {headline} <p>内河清淤三年行动启动日</p> → 内河清淤三年行动启动日
+  // ✓ {pageTitle} ::: 青山区水务局 ::: {headline} <p>内河清淤三年行动启动</p> → 内河清淤三年行动启动
   // ✗ {pageTitle} 内河清淤三年行动 {headline} <p>七条内河两岸的居民</p>
   {
     name: 'line-above-body',

@@ -14,9 +14,9 @@ export function readWeChat(doc: Document): WeChat {
   return {
     time: weChatTime(doc),
     count: text('#readNum3'),
-    account: text('#js_name') ?? text('.profile_nickname'),
+    account: text('#js_name') ?? text('.profile_nickname,.rich_media_meta_nickname'),
     author:
-      text('#js_author_name') ??
+      text('#js_author_name,.rich_media_meta_text:not(#post-date)') ??
       tidy(doc.querySelector('meta[name=author],meta[property$=author]')?.getAttribute('content') ?? ''),
   };
 }
