@@ -173,7 +173,7 @@ const ANY_ACTION =
 
 /** Words before a verb that tell how the public body after 由 acts: 专人 in 专人代办, 自行 in 自行解决. */
 const HOW_TOLD =
-  /^负到底|^(?:综合|汇总)(?:后|，)|^(?:自行|专人|专班|专门|统一|全权|直接|具体|代为|出资|兜底|上门|先行|集中|一并|一起|共同|分别|各自)[\u4e00-\u9fff]|^通过[^，。；]{4}/;
+  /^负到底|^(?:综合|汇总)(?:后|，)|^(?:自行|专人|专班|专门|统一|全权|直接|具体|代为|出资|兜底|上门|先行|集中|一并|一起|共同|分别|各自)[\u4e00-\u9fff]|^通过[^，。；]{4}|^从[^，。；]{2,20}出发/;
 
 /** The endings of a unit within a public body: 室 of 督查室 in 县政府督查室. */
 const END_OF_REST = '(?:室|组|队|办|部(?!门)|科|处|站|所|中心)';

@@ -37,6 +37,7 @@ describe('Words that order nothing', () => {
     '明年，县水务局将持续加强对泵站的巡查。',
     '全县治水有序，紧扣险段要实效，水质好转。',
     '对基层站所开展巡查促进了站所的规范、从严治党。',
+    '何某对“三个必须”条条不放在心上，台账残缺。',
   ])('%s', (sentence) => {
     expect(listsOf(`会议指出，${sentence}各镇要清淤。各村要巡堤。`)).toEqual([
       ['会议', '各镇要清淤', '各村要巡堤'],
@@ -46,6 +47,18 @@ describe('Words that order nothing', () => {
   it('stand with 不得 behind the order that they belong to', () => {
     expect(listsOf('会议强调，各站要备足沙袋；不得离岗。各镇要清淤；要巡堤。')).toEqual([
       ['会议', '各站要备足沙袋；不得离岗', '各镇要清淤', '要巡堤'],
+    ]);
+  });
+});
+
+describe('A further order of the same speaker', () => {
+  it.each([
+    '与此同时，积极谋划明年的疏浚。',
+    '与此同时，要谋划明年的疏浚。',
+    '深刻领会和全面把握治水条例是对各站的一贯要求，是多年经验的结晶，进一步坚定信心。',
+  ])('%s', (sentence) => {
+    expect(listsOf(`会议强调，各站要备足沙袋。要学好条例。${sentence}`)).toEqual([
+      ['会议', '各站要备足沙袋', '要学好条例', sentence.slice(0, -1)],
     ]);
   });
 });
