@@ -142,6 +142,7 @@ export const AUTHORS = rulesFor('authors', [
   // ✓ {tail} <p>（区水务局 何苗）</p> → 何苗
   // ✓ {closing} <p>（何苗 文/摄）</p> → 何苗
   // ✓ {closing} <p>何苗/文 方宁/图</p> → 何苗
+  // ✓ {closing} <p>（本报记者 巴特尔古楞 通讯员 哈尔）</p> → 巴特尔古楞、哈尔
   // ✓ {tail} <div><span>（记者 木子 通讯员 何苗）</span><span>编辑：方宁</span></div> → 木子、何苗
   // ✓ {tail} <p>（教务处：何苗）</p> → 何苗
   // ✓ {closing} <p>（全媒体记者：佟刚 摄像：方宁）</p> → 佟刚

@@ -57,7 +57,7 @@ const PLACE_BEFORE_VERB = inUnits(/[\s／/]+(\p{Script=Han}{2,6}?)[报報][道�
 const PLACE_OF_TELEGRAM = inUnits(/([记記]者\s?\p{Script=Han}{2,3})\p{Script=Han}{2,4}\d+日[电電]/u);
 /** The place directly after the name: 記者方晉明廣州報道. Group 1 is the name. */
 const PLACE_BEHIND_NAME = inUnits(/(?<=者|、)(\p{Script=Han}{2,3})\p{Script=Han}{2}(?=[报報][道導导][:：])/u);
-const SHORT_NAME = inUnits(/^\p{Script=Han}{2,4}$/u);
+const SHORT_NAME = inUnits(/^\p{Script=Han}{2,5}$/u);
 
 /** Removes the parts of a byline that name no author: the place, and the words 文 and 图 for text and picture. */
 function withoutPlace(text: string): string {

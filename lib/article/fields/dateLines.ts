@@ -74,7 +74,8 @@ export function bareDate(lines: Line[], now: Date | undefined, above = -1, ofHid
     const below = lines[i - above]?.text ?? '';
     const words =
       leafOf(text, below, lines[i + 2]?.text) ??
-      text.replaceAll(EDGE, ' ') + (CLOCK.test(below) ? ` ${below}` : '');
+      text.replaceAll(EDGE, ' ').replace(/^[012]\d(?=(-\d\d){2} \d)/, '20$&') +
+        (CLOCK.test(below) ? ` ${below}` : '');
     const signed = words.length < 40 && !/\d/.test(words) ? signedDate(words) : null;
     const [date] = signed ? [{ iso: signed, index: 0 }] : datesIn(words);
     const ago = date ? [] : text.split(EDGE).flatMap((part) => relativeDate(part, now) ?? []);

@@ -72,6 +72,7 @@ export const DOCUMENT_NUMBER = rulesFor('documentNumber', [
   // ✓ <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>文号：</td><td>青政发〔2024〕12号</td></tr></table> → 青政发〔2024〕12号
   // label: the label of the number elsewhere on the page
   // ✓ <p>文号：青政发〔2024〕12号</p> → 青政发〔2024〕12号
+  // ✓ <dl><dt>备注/文号：</dt><dd>青政发〔2024〕12号</dd></dl> → 青政发〔2024〕12号
   ...inHeaderOrLine<'documentNumber'>(0.97, ({ labelled }) => {
     // Prefers a value in the form of a document number, because 文件编号 can be the web site's own number.
     const labels = labelled.all('documentNumber').map(({ value }) => numberIn(value));

@@ -67,7 +67,7 @@ export const isBody = (text: string): boolean => BODY_SIGN.test(text) && BODY.te
 /** Whether a page's `<title>` says nothing about the article: only the site's name, 无标题文档, 正文. */
 export const isSitesOwn = (title: string, siteName: string | null): boolean =>
   title === siteName ||
-  /^(无标题.*|正文|New Page.*|Untitled.*)?$/i.test(title) ||
+  /^(无标题.*|正文|New Page.*|Untitled.*|.*\d日.*(?<!星)[期版])?$/i.test(title) ||
   title
     .split(/[\s_|｜丨–—:-]+/)
     .every((part) => !part || isBody(part) || (part.length <= 14 && SITE.test(part)));

@@ -12,7 +12,7 @@ import { rulesFor } from './rule.ts';
  */
 const SITE_CLOCK = /今[天日]|[现現]在|^[^:：›»>＞]{8,16}(?:星期|周).(?!.*版)/;
 /** The navigation bar of a newspaper page. It has the date, far above the headline. */
-const NEWSPAPER = /版面导航|[上下]一版|^第\s?[A-Z]?\d+\s?版/;
+const NEWSPAPER = /版面导航|[上下]一版|^第\s?[A-Z]?\d+\s?版|\d日.*(?<!星)[期版]/;
 
 const TAGS = [
   'article:published_time',
@@ -128,6 +128,8 @@ export const PUBLISHED_AT = rulesFor(
     // ✓ <p>2023</p><p>02/02</p><p>10:30</p> → 2023-02-02T10:30:00+08:00
     // ✓ <p><b>02-02</b><b>2023</b></p> → 2023-02-02
     // ✓ <p><b>02</b><b>02月</b><b>2023</b></p> → 2023-02-02
+    // ✓ <p><b>23-02-02 10:30</b><b>水务局</b></p> → 2023-02-02T10:30:00+08:00
+    // ✗ <p>电话 12-34-56 转 78</p>
     // ✗ <p>02-02-2023号</p>
     // ✗ <p><b>02</b><b>Fab 2023</b></p>
     // ✗ <p>更新于：2023-02-02</p>
@@ -218,6 +220,7 @@ export const PUBLISHED_AT = rulesFor(
     // ✓ {top} <p>副刊 › 2023年2月2日 星期四</p> → 2023-02-02
     // ✗ {top} <p>今天是2023年2月2日</p>
     // ✓ {top} <p>2023年2月2日 星期四 第3版</p> → 2023-02-02
+    // ✓ {top} <p>2023年2月2日 星期四 前一期</p><ul><li>一版</li><li>二版</li><li>三版</li><li>四版</li><li>五版</li><li>六版</li></ul> → 2023-02-02
     // ✗ {top} <p>2023年2月2日 星期四</p>
     // ✗ {top} <p><span>2023年2月2日 星期四</span> <a>设为首页</a> <a>加入收藏</a></p>
     {

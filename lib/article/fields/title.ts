@@ -157,6 +157,7 @@ export const TITLE = rulesFor('title', [
   // ✓ {pageTitle} 教务处 {top} <table><tr><td>通知公告</td><td>[ 2023-02-02 ]</td></tr></table> {headline} <p>关于做好期末考试工作的通知</p> {info} <p>各学院、各位同学：</p><p>根据校历，本学期期末考试定于2023年6月4日至15日进行，请各位同学复习。</p> → 关于做好期末考试工作的通知
   // ✓ {pageTitle} 青山镇 {headline} <p>内河清淤三年行动启动</p> {info} <p>青山镇政府网站　二〇二三年二月二日</p> → 内河清淤三年行动启动
   // ✓ {pageTitle} 青山镇 {headline} <p>内河清淤三年行动启动日</p> → 内河清淤三年行动启动日
+  // ✓ {pageTitle} 青山晚报 2023年02月02日 第17期 二版 {headline} <h2>内河清淤三年行动启动</h2> → 内河清淤三年行动启动
   // ✓ {pageTitle} ::: 青山区水务局 ::: {headline} <p>内河清淤三年行动启动</p> → 内河清淤三年行动启动
   // ✗ {pageTitle} 内河清淤三年行动 {headline} <p>七条内河两岸的居民</p>
   {

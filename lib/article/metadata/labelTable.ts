@@ -41,7 +41,8 @@ const LABELS: Record<LabelledField, string> = {
   updatedAt: '更新~ 修改~ 最后更新~ 更新于 最后更新 最近更新',
   originalTitle: '原标题 原标题为 原题 原文标题',
   issuer: '发文@ *发布@ 制发@ 颁布@ 印发@ 处罚@ *公开@ 制定机关 征集@ 公开主体 *公开责任部门',
-  documentNumber: '发文字号 文号 文件编号 发文文号 文件字号 公文字号 公文文号 文件号 发布文号 发文号',
+  documentNumber:
+    '发文字号 文号 文件编号 发文文号 文件字号 公文字号 公文文号 文件号 发布文号 发文号 备注/文号',
   indexNumber: '索引号 索取号 信息索引号 信息索引 公开索引号 目录索引号 索引编号 信息编号',
   writtenOn: '成文~ *生成~ 签发日期 制发日期 形成日期 发文日期',
   subjectCategory: '主题分类 信息分类 主题类别 信息类别 公开分类 所属主题',
