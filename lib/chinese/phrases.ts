@@ -89,9 +89,9 @@ const MORE_BEHIND = /\s*[>＞》]{2,3}\s*[^。>]{0,12}(点击|阅读|查看|详�
 const BREADCRUMB = /^\S{0,6}位置\s*[:：]|^首页\s*[>»›→/＞-]|^\S{1,8}\s*[>»›→＞]\s*\S{1,10}\s*[>»›→＞]/;
 /** A line that only names reporters: 新华社记者 · 本报记者 李某 张某 · 记者 王某 通讯员 赵某 */
 const REPORTERS = inUnits(/^[（(]?[^，。；：]{0,10}(记者|通讯员)[\s/·、\p{Script=Han}]{0,30}[）)]?$/u);
-const LEAD = new RegExp(
-  `${OPEN}(?:(?:内容)?[摘提]要|(?:内容|新闻)?导读|(?:核心|阅读|要点|新闻)提示)(?:\\s*[】\\]]|\\s*[:：]|\\s(?=.{12}))`,
-);
+/** The words for a summary: 内容摘要, 导读, 核心提示. */
+export const WORDS_FOR_LEAD = '(?:(?:内容)?[摘提]要|(?:内容|新闻)?[导導][读讀]|(?:核心|阅读|要点|新闻)提示)';
+const LEAD = new RegExp(`${OPEN}${WORDS_FOR_LEAD}(?:\\s*[】\\]]|\\s*[:：]|\\s(?=.{12}))`);
 
 /** Whether a line has the punctuation or the length that only paragraphs have. */
 export const isProse = (line: string): boolean =>

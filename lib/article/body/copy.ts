@@ -1,4 +1,4 @@
-import { isCutShort, isProse } from '../../chinese/phrases.ts';
+import { isCutShort, isProse, WORDS_FOR_LEAD } from '../../chinese/phrases.ts';
 import { BLOCK, DROPPED, FLATTENED, isHidden, NAMES, nameOf } from '../page/elements.ts';
 import { fileKind } from '../page/files.ts';
 import { tidy } from '../page/lines.ts';
@@ -65,7 +65,7 @@ const isOnly = ({ element, sentences }: SentenceBlock, page: Frame): boolean =>
 /** The greatest length of a summary, in UTF-16 units. */
 const LONGEST_LEAD = 400;
 /** A heading above a summary, in a line of its own. */
-const LEAD_HEADING = /^[【[]?\s?(?:(?:核心|阅读|要点|新闻)提示|(?:内容)?[摘提]要|导读|導讀)\s?[】\]]?$/;
+const LEAD_HEADING = new RegExp(`^[【[]?\\s?${WORDS_FOR_LEAD}\\s?[】\\]]?$`);
 /** The heading of a part that is an advertisement or lists earlier articles. */
 const OTHERS = /^(?:往期.{0,8}|[广廣]告|推[广廣]|[赞贊]助)$/;
 /**

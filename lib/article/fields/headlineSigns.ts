@@ -5,10 +5,10 @@ import { inUnits } from '../../chinese/patterns.ts';
 import { isBreadcrumb, letterLabel } from '../../chinese/phrases.ts';
 import type { Line } from '../metadata/line.ts';
 import { squeeze } from '../page/lines.ts';
-import { type Candidate, holderOf, KIND_OF_DOCUMENT } from './headlineCandidates.ts';
+import { type Candidate, holderOf, KIND_OF_DOCUMENT, namesOf } from './headlineCandidates.ts';
 import { foldHeadline, isBody } from './headlineText.ts';
 
-/** Class names of elements that contain links and no article, such as menus. */
+/** Class names and ids of elements that contain links and no article, such as menus. */
 const ELSEWHERE =
   /(?:^|[\s_-])(?:nav|menu|crumb|breadcrumb|sidebar|footer|hot|rank|recommend|related|comment)/i;
 
@@ -178,11 +178,9 @@ const SIGNS: readonly Sign[] = [
   ],
 ];
 
-/** Whether an element, or one around it, has the class of a part with links, such as a menu. */
-const isElsewhere = ({ element }: Line): boolean => {
-  const classOf = (at: Element | null) => at?.getAttribute('class') ?? '';
-  return ELSEWHERE.test(`${classOf(element)} ${classOf(element.parentElement)}`);
-};
+/** Whether an element, or the one around it, has the class or id of a part with links, such as a menu. */
+const isElsewhere = ({ element }: Line): boolean =>
+  ELSEWHERE.test(`${namesOf(element)} ${namesOf(element.parentElement)}`);
 
 export function pointsOf(candidate: Candidate, names: Names): number {
   const line = names.lines[candidate.line]!;

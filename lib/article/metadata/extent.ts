@@ -13,6 +13,7 @@ import {
   isRights,
   isTail,
 } from '../../chinese/phrases.ts';
+import { ATTACHMENT } from '../page/files.ts';
 import { EDGE, squeeze } from '../page/lines.ts';
 import { type Line, RuledText } from './line.ts';
 import { isCredits, isEditorLine, isHeadLine, isNamesOnly, isNumbers } from './lineKinds.ts';
@@ -229,8 +230,6 @@ function endOf(all: RuledText[], begin: number): number {
  * size.
  */
 const FILE_WITH_SIZE = /\.[a-z]{2,4}\s*[（(]\s*[\d.]+\s*[KM]B?\s*[）)]$/i;
-/** A download, by its label or ending: 附件：……, ….pdf. */
-const ATTACHMENT = /^附件|^附\s*[:：\d]|\.(pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar)\s*$/i;
 
 const NUMBERED = /^\d{1,2}\s?[.．、]/;
 

@@ -1,5 +1,9 @@
 /** Endings of the files that pages offer for download: documents, tables, archives. */
-const FILE = /\.(pdf|docx?|xlsx?|pptx?|wps|et|dps|ofd|caj|rtf|csv|zip|rar|7z)[)）》\s]*$/i;
+const ENDINGS = 'pdf|docx?|xlsx?|pptx?|wps|et|dps|ofd|caj|rtf|csv|zip|rar|7z';
+const FILE = new RegExp(`\\.(${ENDINGS})[)）》\\s]*$`, 'i');
+
+/** The first words of an attachment (附件：……), or the name of its file at the end. */
+export const ATTACHMENT = new RegExp(`^附件|^附\\s*[:：\\d]|\\.(?:${ENDINGS})\\s*(?:$|[（(])`, 'i');
 
 /**
  * The kind of file by the ending of a name or an address, in lower case (`pdf`); null where it has no such ending.

@@ -1,4 +1,5 @@
 import { words } from './elements.ts';
+import { ATTACHMENT } from './files.ts';
 
 /** Recognises parts of a page that are outside the article: by class, id and role, or because they consist of links. */
 
@@ -60,15 +61,12 @@ export type Counts = {
   stops: number;
 };
 
-/** The beginning of an attachment, which belongs to the article: 附件：…… or the name of a file. */
-const ATTACHED = /^附件|^附\s*[:：]|\.(docx?|pdf|xlsx?|pptx?|wps|et|ofd|zip|rar)\b/i;
-
 /**
  * Whether an element consists mostly of links, of which it has at least four. Such an element is outside the article,
  * unless it is a list of attachments (附件).
  */
 export function isChrome({ name, text, linked, links, stops }: Counts, firstLine: string): boolean {
-  if (!CHROME.has(name) || links < 4 || ATTACHED.test(firstLine)) return false;
+  if (!CHROME.has(name) || links < 4 || ATTACHMENT.test(firstLine)) return false;
   // Beside the links, there may be a few words, or days and sources: 标题 2023-02-02.
   return linked >= text * 0.75 ? text - linked < 80 : stops === 0 && linked >= text * 0.5;
 }
