@@ -1,15 +1,11 @@
-import { boxOf, overflowOf } from './dom.ts';
+import { boxOf } from './dom.ts';
+import { areaAhead, type Edges, edgesOf, hasMovedBy, isOutside, MARGIN, scrolledBy, touch } from './edges.ts';
 
-/**
- * How far outside the window an element still counts as near, as a share of the window's size. Marks in such elements
- * are drawn before a person scrolls to them.
- */
-const MARGIN = 0.25;
 /**
  * In the direction of scrolling, elements count as near from this many more windows away. The distance is long so that
  * what is drawn changes seldom: at each change, Chromium redraws all marked words near the window.
  */
-const AHEAD = 1;
+const AHEAD = 2;
 /**
  * Up to about this number of elements, the browser checks all of them. If there are more, it checks only every second,
  * third or later one, because each takes time at each frame. It also checks those next to elements near the window,
@@ -23,53 +19,30 @@ const MOST_CHECKED = 64;
  */
 const DELAY = 1000;
 /**
- * Milliseconds without scrolling after which the page is at rest. Also the shortest time, during scrolling, between
- * checks of which elements are near the window.
+ * Milliseconds without scrolling after which marks that a fast scroll has left out are drawn. Also the shortest time,
+ * during scrolling, between checks of which elements are near the window.
  */
-const REST = 100;
+const PAUSE = 100;
+/**
+ * Milliseconds without scrolling after which the page is at rest, and marks far from the window are drawn no longer.
+ * Longer than the pauses of a person who turns a wheel.
+ */
+const REST = 1000;
 /**
  * The scrolling speed, in window heights per millisecond, from which marks are not drawn, because nobody sees them.
  * The key Page Down scrolls at half of that.
  */
 const FLIGHT = 0.012;
 
-/** The edges of an element or of an area, in CSS pixels of the window. */
-type Edges = { left: number; right: number; top: number; bottom: number };
-
-/**
- * The area of the window and its margin. `x` and `y`: by how many windows the area reaches farther right and down, or
- * left and up if negative.
- */
-function areaAhead(x: number, y: number): Edges {
-  const [width, height] = [innerWidth, innerHeight];
-  return {
-    left: width * (Math.min(0, x) - MARGIN),
-    right: width * (Math.max(0, x) + 1 + MARGIN),
-    top: height * (Math.min(0, y) - MARGIN),
-    bottom: height * (Math.max(0, y) + 1 + MARGIN),
-  };
-}
-
-/** Whether an element and an area touch. `x` and `y`: how far the element has moved since it had these edges. */
-const touch = ({ left, right, top, bottom }: Edges, area: Edges, x = 0, y = 0): boolean =>
-  bottom + y > area.top && top + y < area.bottom && right + x > area.left && left + x < area.right;
-
-/** How far an element is scrolled, in CSS pixels. */
-const scrolledBy = (scroller: Element | null) => ({
-  left: scroller?.scrollLeft ?? 0,
-  top: scroller?.scrollTop ?? 0,
-});
-
-/**
- * Whether an element is outside an area around the window. False for an element without a box, which may be anywhere.
- * False too where the element's text overflows its box far enough to reach the window, as with a fixed height.
- */
-function isOutside(element: Element, edges: Edges, area: Edges): boolean {
-  const { left, right, top, bottom } = edges;
-  if ((left === right && top === bottom) || touch(edges, area)) return false;
-  const beyond = overflowOf(element);
-  return beyond.across <= innerWidth * MARGIN && beyond.down <= innerHeight * MARGIN;
-}
+/** Where elements were when they were measured, how far the part that scrolls was scrolled, and the window's size. */
+type Known = {
+  scroller: Element | null;
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  edges: Map<Element, Edges>;
+};
 
 /**
  * Keeps track of which elements are in the window or near it. An element counts as near until a check finds it far
@@ -86,9 +59,10 @@ export class NearWindow {
   /** Whether the page has scrolled and is not at rest yet. */
   private moves = false;
   private last = { time: 0, left: 0, top: 0, scroller: null as Element | null };
-  /** Where the elements were when all were last measured, and how far the part that scrolls was scrolled then. */
-  private known: { scroller: Element | null; left: number; top: number; edges: Map<Element, Edges> } | null =
-    null;
+  /** Where the elements were when all were last measured. */
+  private known: Known | null = null;
+  /** Scrolled to between these two distances from the top, the page shows no element that is far. */
+  private free: { from: number; to: number; left: number } | null = null;
   private resting: ReturnType<typeof setTimeout> | undefined;
 
   /** `changed` is called when an element has come near the window, or has moved away from it. */
@@ -96,15 +70,37 @@ export class NearWindow {
 
   isNear = (element: Element): boolean => this.printing || !this.far.has(element);
 
-  /** Watches these elements and no others. They must be in the order of the page. */
+  /**
+   * Watches these elements and no others. They must be in the order of the page. Measures new ones at once, so that
+   * nothing far from the window is drawn even once. Does not call `changed`.
+   */
   follow(elements: Set<Element>): void {
     if (typeof IntersectionObserver === 'undefined') return;
     if (elements.size === 0) this.end();
     else this.observer ??= this.start();
     for (const element of this.followed) if (!elements.has(element)) this.far.delete(element);
+    const area = areaAhead(0, 0);
+    const edges = new Map<Element, Edges>();
+    for (const element of elements) {
+      if (this.followed.has(element)) continue;
+      const its = edgesOf(element);
+      edges.set(element, its);
+      if (isOutside(element, its, area)) this.far.add(element);
+    }
     this.followed = elements;
-    this.known = null;
+    this.know(elements.size && edges.size === elements.size ? edges : null);
     this.check();
+  }
+
+  private know(edges: Map<Element, Edges> | null): void {
+    this.known = edges && { ...this.now(), width: innerWidth, height: innerHeight, edges };
+    this.free = null;
+  }
+
+  /** The part of the page that scrolled last, and how far it is scrolled now. */
+  private now() {
+    const scroller = this.last.scroller ?? document.scrollingElement;
+    return { ...scrolledBy(scroller), scroller };
   }
 
   /** Chooses the elements that the browser checks: some of all, and those next to elements near the window. */
@@ -135,11 +131,25 @@ export class NearWindow {
     // part, an animation.
     const margin = `${MARGIN * 100}%`;
     const options = { rootMargin: margin, scrollMargin: margin, delay: DELAY };
-    return new IntersectionObserver(() => {
+    return new IntersectionObserver((entries) => {
+      if (this.areAsKnown(entries.map(({ target }) => target))) return;
       // While the page scrolls, only discards the known places. The next check during the scroll measures all anew.
-      if (this.moves) this.known = null;
+      if (this.moves) this.know(null);
       else this.lookAtRest();
     }, options);
+  }
+
+  /** Whether scrolling alone explains where these elements are now. */
+  private areAsKnown(elements: Element[]): boolean {
+    const known = this.known;
+    if (known?.width !== innerWidth || known.height !== innerHeight) return false;
+    const { left, top, scroller } = this.now();
+    const [x, y] = scroller === known.scroller ? [known.left - left, known.top - top] : [0, 0];
+    return elements.every((element) => {
+      const before = known.edges.get(element);
+      const edges = edgesOf(element);
+      return before && (hasMovedBy(before, edges, x, y) || hasMovedBy(before, edges, 0, 0));
+    });
   }
 
   private end(): void {
@@ -148,7 +158,7 @@ export class NearWindow {
     this.observer?.disconnect();
     this.observer = null;
     this.checked.clear();
-    this.known = null;
+    this.know(null);
     this.printing = false;
     this.moves = false;
   }
@@ -161,17 +171,24 @@ export class NearWindow {
 
   private scrolled(target: EventTarget | null): void {
     clearTimeout(this.resting);
-    this.resting = setTimeout(() => this.lookAtRest(), REST);
+    this.resting = setTimeout(() => this.pause(), PAUSE);
     const moved = this.moves;
     this.moves = true;
     const { time, left, top, scroller } = this.last;
     const since = performance.now() - time;
-    if (since < REST) return;
+    if (since < PAUSE) return;
     const now = target instanceof Document ? target.scrollingElement : (target as Element);
     this.last = { time: time + since, ...scrolledBy(now), scroller: now };
     const [x, y] = scroller === now ? [this.last.left - left, this.last.top - top] : [0, 0];
     const flies = moved && Math.abs(y) / since > FLIGHT * innerHeight;
     if (!flies) this.lookAhead(AHEAD * Math.sign(x), AHEAD * Math.sign(y));
+  }
+
+  /** Draws what is missing in the window, and leaves the rest until the page is at rest. */
+  private pause(): void {
+    this.resting = setTimeout(() => this.lookAtRest(), REST - PAUSE);
+    this.last = { ...this.last, ...this.now() };
+    this.lookAhead(0, 0);
   }
 
   /** Checks where elements are while the page scrolls. `x` and `y`: by how many windows to look ahead. */
@@ -184,6 +201,7 @@ export class NearWindow {
       this.updateAll(area);
       return;
     }
+    if (this.free?.left === left && top > this.free.from && top < this.free.to) return;
     // Measures only elements that can be near, judged by where they were last. Since then, an element has moved with
     // the part that scrolls, or has stayed where it was, as fixed elements do.
     const mayTouch = (element: Element, there: Edges) => {
@@ -194,9 +212,27 @@ export class NearWindow {
     const comes = (element: Element) =>
       this.far.has(element) && mayTouch(element, close) && !isOutside(element, boxOf(element), close);
     const all = [...this.followed];
-    if (!all.some(comes)) return;
+    if (!all.some(comes)) {
+      this.free = this.freeAround(known, close);
+      return;
+    }
     const some = all.filter((element) => !this.far.has(element) || mayTouch(element, area));
     this.update(new Map(some.map((element) => [element, boxOf(element)])), area);
+  }
+
+  /** How far the page can scroll up and down from here before an element that is far reaches an area. */
+  private freeAround(known: Known, area: Edges) {
+    const { left, top } = this.last;
+    let [from, to] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+    for (const [element, its] of known.edges) {
+      if (!this.far.has(element)) continue;
+      const [upper, lower] = [its.top + known.top, its.bottom + known.top];
+      if (upper - top >= area.bottom) to = Math.min(to, upper - area.bottom);
+      else if (lower - top <= area.top) from = Math.max(from, lower - area.top);
+      // Elements beside the window stay there. Others are not where they would have scrolled to.
+      else if (touch(its, area, known.left - left, known.top - top)) return null;
+    }
+    return { from, to, left };
   }
 
   /** Checks where all elements are now. */
@@ -204,20 +240,15 @@ export class NearWindow {
     // Measures nothing while the page is printed, because elements have other places on paper.
     if (this.printing) return;
     this.moves = false;
-    const scroller = this.last.scroller ?? document.scrollingElement;
-    this.last = { ...this.last, ...scrolledBy(scroller), scroller };
+    this.last = { ...this.last, ...this.now() };
     this.updateAll(areaAhead(0, 0));
     this.check();
   }
 
   private updateAll(area: Edges): void {
     const edges = new Map<Element, Edges>();
-    for (const element of this.followed) {
-      // Keeps numbers, because reading them from a DOMRect takes longer.
-      const { left, right, top, bottom } = boxOf(element);
-      edges.set(element, { left, right, top, bottom });
-    }
-    this.known = { ...this.last, edges };
+    for (const element of this.followed) edges.set(element, edgesOf(element));
+    this.know(edges);
     this.update(edges, area);
   }
 
@@ -230,6 +261,8 @@ export class NearWindow {
       else this.far.delete(element);
       news = true;
     }
-    if (news) this.changed();
+    if (!news) return;
+    this.free = null;
+    this.changed();
   }
 }

@@ -92,9 +92,31 @@ function draw(): void {
   }
   for (const name of NAMES) {
     const highlight = named.get(name);
-    if (highlight) highlights.set(name, highlight);
-    else highlights.delete(name);
+    // Replaces no highlight by its equal, because the browser would redraw all marked words.
+    if (highlight && !isSame(highlight, highlights.get(name))) highlights.set(name, highlight);
+    else if (!highlight) highlights.delete(name);
   }
+}
+
+/** Whether two highlights have the same places, in the same order. */
+function isSame(one: Highlight, other: Highlight | undefined): boolean {
+  if (one.size !== other?.size) return false;
+  const others = other.values();
+  for (const a of one) {
+    const b = others.next().value as AbstractRange;
+    if (
+      a !== b &&
+      // A live range moves with its words.
+      (a instanceof Range ||
+        b instanceof Range ||
+        a.startContainer !== b.startContainer ||
+        a.startOffset !== b.startOffset ||
+        a.endContainer !== b.endContainer ||
+        a.endOffset !== b.endOffset)
+    )
+      return false;
+  }
+  return true;
 }
 
 /**
