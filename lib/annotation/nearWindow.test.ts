@@ -216,26 +216,25 @@ test('scrolling looks at once, then at most every tenth of a second, and after a
   scrollTo(2);
   expect(near.isNear(element)).toBe(false);
   vi.advanceTimersByTime(1);
-  scrollTo(3);
   expect(near.isNear(element)).toBe(true);
   boxes.delete(element);
   vi.advanceTimersByTime(60);
   scrollTo(4);
-  vi.advanceTimersByTime(999);
+  vi.advanceTimersByTime(1000);
   expect(near.isNear(element)).toBe(true);
-  vi.advanceTimersByTime(1);
+  vi.advanceTimersByTime(100);
   expect(near.isNear(element)).toBe(false);
 });
 
-test('while the page scrolls, two windows ahead count as near once something comes near, and no longer at rest', () => {
+test('while the page scrolls, three windows ahead count as near once something comes near, and no longer at rest', () => {
   const [gone, close, ahead, beyond] = [elementAt(), elementAt(), elementAt(), elementAt()];
   const places = { gone, close, ahead, beyond };
   const put = (scrolled: number) => {
     for (const [element, top] of [
       [gone, 0.3],
       [close, 1.3],
-      [ahead, 3.3],
-      [beyond, 3.4],
+      [ahead, 4.3],
+      [beyond, 4.4],
     ] as const)
       boxes.set(element, new DOMRect(0, innerHeight * top - scrolled, 100, 10));
   };
@@ -263,14 +262,14 @@ test('while the page scrolls, two windows ahead count as near once something com
   }
   vi.advanceTimersByTime(999);
   expect([changes(), nearOnes()]).toEqual([0, ['gone', 'close', 'ahead']]);
-  vi.advanceTimersByTime(1);
+  vi.advanceTimersByTime(200);
   expect(nearOnes()).toEqual(['gone', 'close']);
-  put(innerHeight * 2.5);
-  scrollTo(innerHeight * 2.5);
+  put(innerHeight * 3.5);
+  scrollTo(innerHeight * 3.5);
   vi.advanceTimersByTime(1000);
   expect(nearOnes()).toEqual(['ahead', 'beyond']);
-  put(innerHeight * 2.2);
-  scrollTo(innerHeight * 2.2);
+  put(innerHeight * 3.2);
+  scrollTo(innerHeight * 3.2);
   expect(nearOnes()).toEqual(['ahead', 'beyond']);
   put(innerHeight * 1.35);
   vi.advanceTimersByTime(500);
@@ -295,8 +294,9 @@ test('while the page scrolls, only elements that may be near are measured', () =
   report();
   measured.mockClear();
   scrollTo(innerHeight);
+  vi.advanceTimersByTime(100);
   expect(measured).toHaveBeenCalledTimes(30);
-  expect(all.filter(near.isNear)).toEqual(all.slice(9, 13));
+  expect(all.filter(near.isNear)).toEqual(all.slice(9, 14));
 });
 
 /** Puts elements below each other, one in each window, and scrolls so far. */
@@ -403,10 +403,11 @@ test.each([
     vi.advanceTimersByTime(1000);
     scrollTo(from);
     expect(near.isNear(element)).toBe(false);
+    goOn();
     boxes.set(element, INSIDE);
     report();
-    goOn();
     scrollTo(to);
+    vi.advanceTimersByTime(100);
     expect(near.isNear(element)).toBe(looks);
     report();
     expect(near.isNear(element)).toBe(looks);
@@ -423,12 +424,14 @@ test('another part of the page that scrolls far away from the first does not fly
   boxes.set(element, INSIDE);
   goOn();
   scrollTo(1, part);
+  vi.advanceTimersByTime(100);
   expect(near.isNear(element)).toBe(true);
   boxes.delete(element);
   goOn(part);
   scrollTo(innerHeight * 9, part);
-  expect(near.isNear(element)).toBe(true);
   vi.advanceTimersByTime(1000);
+  expect(near.isNear(element)).toBe(true);
+  vi.advanceTimersByTime(200);
   expect(near.isNear(element)).toBe(false);
 });
 

@@ -5,7 +5,7 @@ import { areaAhead, type Edges, edgesOf, hasMovedBy, isOutside, MARGIN, scrolled
  * In the direction of scrolling, elements count as near from this many more windows away. The distance is long so that
  * what is drawn changes seldom: at each change, Chromium redraws all marked words near the window.
  */
-const AHEAD = 2;
+const AHEAD = 3;
 /**
  * Up to about this number of elements, the browser checks all of them. If there are more, it checks only every second,
  * third or later one, because each takes time at each frame. It also checks those next to elements near the window,
@@ -19,8 +19,8 @@ const MOST_CHECKED = 64;
  */
 const DELAY = 1000;
 /**
- * Milliseconds without scrolling after which marks that a fast scroll has left out are drawn. Also the shortest time,
- * during scrolling, between checks of which elements are near the window.
+ * Milliseconds between checks of which elements are near the window, while the page scrolls. After as long without
+ * scrolling, marks that a fast scroll has left out are drawn.
  */
 const PAUSE = 100;
 /**
@@ -56,14 +56,16 @@ export class NearWindow {
   private observer: IntersectionObserver | null = null;
   private own = new AbortController();
   private printing = false;
-  /** Whether the page has scrolled and is not at rest yet. */
-  private moves = false;
+  /** Whether the page scrolls, pauses, or is at rest. */
+  private pace: 'scrolls' | 'pauses' | 'rests' = 'rests';
+  /** The part of the page that has scrolled since the last check. */
+  private scrolling: EventTarget | null = null;
   private last = { time: 0, left: 0, top: 0, scroller: null as Element | null };
   /** Where the elements were when all were last measured. */
   private known: Known | null = null;
   /** Scrolled to between these two distances from the top, the page shows no element that is far. */
   private free: { from: number; to: number; left: number } | null = null;
-  private resting: ReturnType<typeof setTimeout> | undefined;
+  private next: ReturnType<typeof setTimeout> | undefined;
 
   /** `changed` is called when an element has come near the window, or has moved away from it. */
   constructor(private readonly changed: () => void) {}
@@ -122,7 +124,7 @@ export class NearWindow {
     const { signal } = this.own;
     addEventListener('beforeprint', () => this.print(true), { signal });
     addEventListener('afterprint', () => this.print(false), { signal });
-    addEventListener('scroll', (event) => this.scrolled(event.target), {
+    addEventListener('scroll', ({ target }) => this.scrolled(target), {
       signal,
       capture: true,
       passive: true,
@@ -134,7 +136,7 @@ export class NearWindow {
     return new IntersectionObserver((entries) => {
       if (this.areAsKnown(entries.map(({ target }) => target))) return;
       // While the page scrolls, only discards the known places. The next check during the scroll measures all anew.
-      if (this.moves) this.know(null);
+      if (this.pace !== 'rests') this.know(null);
       else this.lookAtRest();
     }, options);
   }
@@ -154,13 +156,13 @@ export class NearWindow {
 
   private end(): void {
     this.own.abort();
-    clearTimeout(this.resting);
+    clearTimeout(this.next);
     this.observer?.disconnect();
     this.observer = null;
     this.checked.clear();
     this.know(null);
     this.printing = false;
-    this.moves = false;
+    this.pace = 'rests';
   }
 
   private print(printing: boolean): void {
@@ -170,24 +172,32 @@ export class NearWindow {
   }
 
   private scrolled(target: EventTarget | null): void {
-    clearTimeout(this.resting);
-    this.resting = setTimeout(() => this.pause(), PAUSE);
-    const moved = this.moves;
-    this.moves = true;
+    this.scrolling = target;
+    // Only notes the event, because a page sends one for each frame.
+    if (this.pace === 'scrolls') return;
+    clearTimeout(this.next);
+    this.look();
+    this.pace = 'scrolls';
+  }
+
+  /** Checks where elements are after the page has scrolled. */
+  private look(): void {
     const { time, left, top, scroller } = this.last;
-    const since = performance.now() - time;
-    if (since < PAUSE) return;
+    const target = this.scrolling;
     const now = target instanceof Document ? target.scrollingElement : (target as Element);
-    this.last = { time: time + since, ...scrolledBy(now), scroller: now };
+    this.scrolling = null;
+    this.last = { time: performance.now(), ...scrolledBy(now), scroller: now };
     const [x, y] = scroller === now ? [this.last.left - left, this.last.top - top] : [0, 0];
-    const flies = moved && Math.abs(y) / since > FLIGHT * innerHeight;
+    const speed = Math.abs(y) / (this.last.time - time);
+    const flies = this.pace === 'scrolls' && speed > FLIGHT * innerHeight;
     if (!flies) this.lookAhead(AHEAD * Math.sign(x), AHEAD * Math.sign(y));
+    this.next = setTimeout(() => (this.scrolling ? this.look() : this.pause()), PAUSE);
   }
 
   /** Draws what is missing in the window, and leaves the rest until the page is at rest. */
   private pause(): void {
-    this.resting = setTimeout(() => this.lookAtRest(), REST - PAUSE);
-    this.last = { ...this.last, ...this.now() };
+    this.pace = 'pauses';
+    this.next = setTimeout(() => this.lookAtRest(), REST - PAUSE);
     this.lookAhead(0, 0);
   }
 
@@ -239,7 +249,7 @@ export class NearWindow {
   private lookAtRest(): void {
     // Measures nothing while the page is printed, because elements have other places on paper.
     if (this.printing) return;
-    this.moves = false;
+    this.pace = 'rests';
     this.last = { ...this.last, ...this.now() };
     this.updateAll(areaAhead(0, 0));
     this.check();

@@ -194,16 +194,16 @@ test('marks that fly by are drawn where the page comes to rest', () => {
   scrollTo(10);
   expect(paintedWords()).toEqual(words.slice(0, 4));
   vi.advanceTimersByTime(99);
-  scrollTo(innerHeight * 4);
+  scrollTo(innerHeight * 7);
   vi.advanceTimersByTime(99);
   scrollTo(innerHeight * 5);
   report();
   expect(paintedWords()).toEqual(words.slice(0, 4));
-  vi.advanceTimersByTime(100);
+  vi.advanceTimersByTime(200);
   expect(paintedWords()).toEqual(words.slice(14, 19));
   vi.advanceTimersByTime(1000);
   scrollTo(innerHeight * 4.5);
-  expect(paintedWords()).toEqual(words.slice(6, 18));
+  expect(paintedWords()).toEqual(words.slice(3, 18));
 });
 
 test('a mark without a box, one that flows out of its box, and a long one are always drawn', () => {
