@@ -6,7 +6,7 @@ import { bodiesOf } from './enumerations.ts';
 import type { FoundBody } from './found.ts';
 
 /** The name of a public body in an enumeration: 市教育局, 各县（区）人民政府. */
-const BODY_NAME = `[\\u4e00-\\u9fff]{1,20}?(?:（[^（）]{1,12}）[\\u4e00-\\u9fff]{1,10}?)?(?:${ACTOR_END}|${COMMAND_END}|分行|[协工学商]会)`;
+const BODY_NAME = `[\\u4e00-\\u9fff]{1,20}?(?:（[^（）]{1,12}）[\\u4e00-\\u9fff]{1,10}?)?(?:${ACTOR_END}|${COMMAND_END}|分行|[协工学商]会)|[工妇团][会联委]`;
 
 /** A bracket that may name who is responsible: （市教育局牵头，市财政局配合） */
 const BRACKET = /（((?:[^（）]|（[^（）]{1,20}）){2,400})）/g;
@@ -17,7 +17,7 @@ const BRACKET_PART = /[^，；。]+/g;
 /**
  * The content of a bracket that names public bodies without a role, at the end of a paragraph: …互助幸福院。（市民政局、市农业农村局）.
  */
-const BODIES_ALONE = new RegExp(`^(?:${BODY_NAME}[、，；])*${BODY_NAME}$`);
+const BODIES_ALONE = new RegExp(`^(?:(?:${BODY_NAME})[、，；])*(?:${BODY_NAME})$`);
 
 const IS_ROLE = /(?:负责|牵头|指导$|配合|按职责|责任单位|组织实施|责任部门|参与|落实)/;
 

@@ -243,9 +243,9 @@ function actorIn(head: string, opensPart: boolean, text: string, end: number): S
   return unit && UNIT_AT_END.test(head.slice(0, unit.end)) ? unit : null;
 }
 
-/** Every body of a kind, before what it must give: 每个班组派出一名联络员. Group 1 names the bodies. */
+/** Every body of a kind, before what it must give or hold: 每个班组派出一名联络员, 每个支部组织学习. Group 1 names the bodies. */
 const EVERY = new RegExp(
-  `^(每(一)?个[\\u4e00-\\u9fff]{1,8}?(?:${ACTOR_END}|${UNIT_END}|小组))(?:派出(?!所)|派(?!出)|选派|提供|安排|报送|推荐)(?!的|[^，。；]*了)`,
+  `^(每(一)?个[\\u4e00-\\u9fff]{1,8}?(?:${ACTOR_END}|${UNIT_END}|小组|支部|[镇乡村院]))(?:派出(?!所)|派(?!出)|选派|提供|安排|报送|推荐|组织|开展|召开)(?!的|[^，。；]*了)`,
 );
 
 /** A verb before a modal, which is a noun there or part of one: 改革 in 国有企业改革要深化, 采购 in 政府采购合同应载明期限. */
