@@ -120,8 +120,8 @@ const emptyStore = openStore({ name: 'pizhu-import' });
 const target = importTarget(emptyStore, { get: async () => ({}), set: async () => {} });
 
 /** Imports the file that `exportOurs` wrote into a new collection. */
-export async function importOurs() {
-  await useOwnBucket('ours');
+export async function importOurs(turn) {
+  await useOwnBucket(`ours-${turn}`);
   const file = await (await fileNamed('ours.json')).getFile();
   const start = performance.now();
   const plan = await planImport(target, file);
@@ -134,8 +134,8 @@ export async function importOurs() {
 }
 
 /** Undoes the import that `importOurs` made. */
-export async function undoOurs() {
-  await useOwnBucket('ours');
+export async function undoOurs(turn) {
+  await useOwnBucket(`ours-${turn}`);
   const start = performance.now();
   await undoImport(emptyStore, localStorage.getItem('importId'));
   const ms = performance.now() - start;
@@ -156,8 +156,8 @@ async function putPlainRows(db) {
 }
 
 /** Imports in the plain way: one JSON.parse, then bulkPut of the rows. */
-export async function importPlain() {
-  await useOwnBucket('plain');
+export async function importPlain(turn) {
+  await useOwnBucket(`plain-${turn}`);
   const db = new Dexie('plain');
   db.version(1).stores({
     articles: 'id, *addresses, capturedAt',
@@ -171,7 +171,7 @@ export async function importPlain() {
  * Reads the rows in the plain way, then writes them into the tables of Pizhu with one bulkPut for each table. Shows how
  * much of the time of an import the browser needs for the indexes of these tables.
  */
-export async function importRows() {
-  await useOwnBucket('rows');
+export async function importRows(turn) {
+  await useOwnBucket(`rows-${turn}`);
   return putPlainRows(await openStore({ name: 'pizhu-rows' }).writing());
 }
