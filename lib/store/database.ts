@@ -107,10 +107,15 @@ export class Database extends Dexie {
       // The browser needs seconds for the indexes of many marks. Changes no rows.
       .upgrade(() => this.upgrading(() => Promise.resolve()));
     // Version 11 has an index of the days on which tasks are due, for the list of deadlines. Changes no rows.
-    this.version(DATABASE_VERSION)
+    this.version(11)
       .stores({
         list: 'id, [capturedAt+id], [publishedAt+id], [modified+id], *tags, *dues, source, issuer, region',
       })
+      .upgrade(() => this.upgrading(() => Promise.resolve()));
+    // Version 12 has one index of marks less, because most rows of an import are marks. The marks of all colours are read
+    // from the index of colours.
+    this.version(DATABASE_VERSION)
+      .stores({ annotations: 'id, articleId, [color+created]' })
       .upgrade(() => this.upgrading(() => Promise.resolve()));
   }
 

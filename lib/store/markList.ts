@@ -1,3 +1,4 @@
+import { COLOR_IDS } from '../annotation/colors.ts';
 import { tagsOf } from '../annotation/edit.ts';
 import type { Color } from '../annotation/schema.ts';
 import type { KeptAnnotation } from '../record/schema.ts';
@@ -13,6 +14,10 @@ export type WhichMarks = { color: Color | null; tag: string; from: string; to: s
 
 /** A string that sorts after every ISO 8601 time, because these begin with a digit. */
 const LAST = '~';
+
+/** Sorts rows by the time when they were made, the newest first. */
+const byCreated = (a: { created?: unknown }, b: { created?: unknown }): number =>
+  String(b.created).localeCompare(String(a.created), 'en');
 
 /** Whether a mark meets the conditions. */
 export function isAskedFor({ color, tag, from, to }: WhichMarks, mark: KeptAnnotation): boolean {
@@ -34,19 +39,21 @@ export async function listMarks(
   const end = to || LAST;
   if (tag !== '') {
     const ids = await db.list.where('tags').equals(tag).primaryKeys();
-    const marks = (await annotationsOf(store, ids))
-      .filter((mark) => isAskedFor(which, mark))
-      .sort((a, b) => (a.created < b.created ? 1 : -1));
+    const marks = (await annotationsOf(store, ids)).filter((mark) => isAskedFor(which, mark)).sort(byCreated);
     return { marks: marks.slice(0, limit), more: marks.length > limit };
   }
-  const rows =
-    color === null
-      ? db.annotations.where('created').between(from, end)
-      : db.annotations.where('[color+created]').between([color, from], [color, end]);
-  const raws = await rows
-    .reverse()
-    .limit(limit + 1)
-    .toArray();
+  // Reads each colour by itself, because another index of all marks would slow down every import.
+  const each = await Promise.all(
+    (color === null ? COLOR_IDS : [color]).map((one) =>
+      db.annotations
+        .where('[color+created]')
+        .between([one, from], [one, end])
+        .reverse()
+        .limit(limit + 1)
+        .toArray(),
+    ),
+  );
+  const raws = each.flat().sort(byCreated);
   return { marks: readAll(store, 'annotation', raws.slice(0, limit)), more: raws.length > limit };
 }
 
