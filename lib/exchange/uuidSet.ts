@@ -1,15 +1,42 @@
-/** A UUID in lower case. An upper-case UUID is another id, because the database compares letters. */
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** The number of 32-bit words that hold a UUID. */
 const WORDS = 4;
 const FIRST_SLOTS = 1024;
+/** What an empty slot contains. */
+const NO_UUID = new Uint32Array(WORDS);
+const [UUID_LENGTH, DIGITS_IN_WORD, BITS_OF_DIGIT] = [36, 8, 4];
+const HYPHEN = 0x2d;
+const HYPHENS_AT = [8, 13, 18, 23];
 
-/** The 128 bits of a UUID; null for any other string, and for the UUID of zeros. */
-function wordsOf(id: string): number[] | null {
-  if (!UUID.test(id)) return null;
-  const digits = id.replaceAll('-', '');
-  const words = [0, 8, 16, 24].map((at) => Number.parseInt(digits.slice(at, at + 8), 16));
-  return words.some((word) => word !== 0) ? words : null;
+/** The value of a hexadecimal digit in lower case; -1 for any other character. */
+function digitOf(code: number): number {
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  return code >= 0x61 && code <= 0x66 ? code - 0x57 : -1;
+}
+
+/**
+ * Writes the 128 bits of a UUID into `words`. False for any other string, and for the UUID of zeros. An upper-case UUID
+ * is another string, because the database compares letters.
+ */
+function readUuid(id: string, words: Uint32Array): boolean {
+  if (id.length !== UUID_LENGTH) return false;
+  let digits = 0;
+  let word = 0;
+  let any = 0;
+  for (let i = 0; i < UUID_LENGTH; i++) {
+    const code = id.charCodeAt(i);
+    if (HYPHENS_AT.includes(i)) {
+      if (code !== HYPHEN) return false;
+      continue;
+    }
+    const digit = digitOf(code);
+    if (digit < 0) return false;
+    word = (word << BITS_OF_DIGIT) | digit;
+    if (++digits % DIGITS_IN_WORD !== 0) continue;
+    words[digits / DIGITS_IN_WORD - 1] = word;
+    any |= word;
+    word = 0;
+  }
+  return any !== 0;
 }
 
 /**
@@ -17,21 +44,32 @@ function wordsOf(id: string): number[] | null {
  * so that a file of a million marks can be read.
  */
 export class UuidSet {
-  private others = new Set<string>();
+  private readonly others = new Set<string>();
   /** The UUIDs, each in the first free slot from the one that its bits name. An empty slot is zero. */
   private slots = new Uint32Array(FIRST_SLOTS * WORDS);
   private count = 0;
 
+  /** The id that was read last, and its bits. An id is usually looked up right before it is added. */
+  private last = '';
+  private readonly words = new Uint32Array(WORDS);
+  private isUuid = false;
+
   has(id: string): boolean {
-    const words = wordsOf(id);
-    return words ? this.isAt(this.find(words), words) : this.others.has(id);
+    return this.read(id) ? this.isAt(this.find(this.words), this.words) : this.others.has(id);
   }
 
   add(id: string): this {
-    const words = wordsOf(id);
-    if (!words) this.others.add(id);
-    else this.put(words);
+    if (this.read(id)) this.put(this.words);
+    else this.others.add(id);
     return this;
+  }
+
+  /** Reads the bits of an id into `words`. Returns whether it has any. */
+  private read(id: string): boolean {
+    if (id === this.last) return this.isUuid;
+    this.last = id;
+    this.isUuid = readUuid(id, this.words);
+    return this.isUuid;
   }
 
   private put(words: ArrayLike<number>): void {
@@ -65,11 +103,7 @@ export class UuidSet {
     let mixed = 0;
     for (let i = 0; i < WORDS; i++) mixed = Math.imul(mixed ^ words[i]!, 0x9e3779b1) ^ (mixed >>> 15);
     let at = ((mixed >>> 0) * WORDS) % length;
-    const isFree = () => {
-      for (let i = 0; i < WORDS; i++) if (this.slots[at + i] !== 0) return false;
-      return true;
-    };
-    while (!isFree() && !this.isAt(at, words)) at = (at + WORDS) % length;
+    while (!this.isAt(at, NO_UUID) && !this.isAt(at, words)) at = (at + WORDS) % length;
     return at;
   }
 }
