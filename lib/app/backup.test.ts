@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { memoryFolder } from '@/test/support/memoryFolder.ts';
 import { sampleDraft, sampleReading } from '@/test/support/samples.ts';
 import { contexts } from '@/test/support/stores.ts';
-import { parseExport } from '../exchange/json.ts';
+import { parseExport } from '../exchange/readExport.ts';
 import { sha256 } from '../record/sha256.ts';
 import { addAnnotation, articleIds, editArticle, type Store, saveReading } from '../store/index.ts';
 import { deleteBackups, intactFile, listBackups, makeBackup } from './backup.ts';
@@ -25,7 +25,7 @@ const at = (day: number) => new Date(Date.UTC(2025, 2, day, 1, 30, 7));
 test('a backup has the SHA-256 of its file as its name, and is written a part at a time', async () => {
   await fill(3);
   const [first] = await articleIds(db);
-  await editArticle(db, first!, { note: '长'.repeat(600_000) });
+  await editArticle(db, first!, { note: '长'.repeat(2_200_000) });
   const { folder, files } = memoryFolder();
   const writes = vi.fn();
   const { getFileHandle } = folder;

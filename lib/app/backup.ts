@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Extras } from '../exchange/extras.ts';
 import { exportPieces } from '../exchange/json.ts';
+import { writePieces } from '../exchange/streamed.ts';
 import type { ArticleBundle } from '../record/schema.ts';
 import { articleIds, bundlesInTurn, type Store, unreadOf } from '../store/index.ts';
 import { type Folder, ownFolder } from './ownFolder.ts';
@@ -70,10 +71,11 @@ export async function makeBackup(
   // Uses a library, because the browser's own SHA-256 needs the whole file in memory.
   const hash = sha256.create();
   try {
-    for await (const chunk of exportPieces(allArticles(db, ids), generator, now, beside)) {
-      hash.update(chunk);
-      await writing.write(chunk);
-    }
+    const write = async (blob: Blob) => {
+      hash.update(new Uint8Array(await blob.arrayBuffer()));
+      await writing.write(blob);
+    };
+    await writePieces(write, exportPieces(allArticles(db, ids), generator, now, beside));
   } catch (error) {
     await writing.abort().catch(() => {});
     throw error;

@@ -4,7 +4,7 @@ import { bytesOf, richBundle, richText } from '../../test/support/exchanged.ts';
 import { applyCorrections, correctDetails } from '../record/taskCorrections.ts';
 import { taskListsOf } from './bundle.ts';
 import { COLLECTION_FORMATS, TASK_LIST_FORMATS } from './formats.ts';
-import { parseExport } from './json.ts';
+import { parseExport } from './readExport.ts';
 
 const bundle = richBundle();
 // The captured text begins with a line that the task offsets do not include, so they are moved by its length.

@@ -12,7 +12,7 @@ import { type ArticleBundle, textId } from '../record/schema.ts';
 import { taskListsOf } from './bundle.ts';
 import { evidenceHtml } from './evidenceHtml.ts';
 import { evidence } from './formats/evidence.ts';
-import { parseExport } from './json.ts';
+import { parseExport } from './readExport.ts';
 
 const hostile = '<script>alert(1)</script><img src=https://x.example/1 onerror=alert(1)>"\'&';
 const marks = [markOn('碧水提升', ['水务'], `**要点** ${hostile}`), markOn('提升行动')];

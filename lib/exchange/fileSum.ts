@@ -1,6 +1,7 @@
 import { isObject } from '../record/jsonValue.ts';
 import { sha256 } from '../record/sha256.ts';
-import { type ExportHead, ExportSum } from './json.ts';
+import type { ExportHead } from './exportForm.ts';
+import { ExportSum } from './exportSum.ts';
 
 /**
  * How the articles of a file are compared with its checksum: not at all (`none`), by their lines as they are (`lines`),

@@ -9,7 +9,8 @@ import { sampleAnnotation, sampleReading, sampleSaved, sampleStamps } from '../.
 import { type ArticleBundle, textId } from '../record/schema.ts';
 import { sha256 } from '../record/sha256.ts';
 import { type Extras, readExtras } from './extras.ts';
-import { exportParts, parseExport } from './json.ts';
+import { exportParts } from './json.ts';
+import { parseExport } from './readExport.ts';
 
 const now = new Date('2025-03-04T01:30:00.000Z');
 const { text } = sampleReading().article;

@@ -1,9 +1,10 @@
 import { isObject } from '../record/jsonValue.ts';
 import { ExchangeError } from './errors.ts';
+import type { ExportHead } from './exportForm.ts';
 import { type FileLine, LONGEST_PIECE, linesOf } from './fileLines.ts';
 import { FileSum, type Summing } from './fileSum.ts';
 import { foreignArticles } from './foreignMarks.ts';
-import { type ExportHead, isHeadLine, readHead } from './json.ts';
+import { isHeadLine, readHead } from './readExport.ts';
 
 /**
  * An article of a file, not yet checked, with its position counted from 1. `value` is undefined where the article is

@@ -31,49 +31,45 @@ export const streamed = (stream: StreamWriter) => ({
   },
 });
 
-/**
- * The length (UTF-16 units or bytes) of the pieces of a file that are written together, because many small writes are
- * slow.
- */
-const WRITE_LENGTH = 256 * 1024;
+/** The length (UTF-16 units or bytes) of the pieces that are written together, because many small writes are slow. */
+const TOGETHER = 2 * 2 ** 20;
 
-/**
- * Writes pieces into a file, as blobs, which Chromium writes faster than bytes. The next pieces are made while those
- * before are being written.
- */
-export async function writePieces(
-  write: (pieces: Blob) => Promise<unknown>,
-  pieces: AsyncIterable<BlobPart>,
-): Promise<void> {
-  let writing: Promise<unknown> = Promise.resolve();
-  const put = async (parts: BlobPart[]) => {
-    await writing;
-    writing = write(new Blob(parts));
-    // Keeps a failure, which is thrown at the next `await`, from counting as unhandled.
-    writing.catch(() => {});
-  };
+/** Joins pieces of a file to blobs, which Chromium encodes and writes faster than texts and bytes. */
+async function* joined(pieces: AsyncIterable<BlobPart>): AsyncGenerator<Blob> {
   let waiting: BlobPart[] = [];
   let length = 0;
   for await (const piece of pieces) {
     waiting.push(piece);
     length += typeof piece === 'string' ? piece.length : ((piece as Uint8Array).byteLength ?? 0);
-    if (length < WRITE_LENGTH) continue;
-    await put(waiting);
+    if (length < TOGETHER) continue;
+    yield new Blob(waiting);
     waiting = [];
     length = 0;
   }
-  await put(waiting);
+  yield new Blob(waiting);
+}
+
+/** Writes pieces into a file. The next pieces are made while those before are being written. */
+export async function writePieces(
+  write: (pieces: Blob) => Promise<unknown>,
+  pieces: AsyncIterable<BlobPart>,
+): Promise<void> {
+  let writing: Promise<unknown> = Promise.resolve();
+  for await (const blob of joined(pieces)) {
+    await writing;
+    writing = write(blob);
+    // Keeps a failure, which is thrown at the next `await`, from counting as unhandled.
+    writing.catch(() => {});
+  }
   await writing;
 }
 
 /** Compresses a stream of pieces with gzip (RFC 1952). */
 export async function* gzipped(pieces: AsyncIterable<Piece>): AsyncGenerator<Piece> {
-  const encoder = new TextEncoder();
   const { readable, writable } = new CompressionStream('gzip');
   const writer = writable.getWriter();
   const fill = async () => {
-    for await (const piece of pieces)
-      await writer.write(typeof piece === 'string' ? encoder.encode(piece) : piece);
+    for await (const blob of joined(pieces)) await writer.write(new Uint8Array(await blob.arrayBuffer()));
     await writer.close();
   };
   const filling = fill().catch((error) => writer.abort(error));

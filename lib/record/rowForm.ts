@@ -36,15 +36,20 @@ export function migrateTo(form: RowForm, row: RawRow): RawRow {
  * and copies would take more time than the parsing.
  */
 export function keepUnknown(raw: unknown, parsed: unknown): unknown {
+  if (typeof parsed !== 'object' || raw === parsed) return parsed;
   if (Array.isArray(raw) && Array.isArray(parsed)) {
-    const all = parsed.map((one, i) => keepUnknown(raw[i], one));
-    return raw.length === all.length && all.every((one, i) => one === raw[i]) ? raw : all;
+    let isSame = raw.length === parsed.length;
+    for (let i = 0; i < parsed.length; i++) {
+      parsed[i] = keepUnknown(raw[i], parsed[i]);
+      isSame &&= parsed[i] === raw[i];
+    }
+    return isSame ? raw : parsed;
   }
   if (!isObject(raw) || !isObject(parsed)) return parsed;
   let row = raw;
   for (const name of Object.keys(parsed)) {
     const value = keepUnknown(raw[name], parsed[name]);
-    if (value === raw[name] && Object.hasOwn(raw, name)) continue;
+    if (value === raw[name] && (value !== undefined || Object.hasOwn(raw, name))) continue;
     if (row === raw) row = { ...raw };
     row[name] = value;
   }

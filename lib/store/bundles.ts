@@ -84,22 +84,28 @@ export async function getBundles(store: Store, ids: string[]): Promise<ArticleBu
 
 /** How many articles `bundlesInTurn` reads at a time. */
 const READ_AT_ONCE = 50;
+/** How many times `bundlesInTurn` reads ahead. Of two, one waits for the database while the other is being read. */
+const READS_AHEAD = 2;
 
 /**
  * Yields these articles, a few at a time, as `getBundles` reads them. Reads the next ones while the caller works on
  * those before.
  */
 export async function* bundlesInTurn(store: Store, ids: string[]): AsyncGenerator<ArticleBundle[]> {
-  const read = (from: number) => {
-    const reading = getBundles(store, ids.slice(from, from + READ_AT_ONCE));
-    // Keeps a failure, which is thrown when its turn comes, from counting as unhandled.
-    reading.catch(() => {});
-    return reading;
+  const readings: Promise<ArticleBundle[]>[] = [];
+  let from = 0;
+  const readAhead = () => {
+    for (; readings.length < READS_AHEAD && from < ids.length; from += READ_AT_ONCE) {
+      const reading = getBundles(store, ids.slice(from, from + READ_AT_ONCE));
+      // Keeps a failure, which is thrown when its turn comes, from counting as unhandled.
+      reading.catch(() => {});
+      readings.push(reading);
+    }
   };
-  let next = read(0);
-  for (let from = 0; from < ids.length; from += READ_AT_ONCE) {
+  readAhead();
+  for (let next = readings.shift(); next; next = readings.shift()) {
     const bundles = await next;
-    if (from + READ_AT_ONCE < ids.length) next = read(from + READ_AT_ONCE);
+    readAhead();
     yield bundles;
   }
 }

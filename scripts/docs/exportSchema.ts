@@ -1,4 +1,4 @@
-import { ExportFile } from '@/lib/exchange/json.ts';
+import { ExportFile } from '@/lib/exchange/exportForm.ts';
 import { z } from '@/lib/zod.ts';
 
 /** Generates docs/export.schema.json, which describes exported files as JSON Schema (draft 2020-12). */

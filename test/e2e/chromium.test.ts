@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { beforeEach, expect, test } from 'vitest';
-import { parseExport } from '@/lib/exchange/json.ts';
+import { parseExport } from '@/lib/exchange/readExport.ts';
 import { allowHost, openPopup, openSidePanel } from '../../scripts/lib/chromium.mjs';
 import { downloadedText, pressExport } from '../support/download.ts';
 import {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { parseExport } from '@/lib/exchange/json.ts';
+import { parseExport } from '@/lib/exchange/readExport.ts';
 import { launchChromium, openPopup } from '../../scripts/lib/chromium.mjs';
 import { servePages } from '../../scripts/lib/server.mjs';
 import { downloadedText, pressExport } from '../support/download.ts';

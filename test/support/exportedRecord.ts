@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Article } from '@/lib/article/schema.ts';
-import type { ExportedArticle } from '@/lib/exchange/json.ts';
+import type { ExportedArticle } from '@/lib/exchange/exportForm.ts';
 import { TextReading } from '@/lib/tasks/schema.ts';
 import type { recordOf } from '../../scripts/extract/record.ts';
 

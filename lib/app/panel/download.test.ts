@@ -5,7 +5,7 @@ import { sampleDraft, sampleReading } from '../../../test/support/samples.ts';
 import { contexts } from '../../../test/support/stores.ts';
 import { countExtras, type Extras } from '../../exchange/extras.ts';
 import { COLLECTION_FORMATS, formatOf } from '../../exchange/formats.ts';
-import { parseExport } from '../../exchange/json.ts';
+import { parseExport } from '../../exchange/readExport.ts';
 import {
   addAnnotation,
   articleIds,

@@ -6,7 +6,7 @@ import { page, resetPage } from '@/test/support/ownPage.ts';
 import { sampleReading } from '@/test/support/samples.ts';
 import { contexts } from '@/test/support/stores.ts';
 import { json } from '../../exchange/formats/json.ts';
-import { parseExport } from '../../exchange/json.ts';
+import { parseExport } from '../../exchange/readExport.ts';
 import { getArticle, type Store, saveReading } from '../../store/index.ts';
 import { downloadArticles } from './download.ts';
 import { download } from './exportFile.ts';

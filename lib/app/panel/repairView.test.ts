@@ -5,7 +5,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { sampleDraft, sampleReading } from '@/test/support/samples.ts';
 import { contexts } from '@/test/support/stores.ts';
 import { json } from '../../exchange/formats/json.ts';
-import { parseExport } from '../../exchange/json.ts';
+import { parseExport } from '../../exchange/readExport.ts';
 import {
   addAnnotation,
   countQuarantine,

@@ -4,13 +4,12 @@ import { gzipped, type StreamWriter, streamed } from '../streamed.ts';
 
 const lines: StreamWriter = async function* (bundles, generator, now = new Date(), about) {
   const writer = new ExportWriter(generator, now, about);
-  writer.firstLine();
+  yield writer.firstLine();
   for await (const bundle of bundles) {
-    await writer.line(bundle);
-    yield* writer.takeFull();
+    yield await writer.article(bundle);
+    yield '\n';
   }
-  await writer.lastLine();
-  yield* writer.takeRest();
+  yield await writer.lastLine();
 };
 
 /**
