@@ -7,10 +7,16 @@ const alias = { '@': import.meta.dirname, dexie: MODERN_DEXIE };
 const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 /**
- * The tests of pure logic. They share no state, so they need no process for each file. `compare.test.ts` is not among
- * them, because it replaces a module.
+ * The tests of pure logic and of the store. They share no state, because each test of the store opens a database of its
+ * own. So they need no process for each file. `compare.test.ts` is not among them, because it replaces a module.
  */
-const PURE = ['lib/{chinese,article,tasks,search,annotation}/**/*.test.ts', 'lib/record/!(compare).test.ts'];
+const PURE = [
+  'lib/{chinese,article,tasks,search,annotation,exchange,store}/**/*.test.ts',
+  'lib/record/!(compare).test.ts',
+  'lib/app/annotator/parsed.test.ts',
+  'scripts/**/*.test.ts',
+  'test/unit/!(entrypoints|scripts).test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -23,6 +29,9 @@ export default defineConfig({
           exclude: ['node_modules/**', ...PURE],
           // By default, vitest leaves one of two processors idle.
           maxWorkers: 2,
+          // Each file gets a context of its own. A process of its own would start and load jsdom again for each.
+          pool: 'vmForks',
+          setupFiles: ['test/support/ownRealm.ts', 'test/support/patience.ts'],
           // A high limit, because a busy machine is slow. A test that hangs is nevertheless found.
           testTimeout: 60_000,
         },

@@ -8,24 +8,6 @@ import { vi } from 'vitest';
 
 type Listener = (...args: never[]) => unknown;
 
-/**
- * Converts typed arrays in cloned values to jsdom's own classes. Node's `structuredClone` makes instances of other
- * classes, which fail `instanceof` checks. In a real browser, both are the same.
- */
-function inThisRealm(value: unknown): unknown {
-  if (ArrayBuffer.isView(value) || Object.prototype.toString.call(value).endsWith('Array]')) {
-    const { name } = (value as object).constructor;
-    const Here = (globalThis as unknown as Record<string, { from(of: unknown): unknown }>)[name]!;
-    return Array.isArray(value) ? value.map(inThisRealm) : Here.from(value);
-  }
-  if (Object.prototype.toString.call(value) !== '[object Object]') return value;
-  return Object.fromEntries(
-    Object.entries(value as object).map(([name, inner]) => [name, inThisRealm(inner)]),
-  );
-}
-const nativeClone = globalThis.structuredClone;
-globalThis.structuredClone = ((value: unknown) => inThisRealm(nativeClone(value))) as typeof structuredClone;
-
 /** A browser event. `fire` calls all listeners; `size` tells how many there are. */
 function event() {
   const listeners = new Set<Listener>();
