@@ -20,6 +20,7 @@ const PURE = [
 
 export default defineConfig({
   test: {
+    // Vitest runs projects with different numbers of workers together only if their order is given.
     projects: [
       {
         resolve: { alias },
@@ -29,6 +30,7 @@ export default defineConfig({
           exclude: ['node_modules/**', ...PURE],
           // By default, vitest leaves one of two processors idle.
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           // Each file gets a context of its own. A process of its own would start and load jsdom again for each.
           pool: 'vmForks',
           setupFiles: ['test/support/ownRealm.ts', 'test/support/patience.ts'],
@@ -53,6 +55,7 @@ export default defineConfig({
         },
         test: {
           name: 'browser',
+          sequence: { groupOrder: 2 },
           include: ['test/browser/**/*.test.ts'],
           // A high limit. Pages with a hundred thousand elements take seconds, and far longer on a busy machine.
           testTimeout: 120_000,
@@ -76,7 +79,7 @@ export default defineConfig({
           // Each file starts its own browsers. They mostly wait, so two files at a time take little longer than one.
           maxWorkers: 2,
           // Uses a different order in each run, so that a test fails if it depends on an earlier one.
-          sequence: { shuffle: { tests: true } },
+          sequence: { shuffle: { tests: true }, groupOrder: 3 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
