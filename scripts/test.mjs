@@ -41,12 +41,14 @@ async function check(name, ...steps) {
 
 /**
  * Runs the tests of a vitest project and counts each of them. A run that ends without a report counts as one failure.
+ * `stdio`: as for `run`. Output that is returned is printed when the run has ended.
  */
-async function vitest(project) {
-  console.log(`\n── ${project}`);
+async function vitest(project, stdio = 'inherit') {
+  if (stdio === 'inherit') console.log(`\n── ${project}`);
   const file = join(reports, `${project}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const { status } = await run(['npx', 'vitest', 'run', '--project', project, ...reporters], 'inherit');
+  const { status, output } = await run(['npx', 'vitest', 'run', '--project', project, ...reporters], stdio);
+  if (stdio !== 'inherit') console.log(`\n── ${project}\n${output}`);
   try {
     const report = JSON.parse(readFileSync(file, 'utf8'));
     total.passed += report.numPassedTests;
@@ -59,7 +61,7 @@ async function vitest(project) {
   }
 }
 
-/** Checks that need no test runner. Each leaves a core idle for part of its time, so they run beside the tests. */
+/** Checks that need no test runner. Returns whether the extension was built. */
 async function checkSources() {
   await check('format and lint', ['npx', 'biome', 'check', '--error-on-warnings', '.']);
   await check('no unused file, export or dependency', ['npx', 'knip']);
@@ -67,15 +69,17 @@ async function checkSources() {
   return check('build', ['npx', 'wxt', 'build'], ['npx', 'wxt', 'build', '-b', 'firefox', '--mv3']);
 }
 
-async function runTests() {
-  await vitest('pure');
-  await vitest('unit');
-  await vitest('browser');
+/** Runs what keeps about one processor busy, beside the tests of pure logic, which keep another one busy. */
+async function runBesidePure() {
+  const isBuilt = await checkSources();
+  await vitest('browser', 'pipe');
+  return isBuilt;
 }
 
 // Comes first, because the type checker and vitest both read the configuration that it writes.
 await check('prepare', ['npx', 'wxt', 'prepare']);
-const [isBuilt] = await Promise.all([checkSources(), runTests()]);
+const [isBuilt] = await Promise.all([runBesidePure(), vitest('pure')]);
+await vitest('unit');
 if (isBuilt) await vitest('e2e');
 
 rmSync(reports, { recursive: true, force: true });
