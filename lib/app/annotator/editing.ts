@@ -19,10 +19,10 @@ type Parts = {
 
 /** Makes, changes and deletes marks: first in the extension's database, then on the page. */
 export class Editing {
-  readonly history = new History((redo) => this.step(redo));
+  readonly history = new History((redo) => this.inTurn(() => this.step(redo)));
 
-  /** Resolves when the last mark has been made, or could not be made. Never rejects. */
-  private marking: Promise<unknown> = Promise.resolve();
+  /** Resolves when the last edit that waits for its turn is done, or has failed. Never rejects. */
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly parts: Parts) {}
 
@@ -41,9 +41,14 @@ export class Editing {
    * for marks that are still being fetched or made. Otherwise, on a slow page, the same words could be marked twice.
    */
   mark(range: Range, color: Color, tags: string[]): Promise<Annotation> {
-    const made = this.marking.then(() => this.markNow(range, color, tags));
-    this.marking = made.catch(() => {});
-    return made;
+    return this.inTurn(() => this.markNow(range, color, tags));
+  }
+
+  /** Makes an edit after all before it, because it begins with what they leave: the ends of a mark, or the last step. */
+  private inTurn<T>(edit: () => Promise<T>): Promise<T> {
+    const done = this.last.then(edit);
+    this.last = done.catch(() => {});
+    return done;
   }
 
   private async markNow(range: Range, color: Color, tags: string[]): Promise<Annotation> {
@@ -101,14 +106,20 @@ export class Editing {
   }
 
   /** Moves one end of a mark by a number of characters. Returns the unchanged mark where no words would be left. */
-  async stretch(id: string, end: SpanEnd, by: number): Promise<Annotation | null> {
+  stretch(id: string, end: SpanEnd, by: number): Promise<Annotation | null> {
     const { marks } = this.parts;
-    const range = marks.stretched(id, end, by);
-    return range ? this.retarget(id, range) : marks.get(id);
+    return this.inTurn(async () => {
+      const range = marks.stretched(id, end, by);
+      return range ? this.retarget(id, range) : marks.get(id);
+    });
   }
 
   /** Joins a mark with one that touches it. Returns the unchanged mark where no other mark touches it. */
-  async join(id: string): Promise<Annotation | null> {
+  join(id: string): Promise<Annotation | null> {
+    return this.inTurn(() => this.joinNow(id));
+  }
+
+  private async joinNow(id: string): Promise<Annotation | null> {
     const { marks, ask } = this.parts;
     const [mark, other, range] = [marks.get(id), marks.neighbourOf(id), marks.joinedRange(id)];
     if (!mark || !other || !range) return mark;

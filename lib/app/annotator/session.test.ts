@@ -437,3 +437,25 @@ test('a session of an earlier version ends where the new one says so, and no oth
   expect(standing()).toEqual([]);
   expect(tools.end).toHaveBeenCalledTimes(1);
 });
+
+test('ends that are moved in quick succession move one after the other, each by one step', async () => {
+  const mark = markOn('报送排水台账');
+  await startWith(mark);
+  await Promise.all([
+    actions.stretch(mark.id, 'end', -1),
+    actions.stretch(mark.id, 'end', -1),
+    actions.stretch(mark.id, 'start', 1),
+  ]);
+  expect(words(mark.id)).toBe('送排水');
+});
+
+test('a failed move of an end holds up none after it', async () => {
+  const mark = markOn('报送排水台账');
+  await startWith(mark);
+  background.before.set('annotation.retarget', () => Promise.reject(new Error('gone')));
+  const failed = actions.stretch(mark.id, 'end', -1);
+  const next = actions.stretch(mark.id, 'end', -1);
+  await expect(failed).rejects.toThrow('gone');
+  await next;
+  expect(words(mark.id)).toBe('报送排水台');
+});
