@@ -1,5 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { SelectingGesture } from '@/lib/app/annotator/gesture.ts';
+import type { StubWorld } from '@/lib/app/annotator/recognise.ts';
 import type { PageActions } from '@/lib/app/annotator/tools.ts';
 import { trusted } from '@/test/support/trusted.ts';
 import type { Bar } from './bar.ts';
@@ -65,6 +67,34 @@ test('keys and clicks that a script of the page has made are not obeyed', async 
   await new Promise((done) => setTimeout(done, 5));
   for (const did of [selecting.offer, selecting.choose, actions.go, actions.at, card.open, closeAll])
     expect(did).not.toHaveBeenCalled();
+});
+
+test('words whose selecting began before these tools came are offered the toolbar at the release', async () => {
+  document.body.innerHTML = '<p>清理管网</p>';
+  const begun = new SelectingGesture();
+  const pointer = (type: string, clientX: number) =>
+    trusted(new MouseEvent(type, { bubbles: true, clientX, clientY: 5 }) as PointerEvent);
+  begun.press(pointer('pointerdown', 5));
+  (globalThis as StubWorld).pizhuGesture = begun;
+  const selecting = { offered: null, reattaching: null, offer: vi.fn() };
+  try {
+    listenOnPage({
+      doc: document,
+      own,
+      actions: { at: () => null, alive: () => true, stop: vi.fn() } as unknown as PageActions,
+      bar: { host: document.createElement('b'), isInView: () => false } as unknown as Bar,
+      card: { host: document.createElement('b'), hosts: [] } as unknown as MarkCard,
+      selecting: selecting as unknown as Selecting,
+      closeAll: vi.fn(),
+      sayUpdated: vi.fn(),
+    });
+    document.getSelection()!.selectAllChildren(document.querySelector('p')!);
+    document.body.dispatchEvent(pointer('pointerup', 90));
+    await vi.waitFor(() => expect(selecting.offer).toHaveBeenCalledTimes(1));
+    expect(String(selecting.offer.mock.calls[0]![0])).toBe('清理管网');
+  } finally {
+    delete (globalThis as StubWorld).pizhuGesture;
+  }
 });
 
 test('a click on a mark opens its card, and a click that a script of the page has made does not', async () => {

@@ -1,5 +1,6 @@
 import { endsWithoutRelease, SelectingGesture } from '@/lib/app/annotator/gesture.ts';
 import { keyCommand } from '@/lib/app/annotator/keyCommand.ts';
+import type { StubWorld } from '@/lib/app/annotator/recognise.ts';
 import { isEditable, rootsOf, selectedRange, typedInto } from '@/lib/app/annotator/selection.ts';
 import type { PageActions } from '@/lib/app/annotator/tools.ts';
 import type { Bar } from './bar.ts';
@@ -32,7 +33,7 @@ export function listenOnPage({
   closeAll,
   sayUpdated,
 }: Parts): () => void {
-  const gesture = new SelectingGesture();
+  const gesture = new SelectingGesture((globalThis as StubWorld).pizhuGesture);
   let settling: ReturnType<typeof setTimeout> | undefined;
   const isOurs = (event: Event) =>
     [bar.host, ...card.hosts].some((host) => event.composedPath().includes(host));

@@ -211,6 +211,34 @@ test('the card stays within the window at every edge, and beside a passage talle
   await until(async () => isWithin(await frameOf(page, CARD)), 'the card within the window');
 });
 
+test('a selection begun before the marks of a page are there gets its toolbar at the release', async () => {
+  const [known, words] = ['绿道全线贯通', '夜间照明同步开启'];
+  // Keeps the page busy until the press, so that the marks are fetched only then.
+  const busy = `<script>
+    let isBusy = true;
+    addEventListener('pointerdown', () => { isBusy = false; }, true);
+    const spin = () => {
+      for (const from = performance.now(); performance.now() - from < 30; );
+      if (isBusy) requestAnimationFrame(spin);
+    };
+    if (performance.getEntriesByType('navigation')[0].type === 'reload') spin();
+  </script>`;
+  await open(
+    'early.html',
+    newsPage('绿道建成', `${busy}${paragraphs(`今日，${known}。`, `即日起，${words}。`)}`),
+  );
+  await mark(known);
+  await untilMarked(page, [known]);
+  await page.reload({ waitUntil: 'domcontentloaded' });
+  const box = await boxOf(page, words);
+  await page.mouse.move(box.left + 1, box.middle);
+  await page.mouse.down();
+  await untilMarked(page, [known]);
+  await page.mouse.move(box.right - 1, box.middle, { steps: 6 });
+  await page.mouse.up();
+  await toolbarOf(page);
+});
+
 test('ticks stand at the scroll edge while there are marks', async () => {
   const texts = Array.from({ length: 80 }, (_, i) => `第${i + 1}号井盖由管养单位逐一编号并登记。`);
   await open('ticks.html', newsPage('井盖编号登记', paragraphs(...texts)));

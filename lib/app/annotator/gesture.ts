@@ -27,6 +27,11 @@ export class SelectingGesture {
   /** Whether the last press was by a finger. */
   isTouch = false;
 
+  /** `begun`: a gesture that another script has seen so far. */
+  constructor(begun?: SelectingGesture) {
+    Object.assign(this, begun);
+  }
+
   /** Records a press of the pointer. The caller must pass every press. */
   press({ clientX: x, clientY: y, timeStamp: time, isTrusted, pointerType }: PointerEvent): void {
     if (!isTrusted) return;

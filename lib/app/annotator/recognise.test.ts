@@ -37,6 +37,9 @@ test('the reader is sent for when words are selected, once', () => {
   document.body.dispatchEvent(trusted(new MouseEvent('pointerup', { bubbles: true, clientX: 9 })));
   expect(asked()).toEqual([]);
   expect((globalThis as StubWorld).pizhuSelected).toBeUndefined();
+  document.body.dispatchEvent(trusted(new MouseEvent('pointerdown', { bubbles: true, clientX: 9 })));
+  expect((globalThis as StubWorld).pizhuGesture!.isHeld).toBe(true);
+  document.body.dispatchEvent(trusted(new MouseEvent('pointerup', { bubbles: true, clientX: 9 })));
   document.body.dispatchEvent(trusted(new KeyboardEvent('keyup', { key: 'Shift', bubbles: true })));
   document.body.dispatchEvent(trusted(new KeyboardEvent('keyup', { key: 'Shift', bubbles: true })));
   expect(asked()).toEqual([{ pizhu: 'visit.reader', request: {} }]);

@@ -9,6 +9,8 @@ export type StubWorld = {
   pizhuStub?: () => void;
   /** Whether the user has selected text since the page was loaded. */
   pizhuSelected?: boolean;
+  /** What the pointer has done. The reader script may start between the press and the release of a selection. */
+  pizhuGesture?: SelectingGesture;
 };
 
 /** Milliseconds after which a page counts as parsed, even if its parser still waits for a script. */
@@ -36,11 +38,12 @@ export function watchForSavedPage(): void {
   }
   const recognise = () => void ask('visit.recognise', { canonicalUrl: currentCanonical(page) });
   world.pizhuStub = recognise;
-  const watch = () =>
-    onSelected(() => {
+  const watch = () => {
+    world.pizhuGesture = onSelected(() => {
       world.pizhuSelected = true;
       ask('visit.reader', {});
     }, true);
+  };
   // Listens even before the page is parsed, because the parser waits for ever if the server of a script never answers.
   watch();
   onRewritten(document, () => {
@@ -58,7 +61,7 @@ export function watchForSavedPage(): void {
 }
 
 /** Calls back when a person has selected words: only the first time (`once`), or every time. */
-function onSelected(selected: () => void, once: boolean): void {
+function onSelected(selected: () => void, once: boolean): SelectingGesture {
   const gesture = new SelectingGesture();
   const own = new AbortController();
   const end = (roots?: ShadowRoot[]) => {
@@ -72,4 +75,5 @@ function onSelected(selected: () => void, once: boolean): void {
   addEventListener('pointerup', ended, options);
   addEventListener('keyup', ended, options);
   endsWithoutRelease(document, gesture, own.signal, end);
+  return gesture;
 }
