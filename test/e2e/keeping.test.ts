@@ -127,6 +127,7 @@ test('a page saved before anybody looked does not hide that the others are gone;
   await options.goto(`chrome-extension://${own.chromium.extensionId}/options.html`);
   await press(options, 'backup-now');
   await options.waitForSelector('[data-testid=backup-restore]');
+  await until(async () => (await textOf(options)).includes('已备份 2 篇'), 'the backup');
   await until(
     async () =>
       (await options.evaluate(`chrome.storage.local.get('keptArticles').then((all) => all.keptArticles)`)) ===

@@ -8,7 +8,7 @@ type Extension = {
 
 /**
  * Empties the collection and its search index. Also removes everything stored outside them: settings, the state of the
- * list, the articles of tabs. `own` is a page of the extension; no other page of the extension may be open.
+ * list, the articles of tabs, backups. `own` is a page of the extension; no other page of the extension may be open.
  */
 export const emptyCollection = (own: Page): Promise<void> =>
   own.evaluate(async () => {
@@ -31,6 +31,12 @@ export const emptyCollection = (own: Page): Promise<void> =>
         });
       db?.close();
     }
+    // Removes backups, which the extension keeps in files. A file that is just being written stays.
+    const files = await navigator.storage.getDirectory();
+    const folders: string[] = [];
+    for await (const name of (files as unknown as { keys(): AsyncIterable<string> }).keys())
+      folders.push(name);
+    for (const name of folders) await files.removeEntry(name, { recursive: true }).catch(() => {});
     const { session, local } = (globalThis as unknown as { chrome: Extension }).chrome.storage;
     await Promise.all([session.clear(), local.clear()]);
   });
