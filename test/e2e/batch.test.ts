@@ -47,6 +47,8 @@ async function slowServer() {
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/slow.html`,
+    /** Whether a tab has asked for the page. */
+    isAsked: () => held.length > 0,
     letGo() {
       isFree = true;
       for (const answer of held.splice(0)) answer();
@@ -123,7 +125,7 @@ test('a batch whose page is closed at work goes on later, loses no link, saves n
     await begin(batch);
     await until(async () => {
       const [first, second] = await lines(batch);
-      return first?.includes('已保存') && second?.includes('读取中');
+      return first?.includes('已保存') && second?.includes('读取中') && slow.isAsked();
     }, 'the second article at work');
     await batch.close();
     await until(
