@@ -1,5 +1,6 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { findBrowser } from './scripts/lib/browsers.mjs';
 import { MODERN_DEXIE } from './scripts/lib/pageChunks.mjs';
 
@@ -18,8 +19,21 @@ const PURE = [
   'test/unit/!(entrypoints|scripts).test.ts',
 ];
 
+/** The end-to-end tests that take longest. Without times of an earlier run, vitest would start some of them last. */
+const LONG = /\/e2e\/(?:corpusInExtension|damaged|search|index|corpus)\.test\.ts$/;
+
+/** Starts the longest files first, because no other file would keep the other processors busy at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isLong = ({ moduleId }: TestSpecification) => LONG.test(moduleId);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     // Vitest runs projects with different numbers of workers together only if their order is given.
     projects: [
       {
@@ -33,6 +47,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           // Each file gets a context of its own. A process of its own would start and load jsdom again for each.
           pool: 'vmForks',
+          vmMemoryLimit: '1GB',
           setupFiles: ['test/support/ownRealm.ts', 'test/support/patience.ts'],
           // A high limit, because a busy machine is slow. A test that hangs is nevertheless found.
           testTimeout: 60_000,
@@ -76,8 +91,11 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          // Each file starts its own browsers. They mostly wait, so two files at a time take little longer than one.
-          maxWorkers: 2,
+          // Each file starts its own browsers, and waits for them a fifth of its time. So three files at a time keep two
+          // processors busy.
+          maxWorkers: 3,
+          // The files share processes, but no state: each has its own browsers.
+          isolate: false,
           // Uses a different order in each run, so that a test fails if it depends on an earlier one.
           sequence: { shuffle: { tests: true }, groupOrder: 3 },
           testTimeout: 120_000,
