@@ -60,6 +60,19 @@ test('the same file is read in any layout, and with breaks of Windows', async ()
   }
 });
 
+test('several files in a row are read as one, and what else follows a file is told by its place', async () => {
+  const [one, two] = [await exported(1), await exported(2)];
+  const joined = await read(`${one}${two}`);
+  expect(joined.items).toEqual(placed(3));
+  expect(joined.end).toMatchObject({ isCut: false, isIntact: true });
+  const altered = await read(`${one.replace('岚桥市召开', '岚桥县召开')}${two}`);
+  expect(altered.end).toMatchObject({ isCut: false, isIntact: false });
+  const cut = await read(`${one}${two.slice(0, -20)}`);
+  expect(cut.end).toMatchObject({ isCut: true, isIntact: false });
+  const more = await read(`${one}\n${JSON.stringify(article)}\n`);
+  expect(more.items).toEqual([...placed(1), { place: 2, value: undefined, length: expect.any(Number) }]);
+});
+
 test('lines with blanks in them hold the same articles, in both kinds of file', async () => {
   const spaced = (text: string) =>
     text.replaceAll('"saved":{', '"saved" : { ').replaceAll('"texts":[', '"texts": [');

@@ -48,31 +48,56 @@ function objectIn({ bytes }: FileLine, mayHaveComma: boolean): Uint8Array<ArrayB
   return bytes[end - 1] === CLOSING_BRACE ? bytes.subarray(0, end) : null;
 }
 
-/** Reads a file in the layout of an export: a head, one article in each line, an end. */
+/** Whether a line is the beginning of an exported file, before its articles. */
+const isOpening = (line: string): boolean =>
+  line.endsWith('"articles":[') && parsed(`${line}]}`) !== undefined;
+
+/**
+ * Reads a file in the layout of an export: a head, one article in each line, an end. Also reads several such files that
+ * were joined into one. Anything else after an end counts as an article that cannot be read.
+ */
 async function* asExported(
   opening: string,
   lines: AsyncGenerator<FileLine>,
   summing: Summing,
 ): AsyncGenerator<FileItem, FileEnd> {
-  const head = readHead(JSON.parse(`${opening}]}`));
-  const sum = new FileSum(summing);
+  let head = readHead(JSON.parse(`${opening}]}`));
+  let sum = new FileSum(summing);
   let place = 0;
+  let isOpen = true;
+  const end: FileEnd = { head: null, extras: [], isCut: false, isIntact: null };
   for await (const line of lines) {
-    const { text } = line;
-    if (text.startsWith(']')) {
-      const foot = parsed(`{"articles":[${text}`);
+    const trimmed = line.text.trimEnd();
+    if (trimmed === '') continue;
+    if (!isOpen && isOpening(trimmed)) {
+      head = readHead(JSON.parse(`${trimmed}]}`));
+      sum = new FileSum(summing);
+      isOpen = true;
+      continue;
+    }
+    if (isOpen && trimmed.startsWith(']')) {
+      const foot = parsed(`{"articles":[${trimmed}`);
       if (!isObject(foot)) break;
       const whole = readHead({ ...head, ...foot });
-      return { head: whole, extras: extrasOf(whole), isCut: false, isIntact: await sum.isIntact(whole) };
+      const intact = await sum.isIntact(whole);
+      end.head = whole;
+      end.extras.push(...extrasOf(whole));
+      if (end.isIntact !== false) end.isIntact = intact ?? end.isIntact;
+      isOpen = false;
+      continue;
     }
-    const trimmed = text.trimEnd();
-    if (trimmed === '') continue;
+    const { length } = line.text;
+    if (!isOpen) {
+      yield { place: ++place, value: undefined, length };
+      continue;
+    }
     const json = trimmed.endsWith(',') ? trimmed.slice(0, -1) : trimmed;
     const value = parsed(json);
     await sum.add(objectIn(line, true) ?? json, value);
-    yield { place: ++place, value, length: text.length };
+    yield { place: ++place, value, length };
   }
-  return { head, extras: extrasOf(head), isCut: true, isIntact: false };
+  if (!isOpen) return end;
+  return { head, extras: [...end.extras, ...extrasOf(head)], isCut: true, isIntact: false };
 }
 
 /** Reads the last line of NDJSON; null where it is damaged. Throws where a newer version wrote it. */
@@ -172,8 +197,7 @@ async function* readOnce(file: Blob, summing: Summing): AsyncGenerator<FileItem,
   }
   const { text: first } = line;
   const opening = first.trimEnd();
-  if (opening.endsWith('"articles":[') && parsed(`${opening}]}`) !== undefined)
-    return yield* asExported(opening, lines, summing);
+  if (isOpening(opening)) return yield* asExported(opening, lines, summing);
   const value = parsed(first);
   if (isObject(value) && ('saved' in value || (isHeadLine(value) && readHead(value))))
     return yield* asLines(line, lines, summing);
