@@ -29,3 +29,16 @@ test('the route of a single-page site stays', () => {
 test('words of nothing but space name no words', () => {
   expect(fragment(' \n ')).toBe('https://a.cn/1#:~:text=');
 });
+
+test('a character of two units at the end of a shortened quote is left out, not cut in two', () => {
+  const [before, after] = ['水'.repeat(19), '务'.repeat(19)];
+  expect(addressWithFragment('https://a.example/', { exact: `${before}𠮷溪𠮷${after}` })).toBe(
+    `https://a.example/#:~:text=${encodeURIComponent(before)},${encodeURIComponent(after)}`,
+  );
+});
+
+test('half a character, which a page can contain, does not stop an export', () => {
+  expect(addressWithFragment('https://a.example/', { exact: '管\uD842网' })).toBe(
+    `https://a.example/#:~:text=${encodeURIComponent('管\uFFFD网')}`,
+  );
+});

@@ -9,7 +9,9 @@ const END = 20;
 export function addressWithFragment(url: string, quote: Pick<TextQuoteSelector, 'exact'> | null): string {
   if (!quote) return url;
   // Hyphens are encoded, because in a text fragment they mark a prefix or a suffix.
-  const encode = (words: string) => encodeURIComponent(words).replaceAll('-', '%2D');
+  // Half of a surrogate pair cannot be encoded: where the quote was shortened, drops it; elsewhere, replaces it.
+  const whole = (words: string) => words.replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '').toWellFormed();
+  const encode = (words: string) => encodeURIComponent(whole(words)).replaceAll('-', '%2D');
   const line = (quote.exact.trim().split('\n')[0] ?? '').trimEnd();
   const fragment =
     line.length <= WHOLE ? encode(line) : `${encode(line.slice(0, END))},${encode(line.slice(-END))}`;
