@@ -5,6 +5,7 @@ import { addressWithFragment } from '../record/textFragment.ts';
 import type { TaskList } from '../tasks/schema.ts';
 import type { Meanings } from './about.ts';
 import { orderedMarks, quoteOf, taskListsOf, textOf } from './bundle.ts';
+import { localDay } from './fileName.ts';
 import { escapedMarkdown as escaped } from './markdown.ts';
 import { countOf, detailsOf, headingOf, linesOf } from './taskLists.ts';
 
@@ -162,7 +163,7 @@ function viewOf(bundle: ArticleBundle, meanings: Meanings) {
     issuer: article.issuer ?? '',
     documentNumber: article.documentNumber ?? '',
     published: article.publishedAt?.slice(0, 10) ?? '',
-    captured: saved.capturedAt.slice(0, 10),
+    captured: localDay(saved.capturedAt),
     region: article.region?.name ?? '',
     link: destination(saved.url) ?? '',
     tags: saved.tags.map((tag) => `#${tagWord(tag)}`).join(' '),

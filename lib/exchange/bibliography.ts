@@ -85,7 +85,7 @@ export function workFrom({ article, url, readAt, tags = [] }: Read): Work {
     container: house,
     number,
     issued: (isOfficial ? article.writtenOn : null) ?? article.publishedAt?.slice(0, 10) ?? article.writtenOn,
-    accessed: localDay(new Date(readAt)),
+    accessed: localDay(readAt),
     url,
     lead: article.lead,
     keywords: [...new Set([...article.keywords, ...tags])],

@@ -6,18 +6,28 @@ const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
  */
 const FORBIDDEN = /[<>:"/\\|?*\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
 /**
- * The most characters of a name. At three bytes each, together with date and extension, they fit in the 255 bytes that
+ * The most characters of a name, and the most bytes. Together with date and extension, they fit in the 255 bytes that
  * most systems allow.
  */
 const LONGEST = 60;
+const MOST_BYTES = 180;
+
+/** The first characters of a name that take at most `MOST_BYTES` as UTF-8. */
+function cut(characters: string[]): string {
+  let name = '';
+  let bytes = 0;
+  for (const one of characters.slice(0, LONGEST)) {
+    bytes += new TextEncoder().encode(one).length;
+    if (bytes > MOST_BYTES) break;
+    name += one;
+  }
+  return name;
+}
 
 /** Makes a file name from words that is safe on every system. Returns `fallback` where no character is left. */
 export function safeName(words: string, fallback = 'pizhu'): string {
   const characters = [...words.normalize('NFC').replace(FORBIDDEN, ' ').replace(/\s+/g, ' ').trim()];
-  const name = characters
-    .slice(0, LONGEST)
-    .join('')
-    .replace(/^[. ]+|[. ]+$/g, '');
+  const name = cut(characters).replace(/^[. ]+|[. ]+$/g, '');
   if (name === '') return fallback;
   return RESERVED.test(name.split('.')[0]!) ? `_${name}` : name;
 }
@@ -33,8 +43,9 @@ export function uniqueNames(): (name: string) => string {
   };
 }
 
-/** The date in the user's time zone, as `2026-01-31`. */
-export function localDay(now: Date): string {
+/** The date in the user's time zone, as `2026-01-31`. A text is a time in ISO 8601. */
+export function localDay(time: Date | string): string {
+  const now = new Date(time);
   const twoDigits = (n: number) => String(n).padStart(2, '0');
   return `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`;
 }

@@ -52,7 +52,10 @@ const RULES = {
 function ruleOf({ every, date }: Deadline): string[] {
   if (!every || !date) return [];
   const isLast = dayAfter(date).endsWith('01') && every !== 'week';
-  return [`RRULE:${RULES[every]}${isLast && every !== 'year' ? ';BYMONTHDAY=-1' : ''}`];
+  // Names the month of February too, because its last day is not the same each year.
+  const isFebruary = date.slice(5, 7) === '02';
+  const day = every !== 'year' ? ';BYMONTHDAY=-1' : isFebruary ? ';BYMONTH=2;BYMONTHDAY=-1' : '';
+  return [`RRULE:${RULES[every]}${isLast ? day : ''}`];
 }
 
 /**

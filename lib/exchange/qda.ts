@@ -5,6 +5,7 @@ import type { TagInfos } from '../record/tagInfo.ts';
 import type { Task } from '../tasks/schema.ts';
 import type { ExportAbout } from './about.ts';
 import { orderedMarks, taskListsOf } from './bundle.ts';
+import { localDay } from './fileName.ts';
 import { FIRMNESS } from './taskLists.ts';
 import { xmlEscaped as xml } from './xml.ts';
 import type { ZipEntry } from './zip.ts';
@@ -195,7 +196,7 @@ export function projectFiles(
                 modified: captured.capturedAt,
               }),
             );
-      const day = isLast ? '' : ` ${captured.capturedAt.slice(0, 10)}`;
+      const day = isLast ? '' : ` ${localDay(captured.capturedAt)}`;
       const name = xml(`${saved.article.title || saved.url}${day}`);
       const hasMemo = isLast && saved.note.trim() !== '';
       const memo = hasMemo ? note(saved.note, saved.created) : '';

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import { markOn, richBundle, richText, wordsOf } from '../../test/support/exchanged.ts';
+import { articleMarkdown } from './articleMarkdown.ts';
 import { taskListsOf } from './bundle.ts';
 import { articleCsv } from './formats/articleCsv.ts';
 import { ics } from './formats/ics.ts';
@@ -117,6 +118,19 @@ test('a row an article has every column', async () => {
   ]);
 });
 
+test('the days of saving and marking are those where the reader is', async () => {
+  // 00:30 and 23:30 in the user's time zone, where UTC may have another date.
+  const [early, late] = [new Date(2025, 2, 4, 0, 30), new Date(2025, 2, 4, 23, 30)];
+  for (const time of [early, late]) {
+    const one = structuredClone(kept);
+    one.saved.capturedAt = time.toISOString();
+    one.annotations[0]!.created = time.toISOString();
+    expect(read(await wordsOf(await articleCsv.write([one], 'Pizhu test')))[0]!.保存日期).toBe('2025-03-04');
+    expect(read(await wordsOf(await markCsv.write([one], 'Pizhu test')))[0]!.标记日期).toBe('2025-03-04');
+    expect(articleMarkdown(one, '{{captured}}')).toBe('2025-03-04\n');
+  }
+});
+
 test('what the page does not give is an empty cell', async () => {
   const none = { publishedAt: null, source: null, region: null, writtenOn: null, authors: [] };
   const [row] = read(await wordsOf(await articleCsv.write([richBundle([], none)], 'Pizhu test')));
@@ -208,6 +222,8 @@ test('a calendar has whole days that end on the next, with who must do what, and
 
 test.each([
   ['year', '2025-10-31', 'FREQ=YEARLY'],
+  ['year', '2028-02-29', 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1'],
+  ['year', '2025-02-28', 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1'],
   ['quarter', '2025-06-30', 'FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1'],
   ['quarter', '2025-06-10', 'FREQ=MONTHLY;INTERVAL=3'],
   ['month', '2025-02-28', 'FREQ=MONTHLY;BYMONTHDAY=-1'],

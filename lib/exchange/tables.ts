@@ -4,6 +4,7 @@ import { addressWithFragment } from '../record/textFragment.ts';
 import type { Deadline, QuantityTarget, Task, TaskList } from '../tasks/schema.ts';
 import type { Meanings } from './about.ts';
 import { orderedMarks, quoteOf, taskListsOf, textOf } from './bundle.ts';
+import { localDay } from './fileName.ts';
 import { FIRMNESS, headingOf } from './taskLists.ts';
 
 /**
@@ -33,6 +34,9 @@ const joined = (words: string[]): string => words.join('；');
 const dayOf = (iso: string | null): Date | null =>
   iso && /^\d{4}-\d{2}-\d{2}/.test(iso) ? new Date(`${iso.slice(0, 10)}T00:00:00Z`) : null;
 
+/** The day of a time, where the user is. */
+const localDayOf = (time: string): Date | null => dayOf(localDay(time));
+
 const ARTICLE_COLUMNS: Column<ArticleBundle>[] = [
   { heading: '标题', width: 40, value: ({ saved }) => saved.article.title },
   { heading: '发布日期', width: 12, value: ({ saved }) => dayOf(saved.article.publishedAt) },
@@ -53,7 +57,7 @@ const ARTICLE_COLUMNS: Column<ArticleBundle>[] = [
   },
   { heading: '标记数', width: 8, value: ({ annotations }) => annotations.length },
   { heading: '字数', width: 8, value: (bundle) => [...textOf(bundle).replace(/\s/g, '')].length },
-  { heading: '保存日期', width: 12, value: ({ saved }) => dayOf(saved.capturedAt) },
+  { heading: '保存日期', width: 12, value: ({ saved }) => localDayOf(saved.capturedAt) },
   { heading: '网址', width: 40, value: ({ saved }) => saved.url },
 ];
 
@@ -68,7 +72,7 @@ const MARK_COLUMNS: Column<MarkRow>[] = [
   { heading: '批注', width: 40, value: ({ mark }) => noteOf(mark) },
   { heading: '标签', width: 16, value: ({ mark }) => joined(tagsOf(mark)) },
   { heading: '颜色', width: 8, value: ({ mark, meanings }) => meanings[mark.color] ?? mark.color },
-  { heading: '标记日期', width: 12, value: ({ mark }) => dayOf(mark.created) },
+  { heading: '标记日期', width: 12, value: ({ mark }) => localDayOf(mark.created) },
   { heading: '来源', width: 16, value: ({ bundle }) => bundle.saved.article.source },
   { heading: '发布日期', width: 12, value: ({ bundle }) => dayOf(bundle.saved.article.publishedAt) },
   {

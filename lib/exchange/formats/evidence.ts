@@ -23,7 +23,7 @@ async function* filesOf(
     const uniqueHere = uniqueNames();
     const snapshots = ((await snapshotsOf?.(bundle.saved.id)) ?? []).map(({ snapshot, file }) => ({
       snapshot,
-      name: `${uniqueHere(`page-${localDay(new Date(snapshot.capturedAt))}`)}.mhtml`,
+      name: `${uniqueHere(`page-${localDay(snapshot.capturedAt)}`)}.mhtml`,
       file,
     }));
     const html = evidenceHtml(withCorrectedFields(bundle), generator, now, snapshots);
