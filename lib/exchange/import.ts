@@ -48,8 +48,11 @@ export type ImportPlan = {
   lookedUp: { at: string; met: Set<number> } | null;
 } & Omit<BatchesEnd, 'extras'>;
 
-/** How many articles are compared in one transaction. Each look-up costs time, and many articles fill the memory. */
-const COMPARED_AT_ONCE = 150;
+/**
+ * How many articles are compared in one transaction. Comparing is so fast that larger transactions would fill the
+ * memory.
+ */
+const COMPARED_AT_ONCE = 50;
 
 /** Reads a file and plans its import. Throws an `ExchangeError` for a file that Pizhu cannot import. */
 export async function planImport(
