@@ -2,6 +2,8 @@
 export type ExchangeErrorCode =
   /** The file is not an export of Pizhu. */
   | 'notExport'
+  /** The file is a ZIP archive, such as those of other formats of Pizhu. */
+  | 'exportZip'
   /** A newer version of Pizhu has written the file. */
   | 'exportNewer'
   /** The file is incomplete: its end is missing. */

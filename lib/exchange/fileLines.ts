@@ -13,8 +13,7 @@ const GREATEST_RATIO = 200;
 /** The bytes of a file, decompressed where it is gzip (RFC 1952). Throws an `ExchangeError` for a ZIP. */
 async function bytesOf(file: Blob): Promise<{ stream: ReadableStream<Uint8Array>; isPacked: boolean }> {
   const [first, second, third] = new Uint8Array(await file.slice(0, 3).arrayBuffer());
-  if (first === 0x50 && second === 0x4b && (third === 3 || third === 5))
-    throw new ExchangeError('notExport', 'The file is a ZIP.');
+  if (first === 0x50 && second === 0x4b && (third === 3 || third === 5)) throw new ExchangeError('exportZip');
   const stream = file.stream() as ReadableStream<Uint8Array<ArrayBuffer>>;
   const isPacked = first === 0x1f && second === 0x8b;
   return { stream: isPacked ? stream.pipeThrough(new DecompressionStream('gzip')) : stream, isPacked };

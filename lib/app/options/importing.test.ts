@@ -121,7 +121,8 @@ test('a file of another kind is refused in words', async () => {
   await importing.choose(new Blob(['<html>']));
   expect(view).toMatchObject({
     lines: [],
-    notice: '这不是批注导出的文件，什么也没有导入。',
+    notice:
+      '这个文件不能导入，什么也没有导入。能导入的有：批注导出的 JSON 或 NDJSON 文件、W3C 网页标注、Hypothesis 导出文件。',
     canApply: false,
   });
 });
