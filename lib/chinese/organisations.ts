@@ -7,7 +7,7 @@ import { groupOf } from './patterns.ts';
 // RegExp engine would look back at every place of a text, which is slow.
 
 /** 处 and 司 as endings of names, and not of other words: 教务处, but not 到处; 规划司, but not 公司. */
-const OFFICE_END = '处(?<![到之此出用好坏深远何长短难益高低近逐多几每惩正]处)';
+const OFFICE_END = '处(?!于)(?<![到之此出用好坏深远何长短难益高低近逐多几每惩正]处)';
 const DIVISION_END = '司(?<![公官上打寿]司)';
 
 /** Endings of the names of organs of state and party, which issue and sign documents. */

@@ -159,10 +159,10 @@ export const isNoun = (clause: string): boolean => anyOf(NOUN_CLAUSES, clause);
 
 /** Titles of documents that give orders, unlike laws and reports. */
 export const ORDERING_DOCUMENT =
-  /(?:意见|意见稿|通知|通报|通告|公告|纪要|倡议书|方案|规划|纲要|计划|措施|要点|指南|公报|文件|文章|决议|清单|部署)(?:（[^）]{1,20}）)?$/;
+  /(?:意见|意见稿|通知|通报|通告|公告|纪要|倡议书|方案|预案|规划|纲要|计划|措施|要点|指南|公报|文件|文章|决议|清单|部署)(?:（[^）]{1,20}）)?$/;
 /** A document as the subject, at the end of the words before the verb: 《意见》 or 通知. Group 1 or 3 is its name. */
 export const DOCUMENT =
-  /《([^》]{1,60})》$|(?:^|[，。])(该|这[一份]?|上述|紧急|补充|征求|会议)?(文件|意见|意见稿|通知|通报|通告|公告|纪要|倡议书|方案|规划|纲要|计划|指南|公报|报告|文章)$/;
+  /《([^》]{1,60})》$|(?:^|[，。])(该|这[一份]?|上述|紧急|补充|征求|会议)?(文件|意见|意见稿|通知|通报|通告|公告|纪要|倡议书|方案|预案|规划|纲要|计划|指南|公报|报告|文章)$/;
 
 /** Names of meetings, recognised by their ending. */
 export const MEETINGS: Rules = [

@@ -56,6 +56,10 @@ const DONE_BEFORE =
 const RECALLED_BEHIND =
   /^[^，。；：]{0,10}(?:回顾|总结(?!时)|汇报|通报|分析|剖析|介绍|肯定|概括|反思|讲解|解读|讲授|授课|宣讲)/;
 
+/** Words before the number of measures that exist already: 落实二十条优化措施. With a colon behind, their list follows. */
+const EXISTING_BEFORE = /(?:落实|贯彻|执行)[好了]?“?$/;
+const LIST_BEHIND = /^[^，。；]{0,18}：/;
+
 /**
  * Finds the numbers of items with which a text announces lists, in the order of the text: 3 for 提出三点要求. Leaves out 1.
  */
@@ -67,6 +71,7 @@ export function countsIn(text: string): number[] {
       const before = text.slice(Math.max(0, index - BEFORE), index);
       const behind = text.slice(index, index + BEHIND);
       if (DONE_BEFORE.test(before) || RECALLED_BEHIND.test(behind)) continue;
+      if (EXISTING_BEFORE.test(before) && !LIST_BEHIND.test(behind)) continue;
       // In 《十条措施》 the number belongs to the title of a document.
       if (/《[^》]*$/.test(text.slice(Math.max(0, index - LONGEST_TITLE), index))) continue;
       const count = numeral(digits!);

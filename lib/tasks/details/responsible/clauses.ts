@@ -54,7 +54,7 @@ function bodiesCarried(clause: string, text: string, end: number): Span | null {
 
 /** Words before the public body that must act: 由某局统一编制, 请某县政府组织, 会同某局开展. */
 const BEFORE_ADDRESSEE =
-  /(?<![理自事缘聘邀申提报商约函])(?<!可(?:以|明确|指定|安排|委托|确定|授权|选择)?)(?:由|请(?![求示教]))(?=[\u4e00-\u9fff])|(?<!将)会同(?!步)(?=[\u4e00-\u9fff])/g;
+  /(?<![理自事缘聘邀申提报商约函])(?<!可(?:以|明确|指定|安排|委托|确定|授权|选择)?)(?:由|请(?![求示教]))(?=[\u4e00-\u9fff])|(?<!将)会同(?!步|(?:有关|相关|其他)[\u4e00-\u9fff])/g;
 
 const MAY_ADDRESS = /[由请]|会同/;
 

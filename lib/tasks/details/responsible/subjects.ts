@@ -116,9 +116,11 @@ const ALONE = new RegExp(`^(?![各有相]|全[省市县区])[\\u4e00-\\u9fff]{2,
 /** Splits the words of a subject into the names of public bodies. */
 const partsOf = (words: string): string[] =>
   words.split(BETWEEN_SUBJECTS).flatMap((part) => {
-    // In 坝管会、龙潭乡、征收中心、 each name has its ending, so 、 separates all.
+    // In 坝管会、龙潭乡、征收中心、 each name has its ending, so 、 separates all. In 各地水利、应急等部门, 各地 belongs to all.
     const names = ALL_PERSONS.test(part) ? [] : part.split(/(?<=、)/);
-    const isEach = EXAMPLES.test(part) || names.every((name) => ALONE.test(name.replace(/、$/, '')));
+    const isEach =
+      (EXAMPLES.test(part) && !/^各[地级]/.test(part)) ||
+      names.every((name) => ALONE.test(name.replace(/、$/, '')));
     return names.length > 1 && isEach ? names : [part];
   });
 

@@ -114,6 +114,10 @@ export function areOrders(text: string, markers: Marker[], items: Span[], before
     (item, i) => opensWithVerb(item) || explicit[i] || isToBody(text, items[i]!) || isToPersons(item),
   );
   if (markers.filter(isOutright).length * 2 >= items.length) return bound || orders > 0.5;
+  // So is a list whose every item begins with 要, in a paragraph of its own: 一是要清淤；二是要巡堤. After a question, as in
+  // 泵站如何转型？, it gives advice.
+  const isAlone = markers[0]!.opensLine && !/[？?]\s*$/.test(lead);
+  if (isAlone && items.length > 2 && words.every((item) => /^要(?![求点])/.test(item))) return true;
   if (share((_, i) => isExplanation(own[i]!) && !explicit[i]) > 0.5) return false;
   if (strength === 'order') return true;
   // A promise gives no orders, unless its words contain 要 or most items tell a public body to act: 他表示，将…：一是….

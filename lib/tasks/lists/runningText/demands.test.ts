@@ -32,6 +32,41 @@ describe('A report in the order of its events', () => {
   });
 });
 
+describe('A list of demands in a paragraph of its own', () => {
+  const list = '一是要清淤；二是要巡堤；三是要备料。';
+
+  it('needs nobody who speaks above', () => {
+    expect(listsOf(`局长何苗到泵站调研。\n${list}`)).toEqual([
+      [null, 'ordinal', '要清淤', '要巡堤', '要备料'],
+    ]);
+  });
+
+  it('is advice below a question', () => {
+    expect(listsOf(`泵站如何转型？\n${list}`)).toEqual([]);
+  });
+});
+
+describe('A paragraph of demands below the words of a person', () => {
+  it('goes on with them', () => {
+    const text = '镇长何苗强调，汛期将至。\n今年的形势更加严峻。要逐段清淤。水涨得越快，越要盯紧险段。';
+    expect(listsOf(text)).toEqual([['何苗', 'parallel', '要逐段清淤', '越要盯紧险段']]);
+  });
+
+  it('does not where somebody else speaks in it', () => {
+    const text = '镇长何苗强调，汛期将至。\n今年的形势更加严峻。副镇长方宁要求，要逐段清淤。要盯紧险段。';
+    expect(listsOf(text)).toEqual([['方宁', 'parallel', '要逐段清淤', '要盯紧险段']]);
+  });
+});
+
+describe('A number of measures that exist already', () => {
+  it('announces no list behind it', () => {
+    const count = (words: string) =>
+      read(`会议强调，${words}一要清淤。二要巡堤。`).taskLists[0]?.announcedCount;
+    expect(count('要落实二十条措施，做好防汛。')).toBeNull();
+    expect(count('要落实两项措施：')).toBe(2);
+  });
+});
+
 describe('A word of speech that is a noun', () => {
   it('hides no demand behind it: 听取情况介绍', () => {
     const text =

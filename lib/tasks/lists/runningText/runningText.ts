@@ -163,11 +163,22 @@ export class RunningText {
     if (quotation && this.builder.speech.speaker)
       return quotation.sentences.filter((one) => this.orders.orderIn(one)?.explicit).length > 1;
     // Looks for an order first, because few lines begin with one. Only these lines are searched for a speaker.
-    if (!order?.explicit || this.speakers.introductionIn(sentence)) return false;
+    if (this.speakers.introductionIn(sentence)) return false;
+    if (!order?.explicit) return this.hasOnlyDemands(line);
     // A closing paragraph (请于每日17时前报送情况。) is no sibling of the document's orders.
     return (
       this.builder.speech.speaker !== null || !closesDocument(this.text.slice(line.start, line.end).trim())
     );
+  }
+
+  /**
+   * Whether a line below a person's words has several orders with 要 and nobody else who speaks: 何苗强调，汛期将至。, then
+   * 今年的形势更加严峻。要清淤。要巡堤。
+   */
+  private hasOnlyDemands(line: Span): boolean {
+    const { speech } = this.builder;
+    if (!speech.speaker || this.orders.explicitIn(line) < 2) return false;
+    return !this.orders.sentencesOf(line).some((sentence) => this.speakers.introductionIn(sentence));
   }
 
   /** Whether the speaker of the previous line also speaks in this line, with no report between the lines. */
