@@ -4,58 +4,18 @@ import { importTarget } from '@/lib/app/options/importTarget.ts';
 import { applyImport, planImport } from '@/lib/exchange/import.ts';
 import { exportPieces } from '@/lib/exchange/json.ts';
 import { writePieces } from '@/lib/exchange/streamed.ts';
-import { recognisedAddresses } from '@/lib/record/address.ts';
-import { textId } from '@/lib/record/schema.ts';
-import { sha256 } from '@/lib/record/sha256.ts';
-import { articleIds, bundlesInTurn, importInto, openStore, undoImport } from '@/lib/store/index.ts';
-import { sampleAnnotation, sampleReading, sampleSaved, sampleStamps } from '@/test/support/samples.ts';
+import { articleIds, bundlesInTurn, openStore, undoImport } from '@/lib/store/index.ts';
+import { importArticles } from '../importedArticles.mjs';
 import { articles } from '../search/articles.mjs';
 
 const store = openStore();
 /** Milliseconds for which the result stays in memory, so that the memory can be measured from outside the page. */
 const HOLD = 600;
 const pause = () => new Promise((resolve) => setTimeout(resolve, HOLD));
-const AT_ONCE = 50;
-
-const device = crypto.randomUUID();
-let counter = 0;
-const stamps = () => ({ ...sampleStamps, revision: { counter: ++counter, device } });
-
-/** Makes an article with five marks, as it is stored. */
-async function bundleOf({ title, text, url }) {
-  const id = crypto.randomUUID();
-  const hash = await sha256(text);
-  const { article: whole, ...found } = sampleReading({ title, text }, url);
-  const { text: _, ...article } = whole;
-  const addresses = recognisedAddresses(url, null);
-  const saved = { ...sampleSaved({ ...found, id, addresses, sha256: hash }), ...stamps(), article };
-  const { capturedAt } = saved;
-  return {
-    saved,
-    texts: [{ id: textId(id, hash), ...stamps(), articleId: id, sha256: hash, capturedAt, text }],
-    annotations: Array.from({ length: 5 }, (_, n) => {
-      const [start, end] = [n * 40, n * 40 + 20];
-      const captured = { sha256: hash, start, end };
-      const mark = sampleAnnotation(text.slice(start, end), ['水务'], captured);
-      return { ...mark, ...stamps(), articleId: id };
-    }),
-  };
-}
 
 /** Stores `count` articles, each with five marks. */
 export async function fill(count) {
-  // The state of a new collection has no name. Nothing of the articles is stored, so nothing is looked up.
-  const write = importInto(store, crypto.randomUUID(), '');
-  let batch = [];
-  const flush = async () => {
-    await write({ bundles: batch, isAbsent: batch.map(() => true) });
-    batch = [];
-  };
-  for (const article of articles(count)) {
-    batch.push(await bundleOf(article));
-    if (batch.length >= AT_ONCE) await flush();
-  }
-  await flush();
+  await importArticles(store, articles(count), 5);
   return (await articleIds(store)).length;
 }
 

@@ -1,22 +1,12 @@
 // Runs in a page of the extension for the benchmark of the panel, as the global `bench`.
-import { articlesAt, openStore, SearchIndex, writeAll } from '@/lib/store/index.ts';
-import { sampleReading } from '@/test/support/samples.ts';
+import { articlesAt, openStore, SearchIndex } from '@/lib/store/index.ts';
+import { importArticles } from '../importedArticles.mjs';
 import { articles } from '../search/articles.mjs';
 
-/** Saves all articles as the extension does, a hundred in each transaction, and builds the search index. */
+/** Imports all articles, and builds the search index. */
 export async function fill(count) {
   const store = openStore();
-  let batch = [];
-  const keep = async () => {
-    await writeAll(store, batch);
-    batch = [];
-  };
-  for (const { title, text, url } of articles(count)) {
-    const reading = sampleReading({ title, text }, url);
-    batch.push({ id: crypto.randomUUID(), type: 'saveReading', articleId: crypto.randomUUID(), reading });
-    if (batch.length === 100) await keep();
-  }
-  await keep();
+  await importArticles(store, articles(count), 0);
   const index = new SearchIndex(store);
   while (await index.step());
   await index.close();
