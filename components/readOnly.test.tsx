@@ -124,12 +124,14 @@ test('in the list articles are sought, chosen and exported, and neither starred 
     'star',
     'add-tag',
     'step-undo',
+    'step-redo',
     'save-tabs',
   ]);
   await press('open-trash');
   await there('trash-item');
   expect(controls(false)).toEqual([
     'step-undo',
+    'step-redo',
     'restore-all',
     'empty-trash',
     'trash-restore',
@@ -138,7 +140,7 @@ test('in the list articles are sought, chosen and exported, and neither starred 
   await press('back');
   await press('open-tags');
   await there('edit-tag');
-  expect(controls(false)).toEqual(['step-undo', 'edit-tag']);
+  expect(controls(false)).toEqual(['step-undo', 'step-redo', 'edit-tag']);
 });
 
 test('in the settings nothing is imported, restored or erased', async () => {

@@ -3,7 +3,6 @@ import { useEffect, useRef } from 'preact/hooks';
 import { firstViewShown } from '@/lib/app/firstView.ts';
 import { t } from '@/lib/app/i18n.ts';
 import type { Notify } from '@/lib/app/panel/notify.ts';
-import { useEmptied } from '@/lib/app/panel/useEmptied.ts';
 import type { Search } from '@/lib/app/panel/useSearch.ts';
 import type { Store } from '@/lib/store/index.ts';
 import { Skeleton } from '../ui/Skeleton.tsx';
@@ -29,17 +28,17 @@ type Props = {
   /** Shows the collection in a tab of its own; absent in that tab. */
   enlarge?: () => void;
   notify: Notify;
-  /** The content below the list, which shows even when the list is empty. */
+  /** The content below the list, and the bar at its foot, which show even when the list is empty. */
   children: ComponentChildren;
+  foot: ComponentChildren;
 };
 
 /** The usual height of a row, in CSS pixels. */
 const USUAL_ROW = 96;
 
 /** The list of saved articles, with search, filters, selection and export. */
-export function ArticleList({ db, search, open, current, scroller, enlarge, notify, children }: Props) {
+export function ArticleList({ db, search, open, current, scroller, enlarge, notify, children, foot }: Props) {
   const field = useRef<HTMLInputElement>(null);
-  const { emptied, accept } = useEmptied(db, search?.count);
   const keepPlace = useRef(search?.keepPlace);
   keepPlace.current = search?.keepPlace;
   useEffect(() => {
@@ -56,6 +55,7 @@ export function ArticleList({ db, search, open, current, scroller, enlarge, noti
         <Skeleton of="list" />
       </Pane>
     );
+  const { emptied, acceptLoss: accept } = search;
   if (emptied !== null && search.count === 0)
     return (
       <EmptiedCollection
@@ -64,6 +64,7 @@ export function ArticleList({ db, search, open, current, scroller, enlarge, noti
         backups={<Backups db={db} notify={notify} titled />}
       >
         {children}
+        {foot}
       </EmptiedCollection>
     );
   if (search.count === 0)
@@ -71,6 +72,7 @@ export function ArticleList({ db, search, open, current, scroller, enlarge, noti
       <EmptyCollection>
         <Backups db={db} notify={notify} titled />
         {children}
+        {foot}
       </EmptyCollection>
     );
   const clear = () => {
@@ -92,6 +94,8 @@ export function ArticleList({ db, search, open, current, scroller, enlarge, noti
         <BulkBar db={db} ids={search.selected} known={search.tags} notify={notify} untick={search.untick} />
       )}
       <Lines db={db} search={search} open={open} current={current} scroller={scroller} notify={notify} />
+      {children}
+      {/* Follows everything else that can be pressed, because it is loaded last and may then take several lines. */}
       <p class="row">
         <ExportButtons
           db={db}
@@ -99,7 +103,7 @@ export function ArticleList({ db, search, open, current, scroller, enlarge, noti
           offers={[{ id: 'export-all', label: t('exportAllOf', search.count), ids: search.all }]}
         />
       </p>
-      {children}
+      {foot}
     </Pane>
   );
 }

@@ -1,3 +1,4 @@
+import './ArticleState.css';
 import { errorText, formatMoment, t } from '@/lib/app/i18n.ts';
 import type { Notify } from '@/lib/app/panel/notify.ts';
 import type { ArticlePanel } from '@/lib/app/panel/useArticlePanel.ts';
@@ -24,7 +25,7 @@ export function ArticleState({ db, panel, showText, open: openOther, notify }: P
   const { saved, live, changed, copies } = open;
   return (
     <>
-      <p class="row quiet">
+      <p class="row quiet article-state">
         <span>{t('savedAt', formatMoment(saved.capturedAt))}</span>
         {live && (
           <Chip look={changed ? 'warn' : undefined} press={showText}>

@@ -1,6 +1,7 @@
 import './collection.css';
 import { useMemo } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
+import { earlyPage } from '@/lib/app/panel/following.ts';
 import { takeListStart } from '@/lib/app/panel/listStart.ts';
 import { openInTab } from '@/lib/app/panel/openInTab.ts';
 import { useCollection } from '@/lib/app/panel/useCollection.ts';
@@ -17,6 +18,7 @@ import { later } from '../ui/Later.tsx';
 import { ShowTag } from '../ui/ShowTag.ts';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { Toast } from '../ui/Toast.tsx';
+import { Together } from '../ui/Together.tsx';
 import { ListViews } from './ListViews.tsx';
 import { DamagedDatabase, LapsedFolder, PageBar } from './laterParts.tsx';
 
@@ -45,9 +47,10 @@ export function Collection() {
 function Panel() {
   const start = useMemo(takeListStart, []);
   const db = useMemo(() => start?.db ?? openStore(), []);
-  const collection = useCollection(db, useOpenArticle, start?.open);
+  const collection = useCollection(db, useOpenArticle, start);
   const { open, show, setPlace, notify, notice, dismiss } = collection;
   const search = useSearch(db, 'panel', start);
+  const early = useMemo(() => start && earlyPage(start), []);
   const opening = useOpening(collection, search);
   const article = openArticle(db, collection, opening);
   useNextKeys((by) => open !== null && opening.go(by));
@@ -58,13 +61,15 @@ function Panel() {
   };
   const enlarge = () => void openInTab(open).catch(() => {});
   return (
-    <IsReadOnly.Provider value={useReadOnly(db)}>
+    <IsReadOnly.Provider value={useReadOnly(db, start?.readOnly)}>
       <ShowTag.Provider value={showTag}>
-        <PageBar db={db} open={open} show={show} notify={notify} />
+        <PageBar db={db} open={open} show={show} notify={notify} early={early} />
         <ReadOnlyNotice />
-        <LapsedFolder notify={notify} />
+        <LapsedFolder notify={notify} early={start?.folder} />
         {article ? (
-          <ArticleView key={article.instance} {...article} enlarge={enlarge} />
+          <Together key={article.instance} meanwhile={<Loading />}>
+            <ArticleView {...article} enlarge={enlarge} />
+          </Together>
         ) : (
           <ListViews
             db={db}

@@ -1,36 +1,34 @@
 import './ListFoot.css';
 import { batchThisWindow, continueBatch } from '@/lib/app/batch/startBatch.ts';
-import { useUnfinished } from '@/lib/app/batch/useUnfinished.ts';
 import { t } from '@/lib/app/i18n.ts';
 import type { Place, Stepping } from '@/lib/app/panel/useCollection.ts';
-import { useWatch } from '@/lib/app/panel/useWatch.ts';
-import {
-  countCollection,
-  countQuarantine,
-  listDues,
-  type Store,
-  tagsInUse,
-  trashIds,
-} from '@/lib/store/index.ts';
+import type { FootCounts } from '@/lib/app/panel/useListFoot.ts';
 import { Editing } from '../ui/Editing.tsx';
 import { StepButtons } from './StepButtons.tsx';
 
-type Props = { db: Store; go: (place: Place) => void; stepping: Stepping };
+type Props = {
+  /** Null until they are known. */
+  counts: FootCounts | null;
+  go: (place: Place) => void;
+  stepping: Stepping;
+};
 
 /**
  * The bar below the list: undo and redo, and the buttons that open the deadlines, all marks, the tags, the trash and the
  * unreadable records. Sticks to the bottom of the window, so that nobody must scroll through a long list to reach it.
+ * Shows all its buttons at once, so that none moves another.
  */
-export function ListFoot({ db, go, stepping }: Props) {
-  const deleted = useWatch(async () => (await trashIds(db)).length, [db]) ?? 0;
-  const tags = useWatch(async () => (await tagsInUse(db)).length, [db]) ?? 0;
-  const marks = useWatch(async () => (await countCollection(db)).marks, [db]) ?? 0;
-  const isAnyDue = useWatch(async () => (await listDues(db, { from: '' }, 1)).dues.length > 0, [db]);
-  const unfinished = useUnfinished();
-  const broken = useWatch(() => countQuarantine(db), [db]) ?? 0;
+export function ListFoot({ counts, go, stepping }: Props) {
+  if (!counts) return <footer class="row list-foot" />;
+  const { isAnyDue, marks, tags, deleted, broken, unfinished } = counts;
   return (
     <footer class="row list-foot">
       <StepButtons stepping={stepping} brief />
+      <Editing>
+        <button type="button" class="link" data-testid="save-tabs" onClick={() => void batchThisWindow()}>
+          {t('saveTabs')}
+        </button>
+      </Editing>
       {isAnyDue && (
         <button type="button" class="link" data-testid="open-deadlines" onClick={() => go('deadlines')}>
           {t('deadlines')}
@@ -57,9 +55,6 @@ export function ListFoot({ db, go, stepping }: Props) {
         </button>
       )}
       <Editing>
-        <button type="button" class="link" data-testid="save-tabs" onClick={() => void batchThisWindow()}>
-          {t('saveTabs')}
-        </button>
         {unfinished > 0 && (
           <button
             type="button"

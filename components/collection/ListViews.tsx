@@ -38,9 +38,9 @@ export function ListViews({ db, collection, search, opening, showTag, scroller, 
       notify={notify}
       scroller={scroller}
       enlarge={enlarge}
+      foot={<ListFoot counts={collection.foot} go={setPlace} stepping={stepping} />}
     >
-      <SessionTags known={search?.tags ?? []} />
-      <ListFoot db={db} go={setPlace} stepping={stepping} />
+      <SessionTags {...collection.sessionTags} known={search?.tags ?? []} />
     </ArticleList>
   );
 }

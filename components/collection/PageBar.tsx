@@ -1,31 +1,34 @@
-import './PageBar.css';
 import { t } from '@/lib/app/i18n.ts';
 import type { Notify } from '@/lib/app/panel/notify.ts';
 import { usePageBar } from '@/lib/app/panel/usePageBar.ts';
+import type { PageOfWindow } from '@/lib/app/panel/usePageOfWindow.ts';
 import type { Store } from '@/lib/store/index.ts';
 import { Editing } from '../ui/Editing.tsx';
+import { PageBarRoom } from './PageBarRoom.tsx';
 
-type Props = { db: Store; open: string | null; show: (id: string | null) => void; notify: Notify };
+type Props = {
+  db: Store;
+  open: string | null;
+  show: (id: string | null) => void;
+  notify: Notify;
+  /** What is known of the page before this view is loaded. */
+  early: PageOfWindow | null;
+};
 
 /**
  * Names the page of the active tab while the panel shows something else, with a button that saves or opens that page.
  */
-export function PageBar({ db, open, show, notify }: Props) {
-  const { beside, saving, save } = usePageBar(db, open, show, notify);
+export function PageBar({ db, open, show, notify, early }: Props) {
+  const { beside, saving, save } = usePageBar(db, open, show, notify, early);
   if (!beside) return null;
-  const { title, elsewhere } = beside;
   return (
-    <aside class="page-bar row" aria-label={t('pageBeside')} data-testid="page-bar">
-      <span class="space">
-        {elsewhere && <strong>{t('shownElsewhere')} </strong>}
-        {t(beside.kind === 'saved' ? 'besideSaved' : 'besideUnsaved')}
-        {title && <span class="page-title">{title}</span>}
-      </span>
-      {beside.kind === 'saved' ? (
+    <PageBarRoom beside={beside}>
+      {beside.kind === 'saved' && (
         <button type="button" class="small" data-testid="show-beside" onClick={() => show(beside.articleId)}>
           {t('showBeside')}
         </button>
-      ) : (
+      )}
+      {beside.kind === 'unsaved' && (
         <Editing>
           <button
             type="button"
@@ -38,6 +41,6 @@ export function PageBar({ db, open, show, notify }: Props) {
           </button>
         </Editing>
       )}
-    </aside>
+    </PageBarRoom>
   );
 }

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
-import { sameSearch, useSavedSearches } from '@/lib/app/panel/savedSearches.ts';
+import { sameSearch } from '@/lib/app/panel/savedSearches.ts';
 import type { Search } from '@/lib/app/panel/useSearch.ts';
 
 /** The saved searches, each with a name. Runs one, saves the current search under a name, or deletes one. */
 export function SavedSearches({ search }: { search: Search }) {
-  const { all, add, remove } = useSavedSearches();
   const [name, setName] = useState<string | null>(null);
   const { query, narrowed, ask } = search;
+  const { all, add, remove } = search.searches;
   const same = sameSearch(all, query);
   if (!narrowed && all.length === 0) return null;
   const submit = (event: Event) => {

@@ -10,41 +10,48 @@ type Props = {
   brief?: boolean;
 };
 
-/** The undo and redo buttons. Each shows only while there is a step to undo or redo. */
+/**
+ * The undo and redo buttons. Each is disabled while there is no step to undo or redo, and yet shows, because it would
+ * otherwise move the buttons beside it when it comes.
+ */
 export function StepButtons({ stepping: { undo, redo, go }, brief = false }: Props) {
   const steps = [
-    undo && {
+    {
       id: 'undo',
       label: t('undo'),
-      title: t('undoStep', undo),
+      title: undo && t('undoStep', undo),
       icon: 'restore' as const,
       isRedo: false,
     },
-    redo && { id: 'redo', label: t('redo'), title: t('redoStep', redo), icon: 'redo' as const, isRedo: true },
+    { id: 'redo', label: t('redo'), title: redo && t('redoStep', redo), icon: 'redo' as const, isRedo: true },
   ];
   return (
     <Editing>
-      {steps.map((step) => {
-        if (!step) return null;
-        const { id, label, title, icon, isRedo } = step;
-        if (brief)
-          return (
-            <IconButton key={id} icon={icon} label={title} testId={`step-${id}`} press={() => go(isRedo)} />
-          );
-        return (
+      {steps.map(({ id, label, title, icon, isRedo }) =>
+        brief ? (
+          <IconButton
+            key={id}
+            icon={icon}
+            label={title ?? label}
+            testId={`step-${id}`}
+            disabled={title === null}
+            press={() => go(isRedo)}
+          />
+        ) : (
           <button
             key={id}
             type="button"
             class="small"
             data-testid={`step-${id}`}
-            title={title}
+            title={title ?? undefined}
+            disabled={title === null}
             onClick={() => go(isRedo)}
           >
             <Icon name={icon} />
             {label}
           </button>
-        );
-      })}
+        ),
+      )}
     </Editing>
   );
 }

@@ -17,6 +17,7 @@ import { later } from '../ui/Later.tsx';
 import { ShowTag } from '../ui/ShowTag.ts';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { Toast } from '../ui/Toast.tsx';
+import { Together } from '../ui/Together.tsx';
 import { ListViews } from './ListViews.tsx';
 import { DamagedDatabase, LapsedFolder } from './laterParts.tsx';
 import { InPane } from './Pane.tsx';
@@ -48,7 +49,7 @@ export function Workspace() {
 function Panes() {
   const start = useMemo(takeListStart, []);
   const db = useMemo(() => start?.db ?? openStore(), []);
-  const collection = useCollection(db, useArticleOfAddress);
+  const collection = useCollection(db, useArticleOfAddress, start);
   const { open, setPlace, notify, notice, dismiss } = collection;
   const search = useSearch(db, 'tab', start);
   const opening = useOpening(collection, search);
@@ -60,13 +61,13 @@ function Panes() {
     setPlace('list');
   };
   return (
-    <IsReadOnly.Provider value={useReadOnly(db)}>
+    <IsReadOnly.Provider value={useReadOnly(db, start?.readOnly)}>
       <ShowTag.Provider value={showTag}>
         <main class={open ? 'workspace with-article' : 'workspace'} data-testid="workspace">
           <section class="workspace-list" ref={list} aria-label={t('panelTitle')}>
             <InPane.Provider value={true}>
               <ReadOnlyNotice />
-              <LapsedFolder notify={notify} />
+              <LapsedFolder notify={notify} early={start?.folder} />
               <ListViews
                 db={db}
                 collection={collection}
@@ -78,7 +79,9 @@ function Panes() {
             </InPane.Provider>
           </section>
           {article ? (
-            <ArticleBeside key={article.instance} {...article} />
+            <Together key={article.instance} meanwhile={<Loading />}>
+              <ArticleBeside {...article} />
+            </Together>
           ) : (
             <div class="workspace-article nothing-open">
               <p class="quiet">{t('chooseArticle')}</p>

@@ -1,6 +1,10 @@
-import { listStart } from '@/lib/app/panel/listStart.ts';
+import { hasFolder } from '@/lib/app/folderHint.ts';
+import { besideOf } from '@/lib/app/panel/following.ts';
+import { type ListStart, LONGEST_WAIT, listStart } from '@/lib/app/panel/listStart.ts';
+import { within } from '@/lib/app/within.ts';
 import { later } from '../ui/Later.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
+import { PageBarRoom } from './PageBarRoom.tsx';
 import { Pane } from './Pane.tsx';
 
 // The parts of the side panel and of the collection in a tab that are loaded after the list is shown.
@@ -25,7 +29,13 @@ export const ExportButtons = later(async () => (await listPart()).ExportButtons,
 });
 export const Backups = later(async () => (await listPart()).Backups);
 export const LapsedFolder = later(async () => (await listPart()).LapsedFolder, { isPatient: true });
-export const PageBar = later(async () => (await listPart()).PageBar, { isPatient: true });
+export const PageBar = later(async () => (await listPart()).PageBar, {
+  isPatient: true,
+  Meanwhile: ({ open, early }) => {
+    const beside = besideOf(open, early);
+    return beside && <PageBarRoom beside={beside} />;
+  },
+});
 export const AllMarks = later(async () => (await otherView()).AllMarks, { Meanwhile: Loading });
 export const DamagedDatabase = later(async () => (await otherView()).DamagedDatabase);
 export const Deadlines = later(async () => (await otherView()).Deadlines, { Meanwhile: Loading });
@@ -33,10 +43,18 @@ export const Repair = later(async () => (await otherView()).Repair, { Meanwhile:
 export const Tags = later(async () => (await otherView()).Tags, { Meanwhile: Loading });
 export const Trash = later(async () => (await otherView()).Trash, { Meanwhile: Loading });
 
+/** Looks up whether the folder for backups is lapsed, and then loads what says so, because it shows above the list. */
+async function lapsedFolderReady(start: ListStart | null): Promise<void> {
+  if (!start || !hasFolder()) return;
+  const { knownFolder } = await import('@/lib/app/outsideFolder.ts');
+  start.folder = await within(LONGEST_WAIT, knownFolder()).catch(() => null);
+  if (start.folder && !start.folder.allowed) await LapsedFolder.load().catch(() => {});
+}
+
 /** Resolves when the list can show its first rows, and the bar above them if articles are selected. */
 export async function firstRowsReady(): Promise<void> {
   const start = listStart();
-  await start?.ready;
+  await Promise.all([start?.ready, lapsedFolderReady(start)]);
   // A failure to load the bar is reported when the bar is rendered.
   if (start?.memory?.ticked.length) await BulkBar.load().catch(() => {});
 }

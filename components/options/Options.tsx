@@ -8,6 +8,7 @@ import { Confirm } from '../ui/Confirm.tsx';
 import { Editing, IsReadOnly, ReadOnlyNotice } from '../ui/Editing.tsx';
 import { ExportButtons } from '../ui/ExportButtons.tsx';
 import { commandRows, KeyGroups, pageKeyGroups } from '../ui/KeyList.tsx';
+import { Together } from '../ui/Together.tsx';
 import { BackupCare } from './BackupCare.tsx';
 import { Import } from './Import.tsx';
 import { IndexCare } from './IndexCare.tsx';
@@ -29,7 +30,13 @@ const SECTIONS = [
 ] as const;
 
 /** The settings page: host access, keyboard commands, where data is stored, and the export of everything. */
-export function Options() {
+export const Options = () => (
+  <Together>
+    <Page />
+  </Together>
+);
+
+function Page() {
   const { view, importing } = useImport();
   const { origins, commands, notice, grant, revoke, openShortcuts, db, notify, eraseAll } =
     useOptions(importing);

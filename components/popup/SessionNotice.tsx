@@ -18,7 +18,7 @@ export function SessionNotice({ notify }: { notify: Notify }) {
       );
     return true;
   };
-  if (tags.length === 0) return null;
+  if (!tags?.length) return null;
   return (
     <div class="stack session-notice" data-testid="session-notice">
       <span class="quiet">{t('sessionTags')}</span>

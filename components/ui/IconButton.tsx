@@ -1,9 +1,15 @@
 import { Icon } from './Icon.tsx';
 
-type Props = { icon: Parameters<typeof Icon>[0]['name']; label: string; testId: string; press: () => void };
+type Props = {
+  icon: Parameters<typeof Icon>[0]['name'];
+  label: string;
+  testId: string;
+  disabled?: boolean;
+  press: () => void;
+};
 
 /** A button that shows only an icon. Its label is its tooltip and its name for screen readers. */
-export function IconButton({ icon, label, testId, press }: Props) {
+export function IconButton({ icon, label, testId, disabled, press }: Props) {
   return (
     <button
       type="button"
@@ -11,6 +17,7 @@ export function IconButton({ icon, label, testId, press }: Props) {
       data-testid={testId}
       title={label}
       aria-label={label}
+      disabled={disabled}
       onClick={press}
     >
       <Icon name={icon} />

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
+import { useFirstRead } from '@/lib/app/firstReads.ts';
 import { afterFirstView } from '@/lib/app/firstView.ts';
 
 /**
@@ -31,7 +32,8 @@ export function later<P extends object>(
 
   function Later(props: P) {
     const [failure, setFailure] = useState<{ error: unknown } | null>(null);
-    const [, setLoaded] = useState(Loaded !== undefined);
+    const [isLoaded, setLoaded] = useState(Loaded !== undefined);
+    useFirstRead(isLoaded || isPatient);
     useLayoutEffect(() => {
       if (Loaded) return;
       let gone = false;

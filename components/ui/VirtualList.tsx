@@ -60,9 +60,11 @@ const inWindow = () => ({
   observeElementOffset: observeWindowOffset,
   scrollToFn: windowScroll,
 });
-const inElement = ({ current }: RefObject<HTMLElement>) => ({
-  getScrollElement: () => current,
-  initialRect: { width: current?.clientWidth ?? 0, height: current?.clientHeight ?? 0 },
+const inElement = (scroller: RefObject<HTMLElement>) => ({
+  // Looks the element up each time, because at the first drawing it does not exist yet. It is about as tall as the
+  // window then, so that the first rows are drawn at once.
+  getScrollElement: () => scroller.current,
+  initialRect: { width: 0, height: scroller.current?.clientHeight ?? window.innerHeight },
   observeElementRect,
   observeElementOffset,
   scrollToFn: elementScroll,

@@ -7,8 +7,10 @@ import { z } from '../zod.ts';
 
 const KEY = 'keptArticles';
 const DEVICE = 'keptDevice';
-const LOST = 'lostArticles';
-const Count = z.int().check(z.minimum(0));
+/** The key of how many articles a lost database had. */
+export const LOST = 'lostArticles';
+/** Made when it is used, because the early script of a page imports a key from here and must stay small. */
+const countSchema = () => z.int().check(z.minimum(0));
 
 /** The part of `browser.storage.local` that this file uses. */
 type Local = {
@@ -16,8 +18,10 @@ type Local = {
   set(items: Record<string, unknown>): Promise<void>;
 };
 
-const count = async (local: Local, key: string): Promise<number> =>
-  Count.safeParse((await local.get(key))[key]).data ?? 0;
+/** Reads a stored number of articles; 0 for anything else. */
+export const readCount = (stored: unknown): number => countSchema().safeParse(stored).data ?? 0;
+
+const count = async (local: Local, key: string): Promise<number> => readCount((await local.get(key))[key]);
 
 /** The number of articles that was stored last; 0 where none was stored. */
 export const keptArticles = (local: Local): Promise<number> => count(local, KEY);

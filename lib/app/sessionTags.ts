@@ -11,9 +11,12 @@ type Session = {
   set(items: Record<string, unknown>): Promise<void>;
 };
 
+/** The tags of this session among what session storage holds. Empty where they cannot be read. */
+export const readTags = (stored: Record<string, unknown>): string[] => Tags.safeParse(stored[KEY]).data ?? [];
+
 /** Reads the tags of this session. Empty where they cannot be read. */
 export const sessionTags = async (session: Session): Promise<string[]> =>
-  Tags.safeParse((await session.get(KEY).catch(() => ({}) as Record<string, unknown>))[KEY]).data ?? [];
+  readTags(await session.get(KEY).catch(() => ({})));
 
 /** Sets the tags of this session. Repeated tags are stored once. */
 export const setSessionTags = (session: Session, tags: string[]): Promise<void> =>

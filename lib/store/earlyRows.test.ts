@@ -1,9 +1,17 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { loadDump, readDump } from '../../test/support/dump.ts';
-import { sampleReading } from '../../test/support/samples.ts';
+import { datedReading, sampleReading } from '../../test/support/samples.ts';
 import { contexts } from '../../test/support/stores.ts';
-import { countCollection, earlyRows, listArticles, saveReading } from './index.ts';
+import {
+  countBeside,
+  countCollection,
+  deleteArticle,
+  earlyRows,
+  editArticle,
+  listArticles,
+  saveReading,
+} from './index.ts';
 import type { Store } from './store.ts';
 
 let name: string;
@@ -19,6 +27,9 @@ const save = (n: number) =>
 
 test('the rows and the counters are those that the store reads, in its order', async () => {
   for (let n = 0; n < 5; n++) await save(n);
+  const { saved } = await saveReading(store, datedReading('岚桥', ['2025-04-10']));
+  await editArticle(store, saved.id, { addTags: ['水务'] });
+  await deleteArticle(store, (await save(5)).saved.id);
   // Chromium takes longer to list databases than to open one, and the longer the more is saved.
   const listed = vi.spyOn(indexedDB, 'databases');
   const early = (await earlyRows(asked(3), name))!;
@@ -26,6 +37,7 @@ test('the rows and the counters are those that the store reads, in its order', a
   listed.mockRestore();
   expect(early.rows).toEqual((await listArticles(store, { limit: 3 })).rows);
   expect(early.counts).toMatchObject(await countCollection(store));
+  expect(early.beside).toEqual(await countBeside(store));
 });
 
 test('a database that is not there is not made', async () => {

@@ -1,8 +1,12 @@
 import type { ListOrder } from './list.ts';
+import type { CountsBeside } from './totals.ts';
 import { DATABASE_NAME, DATABASE_VERSION } from './version.ts';
 
-/** The first list rows and the counters as they are stored, not yet checked. */
-export type EarlyRows = { rows: unknown[]; counts: unknown };
+/**
+ * The first list rows and the counters as they are stored, not yet checked, and what else the buttons below the list
+ * need.
+ */
+export type EarlyRows = { rows: unknown[]; counts: unknown; beside: CountsBeside };
 
 /** Which rows are asked for: the first `limit` rows in this order. */
 export type EarlyQuestion = { order: ListOrder; limit: number };
@@ -55,12 +59,17 @@ export async function earlyRows(
     const asked = await question;
     if (!asked) return null;
     const { order, limit } = asked;
-    const tx = opened.transaction(['list', 'counts']);
-    const [rows, counts] = await Promise.all([
-      lastOf(tx.objectStore('list').index(`[${order}+id]`), limit),
+    const tx = opened.transaction(['list', 'counts', 'tags', 'tombstones', 'quarantine']);
+    const list = tx.objectStore('list');
+    const [rows, counts, tags, deleted, broken, due] = await Promise.all([
+      lastOf(list.index(`[${order}+id]`), limit),
       done(tx.objectStore('counts').get('collection')),
+      done(tx.objectStore('tags').count()),
+      done(tx.objectStore('tombstones').index('expires').count()),
+      done(tx.objectStore('quarantine').count()),
+      done(list.index('dues').getKey(IDBKeyRange.lowerBound(''))),
     ]);
-    return { rows, counts };
+    return { rows, counts, beside: { tags, deleted, broken, isAnyDue: due !== undefined } };
   } catch {
     return null;
   } finally {

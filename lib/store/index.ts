@@ -32,6 +32,8 @@ export { countSnapshots, listSnapshots, snapshotFile, snapshotFilesOf } from './
 export type { Store } from './store.ts';
 export { getText, textsOf, textsOfMarks } from './texts.ts';
 export {
+  type CountsBeside,
+  countBeside,
   countCollection,
   countQuarantine,
   countTags,

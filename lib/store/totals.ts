@@ -52,6 +52,21 @@ export async function countQuarantine(store: Store): Promise<number> {
   return (await store.reading()).quarantine.count();
 }
 
+/** What the buttons below the list say: how many tags, deleted and unreadable items there are, and whether any task is due. */
+export type CountsBeside = { tags: number; deleted: number; broken: number; isAnyDue: boolean };
+
+/** Counts what the buttons below the list say. Reads none of the counted items. */
+export async function countBeside(store: Store): Promise<CountsBeside> {
+  const { tags, tombstones, quarantine, list } = await store.reading();
+  const [tagCount, deleted, broken, due] = await Promise.all([
+    tags.count(),
+    tombstones.orderBy('expires').count(),
+    quarantine.count(),
+    list.orderBy('dues').limit(1).count(),
+  ]);
+  return { tags: tagCount, deleted, broken, isAnyDue: due > 0 };
+}
+
 /** The ids of all entries that can be restored. */
 export async function trashIds(store: Store): Promise<string[]> {
   const db = await store.reading();

@@ -30,8 +30,8 @@ function storageArea() {
   return {
     held,
     onChanged,
-    get: async (key: string | null): Promise<Record<string, unknown>> =>
-      key === null ? Object.fromEntries(held) : held.has(key) ? { [key]: held.get(key) } : {},
+    get: async (key: string | string[] | null): Promise<Record<string, unknown>> =>
+      Object.fromEntries([...held].filter(([one]) => key === null || [key].flat().includes(one))),
     set: async (items: Record<string, unknown>) => {
       for (const [key, newValue] of Object.entries(items)) {
         held.set(key, newValue);

@@ -11,7 +11,8 @@ export type SessionStorage = {
   remove(key: string): Promise<void>;
 };
 
-const PREFIX = 'articleOfTab.';
+/** The key in session storage of what a tab shows, before the id of the tab. */
+export const ARTICLE_OF_TAB = 'articleOfTab.';
 
 /**
  * Remembers which tab shows which article. Uses session storage, because the browser stops and starts the background at
@@ -23,12 +24,12 @@ export class ArticleTabs {
 
   /** Records which article a tab shows; null where the page is not saved. */
   note(tabId: number, shown: Shown | null): Promise<void> {
-    const key = PREFIX + tabId;
+    const key = ARTICLE_OF_TAB + tabId;
     return shown ? this.storage.set({ [key]: shown }) : this.storage.remove(key);
   }
 
   async of(tabId: number): Promise<Shown | null> {
-    const key = PREFIX + tabId;
+    const key = ARTICLE_OF_TAB + tabId;
     return Shown.safeParse((await this.storage.get(key))[key]).data ?? null;
   }
 
@@ -36,8 +37,8 @@ export class ArticleTabs {
   async showing(articleId: string): Promise<Map<number, string>> {
     const tabs = new Map<number, string>();
     for (const [key, value] of Object.entries(await this.storage.get(null))) {
-      const shown = key.startsWith(PREFIX) ? Shown.safeParse(value).data : undefined;
-      if (shown?.articleId === articleId) tabs.set(Number(key.slice(PREFIX.length)), shown.address);
+      const shown = key.startsWith(ARTICLE_OF_TAB) ? Shown.safeParse(value).data : undefined;
+      if (shown?.articleId === articleId) tabs.set(Number(key.slice(ARTICLE_OF_TAB.length)), shown.address);
     }
     return tabs;
   }

@@ -2,9 +2,12 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { KEPT } from './kept.ts';
 
-/** How many pages of the last batch are still to be saved; 0 where the batch is finished or was never started. */
-export function useUnfinished(): number {
-  const [left, setLeft] = useState(0);
+/**
+ * How many pages of the last batch are still to be saved; 0 where the batch is finished or was never started. Null until
+ * this is known. `early`: what local storage was found to hold; null where it has not been read.
+ */
+export function useUnfinished(early: Record<string, unknown> | null = null): number | null {
+  const [left, setLeft] = useState<number | null>(early && early[KEPT] === undefined ? 0 : null);
   useEffect(() => {
     let latest: unknown;
     const take = async (kept: unknown) => {
@@ -19,7 +22,7 @@ export function useUnfinished(): number {
     };
     browser.storage.local.get(KEPT).then(
       ({ [KEPT]: kept }) => void take(kept),
-      () => {},
+      () => setLeft(0),
     );
     const listen = (changes: Record<string, { newValue?: unknown }>) =>
       KEPT in changes && void take(changes[KEPT]!.newValue);

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { openStore } from '../../store/index.ts';
+import { useFirstRead } from '../firstReads.ts';
 import { Importing } from './importing.ts';
 import { importTarget } from './importTarget.ts';
 
@@ -11,6 +12,8 @@ export function useImport() {
     [],
   );
   const [view, setView] = useState(importing.first);
-  useEffect(() => void importing.look(), []);
+  const [looked, setLooked] = useState(false);
+  useFirstRead(looked);
+  useEffect(() => void importing.look().finally(() => setLooked(true)), []);
   return { view, importing };
 }

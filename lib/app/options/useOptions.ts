@@ -4,6 +4,7 @@ import { articleIds, eraseEverything, openStore } from '../../store/index.ts';
 import { betweenBackups } from '../backingUp.ts';
 import { backupFolder, deleteBackups } from '../backup.ts';
 import { eraseStorage } from '../eraseStorage.ts';
+import { useFirstRead } from '../firstReads.ts';
 import { errorText, t } from '../i18n.ts';
 import { emptyFolder, ownFolder } from '../ownFolder.ts';
 import { notifyPages } from '../panel/notifyPages.ts';
@@ -18,8 +19,9 @@ import { LAST_IMPORT } from './importMemory.ts';
  */
 export function useOptions(importing: Pick<Importing, 'erase'>) {
   const db = useMemo(() => openStore(), []);
-  const [origins, setOrigins] = useState<string[]>([]);
-  const [commands, setCommands] = useState<Command[]>([]);
+  const [origins, setOrigins] = useState<string[]>();
+  const [commands, setCommands] = useState<Command[]>();
+  useFirstRead(origins !== undefined && commands !== undefined);
   const [notice, setNotice] = useState('');
   const load = () => void browser.permissions.getAll().then((all) => setOrigins(all.origins ?? []));
   useEffect(() => {
@@ -27,8 +29,8 @@ export function useOptions(importing: Pick<Importing, 'erase'>) {
     commandsNow().then(setCommands);
   }, []);
   return {
-    origins,
-    commands,
+    origins: origins ?? [],
+    commands: commands ?? [],
     notice,
     db,
     notify: setNotice,

@@ -52,7 +52,7 @@ test('the style of references is remembered, and one that is no more gives way t
 
 test('tags of the session are added and removed one by one, beside what another view does', async () => {
   const { now, end } = await useInPage(useSessionTags);
-  expect(now().tags).toEqual([]);
+  await vi.waitFor(() => expect(now().tags).toEqual([]));
   await act(async () => void (await now().change({ addTags: ['水务'] })));
   await vi.waitFor(() => expect(now().tags).toEqual(['水务']));
   await act(() => page.storage.session.set({ sessionTags: ['水务', '汛期'] }));

@@ -1,16 +1,18 @@
 import { browser } from 'wxt/browser';
 import { type EarlyQuestion, type EarlyRows, earlyRows } from '../../store/index.ts';
-import { indexOfOrder, LIST_KEYS, type ListOf, PANEL_ARTICLE, STRETCH } from './listKeys.ts';
+import { indexOfOrder, LIST_KEYS, type ListOf, STRETCH } from './listKeys.ts';
+import { type OwnTab, ownTab } from './ownTab.ts';
+import { readStored, type Stored } from './stored.ts';
 
 /**
  * What a small script has read while the code of a page with the list was still loading. The values are as they are
  * stored, not yet checked.
  */
 export type EarlyRead = {
-  /** The stored state of the list; undefined where none is stored. */
-  memory: unknown;
-  /** The id of the article that is open in the side panel. */
-  open: unknown;
+  /** What the browser's storage holds for the page. */
+  stored: Stored;
+  /** The page in the active tab; null where it cannot be saved. Always null for the collection in a tab. */
+  tab: OwnTab | null;
   /** The first rows and the totals, and how they were asked for. Null where the store must read the list. */
   lines: (EarlyRows & EarlyQuestion) | null;
 };
@@ -34,16 +36,15 @@ function questionOf(of: ListOf, kept: unknown): EarlyQuestion | null {
 }
 
 async function readEarly(of: ListOf): Promise<EarlyRead> {
-  const key = LIST_KEYS[of];
-  const memory = browser.storage.local.get(key).then((stored: Record<string, unknown>) => stored[key]);
-  const question = memory.then((kept) => questionOf(of, kept)).catch(() => null);
-  const [lines, asked, kept, { [PANEL_ARTICLE]: open }] = await Promise.all([
+  const reading = readStored(browser, of);
+  const question = reading.then(({ local }) => questionOf(of, local[LIST_KEYS[of]])).catch(() => null);
+  const [lines, asked, stored, tab] = await Promise.all([
     earlyRows(question),
     question,
-    memory,
-    browser.storage.session.get(PANEL_ARTICLE) as Promise<Record<string, unknown>>,
+    reading,
+    of === 'panel' ? ownTab(browser) : null,
   ]);
-  return { memory: kept, open, lines: lines && asked && { ...lines, ...asked } };
+  return { stored, tab, lines: lines && asked && { ...lines, ...asked } };
 }
 
 /** Begins to read what the list of this page shows first. */

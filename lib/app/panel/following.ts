@@ -1,3 +1,5 @@
+import { ARTICLE_OF_TAB } from '../background/articleTabs.ts';
+import type { ListStart } from './listStart.ts';
 import type { PageOfWindow } from './usePageOfWindow.ts';
 
 /**
@@ -19,8 +21,19 @@ export function followed(
  * article of another page.
  */
 export type Beside =
+  | { kind: 'unknown'; title: string; elsewhere: boolean }
   | { kind: 'unsaved'; title: string; tabId: number; elsewhere: boolean }
   | { kind: 'saved'; title: string; articleId: string; elsewhere: boolean };
+
+/**
+ * The page of the active tab, as far as it is known when the side panel begins to show. Which article it is has been
+ * noted in session storage, or is not known yet.
+ */
+export function earlyPage({ tab, stored }: Pick<ListStart, 'tab' | 'stored'>): PageOfWindow | null {
+  if (!tab) return null;
+  const noted = stored?.session[ARTICLE_OF_TAB + tab.tabId] as { articleId?: unknown } | undefined;
+  return { ...tab, articleId: typeof noted?.articleId === 'string' ? noted.articleId : undefined };
+}
 
 /**
  * Makes the bar for the page in the tab. Null without a page, and where the side panel shows the page's article.
@@ -30,6 +43,7 @@ export function besideOf(open: string | null, page: PageOfWindow | null): Beside
   if (!page || (open !== null && page.articleId === open)) return null;
   const { title, tabId, articleId } = page;
   const elsewhere = open !== null;
+  if (articleId === undefined) return { kind: 'unknown', title, elsewhere };
   return articleId === null
     ? { kind: 'unsaved', title, tabId, elsewhere }
     : { kind: 'saved', title, articleId, elsewhere };

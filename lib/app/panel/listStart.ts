@@ -1,16 +1,19 @@
 import { browser } from 'wxt/browser';
 import { CollectionCounts } from '../../record/counts.ts';
-import { countCollection, openStore, type Store } from '../../store/index.ts';
+import { type CountsBeside, countBeside, countCollection, openStore, type Store } from '../../store/index.ts';
+import type { KnownFolder } from '../folderHint.ts';
 import { within } from '../within.ts';
 import { EarlyQuery } from './earlyQuery.ts';
 import { takeEarlyRead } from './earlyRead.ts';
-import { type ListOf, PANEL_ARTICLE } from './listKeys.ts';
+import { LIST_KEYS, type ListOf, PANEL_ARTICLE } from './listKeys.ts';
 import { type ListMemory, memoryFrom, readListMemory } from './listMemory.ts';
 import { type DatabaseLines, linesOfDatabase, linesOfEarly } from './listOfDatabase.ts';
+import { type OwnTab, ownTab } from './ownTab.ts';
 import { ordersOf, queryOf } from './searchView.ts';
+import { readStored, type Stored } from './stored.ts';
 
 /** How long (ms) a page waits for the first rows before it shows that it loads. */
-const LONGEST_WAIT = 400;
+export const LONGEST_WAIT = 400;
 
 /**
  * What a page with the list reads before its views are loaded: the stored state of the list, the totals, and the first
@@ -27,6 +30,16 @@ export type ListStart = {
   lines: EarlyQuery<DatabaseLines> | null;
   /** The id of the article that the side panel shows; null for the list. */
   open: string | null;
+  /** What the browser's storage held when the page began to load. */
+  stored: Stored | null;
+  /** The page in the active tab, for the side panel. */
+  tab: OwnTab | null;
+  /** What the buttons below the list say. */
+  beside: EarlyQuery<CountsBeside> | null;
+  /** Whether the collection can only be read, where this is known. */
+  readOnly: boolean | undefined;
+  /** The folder for copies of backups, where it has been looked up. */
+  folder: KnownFolder | null;
 };
 
 let started: ListStart | null = null;
@@ -41,30 +54,44 @@ export function startList(of: ListOf): void {
     memory: null,
     lines: null,
     open: null,
+    stored: null,
+    tab: null,
+    beside: null,
+    readOnly: undefined,
+    folder: null,
   };
   started = start;
   const read = async () => {
     const early = await takeEarlyRead();
-    const memory = (early && memoryFrom(of, early.memory)) ?? (await readListMemory(of));
-    const open = early ? early.open : (await browser.storage.session.get(PANEL_ARTICLE))[PANEL_ARTICLE];
+    const stored = early ? early.stored : await readStored(browser, of);
+    const memory = memoryFrom(of, stored.local[LIST_KEYS[of]]) ?? (await readListMemory(of));
+    const tab = early ? early.tab : of === 'panel' ? await ownTab(browser) : null;
+    // The early script reads only databases of the present version, which this version may write.
+    const readOnly = early?.lines ? false : await db.readOnly();
     // Stops here where a view no longer waits and reads the data itself.
     if (started !== start) return;
-    start.memory = memory;
+    Object.assign(start, { memory, stored, tab, readOnly });
+    const open = stored.session[PANEL_ARTICLE];
     if (of === 'panel' && typeof open === 'string') {
       start.open = open;
       return;
     }
     const known = CollectionCounts.safeParse(early?.lines?.counts).data;
     start.counts = new EarlyQuery(() => countCollection(db), known);
+    start.beside = new EarlyQuery(() => countBeside(db), early?.lines?.beside);
     const { asked, limit } = memory;
     const { narrows, hasWords } = queryOf(asked);
-    if (narrows || asked.group !== 'none') return;
+    const counted = Promise.all([start.counts.first, start.beside.first]);
+    if (narrows || asked.group !== 'none') {
+      await counted;
+      return;
+    }
     const { order } = ordersOf(asked, hasWords);
     start.lines = new EarlyQuery(
       () => linesOfDatabase(db, order, limit),
       linesOfEarly(db, order, limit, early),
     );
-    await Promise.all([start.lines.first, start.counts.first]);
+    await Promise.all([start.lines.first, counted]);
   };
   start.ready = within(
     LONGEST_WAIT,

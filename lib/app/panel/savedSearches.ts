@@ -22,13 +22,16 @@ export const withSearch = (all: SavedSearch[], name: string, asked: Asked): Save
   return clean === '' ? all : [...all.filter((one) => one.name !== clean), { name: clean, asked }];
 };
 
-/** The searches that the person has saved under a name in this browser. */
-export function useSavedSearches() {
-  const [all, setAll] = useState<SavedSearch[]>([]);
+/**
+ * The searches that the person has saved under a name in this browser; `all` is null until they are read. `early`: what
+ * local storage was found to hold; null where it has not been read.
+ */
+export function useSavedSearches(early: Record<string, unknown> | null = null) {
+  const [all, setAll] = useState<SavedSearch[] | null>(early && readSearches(early[SEARCHES_KEY]));
   useEffect(() => {
     browser.storage.local.get(SEARCHES_KEY).then(
       ({ [SEARCHES_KEY]: kept }) => setAll(readSearches(kept)),
-      () => {},
+      () => setAll([]),
     );
     const listen = (changes: Record<string, { newValue?: unknown }>) =>
       SEARCHES_KEY in changes && setAll(readSearches(changes[SEARCHES_KEY]!.newValue));
@@ -38,7 +41,7 @@ export function useSavedSearches() {
   const keep = (next: SavedSearch[]) => browser.storage.local.set({ [SEARCHES_KEY]: next });
   return {
     all,
-    add: (name: string, asked: Asked) => keep(withSearch(all, name, asked)),
-    remove: (name: string) => keep(all.filter((one) => one.name !== name)),
+    add: (name: string, asked: Asked) => keep(withSearch(all ?? [], name, asked)),
+    remove: (name: string) => keep((all ?? []).filter((one) => one.name !== name)),
   };
 }

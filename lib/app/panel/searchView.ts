@@ -126,6 +126,10 @@ export type FilterView = {
 
 const isColor = (value: string): value is ColorId => (COLOR_IDS as string[]).includes(value);
 
+/** Puts the chosen tag among the tags in use, because these are read later, and an article may have lost its last tag. */
+const withChosen = (tags: string[], chosen: string | undefined): string[] =>
+  chosen === undefined || tags.includes(chosen) ? tags : [chosen, ...tags];
+
 /**
  * The filters of the list. `tags`: the tags in use, the most used first. `meanings`: what the colours mean to the
  * person.
@@ -139,7 +143,7 @@ export const filterViews = (
     id,
     kind: FILTERS[id].kind,
     value: filtering[id],
-    values: id === 'tag' ? tags : id === 'color' ? COLOR_IDS : [],
+    values: id === 'tag' ? withChosen(tags, filtering.tag) : id === 'color' ? COLOR_IDS : [],
     labelOf: (value) => (isColor(value) && id === 'color' ? colorName(value, meanings[value]) : value),
   }));
 

@@ -2,16 +2,25 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { copyLatest } from '../backingUp.ts';
 import { backupFolder, listBackups } from '../backup.ts';
+import { useFirstRead } from '../firstReads.ts';
+import type { KnownFolder } from '../folderHint.ts';
 import { errorText, t } from '../i18n.ts';
-import { allowFolder, canChooseFolder, chooseFolder, forgetFolder, outsideFolder } from '../outsideFolder.ts';
+import { allowFolder, canChooseFolder, chooseFolder, forgetFolder, knownFolder } from '../outsideFolder.ts';
 
-/** The folder for copies of backups: its name, whether it can be written to, and the actions of the user. */
-export function useBackupFolder(say: (words: string) => void) {
-  const [known, setKnown] = useState<{ name: string; allowed: boolean } | null>(null);
+/**
+ * The folder for copies of backups: its name, whether it can be written to, and the actions of the user. `early`: what is
+ * known of it before this view is loaded.
+ */
+export function useBackupFolder(say: (words: string) => void, early?: KnownFolder | null) {
+  const [known, setKnown] = useState<KnownFolder | null | undefined>(early ?? undefined);
+  useFirstRead(known !== undefined);
   const load = () =>
-    outsideFolder()
-      .then((now) => setKnown(now && { name: now.folder.name, allowed: now.allowed }))
-      .catch((error) => console.warn('Pizhu: folder not known', error));
+    knownFolder()
+      .then(setKnown)
+      .catch((error) => {
+        console.warn('Pizhu: folder not known', error);
+        setKnown(null);
+      });
   useEffect(() => void load(), []);
   const attempt = (work: () => Promise<boolean>, copies: boolean) => async () => {
     try {

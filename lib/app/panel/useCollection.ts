@@ -1,9 +1,12 @@
 import { useState } from 'preact/hooks';
 import { nextSteps, type Store } from '../../store/index.ts';
 import { errorText, t } from '../i18n.ts';
+import type { ListStart } from './listStart.ts';
 import { stepWords } from './stepWords.ts';
+import { useListFoot } from './useListFoot.ts';
 import { useNotice } from './useNotice.ts';
 import type { useOpenArticle } from './useOpenArticle.ts';
+import { useSessionTags } from './useSessionTags.ts';
 import { useStepKeys } from './useStepKeys.ts';
 import { useWatch } from './useWatch.ts';
 
@@ -17,11 +20,13 @@ export type Stepping = { undo: string | null; redo: string | null; go: (redo: bo
 
 /**
  * The state of the side panel, or of the collection in a tab: what it shows, undo and redo, the deletion of an article,
- * and the message at the bottom. `useOpened`: the hook that remembers the open article. `early`: the id of that article,
- * if it has been read already.
+ * and the message at the bottom. `useOpened`: the hook that remembers the open article. `early`: what
+ * has been read before this view was loaded.
  */
-export function useCollection(db: Store, useOpened: typeof useOpenArticle, early: string | null = null) {
-  const [open, show] = useOpened(early);
+export function useCollection(db: Store, useOpened: typeof useOpenArticle, early: ListStart | null = null) {
+  const [open, show] = useOpened(early?.open);
+  const foot = useListFoot(db, early);
+  const sessionTags = useSessionTags(early?.stored?.session);
   const [place, setPlace] = useState<Place>('list');
   const { notice, notify, dismiss } = useNotice();
   const next = useWatch(() => nextSteps(db), [db]);
@@ -51,5 +56,5 @@ export function useCollection(db: Store, useOpened: typeof useOpenArticle, early
     redo: next?.redo ? stepWords(next.redo) : null,
     go: (redo) => void undoOrRedo(redo),
   };
-  return { open, show, place, setPlace, remove, notify, stepping, notice, dismiss };
+  return { open, show, place, setPlace, remove, notify, stepping, foot, sessionTags, notice, dismiss };
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { useFirstRead } from '../firstReads.ts';
 import { type MessageKey, t } from '../i18n.ts';
 import { hostOf } from '../offHosts.ts';
 
@@ -11,14 +12,15 @@ const SCOPES: [id: string, label: MessageKey, pattern: (host: string) => string]
 
 /** The kinds of access to sites that the user can still give for an address. Empty where the extension has access. */
 export function useHostAccess(url: string | null) {
-  const [granted, setGranted] = useState(true);
+  const [granted, setGranted] = useState<boolean>();
+  useFirstRead(granted !== undefined);
   const host = hostOf(url);
   const check = () => {
     const origins = [host ? `*://${host}/*` : '*://*/*'];
     browser.permissions.contains({ origins }).then(setGranted, () => setGranted(true));
   };
   useEffect(check, [host]);
-  if (granted || (url && !host)) return [];
+  if (granted !== false || (url && !host)) return [];
   return SCOPES.filter(([id]) => host || id !== 'grant-site').map(([id, label, pattern]) => ({
     id,
     label: t(label, host ?? ''),

@@ -8,15 +8,16 @@ import { type PageOfWindow, usePageOfWindow } from './usePageOfWindow.ts';
 
 /**
  * Makes the side panel follow the page in the active tab. Returns what the bar above the panel says about that page,
- * and a function that saves the page.
+ * and a function that saves the page. `early`: what is known of the page before this view is loaded.
  */
 export function usePageBar(
   db: Store,
   open: string | null,
   show: (id: string | null) => void,
   notify: Notify,
+  early: PageOfWindow | null = null,
 ) {
-  const { page, look } = usePageOfWindow(db);
+  const { page, look } = usePageOfWindow(db, early);
   const before = useRef<PageOfWindow | null>(null);
   const [saving, setSaving] = useState(false);
   useEffect(() => {

@@ -21,7 +21,7 @@ const copiesOf = (db: Store, bundle: ArticleBundle): Promise<OtherCopy[]> =>
 export function useSavedArticle(db: Store, id: string) {
   const bundle = useWatch(() => getBundle(db, id), [db, id]);
   const knownTags = useWatch(() => tagsInUse(db), [db]) ?? NO_TAGS;
-  const copies = useWatch(async () => (bundle ? copiesOf(db, bundle) : []), [db, bundle]) ?? NO_COPIES;
+  const copies = useWatch(async () => bundle && copiesOf(db, bundle), [db, bundle]) ?? NO_COPIES;
   const places = bundle?.annotations
     .map(({ id, target }) => `${id} ${JSON.stringify(target.captured)}`)
     .join();

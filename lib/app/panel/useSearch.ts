@@ -12,6 +12,7 @@ import {
 import { useColorMeanings } from '../useSettings.ts';
 import { type ListOf, STRETCH } from './listKeys.ts';
 import type { ListStart } from './listStart.ts';
+import { useSavedSearches } from './savedSearches.ts';
 import {
   filterViews,
   NOTHING_ASKED,
@@ -22,6 +23,7 @@ import {
   TAB_OF,
 } from './searchView.ts';
 import { useAnswer } from './useAnswer.ts';
+import { useEmptied } from './useEmptied.ts';
 import { useListLines } from './useListLines.ts';
 import { useListMemory } from './useListMemory.ts';
 import { useSearchEngine } from './useSearchEngine.ts';
@@ -52,7 +54,9 @@ export function useSearch(db: Store, of: ListOf = 'panel', early: ListStart | nu
   const counts = useWatch(() => countCollection(db), [db], early?.counts);
   const tags = useWatch(() => tagsInUse(db), [db]) ?? NO_TAGS;
   const infos = useWatch(() => listTagInfo(db), [db]);
-  const meanings = useColorMeanings();
+  const kept = early?.stored?.local ?? null;
+  const meanings = useColorMeanings(kept);
+  const searches = useSavedSearches(kept);
   const foundIds = answer?.ids ?? NO_IDS;
   const closed = useMemo(() => new Set(memory?.closed), [memory?.closed]);
   const words = hasWords && narrows ? query : null;
@@ -89,7 +93,9 @@ export function useSearch(db: Store, of: ListOf = 'panel', early: ListStart | nu
     [db],
   );
 
-  if (!memory || !counts || !items) return null;
+  const { emptied, accept } = useEmptied(db, counts?.articles, kept);
+
+  if (!memory || !counts || !items || !searches.all || emptied === undefined) return null;
   const readMore = () => change((now) => (now.limit > items.length ? {} : { limit: now.limit + STRETCH }));
   const ask = (next: Partial<Asked>) => {
     showFirst();
@@ -109,6 +115,12 @@ export function useSearch(db: Store, of: ListOf = 'panel', early: ListStart | nu
     colorOf: (tag: string) => infos?.get(tag)?.color ?? null,
     /** The number of all saved articles, even those that the query does not find. */
     count: counts.articles,
+    /** How many articles were lost; null where none were. */
+    emptied,
+    /** Removes the warning that articles were lost. */
+    acceptLoss: accept,
+    /** The saved searches, and functions that change them. */
+    searches: { ...searches, all: searches.all },
     filters: filterViews(asked, tags, meanings),
     narrowed: narrows,
     summary: summaryOf(counts.articles, narrows, answer?.key === key ? answer : null),

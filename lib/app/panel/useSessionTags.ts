@@ -1,10 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { sessionTags, setSessionTags } from '../sessionTags.ts';
+import { useFirstRead } from '../firstReads.ts';
+import { readTags, sessionTags, setSessionTags } from '../sessionTags.ts';
 
-/** The tags that every page gets when it is saved, until the browser is closed. `change` adds or removes some. */
-export function useSessionTags() {
-  const [tags, setTags] = useState<string[]>([]);
+/**
+ * The tags that every page gets when it is saved, until the browser is closed; null until they are read. `change` adds or
+ * removes some. `early`: what session storage was found to hold; null where it has not been read.
+ */
+export function useSessionTags(early: Record<string, unknown> | null = null) {
+  const [tags, setTags] = useState(early && readTags(early));
+  useFirstRead(tags !== null);
   useEffect(() => {
     const load = () => void sessionTags(browser.storage.session).then(setTags);
     load();

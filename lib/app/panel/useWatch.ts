@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { watch } from '../../store/index.ts';
+import { useFirstRead } from '../firstReads.ts';
 import type { EarlyQuery } from './earlyQuery.ts';
 
 /**
@@ -15,6 +16,7 @@ export function useWatch<T>(
   const [value, setValue] = useState<T | undefined>(early?.value);
   const [failure, setFailure] = useState<{ error: unknown } | null>(null);
   const begun = useRef(early);
+  useFirstRead(value !== undefined || failure !== null);
   useEffect(() => {
     const listener = { next: setValue, error: (error: unknown) => setFailure({ error }) };
     const first = begun.current;

@@ -1,0 +1,124 @@
+import type { Page } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import { openPopup, openSidePanel } from '../../scripts/lib/chromium.mjs';
+import { keepReadings } from '../../scripts/lib/views.mjs';
+import { richReading } from '../support/richReading.mjs';
+import { useFreshChromium } from '../support/useChromium.ts';
+
+// Nothing that a person can be about to press moves after it has shown.
+
+const own = useFreshChromium({ granted: false });
+
+type Area = { set(items: Record<string, unknown>): Promise<void> };
+type Extension = { storage: { local: Area; session: Area } };
+
+const PANEL = { width: 360, height: 800 };
+const WINDOW = { width: 1280, height: 800 };
+
+/** What has moved in a page since it began to load: the elements, and from where to where. */
+const movesIn = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    type Source = { node: Element | null; previousRect: DOMRect; currentRect: DOMRect };
+    // Waits for idle moments, because parts of a page are loaded in these.
+    for (let i = 0; i < 3; i++) await new Promise((idle) => requestIdleCallback(idle));
+    const shifts = await new Promise<{ sources: Source[] }[]>((found) => {
+      const observer = new PerformanceObserver((list) => found(list.getEntries() as never));
+      observer.observe({ type: 'layout-shift', buffered: true });
+      setTimeout(found, 300, []);
+    });
+    return shifts.flatMap(({ sources }) =>
+      sources.map(
+        ({ node, previousRect: from, currentRect: to }) =>
+          `${node?.nodeName} ${node?.textContent?.slice(0, 20)}: ${from.x} ${from.y} to ${to.x} ${to.y}`,
+      ),
+    );
+  });
+
+/** A collection that shows every button and bar that a list can have. */
+async function fill(): Promise<string> {
+  const page = await own.chromium.browser.newPage();
+  await page.setViewport(PANEL);
+  await page.goto(`chrome-extension://${own.chromium.extensionId}/sidepanel.html`);
+  const other = { ...richReading, url: 'https://other.example/1.html', canonicalUrl: null };
+  const [first] = await keepReadings(page, [richReading, other]);
+  await page.evaluate(async () => {
+    const { local, session } = (globalThis as unknown as { chrome: Extension }).chrome.storage;
+    const asked = { words: '河长', filtering: {}, order: 'saved', group: 'none' };
+    await local.set({ savedSearches: [{ name: '河长制', asked }] });
+    const pages = [{ url: 'https://a.example/1', title: '甲', state: 'waiting', begun: true }];
+    await local.set({ batch: { pages, begun: true } });
+    await session.set({ sessionTags: ['汛期', '督办'] });
+  });
+  await page.locator('[data-testid=article-row] .headline').click();
+  await page.locator('[data-testid=tab-marks]').click();
+  await (await page.waitForSelector('[data-testid=add-tag]'))!.type('环保/水');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.tag');
+  await page.locator('[data-testid=delete-article]').click();
+  await page.waitForSelector('[data-testid=open-trash]');
+  await page.close();
+  return first!;
+}
+
+const open = async (file: string, viewport: { width: number; height: number }) => {
+  const page = await own.chromium.browser.newPage();
+  await page.setViewport(viewport);
+  await page.goto(`chrome-extension://${own.chromium.extensionId}/${file}`);
+  return page;
+};
+
+test('nothing moves in the list, in the panel or beside an article', async () => {
+  const id = await fill();
+  for (const [file, viewport] of [
+    ['sidepanel.html', PANEL],
+    ['collection.html', WINDOW],
+    [`collection.html#${id}`, WINDOW],
+  ] as const) {
+    const page = await open(file, viewport);
+    await page.waitForSelector('[data-testid=export-format]');
+    await page.waitForSelector('[data-testid=saved-searches]');
+    await page.waitForSelector('[data-testid=open-trash]');
+    if (file.includes('#')) await page.waitForSelector('[data-testid=article-beside]');
+    expect(await movesIn(page), file).toEqual([]);
+    await page.close();
+  }
+});
+
+test('nothing moves in an article that the panel shows at once', async () => {
+  const id = await fill();
+  const options = await open('options.html', WINDOW);
+  await options.evaluate(
+    (panelArticle) =>
+      (globalThis as unknown as { chrome: Extension }).chrome.storage.session.set({ panelArticle }),
+    id,
+  );
+  const page = await open('sidepanel.html', PANEL);
+  await page.waitForSelector('[data-testid=article-view]');
+  await page.waitForSelector('[data-testid=host-access]');
+  expect(await movesIn(page)).toEqual([]);
+});
+
+test('nothing moves in an empty collection, or in the settings', async () => {
+  for (const [file, viewport, last] of [
+    ['sidepanel.html', PANEL, 'save-tabs'],
+    ['options.html', WINDOW, 'erase-all'],
+  ] as const) {
+    const page = await open(file, viewport);
+    await page.waitForSelector(`[data-testid=${last}]`);
+    expect(await movesIn(page), file).toEqual([]);
+    await page.close();
+  }
+});
+
+test('nothing moves in the popup of a page, or in the panel beside that page', async () => {
+  await fill();
+  const { browser, extensionId } = own.chromium;
+  await own.page.goto(`${own.server.origin}/ordinary-news.html`);
+  const popup = await openPopup(browser, own.page, extensionId);
+  await popup.waitForSelector('[data-testid=session-notice]');
+  expect(await movesIn(popup)).toEqual([]);
+  const panel = await openSidePanel(popup, browser, extensionId);
+  await panel.waitForSelector('[data-testid=save-beside]');
+  await panel.waitForSelector('[data-testid=export-format]');
+  expect(await movesIn(panel)).toEqual([]);
+});
