@@ -19,7 +19,7 @@ type Props = {
  * Shows all its buttons at once, so that none moves another.
  */
 export function ListFoot({ counts, go, stepping }: Props) {
-  if (!counts) return <footer class="row list-foot" />;
+  if (!counts) return null;
   const { isAnyDue, marks, tags, deleted, broken, unfinished } = counts;
   return (
     <footer class="row list-foot">

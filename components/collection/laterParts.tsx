@@ -46,7 +46,7 @@ export const Trash = later(async () => (await otherView()).Trash, { Meanwhile: L
 /** Looks up whether the folder for backups is lapsed, and then loads what says so, because it shows above the list. */
 async function lapsedFolderReady(start: ListStart | null): Promise<void> {
   if (!start || !hasFolder()) return;
-  const { knownFolder } = await import('@/lib/app/outsideFolder.ts');
+  const { knownFolder } = await import('@/lib/app/knownFolder.ts');
   start.folder = await within(LONGEST_WAIT, knownFolder()).catch(() => null);
   if (start.folder && !start.folder.allowed) await LapsedFolder.load().catch(() => {});
 }

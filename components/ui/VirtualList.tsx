@@ -10,7 +10,7 @@ import {
   windowScroll,
 } from '@tanstack/virtual-core';
 import type { ComponentChildren, RefObject } from 'preact';
-import { useLayoutEffect, useReducer, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 
 type Props<T> = {
   items: T[];
@@ -101,6 +101,9 @@ export function VirtualList<T>({
   onMove,
 }: Props<T>) {
   const list = useRef<HTMLUListElement>(null);
+  // Draws at first only the rows in view, so that they show sooner.
+  const [isBegun, setBegun] = useState(false);
+  useEffect(() => setBegun(true), []);
   const [, redraw] = useReducer((times: number) => times + 1, 0);
   const made = useRef<Virtualizer<Scroller, HTMLLIElement> | null>(null);
   /** The heights that the bars cover. Kept for the redraws in which the virtualizer corrects its scroll position. */
@@ -111,7 +114,7 @@ export function VirtualList<T>({
     ...((scroller ? inElement(scroller) : inWindow()) as ScrollOptions),
     estimateSize: () => usual,
     getItemKey: (index: number) => (items[index] ? keyOf(items[index]) : index),
-    overscan: OVERSCAN,
+    overscan: isBegun ? OVERSCAN : 0,
     scrollMargin: list.current?.offsetTop ?? 0,
     ...covered.current,
     initialOffset: place,

@@ -1,6 +1,5 @@
 import { Dexie, type Table } from 'dexie';
 import type { Folder } from './backup.ts';
-import { type KnownFolder, noteFolder } from './folderHint.ts';
 
 // A folder that the user has chosen for a second copy of each backup, because clearing the browser's data deletes the
 // first copy. The browser may withdraw its permission for the folder, and then only a click of the user renews it.
@@ -41,13 +40,6 @@ export async function outsideFolder(): Promise<{ folder: OutsideFolder; allowed:
   const row = await chosen((table) => table.get('backups'));
   if (!row) return null;
   return { folder: row.folder, allowed: (await row.folder.queryPermission(WRITING)) === 'granted' };
-}
-
-/** The name of the chosen folder, and whether the browser may write to it now; null where none is chosen. */
-export async function knownFolder(): Promise<KnownFolder | null> {
-  const now = await outsideFolder();
-  noteFolder(now !== null);
-  return now && { name: now.folder.name, allowed: now.allowed };
 }
 
 /** Asks the person for a folder. False where the person chooses none. The browser allows this only during a click. */

@@ -37,7 +37,7 @@ test('the rows and the counters are those that the store reads, in its order', a
   listed.mockRestore();
   expect(early.rows).toEqual((await listArticles(store, { limit: 3 })).rows);
   expect(early.counts).toMatchObject(await countCollection(store));
-  expect(early.beside).toEqual(await countBeside(store));
+  expect(await early.beside).toEqual(await countBeside(store));
 });
 
 test('a database that is not there is not made', async () => {

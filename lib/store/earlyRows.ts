@@ -3,10 +3,10 @@ import type { CountsBeside } from './totals.ts';
 import { DATABASE_NAME, DATABASE_VERSION } from './version.ts';
 
 /**
- * The first list rows and the counters as they are stored, not yet checked, and what else the buttons below the list
- * need.
+ * The first list rows and the counters as they are stored, not yet checked. `beside`: what else the buttons below the
+ * list say, which may take longer; null where it cannot be read.
  */
-export type EarlyRows = { rows: unknown[]; counts: unknown; beside: CountsBeside };
+export type EarlyRows = { rows: unknown[]; counts: unknown; beside: Promise<CountsBeside | null> };
 
 /** Which rows are asked for: the first `limit` rows in this order. */
 export type EarlyQuestion = { order: ListOrder; limit: number };
@@ -61,18 +61,25 @@ export async function earlyRows(
     const { order, limit } = asked;
     const tx = opened.transaction(['list', 'counts', 'tags', 'tombstones', 'quarantine']);
     const list = tx.objectStore('list');
-    const [rows, counts, tags, deleted, broken, due] = await Promise.all([
+    const reading = Promise.all([
       lastOf(list.index(`[${order}+id]`), limit),
       done(tx.objectStore('counts').get('collection')),
+    ]);
+    const beside = Promise.all([
       done(tx.objectStore('tags').count()),
       done(tx.objectStore('tombstones').index('expires').count()),
       done(tx.objectStore('quarantine').count()),
       done(list.index('dues').getKey(IDBKeyRange.lowerBound(''))),
-    ]);
-    return { rows, counts, beside: { tags, deleted, broken, isAnyDue: due !== undefined } };
+    ]).then(
+      ([tags, deleted, broken, due]) => ({ tags, deleted, broken, isAnyDue: due !== undefined }),
+      () => null,
+    );
+    const [rows, counts] = await reading;
+    return { rows, counts, beside };
   } catch {
     return null;
   } finally {
+    // The browser closes it when all requests are answered.
     db?.close();
   }
 }

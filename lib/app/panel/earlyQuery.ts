@@ -17,19 +17,34 @@ export class EarlyQuery<T> {
   private runs = false;
   private stop = () => {};
 
-  /** `known`: the first result, if other code has read it already. The query then first runs when a view listens. */
+  /**
+   * `known`: the first result, if other code has read it already, or is reading it. The query then first runs when a view
+   * listens, or where the other code has found nothing.
+   */
   constructor(
     private readonly query: () => Promise<T>,
-    known?: T,
+    known?: T | Promise<T | null>,
   ) {
     let settle = () => {};
     this.first = new Promise((resolve) => {
       settle = resolve;
     });
     this.settle = settle;
-    this.value = known;
     if (known === undefined) this.run();
-    else settle();
+    else if (known instanceof Promise) void known.then((value) => this.take(value));
+    else this.take(known);
+  }
+
+  /** Takes what other code has read, unless the query itself has been answered by now. */
+  private take(known: T | null): void {
+    if (known === null) {
+      if (!this.runs) this.run();
+      return;
+    }
+    if (this.value !== undefined) return;
+    this.value = known;
+    this.listener?.next(known);
+    this.settle();
   }
 
   private run(): void {

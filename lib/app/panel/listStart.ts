@@ -81,17 +81,13 @@ export function startList(of: ListOf): void {
     start.beside = new EarlyQuery(() => countBeside(db), early?.lines?.beside);
     const { asked, limit } = memory;
     const { narrows, hasWords } = queryOf(asked);
-    const counted = Promise.all([start.counts.first, start.beside.first]);
-    if (narrows || asked.group !== 'none') {
-      await counted;
-      return;
-    }
+    if (narrows || asked.group !== 'none') return;
     const { order } = ordersOf(asked, hasWords);
     start.lines = new EarlyQuery(
       () => linesOfDatabase(db, order, limit),
       linesOfEarly(db, order, limit, early),
     );
-    await Promise.all([start.lines.first, counted]);
+    await Promise.all([start.lines.first, start.counts.first]);
   };
   start.ready = within(
     LONGEST_WAIT,

@@ -5,7 +5,8 @@ import { backupFolder, listBackups } from '../backup.ts';
 import { useFirstRead } from '../firstReads.ts';
 import type { KnownFolder } from '../folderHint.ts';
 import { errorText, t } from '../i18n.ts';
-import { allowFolder, canChooseFolder, chooseFolder, forgetFolder, knownFolder } from '../outsideFolder.ts';
+import { knownFolder } from '../knownFolder.ts';
+import { allowFolder, canChooseFolder, chooseFolder, forgetFolder } from '../outsideFolder.ts';
 
 /**
  * The folder for copies of backups: its name, whether it can be written to, and the actions of the user. `early`: what is
