@@ -18,6 +18,8 @@ export function t(key: MessageKey, ...values: (string | number)[]): string {
   // the separator of two forms.
   if (typeof count !== 'number' || values.some((value) => typeof value === 'string')) return message;
   const forms = message.split(' | ');
+  // Makes no rules where there is nothing to select, because that takes longer than everything else here.
+  if (forms.length === 1) return message;
   const rules = new Intl.PluralRules(language());
   const at = rules.resolvedOptions().pluralCategories.sort(byCategory).indexOf(rules.select(count));
   return forms[at] ?? forms.at(-1)!;

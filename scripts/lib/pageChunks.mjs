@@ -14,14 +14,16 @@ const POPUP = 'entrypoints/popup/main.tsx';
  * page loads styles that are only for another page.
  */
 const CHUNKS = [
-  ['base', SIDE_PANEL, 'entrypoints/offscreen/main.ts'],
   [
-    'view',
+    'base',
     SIDE_PANEL,
+    'entrypoints/offscreen/main.ts',
     'entrypoints/card/main.tsx',
     'components/ui/Fold.tsx',
     'components/ui/KeyList.tsx',
     'components/ui/Skeleton.tsx',
+    'components/ui/Together.tsx',
+    'components/ui/Toggle.tsx',
   ],
   ['store', SIDE_PANEL, POPUP, 'entrypoints/options/main.tsx', 'lib/app/panel/listStart.ts'],
   ['list', SIDE_PANEL, SIDE_PANEL],
@@ -97,7 +99,7 @@ export function pageChunks(root) {
     // Keeps the entries of pages out of shared chunks, because a chunk runs in every page that loads it.
     if (id.startsWith(entrypoints)) return null;
     // Puts the module that WXT adds to each page into the first chunk.
-    if (id.endsWith('virtual:wxt-html-plugins')) return CHUNKS[0][0];
+    if (id.endsWith('virtual:wxt-html-plugins') || id.endsWith('rolldown/runtime.js')) return CHUNKS[0][0];
     const needs = (module) => isNeededBy(module, id, infoOf);
     return CHUNKS.find(([, first, ...others]) => needs(first) && others.some(needs))?.[0];
   };
