@@ -8,6 +8,9 @@ export function rememberFocus(doc: Document, range: Range): () => void {
   return () => {
     if (isSomething && activeElement.isConnected)
       return HTMLElement.prototype.focus.call(activeElement, { preventScroll: true });
+    // Without this, the page has no focus at all once the card's frame is gone: it shows selections in grey, and its
+    // scripts are told that the person is elsewhere.
+    doc.defaultView?.focus();
     if (!range.endContainer.isConnected) return;
     doc.getSelection()?.collapse(range.endContainer, range.endOffset);
   };

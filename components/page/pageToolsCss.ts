@@ -25,7 +25,7 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 }
 .dot:hover { outline: 2px solid var(--ink); outline-offset: 1px; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.sheet { display: block; width: 420px; padding: 10px 14px; max-height: 80vh; overflow: auto; }
+.sheet { display: block; width: 420px; padding: 10px 14px; max-height: calc(100vh - 16px); overflow: auto; }
 .sheet p { margin: 8px 0 4px; color: var(--quiet); font-size: 12px; }
 .sheet p:first-child { margin-top: 0; }
 dl { display: grid; grid-template-columns: 1fr 1fr; align-items: center; gap: 3px 18px; margin: 0; }

@@ -213,6 +213,23 @@ test('the frame of the card has a name, the toolbar is announced, and Escape giv
   await until(() => page.evaluate(() => document.activeElement?.id === 'link'), 'the focus');
 });
 
+test('a page has the focus again when the card that was clicked open is closed', async () => {
+  const words = '泵站值守表已公布';
+  await open('focused.html', newsPage('值守安排', paragraphs(`汛期${words}。`)));
+  await markWords(page, words);
+  await untilMarked(page, [words]);
+  const box = await boxOf(page, words);
+  await page.mouse.click(box.left + 20, box.middle);
+  await cardOf(page);
+  await until(
+    () => page.evaluate((tag) => document.activeElement?.matches(tag), CARD),
+    'the focus in the card',
+  );
+  void page.keyboard.press('Escape').catch(() => {});
+  await until(async () => (await page.$(CARD)) === null, 'the card to close');
+  await until(() => page.evaluate(() => document.hasFocus()), 'the focus');
+});
+
 test('on a dark page marks take less of their colour', async () => {
   await open(
     'dark.html',
@@ -450,6 +467,12 @@ test('the question mark shows all keys, and they go on working', async () => {
   const names = async () =>
     JSON.stringify(await page.accessibility.snapshot({ interestingOnly: false } as never));
   await until(async () => (await names()).includes('标记卡片打开时'), 'the sheet');
+  // In a small window it takes all the room there is.
+  await page.setViewport({ width: 320, height: 420 });
+  await until(async () => {
+    const box = await frameOf(page, BAR);
+    return isWithin(box) && box.height === box.below - 16;
+  }, 'the sheet in the small window');
   await page.keyboard.press('4');
   await untilMarked(page, ['所用的文字'], 'pink');
 });
