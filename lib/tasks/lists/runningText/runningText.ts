@@ -1,5 +1,3 @@
-import { closesDocument } from '../../lexicon/notOrders/closings.ts';
-import { isAttitude } from '../../lexicon/notOrders/statements.ts';
 import { firstSentenceOf } from '../../paragraphs.ts';
 import type { Span } from '../../schema.ts';
 import { endsWithBody, isToBody } from '../actors.ts';
@@ -10,26 +8,16 @@ import { OrdinalItems } from '../ordinals/ordinalItems.ts';
 import { areOrders, leadsToNoOrders, leadsToOrders } from '../ordinals/ordinalOrders.ts';
 import type { Run } from '../ordinals/runs.ts';
 import type { Speakers } from '../speakers/speakers.ts';
+import { Continuation } from './continuation.ts';
 import { announcesOrders, countOrderLines, headedLinesFrom, isNotice, leadBelow } from './linesBelow.ts';
 import { ListBuilder } from './listBuilder.ts';
 import { SOME_POINTS } from './orderRun.ts';
 import { ordersWithoutSpeaker } from './ordersWithoutSpeaker.ts';
-import { quotationIn } from './quotation.ts';
 import { SentenceOrders } from './sentenceOrders.ts';
 import { SentenceReader } from './sentenceReader.ts';
-import { isHopeOrWish } from './speech.ts';
 
 /** A line with which a document introduces its own list: 现就下一步工作提示如下：. */
 const OWN_LEAD = /(?:^|，)现[就将][^。：]{2,40}如下：\s*$/;
-
-/** Words with which the speaker of the line above goes on: 同时，要求各站…. */
-const AGAIN = /^\s*(?:同时|此外|另外|并)，?(?:还|再次)?要求(?![的是])/;
-
-/** The field at the beginning of a line with which a speech goes on: 在节水方面，. */
-const FIELD = /^\s*在[^，。；：]{1,10}方面，/;
-
-/** Words that show that what follows was not said at the meeting: 会后，李平察看了泵站，要求…. */
-const ELSEWHERE = /^\s*会[后前]，/;
 
 /**
  * Reads the lists of running text from left to right. A list has markers (一要…二要…), or is a run of orders by one
@@ -40,6 +28,7 @@ export class RunningText {
   private readonly ordinals: OrdinalItems;
   private readonly orders: SentenceOrders;
   private readonly sentences: SentenceReader;
+  private readonly continuation: Continuation;
 
   constructor(
     private readonly text: string,
@@ -51,6 +40,7 @@ export class RunningText {
     this.ordinals = new OrdinalItems(text, speakers, headings);
     this.orders = new SentenceOrders(text);
     this.sentences = new SentenceReader(text, speakers, this.orders, this.builder);
+    this.continuation = new Continuation(text, speakers, this.orders, this.builder);
   }
 
   /** The lists found so far. */
@@ -75,8 +65,9 @@ export class RunningText {
       else if (!this.hasBegun && ordersWithoutSpeaker(this.text, this.orders, lines, i))
         this.builder.speech.introduce(null, 'order', '：');
       // While nobody has spoken, no speech can continue, so no order is sought.
-      const continues = this.hasBegun && this.continuesSpeech(line);
-      if ((!continues && !this.speaksOn(line)) || this.stopsAttitude(line)) this.builder.closeRun();
+      const continues = this.hasBegun && this.continuation.continues(line);
+      if ((!continues && !this.continuation.sameSpeaker(line)) || this.continuation.stopsAttitude(line))
+        this.builder.closeRun();
       this.builder.speech.isApart = !continues;
       let from = line.start;
       for (
@@ -141,77 +132,6 @@ export class RunningText {
   private get hasBegun(): boolean {
     const { run, section, speech } = this.builder;
     return speech.strength !== null || section !== null || run.length > 0;
-  }
-
-  /**
-   * Whether a speech continues in a line. It does where the line begins with an order (要… after 《意见》强调，要…), is a
-   * quotation with several orders, or follows a colon. A line that begins with 我们要 belongs to a commentary instead.
-   */
-  private continuesSpeech(line: Span): boolean {
-    if (this.builder.speech.lead.trimEnd().endsWith('：')) return true;
-    const sentence = this.orders.sentencesOf(line)[0]!;
-    if (/^\s*我们/.test(this.text.slice(sentence.start, sentence.start + 6))) return false;
-    const order = this.orders.orderIn(sentence);
-    // In 在节水方面，推广滴灌。在补水方面，疏通渠道。要压实责任。 the last sentence shows that all of them are orders.
-    if (
-      order &&
-      FIELD.test(this.text.slice(sentence.start, sentence.end)) &&
-      this.orders.explicitIn(line) > 0
-    )
-      return this.builder.run.isDirectlyAbove(line);
-    const quotation = quotationIn(this.text, sentence);
-    if (quotation && this.builder.speech.speaker)
-      return quotation.sentences.filter((one) => this.orders.orderIn(one)?.explicit).length > 1;
-    // Looks for an order first, because few lines begin with one. Only these lines are searched for a speaker.
-    if (this.speakers.introductionIn(sentence)) return false;
-    if (!order?.explicit) return this.hasOnlyDemands(line);
-    // A closing paragraph (请于每日17时前报送情况。) is no sibling of the document's orders.
-    return (
-      this.builder.speech.speaker !== null || !closesDocument(this.text.slice(line.start, line.end).trim())
-    );
-  }
-
-  /**
-   * Whether a line below a person's words has several orders with 要 and nobody else who speaks: 何苗强调，汛期将至。, then
-   * 今年的形势更加严峻。要清淤。要巡堤。
-   */
-  private hasOnlyDemands(line: Span): boolean {
-    const { speech } = this.builder;
-    if (!speech.speaker || this.orders.explicitIn(line) < 2) return false;
-    return !this.orders.sentencesOf(line).some((sentence) => this.speakers.introductionIn(sentence));
-  }
-
-  /** Whether the speaker of the previous line also speaks in this line, with no report between the lines. */
-  private speaksOn(line: Span): boolean {
-    const { run, speech } = this.builder;
-    if (!run.isDirectlyAbove(line) || ELSEWHERE.test(this.text.slice(line.start, line.start + 8)))
-      return false;
-    // Paragraphs that each have a list are items of an agenda, so the run does not continue.
-    if (run.length > 1 && this.orders.explicitIn(line) > 1) return false;
-    const first = this.orders.sentencesOf(line)[0]!;
-    const introduction = this.speakers.introductionIn(first);
-    // 《通知》要求，…。 and 《通知》强调，…。 on the next line form one list.
-    if (introduction?.document && speech.speaker === null) return true;
-    const { strength } = speech;
-    if (strength === 'order' && AGAIN.test(this.text.slice(line.start, line.start + 16))) return true;
-    return (
-      introduction !== null &&
-      !introduction.document &&
-      !isHopeOrWish(introduction.strength) &&
-      introduction.speaker !== null &&
-      introduction.speaker.name === speech.speaker?.name
-    );
-  }
-
-  /**
-   * Whether a line has a list of orders, and the paragraph before it only one about attitude (要本着负责的态度，抓源头、抓重点。). That
-   * order says how to do all that follows, so it is no item of the list.
-   */
-  private stopsAttitude(line: Span): boolean {
-    const { run } = this.builder;
-    const above = run.first;
-    if (!above || run.length > 1 || !isAttitude(this.text.slice(above.start, above.end))) return false;
-    return this.orders.explicitIn(line) >= 2;
   }
 
   /**
