@@ -1,5 +1,6 @@
 import { inUnits } from '../../chinese/patterns.ts';
 import { isPerson } from '../../chinese/surnames.ts';
+import type { Labelled } from '../metadata/labels.ts';
 import type { Line } from '../metadata/line.ts';
 import { EDGE } from '../page/lines.ts';
 import { isNamedWriter, isWriter, linkedAuthors, NO_WRITER, namesOf } from './byline.ts';
@@ -57,10 +58,11 @@ function besideDate(head: Line[]): string[] {
       if (alone.length) return alone;
     }
     if (hidden || text.length > 100 || line.dates.length !== 1) continue;
-    const medium = line.labelled.values.find(({ field }) => field === 'source')?.value ?? '';
     for (const part of [BEFORE_COUNT.exec(text)?.[1] ?? '', ...text.split(EDGE)]) {
-      // 来源：青州晚报 青州: the second name is the town of the newspaper and no person.
-      if (medium !== part && medium.startsWith(part)) continue;
+      // 来源：青州晚报 青州: the second name is the town of the newspaper and no person. An editor is no writer.
+      const isOther = ({ field, value }: Labelled) =>
+        value.startsWith(part) && (value !== part || field === 'editors');
+      if (line.labelled.values.some(isOther)) continue;
       const alone = writersAlone(part);
       if (alone.length) return alone;
     }
@@ -208,6 +210,7 @@ export const AUTHORS = rulesFor('authors', [
   // ✗ <p>2023-02-02 10:30　高新区　点击：[<b></b>]</p>
   // ✗ <p>2023-02-02 10:30　马鞍山　阅读 12</p>
   // ✗ <p>来源：江城晚报 <span>江城</span> <b>2023-02-02</b></p>
+  // ✗ <p><b>2023-02-02</b> <i>责任编辑：<b>何苗</b></i> <b>点击：</b></p>
   {
     name: 'name-beside-date',
     origin: 'bare-line',
