@@ -48,7 +48,7 @@ for (const lang of languages) {
   await allowHost(browser, extensionId, '*://127.0.0.1/*');
 
   const popup = await openPopup(browser, page, extensionId);
-  await popup.waitForSelector('[data-testid^=state-]:not([data-testid=state-loading])');
+  await popup.waitForSelector('[data-testid^=state-]:not([data-testid=state-loading])', { visible: true });
   await shoot(popup, 'popup');
   await popup.click('[data-testid=save]');
   await popup.waitForFunction(

@@ -53,7 +53,7 @@ async function walkThrough() {
   for (const name of readdirSync(folder)) if (name.endsWith('.json')) rmSync(join(folder, name));
   if (file) run('npm', ['run', '-s', 'extract', '--', file]);
   const popup = await openPopup(chromium.browser, page, chromium.extensionId);
-  await popup.waitForSelector('[data-testid^=state-]:not([data-testid=state-loading])');
+  await popup.waitForSelector('[data-testid^=state-]:not([data-testid=state-loading])', { visible: true });
   if (!file) console.log(await popup.evaluate(() => document.body.innerText));
   await popup.screenshot({ path: join(folder, 'popup.png') });
   await popup.click('[data-testid=save]');

@@ -80,6 +80,8 @@ export async function popupAnswered(browser, extensionId, answer) {
     };
   }, given);
   await page.goto(`chrome-extension://${extensionId}/popup.html`);
-  await page.waitForSelector(`[data-testid^=state-]${answer ? ':not([data-testid=state-loading])' : ''}`);
+  await page.waitForSelector(`[data-testid^=state-]${answer ? ':not([data-testid=state-loading])' : ''}`, {
+    visible: true,
+  });
   return page;
 }

@@ -34,7 +34,7 @@ beforeEach(async () => {
 /** Clicks the toolbar icon, and waits until the popup shows the article that it read. */
 async function readPage(): Promise<Page> {
   const popup = await openPopup(own.chromium.browser, page, own.chromium.extensionId);
-  await popup.waitForSelector('[data-testid=state-article]');
+  await popup.waitForSelector('[data-testid=state-article]', { visible: true });
   return popup;
 }
 

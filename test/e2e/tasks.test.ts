@@ -39,7 +39,7 @@ afterAll(async () => {
 
 const popupOver = async () => {
   const popup = await openPopup(chromium.browser, page, chromium.extensionId);
-  await popup.waitForSelector('[data-testid=state-article]');
+  await popup.waitForSelector('[data-testid=state-article]', { visible: true });
   return popup;
 };
 const openPanel = async () => {

@@ -99,7 +99,7 @@ async function open(kind: string) {
 test.each(UNFINISHED)('the popup reads and saves a page with %s', async (kind) => {
   await open(kind);
   const popup = await openPopup(chromium.browser, page, chromium.extensionId);
-  await popup.waitForSelector('[data-testid=state-article]');
+  await popup.waitForSelector('[data-testid=state-article]', { visible: true });
   expect(await textOf(popup)).toContain('青山区泵站完成汛前检修');
   expect(await textOf(popup)).toContain('青山发布');
   await popup.click('[data-testid=save]');
@@ -128,7 +128,7 @@ test('the popup does not wait for good for a page that stops in its head', async
   await page.goto(`${origin}/head.html`, { waitUntil: [] });
   await until(async () => (await page.title()) === '青山区防汛通告', 'the title');
   const popup = await openPopup(chromium.browser, page, chromium.extensionId);
-  await popup.waitForSelector('main:not([data-testid=state-loading])');
+  await popup.waitForSelector('main:not([data-testid=state-loading])', { visible: true });
   expect(await textOf(popup)).toContain('青山区防汛通告');
 });
 

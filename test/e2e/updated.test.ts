@@ -75,7 +75,9 @@ async function switchOffAndOn(): Promise<Page> {
 /** Clicks the toolbar icon, waits until the popup shows the page, and closes the popup. */
 async function click() {
   const popup = await openPopup(own.chromium.browser, page, own.chromium.extensionId);
-  await popup.waitForSelector('[data-testid=state-article], [data-testid=state-plain]');
+  await popup.waitForSelector('[data-testid=state-article], [data-testid=state-plain]', {
+    visible: true,
+  });
   await popup.close();
   await page.bringToFront();
 }
