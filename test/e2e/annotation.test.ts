@@ -80,7 +80,7 @@ async function mark(words: string, key: '1' | '3' = '3') {
 const openPanel = async () => {
   panel = await chromium.browser.newPage();
   await panel.goto(`chrome-extension://${chromium.extensionId}/sidepanel.html`);
-  await (await panel.waitForSelector('[data-testid=article-row] .headline'))!.click();
+  await panel.locator('[data-testid=article-row] .headline').click();
   await panel.waitForSelector('[data-testid=mark]');
 };
 
@@ -185,7 +185,7 @@ test('of an edited page the panel says so, shows what differs, and keeps both ve
 
 test('a mark that is nowhere is given a new place by selecting it', async () => {
   await loseMark();
-  await (await panel.waitForSelector('[data-testid=mark-missing] [data-testid=mark-reattach]'))!.click();
+  await panel.locator('[data-testid=mark-missing] [data-testid=mark-reattach]').click();
   await until(async () => (await textOf(panel)).includes('请在网页上选中'), 'the request');
   await page.bringToFront();
   await dragAcross(page, '优先清理低洼地段');

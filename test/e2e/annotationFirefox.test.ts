@@ -86,7 +86,7 @@ test('of an edited page the panel says so, and the mark stands in the captured t
   pages.set(file, html.replace('每周公布一次进度，接受居民监督。', ''));
   await page.reload();
   panel = await own.firefox.openExtensionPage('sidepanel.html');
-  await (await panel.waitForSelector('[data-testid=article-row] .headline'))!.click();
+  await panel.locator('[data-testid=article-row] .headline').click();
   await panel.waitForSelector('[data-testid=mark-missing]');
   await panel.locator('[data-testid=tab-text]').click();
   await panel.waitForSelector('[data-testid=page-changed]');

@@ -503,7 +503,7 @@ test('what the page has folded is opened to be shown, and what it hides is said'
   const panel = await own.chromium.browser.newPage();
   try {
     await panel.goto(`chrome-extension://${own.chromium.extensionId}/sidepanel.html`);
-    await (await panel.waitForSelector('[data-testid=article-row] .headline ::-p-text(折叠内容)'))!.click();
+    await panel.locator('[data-testid=article-row] .headline ::-p-text(折叠内容)').click();
     await panel.waitForSelector('[data-testid=mark]');
     const jump = (words: string) =>
       panel.evaluate((wanted) => {

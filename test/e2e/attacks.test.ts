@@ -247,7 +247,7 @@ async function session(tab: Page, panel: () => Promise<Page>) {
   await opened.waitForSelector('[data-testid=article-row] .headline mark');
   await opened.click('[data-testid=article-row] .headline');
   // A search result opens on the tab with the text, so the test first switches to the tab with the marks.
-  await (await opened.waitForSelector('[data-testid=tab-marks]'))!.click();
+  await opened.locator('[data-testid=tab-marks]').click();
   await opened.waitForSelector('[data-testid=mark]');
   await settled();
 }

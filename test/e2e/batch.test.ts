@@ -93,7 +93,7 @@ test('the tabs of a window are saved where they are, and what cannot be read say
   const panel = await own.chromium.browser.newPage();
   await panel.goto(`chrome-extension://${own.chromium.extensionId}/sidepanel.html`);
   await panel.evaluate(`chrome.storage.local.set({ settings: { offHosts: ['localhost'] } })`);
-  await (await panel.waitForSelector('[data-testid=save-tabs]'))!.click();
+  await panel.locator('[data-testid=save-tabs]').click();
   const batch = await openedBatch(own.chromium.browser);
   await until(async () => (await lines(batch)).length === 2, 'both tabs');
   await begin(batch);
@@ -106,7 +106,7 @@ test('the tabs of a window are saved where they are, and what cannot be read say
   await batch.waitForSelector('[data-testid=batch-start]:not([disabled])');
   // A batch that is closed before all pages are saved can be continued.
   await batch.close();
-  await (await panel.waitForSelector('[data-testid=continue-batch]'))!.click();
+  await panel.locator('[data-testid=continue-batch]').click();
   const again = await openedBatch(own.chromium.browser);
   await until(async () => (await lines(again)).length === 2, 'the batch again');
 });
@@ -134,7 +134,7 @@ test('a batch whose page is closed at work goes on later, loses no link, saves n
     );
     const panel = await own.chromium.browser.newPage();
     await panel.goto(`chrome-extension://${own.chromium.extensionId}/sidepanel.html`);
-    await (await panel.waitForSelector('[data-testid=continue-batch]'))!.click();
+    await panel.locator('[data-testid=continue-batch]').click();
     const second = await openedBatch(own.chromium.browser);
     await until(async () => {
       const all = await lines(second);

@@ -103,7 +103,7 @@ test('saving twice keeps one article, and the side panel opens on it by a real c
   const popup = await readPage();
   await popup.click('[data-testid=save]');
   await until(async () => (await textOf(popup)).includes('已保存'), 'the save');
-  await (await popup.waitForSelector('[data-testid=save]:not([disabled])'))!.click();
+  await popup.locator('[data-testid=save]:not([disabled])').click();
   await until(async () => (await textOf(popup)).includes('已重新保存'), 'the update');
   const panel = await openSidePanel(popup, own.chromium.browser, own.chromium.extensionId);
   await panel.waitForSelector('[data-testid=article-view]');

@@ -53,7 +53,7 @@ const granted = () =>
 /** Grants access to all sites by a click on the settings page. */
 async function grantSites() {
   await options.bringToFront();
-  await (await options.waitForSelector('[data-testid=grant-all]'))!.click();
+  await options.locator('[data-testid=grant-all]').click();
   await until(() => isStubRegistered(options), 'the stub for all sites');
 }
 
@@ -105,7 +105,7 @@ test('the panel finds the article, with its fields, tasks and mark', async () =>
   await until(async () => (await panel.$$('[data-testid=article-row]')).length === 1, 'the found article');
   await panel.locator('[data-testid=article-row] .headline').click();
   // A search result opens on the tab with the text, so the test first switches to the tab with the marks.
-  await (await panel.waitForSelector('[data-testid=tab-marks]'))!.click();
+  await panel.locator('[data-testid=tab-marks]').click();
   await panel.waitForSelector('[data-testid=mark]');
   expect(await panel.$eval('[data-testid=mark] blockquote', (quote) => quote.textContent)).toBe(words);
   await panel.locator('[data-testid=tab-tasks]').click();
@@ -116,7 +116,7 @@ test('the panel finds the article, with its fields, tasks and mark', async () =>
 test('the export is a file on disk that reads back', async () => {
   await markWithMouse();
   const panel = await openPanel();
-  await (await panel.waitForSelector('[data-testid=export-all]'))!.click();
+  await panel.locator('[data-testid=export-all]').click();
   const { articles } = await downloaded(downloads, (file) => parseExport(String(file)));
   expect(articles[0]!.saved.article.title).toBe('青山区部署汛前排水管网整治工作');
   expect(articles[0]!.annotations).toHaveLength(1);

@@ -29,7 +29,7 @@ afterAll(async () => {
 
 async function grantSites() {
   const options = await firefox.openExtensionPage('options.html');
-  await (await options.waitForSelector('[data-testid=grant-all]'))!.click();
+  await options.locator('[data-testid=grant-all]').click();
   await until(() => isStubRegistered(options), 'the stub for all sites');
   await options.close();
 }

@@ -23,8 +23,8 @@ test('the captured text is marked by keys, the mark shows on the page, and a tas
   await untilMarked(page, ['通报了去年的积水点位']);
   const panel = await browser.newPage();
   await panel.goto(`chrome-extension://${extensionId}/sidepanel.html`);
-  await (await panel.waitForSelector('[data-testid=article-row] .headline'))!.click();
-  await (await panel.waitForSelector('[data-testid=tab-tasks]'))!.click();
+  await panel.locator('[data-testid=article-row] .headline').click();
+  await panel.locator('[data-testid=tab-tasks]').click();
   await until(async () => (await textOf(panel)).includes('通报了去年的积水点位'), 'the task in the list');
   await panel.locator('[data-testid=tab-text]').click();
   await panel.waitForSelector('[data-testid=captured-text]');

@@ -119,7 +119,7 @@ test('a change is found at once, and what was deleted is not', async () => {
   await search('note:再核对');
   await until(async () => (await headlines()).join() === '第12期水务简报', 'the article by its note');
   await panel.locator('[data-testid=article-row] .headline').click();
-  await (await panel.waitForSelector('[data-testid=delete-article]'))!.click();
+  await panel.locator('[data-testid=delete-article]').click();
   await panel.waitForSelector('[data-testid=search]');
   await until(async () => (await textOf(panel)).includes('没有符合条件的文章'), 'nothing');
 });

@@ -51,7 +51,7 @@ const openPanel = async () => {
 /** Saves the page, and opens the panel at the tasks of the article. */
 const saveAndOpenPanel = async () => {
   const popup = await popupOver();
-  await (await popup.waitForSelector('[data-testid=save]:not([disabled])'))!.click();
+  await popup.locator('[data-testid=save]:not([disabled])').click();
   await until(async () => (await textOf(popup)).includes('已保存'), 'the save');
   await popup.close();
   await openPanel();
@@ -274,7 +274,7 @@ test('corrections are there when the page is saved again, and in the exported fi
   await shown('任务（11）');
   await page.bringToFront();
   const popup = await popupOver();
-  await (await popup.waitForSelector('[data-testid=save]:not([disabled])'))!.click();
+  await popup.locator('[data-testid=save]:not([disabled])').click();
   await until(async () => (await textOf(popup)).includes('已重新保存'), 'the update');
   await until(async () => (await textOf(popup)).includes('自行添加的任务'), 'the added task');
   await popup.close();

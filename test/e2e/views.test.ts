@@ -35,11 +35,7 @@ async function openPanelAtTasks(): Promise<Page> {
 
 const popupWith = (answer: unknown): Promise<Page> =>
   popupAnswered(own.chromium.browser, own.chromium.extensionId, answer);
-const open = async (view: Page, selector: string) => {
-  const button = (await view.waitForSelector(selector))!;
-  await button.evaluate((one) => one.scrollIntoView({ block: 'center' }));
-  await button.click();
-};
+const open = (view: Page, selector: string) => view.locator(selector).click();
 
 test.each([
   ['loading', null, ''],

@@ -107,7 +107,7 @@ export async function grantAll(browser: Browser, extensionId: string) {
   await allowHost(browser, extensionId, ALL_SITES);
   const options = await browser.newPage();
   await options.goto(`chrome-extension://${extensionId}/options.html`);
-  await (await options.waitForSelector('[data-testid=grant-all]'))!.click();
+  await options.locator('[data-testid=grant-all]').click();
   await until(() => isStubRegistered(options), 'the stub for all sites');
   await options.close();
 }

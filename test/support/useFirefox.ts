@@ -27,7 +27,7 @@ export function useFirefox({ pages, profile, prefs }: Given = {}): Own {
     own.server = await servePages('test/pages', pages);
     own.firefox = await launchFirefox({ extensionDir: EXTENSION, profile, prefs });
     own.options = await own.firefox.openExtensionPage('options.html');
-    await (await own.options.waitForSelector('[data-testid=grant-all]'))!.click();
+    await own.options.locator('[data-testid=grant-all]').click();
     await until(() => isStubRegistered(own.options), 'the stub for all sites');
   });
   afterAll(async () => {
