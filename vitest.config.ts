@@ -91,9 +91,9 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          // Each file starts its own browsers, and waits for them a fifth of its time. So three files at a time keep two
-          // processors busy.
-          maxWorkers: 3,
+          // Each file starts its own browsers. Two files at a time keep two processors busy nearly all the time, and with three
+          // a press or a wait is now and then too late.
+          maxWorkers: 2,
           // The files share processes, but no state: each has its own browsers.
           isolate: false,
           // Uses a different order in each run, so that a test fails if it depends on an earlier one.

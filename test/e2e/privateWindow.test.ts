@@ -53,7 +53,7 @@ test('from a private window nothing is kept before the person has said so, and t
   await page.keyboard.press('1');
 
   const popup: Page = await openPopup(own.chromium.browser, page, own.chromium.extensionId);
-  await popup.waitForSelector('[data-testid=allow-private]');
+  await popup.waitForSelector('[data-testid=allow-private]', { visible: true });
   expect(await textOf(popup)).toContain('隐私窗口');
   await expectAccessible(popup, 'popup in a private window');
   // By now, the key pressed above has had its effect, because the popup has read the page since.
