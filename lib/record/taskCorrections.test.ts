@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { restoreTask } from '../tasks/corrections/corrections.ts';
 import { DETAILS, detailsNow, isSameDetail } from '../tasks/corrections/details.ts';
+import { restoreTask } from '../tasks/corrections/edits.ts';
 import type { TaskDetails } from '../tasks/schema.ts';
 import {
   addTask,

@@ -1,6 +1,7 @@
 import { locateQuote, quoteOf } from '../annotation/describe.ts';
 import { TextQuoteSelector } from '../annotation/schema.ts';
 import * as corrections from '../tasks/corrections/corrections.ts';
+import * as edits from '../tasks/corrections/edits.ts';
 import { type Span, TaskDetails, type TaskList } from '../tasks/schema.ts';
 import { z } from '../zod.ts';
 
@@ -35,7 +36,7 @@ export const removeTask = (
   task: corrections.CorrectedTask,
   text: string,
   now = new Date(),
-): TaskCorrection[] => corrections.removeTask(made, task, (span) => quoteOf(text, span), now);
+): TaskCorrection[] => edits.removeTask(made, task, (span) => quoteOf(text, span), now);
 
 /** Adds the correction that gives a task a new place in the text. */
 export const respanTask = (
@@ -44,7 +45,7 @@ export const respanTask = (
   span: Span,
   text: string,
   now = new Date(),
-): TaskCorrection[] => corrections.respanTask(made, task, span, (at) => quoteOf(text, at), now);
+): TaskCorrection[] => edits.respanTask(made, task, span, (at) => quoteOf(text, at), now);
 
 /** Replaces the corrections of a task's details, so that it has the `wanted` ones. Its other details stay. */
 export const correctDetails = (
@@ -53,7 +54,7 @@ export const correctDetails = (
   wanted: Partial<TaskDetails>,
   text: string,
   now = new Date(),
-): TaskCorrection[] => corrections.correctDetails(made, task, wanted, (at) => quoteOf(text, at), now);
+): TaskCorrection[] => edits.correctDetails(made, task, wanted, (at) => quoteOf(text, at), now);
 
 /** Adds the correction that makes these words a task, where no task was found. */
 export const addTask = (
@@ -61,4 +62,4 @@ export const addTask = (
   span: Span,
   text: string,
   now = new Date(),
-): TaskCorrection[] => corrections.addTask(made, quoteOf(text, span), now);
+): TaskCorrection[] => edits.addTask(made, quoteOf(text, span), now);

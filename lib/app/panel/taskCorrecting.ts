@@ -6,13 +6,9 @@ import {
   respanTask,
   type TaskCorrection,
 } from '../../record/taskCorrections.ts';
-import {
-  type CorrectedList,
-  type CorrectedTask,
-  restoreTask,
-  taskOver,
-} from '../../tasks/corrections/corrections.ts';
+import { type CorrectedList, type CorrectedTask, taskOver } from '../../tasks/corrections/corrections.ts';
 import { deadlineInWords } from '../../tasks/corrections/deadlineInWords.ts';
+import { restoreTask } from '../../tasks/corrections/edits.ts';
 import type { Span, Speaker } from '../../tasks/schema.ts';
 import { errorText, t } from '../i18n.ts';
 import type { ArticleStore } from './articleStore.ts';

@@ -8,7 +8,8 @@ import {
   respanTask,
 } from '../../record/taskCorrections.ts';
 import type { Task, TaskList } from '../schema.ts';
-import { countTasks, plainLists, restoreTask, taskOver } from './corrections.ts';
+import { countTasks, plainLists, taskOver } from './corrections.ts';
+import { restoreTask } from './edits.ts';
 
 const text =
   '会议要求，要查清底数，市水务局牵头，6月底前报送。要抓紧整改，不留尾巴。要加强宣传。\n会议还听取了汇报。\n各街道要逐户走访。';
