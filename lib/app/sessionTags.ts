@@ -2,7 +2,7 @@ import { cleanTags } from '../annotation/cleanTags.ts';
 import { z } from '../zod.ts';
 
 /** The session storage key of the tags that every saved page gets until the browser is closed. */
-const KEY = 'sessionTags';
+export const SESSION_TAGS = 'sessionTags';
 const Tags = z.array(z.string());
 
 /** The part of `browser.storage.session` that this file needs. */
@@ -11,13 +11,13 @@ type Session = {
   set(items: Record<string, unknown>): Promise<void>;
 };
 
-/** The tags of this session among what session storage holds. Empty where they cannot be read. */
-export const readTags = (stored: Record<string, unknown>): string[] => Tags.safeParse(stored[KEY]).data ?? [];
+/** Reads stored tags. Empty where they cannot be read. */
+export const readTags = (stored: unknown): string[] => Tags.safeParse(stored).data ?? [];
 
 /** Reads the tags of this session. Empty where they cannot be read. */
 export const sessionTags = async (session: Session): Promise<string[]> =>
-  readTags(await session.get(KEY).catch(() => ({})));
+  readTags((await session.get(SESSION_TAGS).catch(() => ({}) as Record<string, unknown>))[SESSION_TAGS]);
 
 /** Sets the tags of this session. Repeated tags are stored once. */
 export const setSessionTags = (session: Session, tags: string[]): Promise<void> =>
-  session.set({ [KEY]: cleanTags(tags) });
+  session.set({ [SESSION_TAGS]: cleanTags(tags) });

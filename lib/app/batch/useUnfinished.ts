@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import type { EarlyItems } from '../useStored.ts';
 import { KEPT } from './kept.ts';
 
 /**
  * How many pages of the last batch are still to be saved; 0 where the batch is finished or was never started. Null until
- * this is known. `early`: what local storage was found to hold; null where it has not been read.
+ * this is known.
  */
-export function useUnfinished(early: Record<string, unknown> | null = null): number | null {
+export function useUnfinished(early: EarlyItems = null): number | null {
   const [left, setLeft] = useState<number | null>(early && early[KEPT] === undefined ? 0 : null);
   useEffect(() => {
     let latest: unknown;

@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { Asked, SavedSearch } from '../../search/savedSearch.ts';
 import { readSearches, SEARCHES_KEY } from '../keptSearches.ts';
+import { type EarlyItems, useStored } from '../useStored.ts';
 
 /** A key that two searches share if their words and filters are the same. */
 const keyOf = ({ words, filtering }: Asked): string =>
@@ -22,22 +22,9 @@ export const withSearch = (all: SavedSearch[], name: string, asked: Asked): Save
   return clean === '' ? all : [...all.filter((one) => one.name !== clean), { name: clean, asked }];
 };
 
-/**
- * The searches that the person has saved under a name in this browser; `all` is null until they are read. `early`: what
- * local storage was found to hold; null where it has not been read.
- */
-export function useSavedSearches(early: Record<string, unknown> | null = null) {
-  const [all, setAll] = useState<SavedSearch[] | null>(early && readSearches(early[SEARCHES_KEY]));
-  useEffect(() => {
-    browser.storage.local.get(SEARCHES_KEY).then(
-      ({ [SEARCHES_KEY]: kept }) => setAll(readSearches(kept)),
-      () => setAll([]),
-    );
-    const listen = (changes: Record<string, { newValue?: unknown }>) =>
-      SEARCHES_KEY in changes && setAll(readSearches(changes[SEARCHES_KEY]!.newValue));
-    browser.storage.local.onChanged.addListener(listen);
-    return () => browser.storage.local.onChanged.removeListener(listen);
-  }, []);
+/** The searches that the person has saved under a name in this browser; `all` is undefined until they are read. */
+export function useSavedSearches(early: EarlyItems = null) {
+  const [all] = useStored('local', SEARCHES_KEY, readSearches, early);
   const keep = (next: SavedSearch[]) => browser.storage.local.set({ [SEARCHES_KEY]: next });
   return {
     all,

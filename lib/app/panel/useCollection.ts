@@ -20,8 +20,8 @@ export type Stepping = { undo: string | null; redo: string | null; go: (redo: bo
 
 /**
  * The state of the side panel, or of the collection in a tab: what it shows, undo and redo, the deletion of an article,
- * and the message at the bottom. `useOpened`: the hook that remembers the open article. `early`: what
- * has been read before this view was loaded.
+ * and the message at the bottom. `useOpened`: the hook that remembers the open article. `early`: what has been read
+ * before this view was loaded.
  */
 export function useCollection(db: Store, useOpened: typeof useOpenArticle, early: ListStart | null = null) {
   const [open, show] = useOpened(early?.open);

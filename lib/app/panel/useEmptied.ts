@@ -1,27 +1,22 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { type Store, trashIds } from '../../store/index.ts';
-import { acceptLoss, keptArticles, LOST, lostArticles, readCount, rememberCount } from '../remembered.ts';
+import { acceptLoss, keptArticles, LOST, readCount, rememberCount } from '../remembered.ts';
+import { type EarlyItems, useStored } from '../useStored.ts';
 
 /**
  * How many articles were lost; null where none were, undefined until this is known. Articles are lost if the database is
  * empty although nobody deleted them, or if it is a different database than before. Then the database was cleared or
- * damaged. `accept` removes the warning. `early`: what local storage was found to hold; null where it has not been read.
+ * damaged. `accept` removes the warning.
  */
 export function useEmptied(
   db: Store,
   articles: number | undefined,
-  early: Record<string, unknown> | null = null,
+  early: EarlyItems = null,
 ): { emptied: number | null | undefined; accept: () => void } {
   /** How many articles the empty database had. */
   const [missing, setMissing] = useState<number | null>();
-  const [lost, setLost] = useState(early ? readCount(early[LOST]) : undefined);
-  useEffect(() => {
-    const read = () => void lostArticles(browser.storage.local).then(setLost, () => setLost(0));
-    read();
-    browser.storage.local.onChanged.addListener(read);
-    return () => browser.storage.local.onChanged.removeListener(read);
-  }, []);
+  const [lost, setLost] = useStored('local', LOST, readCount, early);
   useEffect(() => {
     if (articles === undefined) return;
     const remember = () => void rememberCount(db, browser.storage.local).catch(() => {});

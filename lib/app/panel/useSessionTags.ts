@@ -1,21 +1,13 @@
-import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { useFirstRead } from '../firstReads.ts';
-import { readTags, sessionTags, setSessionTags } from '../sessionTags.ts';
+import { readTags, SESSION_TAGS, sessionTags, setSessionTags } from '../sessionTags.ts';
+import { type EarlyItems, useStored } from '../useStored.ts';
 
 /**
- * The tags that every page gets when it is saved, until the browser is closed; null until they are read. `change` adds or
- * removes some. `early`: what session storage was found to hold; null where it has not been read.
+ * The tags that every page gets when it is saved, until the browser is closed; undefined until they are read. `change`
+ * adds or removes some.
  */
-export function useSessionTags(early: Record<string, unknown> | null = null) {
-  const [tags, setTags] = useState(early && readTags(early));
-  useFirstRead(tags !== null);
-  useEffect(() => {
-    const load = () => void sessionTags(browser.storage.session).then(setTags);
-    load();
-    browser.storage.session.onChanged.addListener(load);
-    return () => browser.storage.session.onChanged.removeListener(load);
-  }, []);
+export function useSessionTags(early: EarlyItems = null) {
+  const [tags] = useStored('session', SESSION_TAGS, readTags, early);
   const change = async (patch: { addTags: string[] } | { removeTags: string[] }): Promise<boolean> => {
     // Reads the tags again, because another page of the extension may have changed them.
     const now = await sessionTags(browser.storage.session);
