@@ -91,8 +91,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          // Each file starts its own browsers. Two files at a time keep two processors busy nearly all the time, and with three
-          // a press or a wait is now and then too late.
+          // Each file starts its own browsers. Two files at a time keep two processors busy nearly all the time. With
+          // three, a press or a wait is now and then too late.
           maxWorkers: 2,
           // The files share processes, but no state: each has its own browsers.
           isolate: false,

@@ -1,4 +1,3 @@
-import { boxOf } from './dom.ts';
 import { areaAhead, type Edges, edgesOf, hasMovedBy, isOutside, MARGIN, scrolledBy, touch } from './edges.ts';
 
 /**
@@ -220,14 +219,14 @@ export class NearWindow {
     };
     const close = areaAhead(0, 0);
     const comes = (element: Element) =>
-      this.far.has(element) && mayTouch(element, close) && !isOutside(element, boxOf(element), close);
+      this.far.has(element) && mayTouch(element, close) && !isOutside(element, edgesOf(element), close);
     const all = [...this.followed];
     if (!all.some(comes)) {
       this.free = this.freeAround(known, close);
       return;
     }
     const some = all.filter((element) => !this.far.has(element) || mayTouch(element, area));
-    this.update(new Map(some.map((element) => [element, boxOf(element)])), area);
+    this.update(new Map(some.map((element) => [element, edgesOf(element)])), area);
   }
 
   /** How far the page can scroll up and down from here before an element that is far reaches an area. */

@@ -1,3 +1,4 @@
+import { isObject } from '../record/jsonValue.ts';
 import { TaskList } from '../tasks/schema.ts';
 import { z } from '../zod.ts';
 import { ExchangeError } from './errors.ts';
@@ -6,11 +7,7 @@ import { readBundle } from './readBundle.ts';
 
 /** Whether a line of NDJSON is its first or last line, and not an article. */
 export const isHeadLine = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' &&
-  value !== null &&
-  'format' in value &&
-  value.format === FORMAT &&
-  !('articles' in value);
+  isObject(value) && value.format === FORMAT && !('articles' in value);
 
 /**
  * Reads and checks the properties of a file apart from its articles. Throws an `ExchangeError` where the file is not an

@@ -48,20 +48,20 @@ function objectIn({ bytes }: FileLine, mayHaveComma: boolean): Uint8Array<ArrayB
   return bytes[end - 1] === CLOSING_BRACE ? bytes.subarray(0, end) : null;
 }
 
-/** Whether a line is the beginning of an exported file, before its articles. */
-const isOpening = (line: string): boolean =>
-  line.endsWith('"articles":[') && parsed(`${line}]}`) !== undefined;
+/** Reads the beginning of an exported file, before its articles; undefined for another line. */
+const openingIn = (line: string): unknown =>
+  line.endsWith('"articles":[') ? parsed(`${line}]}`) : undefined;
 
 /**
  * Reads a file in the layout of an export: a head, one article in each line, an end. Also reads several such files that
  * were joined into one. Anything else after an end counts as an article that cannot be read.
  */
 async function* asExported(
-  opening: string,
+  opening: unknown,
   lines: AsyncGenerator<FileLine>,
   summing: Summing,
 ): AsyncGenerator<FileItem, FileEnd> {
-  let head = readHead(JSON.parse(`${opening}]}`));
+  let head = readHead(opening);
   let sum = new FileSum(summing);
   let place = 0;
   let isOpen = true;
@@ -69,8 +69,9 @@ async function* asExported(
   for await (const line of lines) {
     const trimmed = line.text.trimEnd();
     if (trimmed === '') continue;
-    if (!isOpen && isOpening(trimmed)) {
-      head = readHead(JSON.parse(`${trimmed}]}`));
+    const another = isOpen ? undefined : openingIn(trimmed);
+    if (another !== undefined) {
+      head = readHead(another);
       sum = new FileSum(summing);
       isOpen = true;
       continue;
@@ -196,8 +197,8 @@ async function* readOnce(file: Blob, summing: Summing): AsyncGenerator<FileItem,
     line = value;
   }
   const { text: first } = line;
-  const opening = first.trimEnd();
-  if (isOpening(opening)) return yield* asExported(opening, lines, summing);
+  const opening = openingIn(first.trimEnd());
+  if (opening !== undefined) return yield* asExported(opening, lines, summing);
   const value = parsed(first);
   if (isObject(value) && ('saved' in value || (isHeadLine(value) && readHead(value))))
     return yield* asLines(line, lines, summing);

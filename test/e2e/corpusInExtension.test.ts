@@ -8,7 +8,7 @@ import { parseExport } from '@/lib/exchange/readExport.ts';
 import { recordOf } from '../../scripts/extract/record.ts';
 import { launchChromium, openPopup } from '../../scripts/lib/chromium.mjs';
 import { launchFirefox } from '../../scripts/lib/firefox.mjs';
-import { downloaded } from '../support/download.ts';
+import { downloaded, pressExport } from '../support/download.ts';
 import { differences, serveStored } from '../support/exportedRecord.ts';
 import { textOf, until } from '../support/page.ts';
 
@@ -68,8 +68,7 @@ async function saveIn(popup: Page): Promise<string | null> {
 
 /** Exports all articles with the panel's button, and reads the exported file. */
 async function exportIn(panel: Page, folder: string): Promise<ExportedArticle[]> {
-  const button = await until(() => panel.$('[data-testid=export-all]'), 'the button that exports');
-  await button!.evaluate((one) => (one as HTMLElement).click());
+  await pressExport(panel);
   return downloaded(folder, (file) => parseExport(String(file)).articles);
 }
 
