@@ -26,10 +26,10 @@ const zipWithoutWorkers = {
 const OWN_PROPERTIES = `
   ownSentences isUnlikely linkShare headlineLines fieldValue classed folded contentScore readability
   firstProse takesHidden isParagraph standard isOwn stops sentences linked labelled labelledLines zones
-  withoutSite hasBlock beginnings longestCell firstRow inLink isMetadata hasHeader isMoreExact isNextPage
+  withoutSite hasBlock beginnings longestCell firstRow inLink isMetadata hasHeader isMoreExact
   labelsOf isCoarse byReadability isLeftOut isSeries hasPassword hasMetadata witnesses isNotice endLine
-  isAside isBlank isCaption readingOf isLead isCards isLong pagers isOnly isPlace isSide byScript isExact
-  isSame isCut opening closing pageTitle dated paged begin isData figures paragraphs blocks leads whole
+  isBlank isCaption readingOf isLead isLong pagers isOnly isPlace isSide byScript isExact
+  isSame isCut opening closing pageTitle dated begin isData figures paragraphs blocks leads whole
   copied counts parts words dates place holder weChat
   REGEXPS UNLIKELY_ROLES PRESENTATIONAL_ATTRIBUTES CLASSES_TO_PRESERVE HTML_ESCAPE_MAP
   ALTER_TO_DIV_EXCEPTIONS unlikelyCandidates okMaybeItsACandidate positive negative extraneous

@@ -1,16 +1,11 @@
-import { isCutShort, isProse, WORDS_FOR_LEAD } from '../../chinese/phrases.ts';
+import { isProse, WORDS_FOR_LEAD } from '../../chinese/phrases.ts';
 import { BLOCK, DROPPED, FLATTENED, isHidden, NAMES, nameOf } from '../page/elements.ts';
 import { fileKind } from '../page/files.ts';
 import { tidy } from '../page/lines.ts';
-import {
-  isChrome,
-  isUnlikelyPart,
-  type Naming,
-  NO_BODY,
-  namingOf,
-  UNLIKELY_ROLE,
-} from '../page/unlikelyParts.ts';
+import { isChrome, isUnlikelyPart, NO_BODY, namingOf, UNLIKELY_ROLE } from '../page/unlikelyParts.ts';
+import { areCards, isAside } from './asides.ts';
 import { addCounts, type Frame, frameOf, isDataTable, isParagraph } from './frame.ts';
+import { furtherPageTest } from './furtherPages.ts';
 import { imageAddress } from './images.ts';
 import { type CopiedElement, copiedElement } from './tree.ts';
 
@@ -66,17 +61,6 @@ const isOnly = ({ element, sentences }: SentenceBlock, page: Frame): boolean =>
 const LONGEST_LEAD = 400;
 /** A heading above a summary, in a line of its own. */
 const LEAD_HEADING = new RegExp(`^[【[]?\\s?${WORDS_FOR_LEAD}\\s?[】\\]]?$`);
-/** The heading of a part that is an advertisement or lists earlier articles. */
-const OTHERS = /^(?:往期.{0,8}|[广廣]告|推[广廣]|[赞贊]助)$/;
-/**
- * The greatest length of a part that is left out as an aside: an advertisement (广告), a list of earlier articles (往期),
- * or a text beside the article.
- */
-const LONGEST_ASIDE = 600;
-/**
- * The page count below an article whose pages are all in this document, of which a script shows one at a time: 第1页/共3页.
- */
-const PAGE_COUNT = /第\s*\d+\s*[页頁][\s/／,，]*共\s*\d+\s*[页頁]/;
 /** A shorter text that ends like a sentence is a word of a menu and no prose: 登录！ (log in). */
 const SHORTEST_SENTENCE = 8;
 
@@ -95,7 +79,7 @@ class PageCopier {
   private readonly naming = namingOf();
   /** The index of the line with the first sentence; −1 while there is none. */
   private firstProse = -1;
-  private paged: { holder: Element; counts: boolean } | null = null;
+  private readonly isFurtherPage = furtherPageTest();
 
   constructor(
     private top: Frame,
@@ -203,32 +187,12 @@ class PageCopier {
   }
 
   private isLeftOut(element: Element, kind: string | null): boolean {
-    if (!this.takesHidden && isHidden(element, kind) && !this.isNextPage(element, kind)) {
+    if (!this.takesHidden && isHidden(element, kind) && !this.isFurtherPage(element, kind)) {
       this.hides = true;
       return true;
     }
     const role = element.getAttribute('role');
     return role !== null && UNLIKELY_ROLE.test(role);
-  }
-
-  /**
-   * Whether a hidden element is a further part of the article that a script of this page shows. Such an element has the
-   * class of the element before it, and a count like 第1页/共3页 is below both. Hidden tabs look the same but have no such
-   * count.
-   */
-  private isNextPage({ previousElementSibling, parentElement }: Element, kind: string | null): boolean {
-    let before = previousElementSibling;
-    while (before && DROPPED.has(nameOf(before))) before = before.previousElementSibling;
-    if (!kind || before?.getAttribute('class') !== kind || !parentElement) return false;
-    // Computes the answer once for all elements with the same parent.
-    if (this.paged?.holder !== parentElement) {
-      const counts = [...parentElement.children].some(
-        (child) =>
-          child.getAttribute('class') !== kind && PAGE_COUNT.test((child.textContent ?? '').slice(0, 60)),
-      );
-      this.paged = { holder: parentElement, counts };
-    }
-    return this.paged.counts;
   }
 
   private copied(element: Element, name: string, kind: string | null, id: string | null): Frame {
@@ -267,8 +231,9 @@ class PageCopier {
     if (done.isOwn && isBlock) {
       if (
         isChrome(done, begins) ||
-        this.isAside(done, begins, naming) ||
-        (naming && (isUnlikelyPart(done, naming) || (naming.isPlace && this.isCards(done))))
+        (this.isBelowProse(done) && isAside(done, begins, naming)) ||
+        (naming &&
+          (isUnlikelyPart(done, naming) || (naming.isPlace && areCards(this.lines.slice(done.start)))))
       ) {
         this.drop(done);
         return;
@@ -289,23 +254,9 @@ class PageCopier {
     this.note(done);
   }
 
-  /**
-   * Whether a part below the first sentence is an advertisement, lists earlier articles, or is a text beside the
-   * article.
-   */
-  private isAside({ text, start }: Frame, begins: string, naming: Naming | null): boolean {
-    const isBelow = this.firstProse >= 0 && this.firstProse < start;
-    return (
-      isBelow &&
-      text <= LONGEST_ASIDE &&
-      ((text > begins.length && OTHERS.test(begins)) || naming?.isSide === true)
-    );
-  }
-
-  /** Whether a part consists of cards of other articles, each with the article's beginning, as below 精彩推荐. */
-  private isCards({ start }: Frame): boolean {
-    const prose = this.lines.slice(start).filter(({ text }) => isProse(text));
-    return prose.length >= 2 && prose.every(({ text }) => isCutShort(text));
+  /** Whether a part is below the first sentence. */
+  private isBelowProse({ start }: Frame): boolean {
+    return this.firstProse >= 0 && this.firstProse < start;
   }
 
   /** Removes the copy of an element that turned out to be no part of the article. */
