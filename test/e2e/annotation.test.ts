@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { launchChromium } from '../../scripts/lib/chromium.mjs';
+import { press, seen, typeInto } from '../../scripts/lib/seen.mjs';
 import { servePages } from '../../scripts/lib/server.mjs';
 import { emptyCollection, markStates } from '../support/freshState.ts';
 import { clickInCard, control, markWords } from '../support/journey.ts';
@@ -80,8 +81,8 @@ async function mark(words: string, key: '1' | '3' = '3') {
 const openPanel = async () => {
   panel = await chromium.browser.newPage();
   await panel.goto(`chrome-extension://${chromium.extensionId}/sidepanel.html`);
-  await panel.locator('[data-testid=article-row] .headline').click();
-  await panel.waitForSelector('[data-testid=mark]');
+  await press(panel, '[data-testid=article-row] .headline');
+  await seen(panel, '[data-testid=mark]');
 };
 
 test('a selection by keys takes a colour by its number, and the full stop does the same again', async () => {
@@ -134,8 +135,8 @@ test('a click on a mark opens its card: a note, a tag, the next mark, delete and
   const box = await boxOf(page, '每周公布一次进度');
   await page.mouse.click(box.left + 20, box.middle);
   const card = await cardOf(page);
-  await card.type('[data-testid=note]', '六月再看');
-  await card.type('[data-testid=add-tag]', '跟进\n');
+  await typeInto(card, '[data-testid=note]', '六月再看');
+  await typeInto(card, '[data-testid=add-tag]', '跟进\n');
   await until(async () => (await tagsOn(card)).includes('跟进'), 'the tag');
   await until(async () => (await textOf(panel)).includes('六月再看'), 'the note in the panel');
   await clickInCard(card, '[data-testid=card-delete]');
@@ -165,27 +166,27 @@ async function loseMark() {
   );
   await page.reload();
   await openPanel();
-  await panel.waitForSelector('[data-testid=mark-missing]');
+  await seen(panel, '[data-testid=mark-missing]');
 }
 
 test('of an edited page the panel says so, shows what differs, and keeps both versions', async () => {
   await loseMark();
   expect(await textOf(panel)).toContain('网页上已找不到');
-  await panel.locator('[data-testid=tab-text]').click();
-  await panel.waitForSelector('[data-testid=page-changed]');
+  await press(panel, '[data-testid=tab-text]');
+  await seen(panel, '[data-testid=page-changed]');
   const removed = await panel.$$eval('del', (all) => all.map(({ textContent }) => textContent).join(''));
   expect(removed).toContain('每周公布一次进度');
   expect(await panel.$eval('del mark', (mark) => mark.textContent)).toBe('每周公布一次进度');
   expect(await panel.$$eval('ins', (all) => all.map(({ textContent }) => textContent).join(''))).toContain(
     '6',
   );
-  await panel.locator('[data-testid=keep-version]').click();
+  await press(panel, '[data-testid=keep-version]');
   await until(async () => (await panel.$$('select option')).length === 2, 'two versions');
 });
 
 test('a mark that is nowhere is given a new place by selecting it', async () => {
   await loseMark();
-  await panel.locator('[data-testid=mark-missing] [data-testid=mark-reattach]').click();
+  await press(panel, '[data-testid=mark-missing] [data-testid=mark-reattach]');
   await until(async () => (await textOf(panel)).includes('请在网页上选中'), 'the request');
   await page.bringToFront();
   await dragAcross(page, '优先清理低洼地段');

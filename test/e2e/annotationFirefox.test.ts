@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { beforeEach, expect, test } from 'vitest';
+import { press, seen } from '../../scripts/lib/seen.mjs';
 import { emptyCollection, markStates } from '../support/freshState.ts';
 import {
   control,
@@ -86,10 +87,10 @@ test('of an edited page the panel says so, and the mark stands in the captured t
   pages.set(file, html.replace('每周公布一次进度，接受居民监督。', ''));
   await page.reload();
   panel = await own.firefox.openExtensionPage('sidepanel.html');
-  await panel.locator('[data-testid=article-row] .headline').click();
-  await panel.waitForSelector('[data-testid=mark-missing]');
-  await panel.locator('[data-testid=tab-text]').click();
-  await panel.waitForSelector('[data-testid=page-changed]');
+  await press(panel, '[data-testid=article-row] .headline');
+  await seen(panel, '[data-testid=mark-missing]');
+  await press(panel, '[data-testid=tab-text]');
+  await seen(panel, '[data-testid=page-changed]');
   expect(await panel.$eval('del mark', (mark) => mark.textContent)).toBe('每周公布一次进度');
   expect(await textOf(panel)).toContain('接受居民监督');
 });

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { press, seen } from '../../scripts/lib/seen.mjs';
 import {
   cardOf,
   clickInCard,
@@ -195,7 +196,7 @@ test('the frame of the card has a name, the toolbar is announced, and Escape giv
     'focus.html',
     newsPage('台账更新', `<a href="#x" id="link">目录</a>${paragraphs(`各站${words}。`)}`),
   );
-  await page.focus('#link');
+  await (await seen(page, '#link')).focus();
   await selectWords(page, words);
   await toolbarOf(page);
   const names = async () =>
@@ -503,8 +504,8 @@ test('what the page has folded is opened to be shown, and what it hides is said'
   const panel = await own.chromium.browser.newPage();
   try {
     await panel.goto(`chrome-extension://${own.chromium.extensionId}/sidepanel.html`);
-    await panel.locator('[data-testid=article-row] .headline ::-p-text(折叠内容)').click();
-    await panel.waitForSelector('[data-testid=mark]');
+    await press(panel, '[data-testid=article-row] .headline ::-p-text(折叠内容)');
+    await seen(panel, '[data-testid=mark]');
     const jump = (words: string) =>
       panel.evaluate((wanted) => {
         const mark = [...document.querySelectorAll('[data-testid=mark]')].find((one) =>

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { launchChromium } from '../../scripts/lib/chromium.mjs';
 import { launchFirefox } from '../../scripts/lib/firefox.mjs';
+import { press, seen, typeInto } from '../../scripts/lib/seen.mjs';
 import { emptyCollection } from '../support/freshState.ts';
 import {
   cardOf,
@@ -99,7 +100,7 @@ async function openCard() {
   const box = await boxOf(page, words);
   await page.mouse.click(box.left + 20, box.middle);
   const card = await cardOf(page);
-  const button = (await card.waitForSelector('[data-testid=card-delete]'))!;
+  const button = await seen(card, '[data-testid=card-delete]');
   const at = (await button.boundingBox())!;
   return { card, x: at.x + at.width / 2, y: at.y + at.height / 2 };
 }
@@ -137,9 +138,9 @@ test('a deletion in a card that the page hides is asked again in a window of our
   const asked = await chromium.browser.waitForTarget((one) => one.url().includes('/confirm.html'));
   expect(await rows('annotations')).toHaveLength(1);
   const confirm = (await asked.asPage())!;
-  await confirm.waitForSelector('[data-testid=confirm-delete]');
+  await seen(confirm, '[data-testid=confirm-delete]');
   expect(await confirm.$eval('blockquote', (quote) => quote.textContent)).toBe(words);
-  await confirm.click('[data-testid=confirm-delete]');
+  await press(confirm, '[data-testid=confirm-delete]');
   await until(async () => (await rows('annotations')).length === 0, 'the deletion');
   expect(await rows('trash')).toHaveLength(1);
   await until(async () => confirm.isClosed(), 'our window to close');
@@ -242,13 +243,13 @@ async function session(tab: Page, panel: () => Promise<Page>) {
   await toolbarOf(tab);
   await tab.keyboard.press('c');
   const opened = await panel();
-  await opened.waitForSelector('[data-testid=article-row]');
-  await opened.type('[data-testid=search]', '管网');
-  await opened.waitForSelector('[data-testid=article-row] .headline mark');
-  await opened.click('[data-testid=article-row] .headline');
+  await seen(opened, '[data-testid=article-row]');
+  await typeInto(opened, '[data-testid=search]', '管网');
+  await seen(opened, '[data-testid=article-row] .headline mark');
+  await press(opened, '[data-testid=article-row] .headline');
   // A search result opens on the tab with the text, so the test first switches to the tab with the marks.
-  await opened.locator('[data-testid=tab-marks]').click();
-  await opened.waitForSelector('[data-testid=mark]');
+  await press(opened, '[data-testid=tab-marks]');
+  await seen(opened, '[data-testid=mark]');
   await settled();
 }
 
@@ -284,8 +285,8 @@ test('in Firefox too', async () => {
   });
   try {
     const options = await firefox.openExtensionPage('options.html');
-    await options.waitForSelector('[data-testid=grant-all]');
-    await options.click('[data-testid=grant-all]');
+    await seen(options, '[data-testid=grant-all]');
+    await press(options, '[data-testid=grant-all]');
     await until(() => isStubRegistered(options), 'the stub for all sites');
     world.requests.splice(0);
     const tab = await firefox.browser.newPage();

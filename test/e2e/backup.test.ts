@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../../scripts/lib/chromium.mjs';
+import { activate, seen } from '../../scripts/lib/seen.mjs';
 import { keepReading } from '../../scripts/lib/views.mjs';
 import { expectAccessible } from '../support/accessibility.ts';
 import { textOf, until, untilGone } from '../support/page.ts';
@@ -19,8 +20,6 @@ async function open(file: string): Promise<Page> {
   await page.goto(`chrome-extension://${chromium.extensionId}/${file}`);
   return page;
 }
-const press = async (page: Page, testId: string) =>
-  (await page.waitForSelector(`[data-testid=${testId}]`))!.evaluate((one) => (one as HTMLElement).click());
 const rows = async (page: Page) => (await page.$$('[data-testid=article-row]')).length;
 
 /** Stores a folder as if the person had chosen it, because a test cannot answer the browser's own dialog. */
@@ -83,7 +82,7 @@ test('a backup at a click goes into the chosen folder too, and an emptied collec
   await chooseFolder(options);
   await options.reload();
   await until(async () => (await textOf(options)).includes('副本文件夹：outside'), 'the folder');
-  await press(options, 'backup-now');
+  await activate(options, '[data-testid=backup-now]');
   await until(async () => (await textOf(options)).includes('已备份，并存入副本文件夹'), 'the copy');
   const [copy] = await outside(options);
   expect(copy).toMatch(/^pizhu-\d{4}-.*\.2\.[0-9a-f]{64}\.json$/);
@@ -99,15 +98,15 @@ test('a backup at a click goes into the chosen folder too, and an emptied collec
   );
   await clearDatabase(panel);
   await panel.reload();
-  await panel.waitForSelector('[data-testid=state-emptied]');
-  await press(panel, 'backup-restore');
+  await seen(panel, '[data-testid=state-emptied]');
+  await activate(panel, '[data-testid=backup-restore]');
   await until(async () => (await rows(panel)) === 2, 'both articles');
   await panel.close();
 
   // Restores the backup from the settings page into an empty collection.
   await clearDatabase(options);
   await options.reload();
-  await press(options, 'backup-restore');
+  await activate(options, '[data-testid=backup-restore]');
   await until(async () => (await textOf(options)).includes('已恢复 2 篇'), 'the articles');
 });
 
@@ -123,9 +122,9 @@ test('a permission for the folder that has lapsed is said when the panel opens, 
     };
   });
   await panel.goto(`chrome-extension://${chromium.extensionId}/sidepanel.html`);
-  await panel.waitForSelector('[data-testid=folder-lapsed]');
+  await seen(panel, '[data-testid=folder-lapsed]');
   await expectAccessible(panel, 'lapsed folder');
-  await press(panel, 'folder-allow');
+  await activate(panel, '[data-testid=folder-allow]');
   await untilGone(panel, '[data-testid=folder-lapsed]');
   await panel.close();
 });

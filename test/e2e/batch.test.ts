@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
+import { press, seen } from '../../scripts/lib/seen.mjs';
 import { expectAccessible, expectNoOverflow } from '../support/accessibility.ts';
 import { batchOfList, begin, openedBatch } from '../support/batches.ts';
 import { askBackground } from '../support/messages.ts';
@@ -93,7 +94,7 @@ test('the tabs of a window are saved where they are, and what cannot be read say
   const panel = await own.chromium.browser.newPage();
   await panel.goto(`chrome-extension://${own.chromium.extensionId}/sidepanel.html`);
   await panel.evaluate(`chrome.storage.local.set({ settings: { offHosts: ['localhost'] } })`);
-  await panel.locator('[data-testid=save-tabs]').click();
+  await press(panel, '[data-testid=save-tabs]');
   const batch = await openedBatch(own.chromium.browser);
   await until(async () => (await lines(batch)).length === 2, 'both tabs');
   await begin(batch);
@@ -102,11 +103,11 @@ test('the tabs of a window are saved where they are, and what cannot be read say
     return !!first?.includes('已保存') && !!second?.includes('失败');
   }, 'one saved, one failed');
   expect(await tabsAt('/batch-1.html')).toBe(1);
-  await batch.click('[data-testid=batch-retry]');
-  await batch.waitForSelector('[data-testid=batch-start]:not([disabled])');
+  await press(batch, '[data-testid=batch-retry]');
+  await seen(batch, '[data-testid=batch-start]:not([disabled])');
   // A batch that is closed before all pages are saved can be continued.
   await batch.close();
-  await panel.locator('[data-testid=continue-batch]').click();
+  await press(panel, '[data-testid=continue-batch]');
   const again = await openedBatch(own.chromium.browser);
   await until(async () => (await lines(again)).length === 2, 'the batch again');
 });
@@ -134,7 +135,7 @@ test('a batch whose page is closed at work goes on later, loses no link, saves n
     );
     const panel = await own.chromium.browser.newPage();
     await panel.goto(`chrome-extension://${own.chromium.extensionId}/sidepanel.html`);
-    await panel.locator('[data-testid=continue-batch]').click();
+    await press(panel, '[data-testid=continue-batch]');
     const second = await openedBatch(own.chromium.browser);
     await until(async () => {
       const all = await lines(second);

@@ -5,6 +5,7 @@ import type { Page } from 'puppeteer-core';
 import { beforeEach, expect, test } from 'vitest';
 import { parseExport } from '@/lib/exchange/readExport.ts';
 import { allowHost, openPopup, openSidePanel } from '../../scripts/lib/chromium.mjs';
+import { press, seen, typeInto } from '../../scripts/lib/seen.mjs';
 import { downloadedText, pressExport } from '../support/download.ts';
 import {
   BAR,
@@ -34,7 +35,7 @@ beforeEach(async () => {
 /** Clicks the toolbar icon, and waits until the popup shows the article that it read. */
 async function readPage(): Promise<Page> {
   const popup = await openPopup(own.chromium.browser, page, own.chromium.extensionId);
-  await popup.waitForSelector('[data-testid=state-article]', { visible: true });
+  await seen(popup, '[data-testid=state-article]');
   return popup;
 }
 
@@ -53,14 +54,14 @@ async function markAndOpenPanel(): Promise<Page> {
   await markWithMouse();
   const popup = await readPage();
   const panel = await openSidePanel(popup, own.chromium.browser, own.chromium.extensionId);
-  await panel.waitForSelector('[data-testid=article-view]');
-  await panel.waitForSelector('[data-testid=mark]');
+  await seen(panel, '[data-testid=article-view]');
+  await seen(panel, '[data-testid=mark]');
   return panel;
 }
 
 async function describeMark(panel: Page, note: string, tag: string) {
-  await panel.type('[data-testid=mark] [data-testid=note]', note);
-  await panel.type('[data-testid=mark] [data-testid=add-tag]', `${tag}\n`);
+  await typeInto(panel, '[data-testid=mark] [data-testid=note]', note);
+  await typeInto(panel, '[data-testid=mark] [data-testid=add-tag]', `${tag}\n`);
   await until(async () => (await tagsOn(panel)).includes(tag), 'the tag');
 }
 
@@ -101,25 +102,25 @@ test('a click on the icon shows what was read, and a click on a task scrolls the
 
 test('saving twice keeps one article, and the side panel opens on it by a real click', async () => {
   const popup = await readPage();
-  await popup.click('[data-testid=save]');
+  await press(popup, '[data-testid=save]');
   await until(async () => (await textOf(popup)).includes('已保存'), 'the save');
-  await popup.locator('[data-testid=save]:not([disabled])').click();
+  await press(popup, '[data-testid=save]:not([disabled])');
   await until(async () => (await textOf(popup)).includes('已重新保存'), 'the update');
   const panel = await openSidePanel(popup, own.chromium.browser, own.chromium.extensionId);
-  await panel.waitForSelector('[data-testid=article-view]');
-  await panel.locator('[data-testid=back]').click();
-  await panel.waitForSelector('[data-testid=article-row]');
+  await seen(panel, '[data-testid=article-view]');
+  await press(panel, '[data-testid=back]');
+  await seen(panel, '[data-testid=article-row]');
   expect(await panel.$$('[data-testid=article-row]')).toHaveLength(1);
 });
 
 test('what was saved in the popup is undone there, and the page is not saved any more', async () => {
   const popup = await readPage();
-  await popup.click('[data-testid=save]');
-  await popup.locator('[data-testid=undo]').click();
+  await press(popup, '[data-testid=save]');
+  await press(popup, '[data-testid=undo]');
   await until(async () => (await textOf(popup)).includes('尚未保存'), 'the undo');
   await untilGone(popup, '[data-testid=undo]');
   const panel = await openSidePanel(popup, own.chromium.browser, own.chromium.extensionId);
-  await panel.waitForSelector('[data-testid=state-empty]');
+  await seen(panel, '[data-testid=state-empty]');
 });
 
 test('words selected with the mouse are highlighted at the click on a colour', async () => {
@@ -134,8 +135,8 @@ test('after a grant asked for with a click, the highlight comes back on reload, 
   await allowHost(own.chromium.browser, own.chromium.extensionId, '*://127.0.0.1/*');
   const popup = await readPage();
   const fold = 'details:has([data-testid=grant-site])';
-  await popup.locator(`${fold} summary`).click();
-  await popup.waitForSelector('[data-testid=grant-site]', { visible: true });
+  await press(popup, `${fold} summary`);
+  await seen(popup, '[data-testid=grant-site]');
   await popup.$eval(fold, (details) => details.scrollIntoView({ block: 'center' }));
   // Clicks again while the button is there, because the list above it may still grow and move it away from the pointer.
   await until(async () => {
@@ -151,25 +152,25 @@ test('the panel shows the mark, takes a note and a tag, and finds the article by
   expect(await panel.$eval('[data-testid=mark] blockquote', (quote) => quote.textContent)).toBe(words);
   await describeMark(panel, '下周核对公布的进度', '跟进');
   await page.evaluate(() => scrollTo(0, 0));
-  await panel.locator('[data-testid=mark-jump]').click();
+  await press(panel, '[data-testid=mark-jump]');
   await until(() => page.evaluate(() => scrollY > 0), 'the jump');
-  await panel.locator('[data-testid=back]').click();
-  await panel.waitForSelector('[data-testid=search]');
-  await panel.type('[data-testid=search]', '核对公布');
+  await press(panel, '[data-testid=back]');
+  await seen(panel, '[data-testid=search]');
+  await typeInto(panel, '[data-testid=search]', '核对公布');
   await until(async () => (await panel.$$('[data-testid=article-row]')).length === 1, 'the found article');
-  await panel.type('[data-testid=search]', '没有的词');
+  await typeInto(panel, '[data-testid=search]', '没有的词');
   await until(async () => (await panel.$$('[data-testid=article-row]')).length === 0, 'no article');
 });
 
 test('the export is a file on disk that reads back with text, tasks, note and tag', async () => {
   const panel = await markAndOpenPanel();
   await describeMark(panel, '下周核对公布的进度', '跟进');
-  await panel.locator('[data-testid=back]').click();
+  await press(panel, '[data-testid=back]');
   const downloads = mkdtempSync(join(tmpdir(), 'pizhu-downloads-'));
   try {
     const session = await own.chromium.browser.target().createCDPSession();
     await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
-    await panel.waitForSelector('[data-testid=article-row]');
+    await seen(panel, '[data-testid=article-row]');
     await pressExport(panel);
     const { articles } = parseExport(await downloadedText(downloads));
     expect(articles).toHaveLength(1);
@@ -190,24 +191,24 @@ test('the export is a file on disk that reads back with text, tasks, note and ta
 
 test('a deleted mark leaves the page and comes back by undo', async () => {
   const panel = await markAndOpenPanel();
-  await panel.locator('[data-testid=mark-delete]').click();
+  await press(panel, '[data-testid=mark-delete]');
   await until(async () => !(await isPainted(page, words)), 'the highlight to go');
-  await panel.locator('[data-testid=undo]').click();
+  await press(panel, '[data-testid=undo]');
   await until(() => isPainted(page, words), 'the highlight to come back');
 });
 
 test('a deleted article comes back with its mark by undo', async () => {
   const panel = await markAndOpenPanel();
-  await panel.locator('[data-testid=delete-article]').click();
-  await panel.waitForSelector('[data-testid=state-empty]');
-  await panel.locator('[data-testid=undo]').click();
-  await panel.waitForSelector('[data-testid=article-row]');
+  await press(panel, '[data-testid=delete-article]');
+  await seen(panel, '[data-testid=state-empty]');
+  await press(panel, '[data-testid=undo]');
+  await seen(panel, '[data-testid=article-row]');
   await until(async () => (await textOf(panel)).includes('1 处标记'), 'the count of marks');
 });
 
 test('a browser page is said to be restricted', async () => {
   await page.goto('chrome://version');
   const refused = await openPopup(own.chromium.browser, page, own.chromium.extensionId);
-  await refused.waitForSelector('[data-testid=state-restricted]');
+  await seen(refused, '[data-testid=state-restricted]');
   expect(await textOf(refused)).toContain('此页无法读取');
 });

@@ -14,6 +14,7 @@ import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { launchChromium } from '../../scripts/lib/chromium.mjs';
 import { launchFirefox } from '../../scripts/lib/firefox.mjs';
+import { activate, seen } from '../../scripts/lib/seen.mjs';
 import { keepReadings } from '../../scripts/lib/views.mjs';
 import { expectAccessible } from '../support/accessibility.ts';
 import { textOf, until } from '../support/page.ts';
@@ -67,20 +68,18 @@ function fileInFirefox(): string {
   return join(folder, own[0]!);
 }
 
-const press = async (page: Page, testId: string) =>
-  (await page.waitForSelector(`[data-testid=${testId}]`))!.evaluate((one) => (one as HTMLElement).click());
 const rows = async (page: Page) => (await page.$$('[data-testid=article-row]')).length;
-const failed = (page: Page) => page.waitForSelector('[data-testid=state-error]');
+const failed = (page: Page) => seen(page, '[data-testid=state-error]');
 
 /** Saves an article and makes a backup. */
 async function keepAndBackUp() {
   const panel = await browser.open('sidepanel.html');
-  await panel.waitForSelector('[data-testid=state-empty]');
+  await seen(panel, '[data-testid=state-empty]');
   await keepReadings(panel, [richReading]);
   await until(async () => (await rows(panel)) === 1, 'the article');
   const options = await browser.open('options.html');
-  await press(options, 'backup-now');
-  await options.waitForSelector('[data-testid=backup-restore]');
+  await activate(options, '[data-testid=backup-now]');
+  await seen(options, '[data-testid=backup-restore]');
   await until(
     () =>
       options.evaluate(
@@ -92,8 +91,8 @@ async function keepAndBackUp() {
 
 /** Waits until the panel says that the collection has become empty, and restores the backup. */
 async function restoreWhereEmptied(panel: Page) {
-  await panel.waitForSelector('[data-testid=state-emptied]');
-  await press(panel, 'backup-restore');
+  await seen(panel, '[data-testid=state-emptied]');
+  await activate(panel, '[data-testid=backup-restore]');
   await until(async () => (await rows(panel)) === 1, 'the article from the backup');
 }
 
@@ -124,7 +123,7 @@ test('in Chromium a database that the disk refuses is said to be so, with its ba
   const panel = await browser.open('sidepanel.html');
   await failed(panel);
   expect(await textOf(panel)).toContain('无法打开本机数据库');
-  await panel.waitForSelector('[data-testid=damaged]');
+  await seen(panel, '[data-testid=damaged]');
   await expectAccessible(panel, 'a database that does not open');
   rmSync(folder, { recursive: true });
   renameSync(`${folder}.away`, folder);
@@ -156,8 +155,8 @@ test('in Firefox a database that no longer opens is deleted by hand, and restore
   browser = await startFirefox();
   const panel = await browser.open('sidepanel.html');
   await failed(panel);
-  await press(panel, 'damaged-begin');
-  await press(panel, 'damaged-begin-confirm');
+  await activate(panel, '[data-testid=damaged-begin]');
+  await activate(panel, '[data-testid=damaged-begin-confirm]');
   await restoreWhereEmptied(panel);
 });
 

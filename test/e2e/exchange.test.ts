@@ -8,6 +8,7 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { exportParts } from '@/lib/exchange/json.ts';
 import { parseExport } from '@/lib/exchange/readExport.ts';
+import { press, seen } from '../../scripts/lib/seen.mjs';
 import { downloaded, pressExport } from '../support/download.ts';
 import { markOn, richBundle } from '../support/exchanged.ts';
 import { until } from '../support/page.ts';
@@ -56,13 +57,13 @@ const noticeOf = (page: Page) =>
   page.$eval('[data-testid=import-notice]', ({ textContent }) => textContent ?? '');
 
 async function choose(path: string) {
-  const input = (await options.waitForSelector('[data-testid=import-file]:not([disabled])'))!;
+  const input = await seen(options, '[data-testid=import-file]:not([disabled])');
   await (input as ElementHandle<HTMLInputElement>).uploadFile(path);
 }
 
 async function bringIn(path: string) {
   await choose(path);
-  await options.locator('[data-testid=import-apply]').click();
+  await press(options, '[data-testid=import-apply]');
   await until(async () => (await noticeOf(options)).includes('2'), 'the import');
 }
 
@@ -76,18 +77,18 @@ async function exported(page: Page, format: string, button = 'export-all', withi
 
 test('a file is shown before it comes in, and an import is taken back whole', async () => {
   await choose(file);
-  const plan = await options.waitForSelector('[data-testid=import-plan]');
+  const plan = await seen(options, '[data-testid=import-plan]');
   expect(await plan!.evaluate(({ textContent }) => textContent)).toMatch(/2/);
   expect(await options.$('[data-testid=import-apply]')).toBeNull();
-  await options.locator('[data-testid=import-undo]').click();
+  await press(options, '[data-testid=import-undo]');
   await until(async () => (await options.$('[data-testid=import-undo]')) === null, 'the undo');
   await choose(file);
-  await options.waitForSelector('[data-testid=import-apply]');
+  await seen(options, '[data-testid=import-apply]');
 });
 
 test('an import that was cut short goes on with the copy of its file', async () => {
   const undo = async () => {
-    await options.locator('[data-testid=import-undo]').click();
+    await press(options, '[data-testid=import-undo]');
     await until(async () => (await options.$('[data-testid=import-undo]')) === null, 'the undo');
   };
   await undo();
@@ -110,7 +111,7 @@ test('an import that was cut short goes on with the copy of its file', async () 
   const last = { importId, isFinished: false, place: 1, count: 1, hasCopy: true };
   await options.evaluate((json) => localStorage.setItem('lastImport', json), JSON.stringify(last));
   await options.reload();
-  await options.locator('[data-testid=import-continue]').click();
+  await press(options, '[data-testid=import-continue]');
   await until(async () => (await noticeOf(options)).includes('2'), 'the rest of the import');
   expect(await copies()).toEqual([]);
   expect(await options.$('[data-testid=import-continue]')).toBeNull();
@@ -120,12 +121,12 @@ test('an import that was cut short goes on with the copy of its file', async () 
 
 test('what is selected in the panel leaves as files that other tools read', async () => {
   const panel = await open('sidepanel.html');
-  await panel.waitForSelector('[data-testid=article-row]');
+  await seen(panel, '[data-testid=article-row]');
   const rows = await panel.$$('[data-testid=article-row]');
   const titles = await Promise.all(rows.map((row) => row.evaluate(({ textContent }) => textContent ?? '')));
   const at = titles.findIndex((title) => title.includes(first.saved.article.title));
   await (await rows[at]!.$('input[type=checkbox]'))!.click();
-  await panel.waitForSelector('[data-testid=export-selected]');
+  await seen(panel, '[data-testid=export-selected]');
   const of = (format: string) => exported(panel, format, 'export-selected', '[data-testid=bulk-bar]');
   const json = parseExport((await of('json')).toString());
   expect(json.articles.map(({ saved }) => saved.id)).toEqual([first.saved.id]);
@@ -159,7 +160,7 @@ test('an Excel workbook larger than what fflate would give to a worker is made t
   }));
   writeFileSync(large, (await exportParts(bundles, 'Pizhu test')).join(''));
   await choose(large);
-  await options.locator('[data-testid=import-apply]').click();
+  await press(options, '[data-testid=import-apply]');
   await until(async () => (await noticeOf(options)).includes('8'), 'the import');
   const book = new ExcelJS.Workbook();
   await book.xlsx.load((await exported(options, 'xlsx')) as never);

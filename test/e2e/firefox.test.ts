@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { exportParts } from '@/lib/exchange/json.ts';
 import { parseExport } from '@/lib/exchange/readExport.ts';
 import { launchFirefox } from '../../scripts/lib/firefox.mjs';
+import { press, seen, typeInto } from '../../scripts/lib/seen.mjs';
 import { servePages } from '../../scripts/lib/server.mjs';
 import { downloaded } from '../support/download.ts';
 import { markOn, richBundle } from '../support/exchanged.ts';
@@ -33,7 +34,7 @@ beforeAll(async () => {
   server = await servePages('test/pages');
   firefox = await launchFirefox({ extensionDir: '.output/firefox-mv3', downloadDir: downloads });
   options = await firefox.openExtensionPage('options.html');
-  await options.waitForSelector('[data-testid=grant-all]');
+  await seen(options, '[data-testid=grant-all]');
 });
 afterAll(async () => {
   await firefox?.close();
@@ -53,7 +54,7 @@ const granted = () =>
 /** Grants access to all sites by a click on the settings page. */
 async function grantSites() {
   await options.bringToFront();
-  await options.locator('[data-testid=grant-all]').click();
+  await press(options, '[data-testid=grant-all]');
   await until(() => isStubRegistered(options), 'the stub for all sites');
 }
 
@@ -72,14 +73,14 @@ async function markWithMouse() {
  * Clicks a control of the settings, after it has been scrolled into view: in Firefox a locator does not scroll to it.
  */
 async function clickInOptions(id: string) {
-  const control = (await options.waitForSelector(`[data-testid=${id}]`))!;
+  const control = await seen(options, `[data-testid=${id}]`);
   await control.evaluate((one) => one.scrollIntoView({ block: 'center' }));
   await control.click();
 }
 
 async function openPanel(): Promise<Page> {
   const panel = await firefox.openExtensionPage('sidepanel.html');
-  await panel.waitForSelector('[data-testid=search]');
+  await seen(panel, '[data-testid=search]');
   return panel;
 }
 
@@ -101,14 +102,14 @@ test('words selected with the mouse are highlighted, and the highlight comes bac
 test('the panel finds the article, with its fields, tasks and mark', async () => {
   await markWithMouse();
   const panel = await openPanel();
-  await panel.type('[data-testid=search]', '进度');
+  await typeInto(panel, '[data-testid=search]', '进度');
   await until(async () => (await panel.$$('[data-testid=article-row]')).length === 1, 'the found article');
-  await panel.locator('[data-testid=article-row] .headline').click();
+  await press(panel, '[data-testid=article-row] .headline');
   // A search result opens on the tab with the text, so the test first switches to the tab with the marks.
-  await panel.locator('[data-testid=tab-marks]').click();
-  await panel.waitForSelector('[data-testid=mark]');
+  await press(panel, '[data-testid=tab-marks]');
+  await seen(panel, '[data-testid=mark]');
   expect(await panel.$eval('[data-testid=mark] blockquote', (quote) => quote.textContent)).toBe(words);
-  await panel.locator('[data-testid=tab-tasks]').click();
+  await press(panel, '[data-testid=tab-tasks]');
   await until(async () => (await panel.$$('[data-testid=task]')).length === 10, 'ten tasks');
   expect(await panel.evaluate(() => document.body.innerText)).toContain('青山发布');
 });
@@ -116,7 +117,7 @@ test('the panel finds the article, with its fields, tasks and mark', async () =>
 test('the export is a file on disk that reads back', async () => {
   await markWithMouse();
   const panel = await openPanel();
-  await panel.locator('[data-testid=export-all]').click();
+  await press(panel, '[data-testid=export-all]');
   const { articles } = await downloaded(downloads, (file) => parseExport(String(file)));
   expect(articles[0]!.saved.article.title).toBe('青山区部署汛前排水管网整治工作');
   expect(articles[0]!.annotations).toHaveLength(1);
@@ -126,12 +127,12 @@ test('a file that was exported is shown, comes in, and is taken back', async () 
   const file = join(downloads, 'collection.json');
   writeFileSync(file, (await exportParts([richBundle([markOn('碧水')])], 'Pizhu test')).join(''));
   await options.bringToFront();
-  const input = (await options.waitForSelector('[data-testid=import-file]'))!;
+  const input = await seen(options, '[data-testid=import-file]');
   await (input as ElementHandle<HTMLInputElement>).uploadFile(file);
   await clickInOptions('import-apply');
-  await options.waitForSelector('[data-testid=import-undo]');
+  await seen(options, '[data-testid=import-undo]');
   const panel = await openPanel();
-  await panel.waitForSelector('[data-testid=article-row]');
+  await seen(panel, '[data-testid=article-row]');
   await options.bringToFront();
   await clickInOptions('import-undo');
   await until(async () => (await panel.$('[data-testid=article-row]')) === null, 'the undo in the panel');

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchFirefox } from '../../scripts/lib/firefox.mjs';
+import { activate, press, seen } from '../../scripts/lib/seen.mjs';
 import { servePages } from '../../scripts/lib/server.mjs';
 import { dragAcross, firstColour, isPainted, isStubRegistered, until } from '../support/page.ts';
 
@@ -29,17 +30,15 @@ afterAll(async () => {
 
 async function grantSites() {
   const options = await firefox.openExtensionPage('options.html');
-  await options.locator('[data-testid=grant-all]').click();
+  await press(options, '[data-testid=grant-all]');
   await until(() => isStubRegistered(options), 'the stub for all sites');
   await options.close();
 }
 async function openPanel(): Promise<Page> {
   const panel = await firefox.openExtensionPage('sidepanel.html');
-  await panel.waitForSelector('[data-testid=search]');
+  await seen(panel, '[data-testid=search]');
   return panel;
 }
-const press = async (view: Page, selector: string) =>
-  (await view.waitForSelector(selector))!.evaluate((one) => (one as HTMLElement).click());
 const rows = async (view: Page) => (await view.$$('[data-testid=article-row]')).length;
 
 test('an article is saved, deleted, restored from the trash with its mark, and is there after a restart', async () => {
@@ -52,21 +51,21 @@ test('an article is saved, deleted, restored from the trash with its mark, and i
   await until(() => isPainted(page, words), 'the highlight');
 
   const panel = await openPanel();
-  await press(panel, '[data-testid=article-row] .headline');
-  await press(panel, '[data-testid=delete-article]');
+  await activate(panel, '[data-testid=article-row] .headline');
+  await activate(panel, '[data-testid=delete-article]');
   await until(async () => (await rows(panel)) === 0, 'the deletion');
   await until(async () => !(await isPainted(page, words)), 'the page without the mark');
-  await press(panel, '[data-testid=open-trash]');
-  await panel.waitForSelector('[data-testid=trash-item]');
-  await press(panel, '[data-testid=trash-restore]');
+  await activate(panel, '[data-testid=open-trash]');
+  await seen(panel, '[data-testid=trash-item]');
+  await activate(panel, '[data-testid=trash-restore]');
   await until(async () => (await panel.$('[data-testid=trash-item]')) === null, 'the empty trash');
 
   await firefox.close();
   firefox = await launch();
   const again = await openPanel();
   await until(async () => (await rows(again)) === 1, 'the article after the restart');
-  await press(again, '[data-testid=article-row] .headline');
-  await press(again, '[data-testid=tab-marks]');
-  await again.waitForSelector('[data-testid=mark]');
+  await activate(again, '[data-testid=article-row] .headline');
+  await activate(again, '[data-testid=tab-marks]');
+  await seen(again, '[data-testid=mark]');
   expect(await again.$eval('[data-testid=mark] blockquote', (quote) => quote.textContent)).toBe(words);
 });

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../../scripts/lib/chromium.mjs';
+import { activate, seen } from '../../scripts/lib/seen.mjs';
 import { keepReading, popupAnswered, savedFrom } from '../../scripts/lib/views.mjs';
 import { textOf, until, untilGone } from '../support/page.ts';
 import { richReading } from '../support/richReading.mjs';
@@ -39,8 +40,6 @@ async function open(file: string): Promise<Page> {
   await page.goto(`chrome-extension://${chromium.extensionId}/${file}`);
   return page;
 }
-const press = async (page: Page, testId: string) =>
-  (await page.waitForSelector(`[data-testid=${testId}]`))!.evaluate((one) => (one as HTMLElement).click());
 
 /** Checks that none of the hostile words became an element, a link or an invisible character. */
 async function expectPlain(page: Page, view: string) {
@@ -90,23 +89,23 @@ test('in panel, trash and popup they are words, every view opens, and nothing is
   await expectPlain(panel, 'list');
   for (const [n, id] of ids.entries()) {
     await panel.evaluate(`chrome.storage.session.set({ panelArticle: '${id}' })`);
-    await panel.waitForSelector('[data-testid=article-view]');
-    await press(panel, 'tab-marks');
-    await panel.waitForSelector('[data-testid=note]');
-    await panel.focus('[data-testid=note]');
+    await seen(panel, '[data-testid=article-view]');
+    await activate(panel, '[data-testid=tab-marks]');
+    await seen(panel, '[data-testid=note]');
+    await (await seen(panel, '[data-testid=note]')).focus();
     await panel.keyboard.sendCharacter(hostile(n).slice(0, 1500));
-    await panel.focus('[data-testid=add-tag]');
+    await (await seen(panel, '[data-testid=add-tag]')).focus();
     await panel.keyboard.sendCharacter(hostile(n).slice(0, 40));
     await panel.keyboard.press('Enter');
     await until(async () => (await panel.$$('.tag-input button')).length > 0, 'the tag');
     for (const tab of ['marks', 'tasks', 'text']) {
-      await press(panel, `tab-${tab}`);
+      await activate(panel, `[data-testid=tab-${tab}]`);
       await expectPlain(panel, `article ${n}, ${tab}`);
     }
-    await press(panel, 'delete-article');
+    await activate(panel, '[data-testid=delete-article]');
     await untilGone(panel, '[data-testid=article-view]');
   }
-  await press(panel, 'open-trash');
+  await activate(panel, '[data-testid=open-trash]');
   await until(
     async () => (await panel.$$('[data-testid=trash-item]')).length === HOSTILE.length,
     'what was deleted',

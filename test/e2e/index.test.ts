@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
+import { activate, seen, typeInto } from '../../scripts/lib/seen.mjs';
 import { keepReadings } from '../../scripts/lib/views.mjs';
 import { expectAccessible } from '../support/accessibility.ts';
 import { until } from '../support/page.ts';
@@ -17,10 +18,8 @@ const briefing = (n: number) =>
 
 const openOptions = async (page: Page) => {
   await page.goto(`chrome-extension://${own.chromium.extensionId}/options.html`);
-  await page.waitForSelector('[data-testid=rebuild-index]');
+  await seen(page, '[data-testid=rebuild-index]');
 };
-const press = (page: Page, id: string) =>
-  page.$eval(`[data-testid=${id}]`, (one) => (one as HTMLElement).click());
 const status = (page: Page) => page.$eval('[data-testid=index-status]', (one) => one.textContent ?? '');
 
 test('an index whose worker is killed while it is built goes on, and agrees with the texts', async () => {
@@ -32,20 +31,20 @@ test('an index whose worker is killed while it is built goes on, and agrees with
   );
   for (const moment of [0, 60, 150, 300, 500]) {
     await openOptions(page);
-    await press(page, 'rebuild-index');
+    await activate(page, '[data-testid=rebuild-index]');
     await new Promise((killed) => setTimeout(killed, moment));
     // Leaves the page, which ends its worker in the middle of its work.
     await page.goto('about:blank');
   }
   await openOptions(page);
-  await press(page, 'rebuild-index');
+  await activate(page, '[data-testid=rebuild-index]');
   await until(async () => (await status(page)) === `索引已重建：${COUNT} 篇。`, 'the whole index');
   await expectAccessible(page, 'options, index');
-  await press(page, 'check-index');
+  await activate(page, '[data-testid=check-index]');
   await until(async () => (await status(page)) === `索引与 ${COUNT} 篇文章一致。`, 'an index that agrees');
   const panel = await own.chromium.browser.newPage();
   await panel.goto(`chrome-extension://${own.chromium.extensionId}/sidepanel.html`);
-  await (await panel.waitForSelector('[data-testid=search]'))!.type('第699期');
+  await typeInto(panel, '[data-testid=search]', '第699期');
   await until(
     async () =>
       (await panel.$$eval('.headline', (all) => all.map((one) => one.textContent))).join() ===

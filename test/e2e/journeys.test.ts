@@ -1,5 +1,6 @@
 import type { KeyInput, Page } from 'puppeteer-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { seen } from '../../scripts/lib/seen.mjs';
 import {
   cardOf,
   clickInCard,
@@ -162,7 +163,7 @@ test('Ctrl+Z in the card brings back what was deleted in it', async () => {
   await untilMarked(page, [words]);
   const card = await clickMark(words);
   await clickInCard(card, '[data-testid=card-delete]');
-  await card.waitForSelector('[data-testid=card-undo]');
+  await seen(card, '[data-testid=card-undo]');
   await control(page, 'z');
   await untilMarked(page, [words]);
 });

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
+import { activate, seen } from '../../scripts/lib/seen.mjs';
 import { keepReadings } from '../../scripts/lib/views.mjs';
 import { expectAccessible, expectNoOverflow } from '../support/accessibility.ts';
 import { textOf, until, untilGone } from '../support/page.ts';
@@ -14,10 +15,6 @@ async function openPanel(): Promise<Page> {
   await panel.goto(`chrome-extension://${own.chromium.extensionId}/sidepanel.html`);
   return panel;
 }
-const press = async (page: Page, testId: string) => {
-  const button = (await page.waitForSelector(`[data-testid=${testId}]`))!;
-  await button.evaluate((one) => (one as HTMLElement).click());
-};
 const rows = async (page: Page) => (await page.$$('[data-testid=article-row]')).length;
 const numbered = (n: number) => ({
   ...richReading,
@@ -34,16 +31,16 @@ async function openPanelOnTwo(): Promise<Page> {
 }
 /** Opens the article at the top of the list. */
 const openFirst = async (panel: Page) => {
-  await panel.waitForSelector('[data-testid=article-row] button');
+  await seen(panel, '[data-testid=article-row] button');
   await panel.$eval('[data-testid=article-row] button', (one) => (one as HTMLElement).click());
-  await panel.waitForSelector('[data-testid=article-view]');
+  await seen(panel, '[data-testid=article-view]');
 };
 
 test('two articles that were deleted come back in a panel that is opened anew', async () => {
   const panel = await openPanelOnTwo();
   for (let left = 1; left >= 0; left--) {
     await openFirst(panel);
-    await press(panel, 'delete-article');
+    await activate(panel, '[data-testid=delete-article]');
     await until(
       async () => !(await panel.$('[data-testid=article-view]')) && (await rows(panel)) === left,
       'the deletion',
@@ -51,16 +48,16 @@ test('two articles that were deleted come back in a panel that is opened anew', 
   }
   await panel.close();
   const again = await openPanel();
-  await press(again, 'open-trash');
-  await again.waitForSelector('[data-testid=trash-item]');
+  await activate(again, '[data-testid=open-trash]');
+  await seen(again, '[data-testid=trash-item]');
   expect(await again.$$('[data-testid=trash-item]')).toHaveLength(2);
   await expectAccessible(again, 'trash');
   await expectNoOverflow(again, 'trash');
-  await press(again, 'step-undo');
+  await activate(again, '[data-testid=step-undo]');
   await until(async () => (await again.$$('[data-testid=trash-item]')).length === 1, 'one');
-  await press(again, 'step-undo');
+  await activate(again, '[data-testid=step-undo]');
   await until(async () => (await again.$$('[data-testid=trash-item]')).length === 0, 'the other');
-  await press(again, 'back');
+  await activate(again, '[data-testid=back]');
   await until(async () => (await rows(again)) === 2, 'both');
 });
 
@@ -72,16 +69,16 @@ test.each([
   async (_, stopped) => {
     const panel = await openPanelOnTwo();
     await openFirst(panel);
-    await press(panel, 'tab-marks');
-    await panel.waitForSelector('[data-testid=note]');
-    await panel.focus('[data-testid=note]');
+    await activate(panel, '[data-testid=tab-marks]');
+    await seen(panel, '[data-testid=note]');
+    await (await seen(panel, '[data-testid=note]')).focus();
     const worker = await own.chromium.browser.waitForTarget((one) => one.type() === 'service_worker');
     if (stopped) await (await worker.worker())!.close();
     await panel.keyboard.sendCharacter('下周核对');
     await panel.close();
     const again = await openPanel();
     await openFirst(again);
-    await press(again, 'tab-marks');
+    await activate(again, '[data-testid=tab-marks]');
     await until(async () => (await textOf(again)).includes('下周核对'), 'the note');
   },
 );
@@ -114,19 +111,19 @@ test('a collection that was cleared is told from one that is new', async () => {
   );
   await clearDatabase(panel);
   await panel.reload();
-  await panel.waitForSelector('[data-testid=state-emptied]');
+  await seen(panel, '[data-testid=state-emptied]');
   expect(await textOf(panel)).toContain('这里曾有 2 篇文章');
   await expectAccessible(panel, 'emptied');
-  await press(panel, 'accept-empty');
-  await panel.waitForSelector('[data-testid=state-empty]');
+  await activate(panel, '[data-testid=accept-empty]');
+  await seen(panel, '[data-testid=state-empty]');
 });
 
 test('a page saved before anybody looked does not hide that the others are gone; these come back beside it', async () => {
   const panel = await openPanelOnTwo();
   const options = await own.chromium.browser.newPage();
   await options.goto(`chrome-extension://${own.chromium.extensionId}/options.html`);
-  await press(options, 'backup-now');
-  await options.waitForSelector('[data-testid=backup-restore]');
+  await activate(options, '[data-testid=backup-now]');
+  await seen(options, '[data-testid=backup-restore]');
   await until(async () => (await textOf(options)).includes('已备份 2 篇'), 'the backup');
   await until(
     async () =>
@@ -138,11 +135,11 @@ test('a page saved before anybody looked does not hide that the others are gone;
   await clearDatabase(options);
   await keepReadings(options, [numbered(3)]);
   const again = await openPanel();
-  await again.waitForSelector('[data-testid=lost-articles]');
+  await seen(again, '[data-testid=lost-articles]');
   expect(await textOf(again)).toContain('这里曾有 2 篇文章');
   await expectAccessible(again, 'lost articles');
   await expectNoOverflow(again, 'lost articles');
-  await press(again, 'backup-restore');
+  await activate(again, '[data-testid=backup-restore]');
   await until(async () => (await rows(again)) === 3, 'all three');
   await untilGone(again, '[data-testid=lost-articles]');
 });
@@ -175,22 +172,22 @@ test('a record that cannot be read costs itself alone: it is named, exported and
   await spoil(panel, id!);
   await panel.evaluate(`chrome.storage.session.set({ panelArticle: ${JSON.stringify(id)} })`);
   await panel.reload();
-  await panel.waitForSelector('[data-testid=article-missing]');
+  await seen(panel, '[data-testid=article-missing]');
   expect(await textOf(panel)).toContain('需要修复');
-  await press(panel, 'back');
+  await activate(panel, '[data-testid=back]');
   await until(async () => (await rows(panel)) === 1, 'the other article');
-  await press(panel, 'open-repair');
-  await panel.waitForSelector('[data-testid=repair-item]');
+  await activate(panel, '[data-testid=open-repair]');
+  await seen(panel, '[data-testid=repair-item]');
   expect(await panel.$$eval('[data-testid=repair-item]', (all) => all.map((one) => one.textContent))).toEqual(
     [expect.stringContaining('第1篇')],
   );
   await expectAccessible(panel, 'repair');
   await expectNoOverflow(panel, 'repair');
-  await press(panel, 'repair-export');
+  await activate(panel, '[data-testid=repair-export]');
   await until(async () => (await textOf(panel)).includes('已导出原始数据'), 'the export');
-  await press(panel, 'repair-delete');
-  await press(panel, 'repair-delete-confirm');
+  await activate(panel, '[data-testid=repair-delete]');
+  await activate(panel, '[data-testid=repair-delete-confirm]');
   await until(async () => (await panel.$('[data-testid=repair-item]')) === null, 'the deletion');
-  await press(panel, 'back');
+  await activate(panel, '[data-testid=back]');
   await until(async () => (await rows(panel)) === 1, 'the other article, still there');
 });

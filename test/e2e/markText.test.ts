@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { press, seen } from '../../scripts/lib/seen.mjs';
 import { markedWords, newsPage, openPage, paragraphs, selectWords, untilMarked } from '../support/journey.ts';
 import { textOf, toolbarOf, until } from '../support/page.ts';
 import { useChromium } from '../support/useChromium.ts';
@@ -23,11 +24,11 @@ test('the captured text is marked by keys, the mark shows on the page, and a tas
   await untilMarked(page, ['通报了去年的积水点位']);
   const panel = await browser.newPage();
   await panel.goto(`chrome-extension://${extensionId}/sidepanel.html`);
-  await panel.locator('[data-testid=article-row] .headline').click();
-  await panel.locator('[data-testid=tab-tasks]').click();
+  await press(panel, '[data-testid=article-row] .headline');
+  await press(panel, '[data-testid=tab-tasks]');
   await until(async () => (await textOf(panel)).includes('通报了去年的积水点位'), 'the task in the list');
-  await panel.locator('[data-testid=tab-text]').click();
-  await panel.waitForSelector('[data-testid=captured-text]');
+  await press(panel, '[data-testid=tab-text]');
+  await seen(panel, '[data-testid=captured-text]');
   await panel.evaluate((words) => {
     const walker = document.createTreeWalker(
       document.querySelector('[data-testid=captured-text]')!,
@@ -42,7 +43,7 @@ test('the captured text is marked by keys, the mark shows on the page, and a tas
       node.data.indexOf(words) + words.length,
     );
   }, '完成泵站检修');
-  await panel.waitForSelector('[data-testid=selection-note]');
+  await seen(panel, '[data-testid=selection-note]');
   await panel.keyboard.press('3');
   await until(() => panel.$('mark.blue'), 'the mark in the captured text');
   await untilMarked(page, ['完成泵站检修'], 'blue');
@@ -62,7 +63,7 @@ test('a meaning given to a colour shows in the toolbar of a page', async () => {
   const { browser, extensionId } = own.chromium;
   const options = await browser.newPage();
   await options.goto(`chrome-extension://${extensionId}/options.html`);
-  const field = (await options.waitForSelector('[data-testid=meaning-green]'))!;
+  const field = await seen(options, '[data-testid=meaning-green]');
   await field.type('已核实');
   await options.keyboard.press('Tab');
   const page = await browser.newPage();

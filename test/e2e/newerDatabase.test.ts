@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { beforeEach, expect, test } from 'vitest';
+import { activate, seen } from '../../scripts/lib/seen.mjs';
 import { keepReadings } from '../../scripts/lib/views.mjs';
 import { expectAccessible } from '../support/accessibility.ts';
 import {
@@ -39,8 +40,6 @@ async function openPanel(): Promise<Page> {
   await panel.goto(`chrome-extension://${own.chromium.extensionId}/sidepanel.html`);
   return panel;
 }
-const press = async (page: Page, selector: string) =>
-  (await page.waitForSelector(selector))!.evaluate((one) => (one as HTMLElement).click());
 
 /**
  * Raises the version of the database, as a newer version of the extension would. Adds a table that this version does
@@ -92,24 +91,24 @@ test('a collection of a newer version is said to be so, is read, and nothing is 
   const first = await openPanel();
   await keepReadings(first, [richReading]);
   await first.reload();
-  await first.waitForSelector('[data-testid=article-row]');
+  await seen(first, '[data-testid=article-row]');
   await first.goto(`chrome-extension://${own.chromium.extensionId}/notices.txt`);
   await raiseVersion(first);
   const before = await everything(first);
   await first.close();
 
   const panel = await openPanel();
-  await panel.waitForSelector('[data-testid=read-only]');
+  await seen(panel, '[data-testid=read-only]');
   expect(await textOf(panel)).toContain('由更新版本的批注保存');
   await expectAccessible(panel, 'read-only collection');
-  await press(panel, '[data-testid=article-row] .headline');
-  await panel.waitForSelector('[data-testid=article-view]');
+  await activate(panel, '[data-testid=article-row] .headline');
+  await seen(panel, '[data-testid=article-view]');
   expect(await textOf(panel)).toContain(richReading.article.title);
-  await press(panel, '[data-testid=tab-text]');
+  await activate(panel, '[data-testid=tab-text]');
   await until(async () => (await textOf(panel)).includes(richReading.article.text.slice(0, 10)), 'the text');
 
   for (const control of ['delete-article', 'star', 'mark-unread', 'correct-fields', 'step-undo'])
-    await panel.waitForSelector(`[data-testid=${control}]:disabled`);
+    await seen(panel, `[data-testid=${control}]:disabled`);
   // The keyboard shortcut for undo is not disabled as the button is, but the collection refuses the change.
   await panel.keyboard.down('Control');
   await panel.keyboard.press('z');
@@ -157,10 +156,10 @@ test('on a page the marks of a newer version show, and toolbar and card say why 
   const box = await boxOf(page, words);
   await page.mouse.click(box.left + 20, box.middle);
   const card = await cardOf(page);
-  await card.waitForSelector('[data-testid=read-only]');
-  await card.waitForSelector('[data-testid=note]:read-only');
+  await seen(card, '[data-testid=read-only]');
+  await seen(card, '[data-testid=note]:read-only');
   for (const control of ['add-tag', 'card-delete', 'start-on'])
-    await card.waitForSelector(`[data-testid=${control}]:disabled`);
+    await seen(card, `[data-testid=${control}]:disabled`);
   expect(await page.$(GRIP)).toBeNull();
   expect(await markedWords(page)).toEqual([words]);
   expect(await everything(raw)).toBe(before);

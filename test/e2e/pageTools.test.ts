@@ -1,5 +1,6 @@
 import type { KeyInput, Page } from 'puppeteer-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { typeInto } from '../../scripts/lib/seen.mjs';
 import {
   boxWithin,
   cardOf,
@@ -74,7 +75,7 @@ test('a page that takes our elements out while they are in use does not get rid 
   await page.mouse.click(box.left + 20, box.middle);
   await until(async () => (await taken()).card === 6, 'the card to be taken out');
   const card = await cardOf(page);
-  await card.type('[data-testid=note]', '七月再核');
+  await typeInto(card, '[data-testid=note]', '七月再核');
   // Waits until the note is saved before the card is removed. A message that a frame sends at its end may be lost.
   await until(async () => (await notes()).includes('七月再核'), 'the note to be kept');
   await page.$eval(CARD, (host) => host.remove());

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { openPopup } from '../../scripts/lib/chromium.mjs';
+import { seen } from '../../scripts/lib/seen.mjs';
 import { expectAccessible } from '../support/accessibility.ts';
 import { newsPage, paragraphs, selectWords } from '../support/journey.ts';
 import { BAR, textOf, until } from '../support/page.ts';
@@ -44,7 +45,7 @@ test('from a private window nothing is kept before the person has said so, and t
     async () => (await own.chromium.browser.pages()).find((one) => one.url() === address),
     'the private window',
   );
-  await page.waitForSelector('#content');
+  await seen(page, '#content');
   await page.bringToFront();
   await until(async () => {
     await selectWords(page, words);
@@ -53,7 +54,7 @@ test('from a private window nothing is kept before the person has said so, and t
   await page.keyboard.press('1');
 
   const popup: Page = await openPopup(own.chromium.browser, page, own.chromium.extensionId);
-  await popup.waitForSelector('[data-testid=allow-private]', { visible: true });
+  await seen(popup, '[data-testid=allow-private]');
   expect(await textOf(popup)).toContain('隐私窗口');
   await expectAccessible(popup, 'popup in a private window');
   // By now, the key pressed above has had its effect, because the popup has read the page since.

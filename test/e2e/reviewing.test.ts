@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { beforeEach, expect, test } from 'vitest';
+import { press, seen, typeInto } from '../../scripts/lib/seen.mjs';
 import { keepReading } from '../../scripts/lib/views.mjs';
 import { expectAccessible, expectNoOverflow } from '../support/accessibility.ts';
 import { textOf, until, untilGone } from '../support/page.ts';
@@ -15,20 +16,15 @@ beforeEach(async () => {
   await panel.goto(`chrome-extension://${own.chromium.extensionId}/sidepanel.html`);
   await keepReading(panel, richReading);
   await panel.reload();
-  await panel.waitForSelector('[data-testid=article-row]');
+  await seen(panel, '[data-testid=article-row]');
 });
 
 const openArticle = async () => {
-  await panel.locator('[data-testid=article-row] .headline').click();
-  await panel.waitForSelector('[data-testid=article-view]');
-};
-const press = async (selector: string) => {
-  const button = (await panel.waitForSelector(selector))!;
-  await button.evaluate((one) => one.scrollIntoView({ block: 'center' }));
-  await button.click();
+  await press(panel, '[data-testid=article-row] .headline');
+  await seen(panel, '[data-testid=article-view]');
 };
 const fill = async (selector: string, words: string) => {
-  const field = (await panel.waitForSelector(selector))!;
+  const field = await seen(panel, selector);
   await field.evaluate((one) => (one as HTMLInputElement).select());
   await panel.keyboard.press('Backspace');
   await field.type(words);
@@ -36,53 +32,53 @@ const fill = async (selector: string, words: string) => {
 
 test('a corrected source shows with the page’s beside it, in the list, and after undoing no more', async () => {
   await openArticle();
-  await press('[data-testid=correct-fields]');
+  await press(panel, '[data-testid=correct-fields]');
   await fill('[data-testid=correct-source]', '岚桥晚报');
   await fill('[data-testid=correct-publishedAt]', '前天');
   await expectAccessible(panel, 'panel, corrections');
   await expectNoOverflow(panel, 'panel, corrections');
-  await press('[data-testid=keep-fields]');
+  await press(panel, '[data-testid=keep-fields]');
   await until(async () => (await textOf(panel)).includes('请把日期写成'), 'what is wrong with the date');
-  await press('[data-testid=restore-publishedAt]');
-  await press('[data-testid=keep-fields]');
+  await press(panel, '[data-testid=restore-publishedAt]');
+  await press(panel, '[data-testid=keep-fields]');
   await untilGone(panel, '[data-testid=field-editor]');
   await until(async () => (await textOf(panel)).includes('岚桥晚报'), 'the corrected source');
   expect(await textOf(panel)).toContain(`：${richReading.article.source}`);
-  await panel.locator('[data-testid=back]').click();
+  await press(panel, '[data-testid=back]');
   await until(async () => (await textOf(panel)).includes('岚桥晚报'), 'the list with it');
-  await panel.locator('[data-testid=step-undo]').click();
+  await press(panel, '[data-testid=step-undo]');
   await until(async () => !(await textOf(panel)).includes('岚桥晚报'), 'the list without it');
 });
 
 test('tags are renamed with those below them, coloured, and removed; a press shows what has one', async () => {
   await openArticle();
-  await press('[data-testid=tab-marks]');
-  await (await panel.waitForSelector('[data-testid=add-tag]'))!.type('环保/水');
+  await press(panel, '[data-testid=tab-marks]');
+  await typeInto(panel, '[data-testid=add-tag]', '环保/水');
   await panel.keyboard.press('Enter');
   await until(async () => (await textOf(panel)).includes('环保/水'), 'the first tag');
-  await (await panel.waitForSelector('[data-testid=add-tag]'))!.type('“双随机、一公开”');
+  await typeInto(panel, '[data-testid=add-tag]', '“双随机、一公开”');
   await panel.keyboard.press('Enter');
   await until(
     async () =>
       (await panel.$$eval('.tag', (all) => all.map((one) => one.textContent))).includes('双随机、一公开'),
     'the tag of two parts',
   );
-  await panel.locator('[data-testid=back]').click();
-  await press('[data-testid=open-tags]');
-  await panel.waitForSelector('[data-testid=tag-row]');
-  await press('[aria-label="编辑标签“环保/水”"]');
+  await press(panel, '[data-testid=back]');
+  await press(panel, '[data-testid=open-tags]');
+  await seen(panel, '[data-testid=tag-row]');
+  await press(panel, '[aria-label="编辑标签“环保/水”"]');
   await fill('[data-testid=tag-name]', '生态/水');
   await expectAccessible(panel, 'panel, tags');
   await expectNoOverflow(panel, 'panel, tags');
-  await press('[data-testid=keep-tag]');
+  await press(panel, '[data-testid=keep-tag]');
   await until(async () => (await textOf(panel)).includes('生态'), 'the new name');
-  await press('[aria-label="编辑标签“生态/水”"]');
-  await press('[data-testid=tag-editor] .swatch.blue');
-  await panel.waitForSelector('[data-testid=tag-row] .tag-color.blue');
+  await press(panel, '[aria-label="编辑标签“生态/水”"]');
+  await press(panel, '[data-testid=tag-editor] .swatch.blue');
+  await seen(panel, '[data-testid=tag-row] .tag-color.blue');
   await panel.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('.tag-name')].find((one) => one.textContent === '水')!.click(),
   );
-  await panel.waitForSelector('[data-testid=article-row] .chip.tinted.blue');
+  await seen(panel, '[data-testid=article-row] .chip.tinted.blue');
   const filter = () => panel.$eval('[data-testid=filter-tag]', (one) => (one as HTMLSelectElement).value);
   await until(async () => (await filter()) === '生态/水', 'the tag in the filter');
 });
@@ -97,18 +93,14 @@ test('the panel tells of the page beside it, saves it, and follows from one save
   await own.page.bringToFront();
   const goTo = (n: number) => own.page.goto(`${own.server.origin}/${encodeURIComponent(pages[n]!)}`);
   await goTo(0);
-  await (await panel.waitForSelector('[data-testid=save-beside]'))!.evaluate((one) =>
-    (one as HTMLElement).click(),
-  );
+  await (await seen(panel, '[data-testid=save-beside]')).evaluate((one) => (one as HTMLElement).click());
   await until(async () => (await textOf(panel)).includes('第1期水务简报'), 'the saved article');
   await untilGone(panel, '[data-testid=page-bar]');
   await goTo(1);
   await until(async () => (await textOf(panel)).includes('下面是另一篇文章'), 'that another is shown');
   expect(await textOf(panel)).toContain('第1期水务简报');
   await expectAccessible(panel, 'panel beside another page');
-  await (await panel.waitForSelector('[data-testid=save-beside]'))!.evaluate((one) =>
-    (one as HTMLElement).click(),
-  );
+  await (await seen(panel, '[data-testid=save-beside]')).evaluate((one) => (one as HTMLElement).click());
   await until(async () => (await textOf(panel)).includes('第2期水务简报'), 'the second article');
   await goTo(0);
   await until(
@@ -119,8 +111,8 @@ test('the panel tells of the page beside it, saves it, and follows from one save
 
 test('an opened article goes to the hit, lights all, and steps from one to the next by key', async () => {
   const [word] = /[\p{Script=Han}]{4}/u.exec(richReading.article.text.trim().split('\n').at(-2)!)!;
-  await panel.type('[data-testid=search]', `正文：${word}`);
-  await panel.waitForSelector('[data-testid=excerpt] mark');
+  await typeInto(panel, '[data-testid=search]', `正文：${word}`);
+  await seen(panel, '[data-testid=excerpt] mark');
   await openArticle();
   const bar = () => panel.$eval('[data-testid=hit-bar] [role=status]', (one) => one.textContent ?? '');
   await until(async () => /^第 1 \/ \d+ 处$/.test(await bar()), 'the first hit');
@@ -147,20 +139,20 @@ test('an opened article goes to the hit, lights all, and steps from one to the n
 });
 
 test('a search is given a name, asked again by it, and forgotten; names of fields and values are offered', async () => {
-  await panel.type('[data-testid=search]', '来');
+  await typeInto(panel, '[data-testid=search]', '来');
   const offers = () =>
     panel.$$eval('[data-testid=completions] option', (all) =>
       all.map((one) => (one as HTMLOptionElement).value),
     );
   await until(async () => (await offers()).includes('来源：'), 'the name of the field');
-  await panel.type('[data-testid=search]', '源：');
+  await typeInto(panel, '[data-testid=search]', '源：');
   await until(async () => (await offers()).includes(`来源：${richReading.article.source}`), 'its value');
-  await panel.type('[data-testid=search]', `${richReading.article.source}`);
-  await press('[data-testid=name-search]');
+  await typeInto(panel, '[data-testid=search]', `${richReading.article.source}`);
+  await press(panel, '[data-testid=name-search]');
   await fill('[data-testid=search-name]', '本报');
   await panel.keyboard.press('Enter');
-  await panel.waitForSelector('[data-testid=saved-searches]');
-  await press('[data-testid=clear-filters]');
+  await seen(panel, '[data-testid=saved-searches]');
+  await press(panel, '[data-testid=clear-filters]');
   await panel.select('[data-testid=saved-searches]', '本报');
   await until(
     async () =>
@@ -168,42 +160,42 @@ test('a search is given a name, asked again by it, and forgotten; names of field
       `来源：${richReading.article.source}`,
     'the search',
   );
-  await press('[data-testid=forget-search]');
+  await press(panel, '[data-testid=forget-search]');
   await untilGone(panel, '[data-testid=saved-searches]');
 });
 
 test('the tasks of all articles are listed by the day on which they are due, and lead to their place', async () => {
-  await press('[data-testid=open-deadlines]');
-  await panel.waitForSelector('[data-testid=deadlines]');
+  await press(panel, '[data-testid=open-deadlines]');
+  await seen(panel, '[data-testid=deadlines]');
   await expectAccessible(panel, 'panel, deadlines');
-  await press('[data-testid=tab-past]');
-  await panel.waitForSelector('[data-testid=due-task]');
+  await press(panel, '[data-testid=tab-past]');
+  await seen(panel, '[data-testid=due-task]');
   await expectAccessible(panel, 'panel, past deadlines');
   await expectNoOverflow(panel, 'panel, past deadlines');
   const days = await panel.$$eval('[data-testid=due-day] time', (all) => all.map((one) => one.textContent!));
   expect(days).toEqual([...days].sort().reverse());
   const words = await panel.$eval('[data-testid=due-task] .due-words', (one) => one.textContent!);
-  await press('[data-testid=due-task] button');
-  const chosen = (await panel.waitForSelector('[data-testid=task-item].chosen'))!;
+  await press(panel, '[data-testid=due-task] button');
+  const chosen = await seen(panel, '[data-testid=task-item].chosen');
   expect(await chosen.evaluate((one) => one.textContent)).toContain(words);
   expect(await panel.$eval('[data-testid=tab-tasks]', (tab) => tab.ariaSelected)).toBe('true');
-  await panel.locator('[data-testid=back]').click();
-  await panel.waitForSelector('[data-testid=deadlines]');
+  await press(panel, '[data-testid=back]');
+  await seen(panel, '[data-testid=deadlines]');
 });
 
 test('the marks of all articles are listed, narrowed by colour, and lead to their place', async () => {
   await openArticle();
-  await press('[data-testid=tab-tasks]');
-  await press('[data-testid=mark-task]');
-  await panel.waitForSelector('[data-testid=tab-marks]');
-  await panel.locator('[data-testid=back]').click();
-  await press('[data-testid=open-marks]');
-  await panel.waitForSelector('[data-testid=mark-row]');
+  await press(panel, '[data-testid=tab-tasks]');
+  await press(panel, '[data-testid=mark-task]');
+  await seen(panel, '[data-testid=tab-marks]');
+  await press(panel, '[data-testid=back]');
+  await press(panel, '[data-testid=open-marks]');
+  await seen(panel, '[data-testid=mark-row]');
   await expectAccessible(panel, 'panel, all marks');
   await expectNoOverflow(panel, 'panel, all marks');
-  await press('[data-testid=all-marks] .swatch.blue');
+  await press(panel, '[data-testid=all-marks] .swatch.blue');
   await until(async () => (await textOf(panel)).includes('没有符合条件的标记'), 'no blue mark');
-  await press('[data-testid=all-marks] .swatch.blue');
-  await press('[data-testid=mark-row] button');
-  await panel.waitForSelector('[data-testid=mark].chosen');
+  await press(panel, '[data-testid=all-marks] .swatch.blue');
+  await press(panel, '[data-testid=mark-row] button');
+  await seen(panel, '[data-testid=mark].chosen');
 });

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { beforeEach, expect, test } from 'vitest';
+import { activate } from '../../scripts/lib/seen.mjs';
 import { newsPage, paragraphs } from '../support/journey.ts';
 import { askAboutTab, askBackground } from '../support/messages.ts';
 import { until } from '../support/page.ts';
@@ -189,13 +190,8 @@ test('a page in view shows at once what is saved and deleted elsewhere', async (
   await untilDots([true, true], 'the dot of the article saved behind');
   await options.evaluate(`chrome.tabs.remove(${article})`);
 
-  const press = (id: string) =>
-    until(
-      () => options.$eval(`[data-testid=${id}]`, (one) => (one as HTMLElement).click()).then(() => true),
-      id,
-    );
-  await press('erase-all');
-  await press('erase-all-confirm');
+  await activate(options, '[data-testid=erase-all]');
+  await activate(options, '[data-testid=erase-all-confirm]');
   await untilDots([false, false], 'no dot of what was erased');
 });
 

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
+import { press, seen, typeInto } from '../../scripts/lib/seen.mjs';
 import { keepReadings } from '../../scripts/lib/views.mjs';
 import { expectAccessible } from '../support/accessibility.ts';
 import { textOf, until } from '../support/page.ts';
@@ -34,7 +35,7 @@ async function openPanelOn(count: number) {
     Array.from({ length: count }, (_, i) => briefing(i + 1)),
   );
   await panel.reload();
-  await panel.waitForSelector('[data-testid=article-row]');
+  await seen(panel, '[data-testid=article-row]');
 }
 
 const headlines = () => panel.$$eval('.headline', (all) => all.map((one) => one.textContent));
@@ -44,7 +45,7 @@ const search = async (words: string) => {
     (field as HTMLInputElement).value = '';
     field.dispatchEvent(new Event('input', { bubbles: true }));
   });
-  await panel.type('[data-testid=search]', words);
+  await typeInto(panel, '[data-testid=search]', words);
 };
 
 test('only the rows in the window are drawn, and all are reached', async () => {
@@ -83,7 +84,7 @@ test('search, order, selection and place stay while an article is open, and when
   await until(async () => (await status()) === '116 / 130 篇', 'most of the articles');
   await panel.select('[data-testid=order]', 'saved');
   await until(async () => (await headlines())[0] === '第130期水务简报', 'the last saved first');
-  await panel.locator('[data-testid=article-row] input').click();
+  await press(panel, '[data-testid=article-row] input');
   await panel.evaluate(() => scrollTo(0, 3000));
   await until(async () => !(await headlines()).includes('第130期水务简报'), 'rows further down');
   const before = await panel.evaluate(() => scrollY);
@@ -97,13 +98,13 @@ test('search, order, selection and place stay while an article is open, and when
     await until(async () => Math.abs((await panel.evaluate(() => scrollY)) - before) < 120, 'the place');
   };
   await panel.evaluate(() => document.querySelectorAll<HTMLElement>('.headline')[8]!.click());
-  await panel.waitForSelector('[data-testid=article-view]');
-  await panel.locator('[data-testid=back]').click();
-  await panel.waitForSelector('[data-testid=article-row]');
+  await seen(panel, '[data-testid=article-view]');
+  await press(panel, '[data-testid=back]');
+  await seen(panel, '[data-testid=article-row]');
   await there();
   await panel.close();
   await openPanel();
-  await panel.waitForSelector('[data-testid=article-row]');
+  await seen(panel, '[data-testid=article-row]');
   await there();
 });
 
@@ -112,40 +113,40 @@ test('a change is found at once, and what was deleted is not', async () => {
   await search('第12期水务');
   await until(async () => (await status()) === '1 / 12 篇', 'the article');
   await until(async () => (await headlines()).join() === '第12期水务简报', 'its row alone');
-  await panel.locator('[data-testid=article-row] .headline').click();
-  await (await panel.waitForSelector('[data-testid=note]'))!.type('与街道再核对');
-  await panel.locator('[data-testid=back]').click();
-  await panel.waitForSelector('[data-testid=search]');
+  await press(panel, '[data-testid=article-row] .headline');
+  await typeInto(panel, '[data-testid=note]', '与街道再核对');
+  await press(panel, '[data-testid=back]');
+  await seen(panel, '[data-testid=search]');
   await search('note:再核对');
   await until(async () => (await headlines()).join() === '第12期水务简报', 'the article by its note');
-  await panel.locator('[data-testid=article-row] .headline').click();
-  await panel.locator('[data-testid=delete-article]').click();
-  await panel.waitForSelector('[data-testid=search]');
+  await press(panel, '[data-testid=article-row] .headline');
+  await press(panel, '[data-testid=delete-article]');
+  await seen(panel, '[data-testid=search]');
   await until(async () => (await textOf(panel)).includes('没有符合条件的文章'), 'nothing');
 });
 
 test('articles are unread until they are opened, are starred in the list, and are filtered by both', async () => {
   await openPanelOn(20);
   const row = (n: number) => `[data-testid=article-row][data-index="${n}"]`;
-  await panel.waitForSelector(`${row(0)}.unread`);
+  await seen(panel, `${row(0)}.unread`);
   const first = (await headlines())[0]!;
-  await panel.locator(`${row(1)} [data-testid=star]`).click();
-  await panel.waitForSelector(`${row(1)} [data-testid=star][aria-pressed=true]`);
+  await press(panel, `${row(1)} [data-testid=star]`);
+  await seen(panel, `${row(1)} [data-testid=star][aria-pressed=true]`);
   const second = (await headlines())[1];
-  await panel.locator(`${row(0)} .headline`).click();
-  await panel.waitForSelector('[data-testid=article-view]');
+  await press(panel, `${row(0)} .headline`);
+  await seen(panel, '[data-testid=article-view]');
   await until(
     () => panel.$eval('[data-testid=mark-unread]', (one) => one.textContent.includes('标为未读')),
     'that the article is read',
   );
-  await panel.locator('[data-testid=back]').click();
-  await panel.waitForSelector(`${row(0)}:not(.unread)`);
-  await panel.locator('[data-testid=filter-unread]').click();
+  await press(panel, '[data-testid=back]');
+  await seen(panel, `${row(0)}:not(.unread)`);
+  await press(panel, '[data-testid=filter-unread]');
   await until(async () => !(await headlines()).includes(first), 'the unread alone');
-  await panel.locator('[data-testid=filter-starred]').click();
+  await press(panel, '[data-testid=filter-starred]');
   await until(async () => (await headlines()).join() === second, 'the starred and unread one');
   await expectAccessible(panel, 'panel, filters');
-  await panel.locator('[data-testid=clear-filters]').click();
+  await press(panel, '[data-testid=clear-filters]');
   await until(async () => (await headlines()).length > 5, 'all again');
 });
 
@@ -154,18 +155,18 @@ test('what is selected is tagged together, taken back in one step, and deleted t
   await search('第1期 or 第2期 or 第3期');
   await until(async () => /^3 /.test((await status()) ?? ''), 'three articles');
   await until(async () => (await headlines()).length === 3, 'three rows');
-  await panel.locator('[data-testid=select-all]').click();
-  await panel.waitForSelector('[data-testid=bulk-bar]');
+  await press(panel, '[data-testid=select-all]');
+  await seen(panel, '[data-testid=bulk-bar]');
   await expectAccessible(panel, 'panel, selection');
-  await panel.type('[data-testid=bulk-tag]', '简报/水务');
+  await typeInto(panel, '[data-testid=bulk-tag]', '简报/水务');
   await panel.keyboard.press('Enter');
   const chips = () =>
     panel.$$eval('[data-testid=article-row] button.chip', (all) => all.map((one) => one.textContent));
   await until(async () => (await chips()).length === 3, 'three tagged rows');
-  await panel.locator('[data-testid=undo]').click();
+  await press(panel, '[data-testid=undo]');
   await until(async () => (await chips()).length === 0, 'no tag');
-  await panel.locator('[data-testid=bulk-delete]').click();
+  await press(panel, '[data-testid=bulk-delete]');
   await until(async () => (await textOf(panel)).includes('没有符合条件的文章'), 'nothing found');
-  await panel.locator('[data-testid=undo]').click();
+  await press(panel, '[data-testid=undo]');
   await until(async () => (await headlines()).length === 3, 'three again');
 });

@@ -6,6 +6,7 @@ import JSZip from 'jszip';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPopup } from '../../scripts/lib/chromium.mjs';
+import { press, seen } from '../../scripts/lib/seen.mjs';
 import { expectAccessible, expectNoOverflow } from '../support/accessibility.ts';
 import { batchOfList, begin } from '../support/batches.ts';
 import { downloaded, pressExport } from '../support/download.ts';
@@ -49,7 +50,7 @@ const isAllowed = () =>
 /** Switches snapshots on or off with a click on the settings page. */
 async function turn(on: boolean) {
   await own.options.bringToFront();
-  await own.options.locator('[data-testid=keep-snapshots]').click();
+  await press(own.options, '[data-testid=keep-snapshots]');
   await until(async () => (await isAllowed()) === on, `the permission to be ${on}`);
 }
 const total = () =>
@@ -63,7 +64,7 @@ async function downloadedBy(click: () => Promise<unknown>): Promise<Buffer> {
 /** Saves the page of a tab in the popup, and returns what became of its snapshot. */
 async function save(page: Page): Promise<string> {
   const popup = await openPopup(own.chromium.browser, page, own.chromium.extensionId);
-  await popup.locator('[data-testid=save]').click();
+  await press(popup, '[data-testid=save]');
   await until(
     async () =>
       /已保存$|已重新保存$/.test(await popup.$eval('[role=status]', (one: Element) => one.textContent ?? '')),
@@ -83,13 +84,13 @@ test('a page is kept as it was by a switch, saved as a file, deleted and restore
   await until(async () => (await total()).includes('1 份'), 'the total');
 
   const view = await own.open('sidepanel.html');
-  await view.locator('[data-testid=article-row] .headline').click();
-  await view.waitForSelector('[data-testid=snapshot]');
+  await press(view, '[data-testid=article-row] .headline');
+  await seen(view, '[data-testid=snapshot]');
   expect(await textOf(view)).toMatch(/网页快照 \d+ kB，/);
   await expectAccessible(view, 'article with its snapshot');
   await view.setViewport({ width: 360, height: 800 });
   await expectNoOverflow(view, 'article with its snapshot, narrow');
-  const file = await downloadedBy(() => view.locator('[data-testid=snapshot-save]').click());
+  const file = await downloadedBy(() => press(view, '[data-testid=snapshot-save]'));
   const mhtml = file.toString('utf8');
   expect(mhtml).toContain(`Snapshot-Content-Location: ${page.url()}`);
   // MHTML has the text in the encoding quoted-printable (RFC 2045).
@@ -98,10 +99,10 @@ test('a page is kept as it was by a switch, saved as a file, deleted and restore
   );
   expect(mhtml).not.toContain('<script');
 
-  await view.locator('[data-testid=snapshot-delete]').click();
+  await press(view, '[data-testid=snapshot-delete]');
   await until(async () => (await view.$('[data-testid=snapshot]')) === null, 'the snapshot gone');
-  await view.locator('.toast [data-testid=undo]').click();
-  await view.waitForSelector('[data-testid=snapshot]');
+  await press(view, '.toast [data-testid=undo]');
+  await seen(view, '[data-testid=snapshot]');
 
   await own.options.bringToFront();
   await own.options.select('[data-testid=export-format]', 'evidence');
@@ -138,14 +139,12 @@ test('notes and tags in an open card are no part of the page as it was', async (
   await cardOf(page);
   const view = await own.open('sidepanel.html');
   const row = await until(
-    () => view.waitForSelector('[data-testid=article-row] .headline ::-p-text(第三篇排水简报)'),
+    () => seen(view, '[data-testid=article-row] .headline ::-p-text(第三篇排水简报)'),
     'the article',
   );
   await row.click();
-  await view.waitForSelector('[data-testid=snapshot]');
-  const mhtml = (await downloadedBy(() => view.locator('[data-testid=snapshot-save]').click())).toString(
-    'utf8',
-  );
+  await seen(view, '[data-testid=snapshot]');
+  const mhtml = (await downloadedBy(() => press(view, '[data-testid=snapshot-save]'))).toString('utf8');
   expect(mhtml).toContain(`Snapshot-Content-Location: ${page.url()}`);
   expect(mhtml).not.toContain('card.html');
   expect(mhtml.trimEnd().endsWith('--')).toBe(true);
@@ -173,8 +172,8 @@ test('a batch keeps its pages as they were before it closes their tabs', async (
 
 test('all are deleted at once, and once switched off no page is kept as it was any more', async () => {
   await own.options.bringToFront();
-  await own.options.locator('[data-testid=erase-snapshots]').click();
-  await own.options.locator('[data-testid=erase-snapshots-confirm]').click();
+  await press(own.options, '[data-testid=erase-snapshots]');
+  await press(own.options, '[data-testid=erase-snapshots-confirm]');
   await until(async () => (await total()) === '', 'no snapshot');
   if (await isAllowed()) await turn(false);
   const page = await own.chromium.browser.newPage();

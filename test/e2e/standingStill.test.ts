@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { openPopup, openSidePanel } from '../../scripts/lib/chromium.mjs';
+import { press, seen, typeInto } from '../../scripts/lib/seen.mjs';
 import { keepReadings } from '../../scripts/lib/views.mjs';
 import { richReading } from '../support/richReading.mjs';
 import { useFreshChromium } from '../support/useChromium.ts';
@@ -49,13 +50,13 @@ async function fill(): Promise<string> {
     await local.set({ batch: { pages, begun: true } });
     await session.set({ sessionTags: ['汛期', '督办'] });
   });
-  await page.locator('[data-testid=article-row] .headline').click();
-  await page.locator('[data-testid=tab-marks]').click();
-  await (await page.waitForSelector('[data-testid=add-tag]'))!.type('环保/水');
+  await press(page, '[data-testid=article-row] .headline');
+  await press(page, '[data-testid=tab-marks]');
+  await typeInto(page, '[data-testid=add-tag]', '环保/水');
   await page.keyboard.press('Enter');
-  await page.waitForSelector('.tag');
-  await page.locator('[data-testid=delete-article]').click();
-  await page.waitForSelector('[data-testid=open-trash]');
+  await seen(page, '.tag');
+  await press(page, '[data-testid=delete-article]');
+  await seen(page, '[data-testid=open-trash]');
   await page.close();
   return first!;
 }
@@ -75,10 +76,10 @@ test('nothing moves in the list, in the panel or beside an article', async () =>
     [`collection.html#${id}`, WINDOW],
   ] as const) {
     const page = await open(file, viewport);
-    await page.waitForSelector('[data-testid=export-format]');
-    await page.waitForSelector('[data-testid=saved-searches]');
-    await page.waitForSelector('[data-testid=open-trash]');
-    if (file.includes('#')) await page.waitForSelector('[data-testid=article-beside]');
+    await seen(page, '[data-testid=export-format]');
+    await seen(page, '[data-testid=saved-searches]');
+    await seen(page, '[data-testid=open-trash]');
+    if (file.includes('#')) await seen(page, '[data-testid=article-beside]');
     expect(await movesIn(page), file).toEqual([]);
     await page.close();
   }
@@ -93,8 +94,8 @@ test('nothing moves in an article that the panel shows at once', async () => {
     id,
   );
   const page = await open('sidepanel.html', PANEL);
-  await page.waitForSelector('[data-testid=article-view]');
-  await page.waitForSelector('[data-testid=host-access]');
+  await seen(page, '[data-testid=article-view]');
+  await seen(page, '[data-testid=host-access]');
   expect(await movesIn(page)).toEqual([]);
 });
 
@@ -104,7 +105,7 @@ test('nothing moves in an empty collection, or in the settings', async () => {
     ['options.html', WINDOW, 'erase-all'],
   ] as const) {
     const page = await open(file, viewport);
-    await page.waitForSelector(`[data-testid=${last}]`);
+    await seen(page, `[data-testid=${last}]`);
     expect(await movesIn(page), file).toEqual([]);
     await page.close();
   }
@@ -115,10 +116,10 @@ test('nothing moves in the popup of a page, or in the panel beside that page', a
   const { browser, extensionId } = own.chromium;
   await own.page.goto(`${own.server.origin}/ordinary-news.html`);
   const popup = await openPopup(browser, own.page, extensionId);
-  await popup.waitForSelector('[data-testid=session-notice]');
+  await seen(popup, '[data-testid=session-notice]');
   expect(await movesIn(popup)).toEqual([]);
   const panel = await openSidePanel(popup, browser, extensionId);
-  await panel.waitForSelector('[data-testid=save-beside]');
-  await panel.waitForSelector('[data-testid=export-format]');
+  await seen(panel, '[data-testid=save-beside]');
+  await seen(panel, '[data-testid=export-format]');
   expect(await movesIn(panel)).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openPopup } from '../../scripts/lib/chromium.mjs';
+import { activate, seen } from '../../scripts/lib/seen.mjs';
 import { expectAccessible } from '../support/accessibility.ts';
 import {
   markedWords,
@@ -31,8 +32,6 @@ afterEach(async () => {
   for (const one of [page, options]) await one?.close();
 });
 
-const press = async (view: Page, selector: string) =>
-  (await view.waitForSelector(selector))!.evaluate((one) => (one as HTMLElement).click());
 const popup = () => openPopup(own.chromium.browser, page, own.chromium.extensionId);
 
 /** Opens a page and marks words of it. */
@@ -69,8 +68,8 @@ const scriptsAt = (address: string) =>
 test('switched off in the popup, a site shows nothing and takes no keys, at once and when loaded anew', async () => {
   await openMarked('off.html');
   const shown = await popup();
-  await press(shown, '[data-testid=turn-off]');
-  await shown.waitForSelector('[data-testid=state-off]');
+  await activate(shown, '[data-testid=turn-off]');
+  await seen(shown, '[data-testid=state-off]');
   expect(await textOf(shown)).toContain('127.0.0.1');
   await expectAccessible(shown, 'switched off');
   await untilMarked(page, []);
@@ -96,12 +95,12 @@ test('switched off in the popup, a site shows nothing and takes no keys, at once
 
 test('the popup of a site that is off says so, and switches it on with its marks', async () => {
   await openMarked('on.html');
-  await press(await popup(), '[data-testid=turn-off]');
+  await activate(await popup(), '[data-testid=turn-off]');
   await untilMarked(page, []);
   await page.reload();
   const shown = await popup();
-  await press(shown, '[data-testid=turn-on]');
-  await shown.waitForSelector('[data-testid=save]');
+  await activate(shown, '[data-testid=turn-on]');
+  await seen(shown, '[data-testid=save]');
   await untilMarked(page, [words]);
   await page.reload();
   await untilMarked(page, [words]);
@@ -109,12 +108,12 @@ test('the popup of a site that is off says so, and switches it on with its marks
 
 test('the options list what is off; switched on there, open pages have their marks and their toolbar again', async () => {
   await openMarked('options.html');
-  await press(await popup(), '[data-testid=turn-off]');
+  await activate(await popup(), '[data-testid=turn-off]');
   await untilMarked(page, []);
   const off = () =>
     options.$$eval('[data-testid=off-hosts] code', (all) => all.map((one) => one.textContent).join());
   await until(async () => (await off()) === '127.0.0.1', 'the host in the list');
-  await press(options, '[data-testid=off-hosts] button');
+  await activate(options, '[data-testid=off-hosts] button');
   await untilGone(options, '[data-testid=off-hosts] code');
   await untilMarked(page, [words]);
   await page.bringToFront();
@@ -136,6 +135,6 @@ test('a saved page of a site that is off has no tick on the icon', async () => {
       return chrome.action.getBadgeText({ tabId: tab.id });
     }, page.url());
   await until(async () => (await badge()) === '✓', 'the tick');
-  await press(await popup(), '[data-testid=turn-off]');
+  await activate(await popup(), '[data-testid=turn-off]');
   await until(async () => (await badge()) === '', 'the icon without a tick');
 });

@@ -1,12 +1,9 @@
-import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
+import { activate } from '../../scripts/lib/seen.mjs';
 import { dragAcross, firstColour, isPainted, textOf, until } from '../support/page.ts';
 import { useFirefox } from '../support/useFirefox.ts';
 
 const own = useFirefox();
-
-const press = async (view: Page, selector: string) =>
-  (await view.waitForSelector(selector))!.evaluate((one) => (one as HTMLElement).click());
 
 test('a site that is switched off shows nothing, and its marks again when it is switched on in the options', async () => {
   const marked = '早晨和傍晚光线柔和';
@@ -23,6 +20,6 @@ test('a site that is switched off shows nothing, and its marks again when it is 
   await page.reload();
   await until(async () => (await textOf(own.options)).includes('127.0.0.1'), 'the list of sites');
   expect(await isPainted(page, marked)).toBe(false);
-  await press(own.options, '[data-testid=off-hosts] button');
+  await activate(own.options, '[data-testid=off-hosts] button');
   await until(() => isPainted(page, marked), 'the mark');
 });

@@ -5,6 +5,7 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { parseExport } from '@/lib/exchange/readExport.ts';
 import { launchChromium, openPopup } from '../../scripts/lib/chromium.mjs';
+import { press, pressElement, seen } from '../../scripts/lib/seen.mjs';
 import { servePages } from '../../scripts/lib/server.mjs';
 import { downloadedText, pressExport } from '../support/download.ts';
 import { emptyCollection } from '../support/freshState.ts';
@@ -39,19 +40,19 @@ afterAll(async () => {
 
 const popupOver = async () => {
   const popup = await openPopup(chromium.browser, page, chromium.extensionId);
-  await popup.waitForSelector('[data-testid=state-article]', { visible: true });
+  await seen(popup, '[data-testid=state-article]');
   return popup;
 };
 const openPanel = async () => {
   panel = await chromium.browser.newPage();
   await panel.goto(`chrome-extension://${chromium.extensionId}/sidepanel.html`);
-  await press(await panel.waitForSelector('[data-testid=article-row] .headline'));
-  await press(await panel.waitForSelector('[data-testid=tab-tasks]'));
+  await press(panel, '[data-testid=article-row] .headline');
+  await press(panel, '[data-testid=tab-tasks]');
 };
 /** Saves the page, and opens the panel at the tasks of the article. */
 const saveAndOpenPanel = async () => {
   const popup = await popupOver();
-  await popup.locator('[data-testid=save]:not([disabled])').click();
+  await press(popup, '[data-testid=save]:not([disabled])');
   await until(async () => (await textOf(popup)).includes('已保存'), 'the save');
   await popup.close();
   await openPanel();
@@ -68,16 +69,13 @@ const inTask = async (view: Page, words: string, testId: string) =>
   (await (await taskWith(view, words)).waitForSelector(`[data-testid=${testId}]`))!;
 const open = async (view: Page, words: string) => {
   const button = await inTask(view, words, 'task-open');
-  if (!(await button.evaluate((one) => one.getAttribute('aria-expanded') === 'true'))) await press(button);
+  if (!(await button.evaluate((one) => one.getAttribute('aria-expanded') === 'true')))
+    await pressElement(button);
 };
 /**
  * Scrolls a button to the middle of the window and clicks it, because the message at the foot of the window may cover
  * it.
  */
-async function press(button: ElementHandle<Element> | null) {
-  await button!.evaluate((one) => one.scrollIntoView({ block: 'center' }));
-  await button!.click();
-}
 const shown = async (words: string, what = words) =>
   until(async () => (await textOf(panel)).includes(words), what);
 /** Pastes the clipboard into a field, and returns the text. */
@@ -87,7 +85,7 @@ async function pasted(): Promise<string> {
   await scratch.evaluate(() => {
     document.body.innerHTML = '<textarea></textarea>';
   });
-  await scratch.focus('textarea');
+  await (await seen(scratch, 'textarea')).focus();
   await scratch.keyboard.press('KeyV', { commands: ['Paste'] });
   const words = await scratch.$eval('textarea', (field) => field.value);
   await scratch.close();
@@ -121,36 +119,36 @@ test('one list is copied as text and all as Markdown', async () => {
   expect(text).toContain(`来源：青山发布：《青山区部署汛前排水管网整治工作》，2025-03-04，${server.origin}`);
   const again = await popupOver();
   await again.select('[data-testid=copy-format]', 'markdown');
-  await again.click('[data-testid=copy-all]');
+  await press(again, '[data-testid=copy-all]');
   await until(async () => (await textOf(again)).includes('已复制 10 项任务'), 'the copy');
   expect(await pasted()).toMatch(/^## 区委书记周明远（5 项）\n\n1\. /);
 });
 
 test('one click makes an annotation of a task, keeps the page, and the task is shown as done', async () => {
   const popup = await popupOver();
-  await press(await inTask(popup, '守住施工安全', 'mark-task'));
+  await pressElement(await inTask(popup, '守住施工安全', 'mark-task'));
   await inTask(popup, '守住施工安全', 'task-marked');
   await until(async () => (await textOf(popup)).includes('已高亮此任务，此页已保存'), 'the notice');
   await until(() => isPainted(page, '有限空间作业先通风'), 'the mark on the page');
   await until(async () => (await popup.$$('[data-testid=task-marked]')).length === 1, 'one marked task');
   await popup.close();
   await openPanel();
-  await press(await inTask(panel, '守住施工安全', 'task-marked'));
-  await panel.waitForSelector('[data-testid=mark].chosen');
+  await pressElement(await inTask(panel, '守住施工安全', 'task-marked'));
+  await seen(panel, '[data-testid=mark].chosen');
 });
 
 test('a removed task leaves list and count, comes back by undo, and can be put back later', async () => {
   await saveAndOpenPanel();
   await open(panel, '备足抢险物资');
-  await press(await inTask(panel, '备足抢险物资', 'task-remove'));
+  await pressElement(await inTask(panel, '备足抢险物资', 'task-remove'));
   await shown('文中称 5 项，已识别 4 项，请核对');
   await shown('任务（9）');
-  await press(await panel.waitForSelector('[data-testid=undo]'));
+  await press(panel, '[data-testid=undo]');
   await shown('任务（10）');
   await open(panel, '备足抢险物资');
-  await press(await inTask(panel, '备足抢险物资', 'task-remove'));
-  await press(await panel.waitForSelector('[data-testid=show-removed]'));
-  await press(await panel.waitForSelector('.removed [data-testid=task-restore]'));
+  await pressElement(await inTask(panel, '备足抢险物资', 'task-remove'));
+  await press(panel, '[data-testid=show-removed]');
+  await press(panel, '.removed [data-testid=task-restore]');
   await shown('文中称 5 项，已识别 5 项');
   expect(await panel.$('[data-testid=show-removed]')).toBeNull();
 });
@@ -158,20 +156,20 @@ test('a removed task leaves list and count, comes back by undo, and can be put b
 test('the words of a task are moved by clauses and chosen with the mouse, and what was found is restored', async () => {
   await saveAndOpenPanel();
   await open(panel, '抓紧清淤疏通');
-  await press(await inTask(panel, '抓紧清淤疏通', 'task-edit'));
-  await press(await inTask(panel, '抓紧清淤疏通', 'nudge-end-back'));
+  await pressElement(await inTask(panel, '抓紧清淤疏通', 'task-edit'));
+  await pressElement(await inTask(panel, '抓紧清淤疏通', 'nudge-end-back'));
   await until(
     () =>
       panel.$eval('[data-testid=span-text] mark', (mark) => mark.textContent!.endsWith('每周公布一次进度')),
     'the shorter words',
   );
-  await press(await inTask(panel, '抓紧清淤疏通', 'span-keep'));
+  await pressElement(await inTask(panel, '抓紧清淤疏通', 'span-keep'));
   await inTask(panel, '抓紧清淤疏通', 'task-corrected');
   expect(
     await (await inTask(panel, '抓紧清淤疏通', 'task')).evaluate((one) => one.textContent),
   ).not.toContain('接受居民监督');
 
-  await press(await inTask(panel, '抓紧清淤疏通', 'task-edit'));
+  await pressElement(await inTask(panel, '抓紧清淤疏通', 'task-edit'));
   const words = '优先清理低洼地段的雨水口';
   const box = await panel.$eval(
     '[data-testid=span-text] mark',
@@ -197,7 +195,7 @@ test('the words of a task are moved by clauses and chosen with the mouse, and wh
     () => panel.$eval('[data-testid=span-text] mark', (mark, wanted) => mark.textContent === wanted, words),
     'the chosen words',
   );
-  await press(await panel.waitForSelector('[data-testid=span-keep]'));
+  await press(panel, '[data-testid=span-keep]');
   await until(
     async () =>
       (await (await inTask(panel, words, 'task')).evaluate((one) => one.textContent)) ===
@@ -205,7 +203,7 @@ test('the words of a task are moved by clauses and chosen with the mouse, and wh
     'the new words',
   );
   await open(panel, words);
-  await press(await inTask(panel, words, 'task-restore'));
+  await pressElement(await inTask(panel, words, 'task-restore'));
   await until(async () => (await panel.$$('[data-testid=task-corrected]')).length === 0, 'what was found');
   expect(await (await inTask(panel, words, 'task')).evaluate((one) => one.textContent)).toContain(
     '接受居民监督',
@@ -217,17 +215,17 @@ const addFromPage = async (words: string) => {
   await page.bringToFront();
   await dragAcross(page, words);
   await panel.bringToFront();
-  await press(await panel.waitForSelector('[data-testid=span-from-page]'));
+  await press(panel, '[data-testid=span-from-page]');
   await until(
     () => panel.$eval('[data-testid=span-text] mark', (mark, wanted) => mark.textContent === wanted, words),
     'the selection',
   );
-  await press(await panel.waitForSelector('[data-testid=span-keep]'));
+  await press(panel, '[data-testid=span-keep]');
 };
 
 test('a task is added from a selection on the page, but not from words that are another task', async () => {
   await saveAndOpenPanel();
-  await press(await panel.waitForSelector('[data-testid=add-task]'));
+  await press(panel, '[data-testid=add-task]');
   await addFromPage('优先清理低洼地段');
   await shown('重叠');
   await addFromPage('通报去年内涝点位');
@@ -237,8 +235,8 @@ test('a task is added from a selection on the page, but not from words that are 
 
 test('a task is added from the captured text, where its selection is marked', async () => {
   await saveAndOpenPanel();
-  await press(await panel.waitForSelector('[data-testid=tab-text]'));
-  await panel.waitForSelector('[data-testid=captured-text]');
+  await press(panel, '[data-testid=tab-text]');
+  await seen(panel, '[data-testid=captured-text]');
   const words = '安排今年汛期以前的各项准备';
   const { x, y, toX, toY } = await panel.evaluate((wanted) => {
     const walker = document.createTreeWalker(
@@ -261,26 +259,26 @@ test('a task is added from the captured text, where its selection is marked', as
   await panel.mouse.down();
   await panel.mouse.move(toX, toY, { steps: 6 });
   await panel.mouse.up();
-  await press(await panel.waitForSelector('[data-testid=add-selection]'));
+  await press(panel, '[data-testid=add-selection]');
   await shown('任务（11）');
-  await press(await panel.waitForSelector('[data-testid=tab-tasks]'));
+  await press(panel, '[data-testid=tab-tasks]');
   await inTask(panel, words, 'task-corrected');
 });
 
 test('corrections are there when the page is saved again, and in the exported file', async () => {
   await saveAndOpenPanel();
-  await press(await panel.waitForSelector('[data-testid=add-task]'));
+  await press(panel, '[data-testid=add-task]');
   await addFromPage('通报去年内涝点位');
   await shown('任务（11）');
   await page.bringToFront();
   const popup = await popupOver();
-  await popup.locator('[data-testid=save]:not([disabled])').click();
+  await press(popup, '[data-testid=save]:not([disabled])');
   await until(async () => (await textOf(popup)).includes('已重新保存'), 'the update');
   await until(async () => (await textOf(popup)).includes('自行添加的任务'), 'the added task');
   await popup.close();
   await panel.bringToFront();
   await shown('任务（11）');
-  await press(await panel.waitForSelector('[data-testid=back]'));
+  await press(panel, '[data-testid=back]');
   await shown('11 项任务');
   const session = await chromium.browser.target().createCDPSession();
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
@@ -301,7 +299,7 @@ async function exported(format: string): Promise<string> {
 }
 /** Types into a field of the panel in place of what it has. */
 async function retype(testId: string, words: string) {
-  const field = (await panel.waitForSelector(`[data-testid=${testId}]`))!;
+  const field = await seen(panel, `[data-testid=${testId}]`);
   await field.evaluate((one) => (one as HTMLInputElement).select());
   await field.type(words);
 }
@@ -309,8 +307,8 @@ async function retype(testId: string, words: string) {
 test('a corrected deadline, body and speaker are in the row, in search and in the exported table', async () => {
   await saveAndOpenPanel();
   await open(panel, '加快管网普查');
-  await press(await inTask(panel, '加快管网普查', 'task-edit-details'));
-  await panel.waitForSelector('[data-testid=detail-editor]');
+  await pressElement(await inTask(panel, '加快管网普查', 'task-edit-details'));
+  await seen(panel, '[data-testid=detail-editor]');
   // Sets the date as the browser's date picker does; what can be typed depends on the language.
   await panel.$eval('[data-testid=deadline-day]', (field) => {
     (field as HTMLInputElement).value = '2099-05-20';
@@ -319,8 +317,8 @@ test('a corrected deadline, body and speaker are in the row, in search and in th
   await retype('detail-leads', '区城管局');
   await retype('detail-speaker', '骆闻涛');
   await retype('detail-speaker-title', '副区长');
-  await press(await panel.waitForSelector('[data-testid=detail-for-list]'));
-  await press(await panel.waitForSelector('[data-testid=keep-details]'));
+  await press(panel, '[data-testid=detail-for-list]');
+  await press(panel, '[data-testid=keep-details]');
   await shown('副区长骆闻涛');
   await shown('读到的是：2025年4月底前 · 截至 2025-04-30');
   await until(
@@ -328,9 +326,9 @@ test('a corrected deadline, body and speaker are in the row, in search and in th
       panel.evaluate(() => (document.activeElement as HTMLElement).dataset.testid === 'task-edit-details'),
     'the focus on the task',
   );
-  await press(await panel.waitForSelector('[data-testid=back]'));
+  await press(panel, '[data-testid=back]');
   await shown('2099-05-20');
-  const search = (await panel.waitForSelector('[data-testid=search]'))!;
+  const search = await seen(panel, '[data-testid=search]');
   const found = async (typed: string, count: number) => {
     await search.evaluate((one) => (one as HTMLInputElement).select());
     await search.type(typed);
@@ -359,6 +357,6 @@ test('the pointer on a task lights it up in the page, and a click goes there', a
   await (await panel.$('[data-testid=back]'))!.hover();
   await until(async () => !(await highlightsOver(page, '补齐泵站短板')).includes('light'), 'the dark');
   await page.evaluate(() => scrollTo(0, 0));
-  await press(await inTask(panel, '补齐泵站短板', 'task'));
+  await pressElement(await inTask(panel, '补齐泵站短板', 'task'));
   await until(() => page.evaluate(() => scrollY > 0), 'the page to scroll');
 });

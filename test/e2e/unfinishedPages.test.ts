@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { launchChromium, openPopup } from '../../scripts/lib/chromium.mjs';
+import { press, seen } from '../../scripts/lib/seen.mjs';
 import { markWords, newsPage, paragraphs, selectWords, untilMarked } from '../support/journey.ts';
 import { BAR, grantAll, textOf, toolbarOf, until } from '../support/page.ts';
 
@@ -99,10 +100,10 @@ async function open(kind: string) {
 test.each(UNFINISHED)('the popup reads and saves a page with %s', async (kind) => {
   await open(kind);
   const popup = await openPopup(chromium.browser, page, chromium.extensionId);
-  await popup.waitForSelector('[data-testid=state-article]', { visible: true });
+  await seen(popup, '[data-testid=state-article]');
   expect(await textOf(popup)).toContain('青山区泵站完成汛前检修');
   expect(await textOf(popup)).toContain('青山发布');
-  await popup.click('[data-testid=save]');
+  await press(popup, '[data-testid=save]');
   await until(async () => (await textOf(popup)).includes('已保存'), 'the save');
   await popup.close();
 });
@@ -128,7 +129,7 @@ test('the popup does not wait for good for a page that stops in its head', async
   await page.goto(`${origin}/head.html`, { waitUntil: [] });
   await until(async () => (await page.title()) === '青山区防汛通告', 'the title');
   const popup = await openPopup(chromium.browser, page, chromium.extensionId);
-  await popup.waitForSelector('main:not([data-testid=state-loading])', { visible: true });
+  await seen(popup, 'main:not([data-testid=state-loading])');
   expect(await textOf(popup)).toContain('青山区防汛通告');
 });
 

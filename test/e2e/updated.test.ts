@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openPopup } from '../../scripts/lib/chromium.mjs';
+import { seen } from '../../scripts/lib/seen.mjs';
 import {
   markedWords,
   markWords,
@@ -75,9 +76,7 @@ async function switchOffAndOn(): Promise<Page> {
 /** Clicks the toolbar icon, waits until the popup shows the page, and closes the popup. */
 async function click() {
   const popup = await openPopup(own.chromium.browser, page, own.chromium.extensionId);
-  await popup.waitForSelector('[data-testid=state-article], [data-testid=state-plain]', {
-    visible: true,
-  });
+  await seen(popup, '[data-testid=state-article], [data-testid=state-plain]');
   await popup.close();
   await page.bringToFront();
 }

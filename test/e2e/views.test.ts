@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
+import { press, seen, typeInto } from '../../scripts/lib/seen.mjs';
 import { keepReading, popupAnswered, savedFrom } from '../../scripts/lib/views.mjs';
 import { expectAccessible, expectNoOverflow } from '../support/accessibility.ts';
 import { highlightsOver, textOf, until } from '../support/page.ts';
@@ -28,15 +29,13 @@ async function openPanelAtTasks(): Promise<Page> {
   const panel = await openPanel();
   await keepReading(panel, { ...richReading, url });
   await panel.reload();
-  await open(panel, '[data-testid=article-row] .headline');
-  await open(panel, '[data-testid=tab-tasks]');
+  await press(panel, '[data-testid=article-row] .headline');
+  await press(panel, '[data-testid=tab-tasks]');
   return panel;
 }
 
 const popupWith = (answer: unknown): Promise<Page> =>
   popupAnswered(own.chromium.browser, own.chromium.extensionId, answer);
-const open = (view: Page, selector: string) => view.locator(selector).click();
-
 test.each([
   ['loading', null, ''],
   ['restricted', { code: 'restricted' }, '此页无法读取'],
@@ -44,7 +43,7 @@ test.each([
   ['error', { code: 'unexpected' }, '重试'],
 ])('the popup says what is the matter: %s %o', async (state, answer, words) => {
   const popup = await popupWith(answer);
-  await popup.waitForSelector(`[data-testid=state-${state}]`);
+  await seen(popup, `[data-testid=state-${state}]`);
   expect(await textOf(popup)).toContain(words);
   await expectAccessible(popup, `popup, ${state}`);
   await popup.close();
@@ -86,7 +85,7 @@ test('an article without a date and a source says so, and a reference to it can 
     '未读到发布时间',
     '未读到来源',
   ]);
-  await open(popup, '[data-testid=cite]');
+  await press(popup, '[data-testid=cite]');
   await until(async () => (await textOf(popup)).includes('已复制参考文献'), 'the copy');
   await expectAccessible(popup, 'popup, absences');
   await popup.close();
@@ -102,7 +101,7 @@ test('the popup keeps its bar in view, tells unsure values from the others, and 
   expect(await popup.$eval('[data-testid=more-facts] summary', (one) => one.textContent)).toContain(
     '1 项待核对',
   );
-  await open(popup, '[data-testid=more-facts] summary');
+  await press(popup, '[data-testid=more-facts] summary');
   expect(await popup.$$eval('[data-testid=unsure]', (all) => all.map((one) => one.textContent))).toEqual([
     '待核对：依据页面上的信息行（无标签），可信度低',
   ]);
@@ -110,14 +109,14 @@ test('the popup keeps its bar in view, tells unsure values from the others, and 
   expect(await popup.$eval('[data-testid=otherwise]', (one) => one.textContent)).toBe(
     '另见政府网站标准标签：2025-03-13',
   );
-  await open(popup, '[data-testid=origins]');
+  await press(popup, '[data-testid=origins]');
   expect((await popup.$$('[data-testid=origin]')).length).toBe(
     Object.keys(richReading.article.provenance).length - 1,
   );
   expect(await textOf(popup)).toContain('公文信息表，可信度高');
-  await open(popup, '[data-testid=task-open]');
+  await press(popup, '[data-testid=task-open]');
   for (const fold of ['goals', 'meetings', 'documents', 'people', 'images', 'related'])
-    await open(popup, `[data-testid=${fold}] summary`);
+    await press(popup, `[data-testid=${fold}] summary`);
   const shown = await textOf(popup);
   for (const words of [
     '截至 2025-06-30',
@@ -153,61 +152,61 @@ test('the panel passes the same check in every view, and fits into 320 pixels an
   // small.
   const height = 3600;
   const panel = await openPanel(height);
-  await panel.waitForSelector('[data-testid=state-empty]');
+  await seen(panel, '[data-testid=state-empty]');
   await expectAccessible(panel, 'panel, empty');
   await keepReading(panel, richReading);
   await panel.reload();
-  await panel.waitForSelector('[data-testid=article-row]');
+  await seen(panel, '[data-testid=article-row]');
   await expectAccessible(panel, 'panel, list');
-  await panel.type('[data-testid=search]', '沿河步行');
-  await panel.waitForSelector('[data-testid=excerpt]');
+  await typeInto(panel, '[data-testid=search]', '沿河步行');
+  await seen(panel, '[data-testid=excerpt]');
   expect(await panel.$eval('[data-testid=excerpt] mark', (one) => one.textContent)).toBe('沿河步行');
   await expectAccessible(panel, 'panel, found');
-  await panel.type('[data-testid=search]', '无此文字');
+  await typeInto(panel, '[data-testid=search]', '无此文字');
   await until(async () => (await textOf(panel)).includes('没有符合条件的文章'), 'nothing found');
-  await open(panel, '[data-testid=clear-filters]');
-  await panel.waitForSelector('[data-testid=article-row]');
-  await open(panel, '[data-testid=article-row] .headline');
-  await open(panel, '[data-testid=tab-tasks]');
-  await open(panel, '[data-testid=mark-task]');
-  await panel.waitForSelector('[data-testid=task-marked]');
-  await open(panel, '[data-testid=task-open]');
-  await open(panel, '[data-testid=task-edit]');
-  await open(panel, '[data-testid=nudge-end-back]');
+  await press(panel, '[data-testid=clear-filters]');
+  await seen(panel, '[data-testid=article-row]');
+  await press(panel, '[data-testid=article-row] .headline');
+  await press(panel, '[data-testid=tab-tasks]');
+  await press(panel, '[data-testid=mark-task]');
+  await seen(panel, '[data-testid=task-marked]');
+  await press(panel, '[data-testid=task-open]');
+  await press(panel, '[data-testid=task-edit]');
+  await press(panel, '[data-testid=nudge-end-back]');
   await expectAccessible(panel, 'panel, editing a task');
-  await open(panel, '[data-testid=span-keep]');
-  await panel.waitForSelector('[data-testid=task-corrected]');
-  await open(panel, '[data-testid=task-edit-details]');
-  await open(panel, '[data-testid=deadline-add]');
-  await panel.type('[data-testid=detail-leads]', '、市水务局');
-  await panel.type('[data-testid=detail-speaker-title]', '、市长');
-  await panel.waitForSelector('[data-testid=detail-for-list]');
+  await press(panel, '[data-testid=span-keep]');
+  await seen(panel, '[data-testid=task-corrected]');
+  await press(panel, '[data-testid=task-edit-details]');
+  await press(panel, '[data-testid=deadline-add]');
+  await typeInto(panel, '[data-testid=detail-leads]', '、市水务局');
+  await typeInto(panel, '[data-testid=detail-speaker-title]', '、市长');
+  await seen(panel, '[data-testid=detail-for-list]');
   await expectAccessible(panel, 'panel, editing the details of a task');
   for (const width of [320, 160]) {
     await panel.setViewport({ width, height });
     await expectNoOverflow(panel, `panel of ${width} pixels, editing the details of a task`);
   }
   await panel.setViewport({ width: 360, height });
-  await open(panel, '[data-testid=keep-details]');
-  await panel.waitForSelector('[data-testid=detail-read]');
+  await press(panel, '[data-testid=keep-details]');
+  await seen(panel, '[data-testid=detail-read]');
   await expectAccessible(panel, 'panel, a task with corrected details');
-  await open(panel, '[data-testid=task-remove]');
-  await open(panel, '[data-testid=show-removed]');
+  await press(panel, '[data-testid=task-remove]');
+  await press(panel, '[data-testid=show-removed]');
   await expectAccessible(panel, 'panel, a removed task');
-  await open(panel, '[data-testid=removed] [data-testid=task-restore]');
-  await open(panel, '[data-testid=add-task]');
+  await press(panel, '[data-testid=removed] [data-testid=task-restore]');
+  await press(panel, '[data-testid=add-task]');
   for (const fold of ['goals', 'meetings', 'documents', 'people'])
-    await open(panel, `[data-testid=${fold}] summary`);
-  await open(panel, '[data-testid=origins]');
+    await press(panel, `[data-testid=${fold}] summary`);
+  await press(panel, '[data-testid=origins]');
   for (const width of [360, 320, 180]) {
     await panel.setViewport({ width, height });
     for (const tab of ['tasks', 'marks', 'text']) {
-      await open(panel, `[data-testid=tab-${tab}]`);
+      await press(panel, `[data-testid=tab-${tab}]`);
       if (width === 360) await expectAccessible(panel, `panel, ${tab}`);
       await expectNoOverflow(panel, `panel, ${tab}, ${width} pixels`);
     }
   }
-  await open(panel, '[data-testid=tab-marks]');
+  await press(panel, '[data-testid=tab-marks]');
   // Checks that spell checking is off. A spell checker might download a dictionary, or send the words to a server.
   for (const field of await panel.$$('[data-testid=note], [data-testid=add-tag]'))
     expect(await field.evaluate((one) => one.getAttribute('spellcheck'))).toBe('false');
@@ -226,7 +225,7 @@ test('a goal and a measure go to their place on the page', async () => {
   const { page } = own;
   const go = async (selector: string, words: string) => {
     await page.evaluate(() => scrollTo(0, 0));
-    await open(panel, selector);
+    await press(panel, selector);
     await until(
       () =>
         page.evaluate((wanted) => {
@@ -238,9 +237,9 @@ test('a goal and a measure go to their place on the page', async () => {
     );
     await panel.bringToFront();
   };
-  await open(panel, '[data-testid=goals] summary');
+  await press(panel, '[data-testid=goals] summary');
   await go('[data-testid=goals] [data-testid=extra]', '地表水优良比例达到85%以上');
-  await open(panel, '[data-testid=task-open]');
+  await press(panel, '[data-testid=task-open]');
   await go('[data-testid=measure]', '沿河步行逐段核查');
   await panel.hover('[data-testid=measure]');
   await until(async () => (await highlightsOver(page, '沿河步行')).includes('light'), 'the light');
@@ -248,7 +247,7 @@ test('a goal and a measure go to their place on the page', async () => {
 
 test('a task is corrected by the keyboard alone, and the focus is never lost', async () => {
   const panel = await openPanelAtTasks();
-  await open(panel, '[data-testid=task-open]');
+  await press(panel, '[data-testid=task-open]');
   const focused = () =>
     panel.evaluate(
       () => document.activeElement?.getAttribute('data-testid') ?? document.activeElement?.tagName,
@@ -258,7 +257,7 @@ test('a task is corrected by the keyboard alone, and the focus is never lost', a
       await panel.keyboard.press('Tab');
     expect(await focused()).toBe(testId);
   };
-  await panel.focus('[data-testid=task-open][aria-expanded=true]');
+  await (await seen(panel, '[data-testid=task-open][aria-expanded=true]')).focus();
   await tabTo('task-edit');
   await panel.keyboard.press('Enter');
   await until(async () => (await focused()) === 'span-text', 'the focus in the editor');
@@ -273,7 +272,7 @@ test('a task is corrected by the keyboard alone, and the focus is never lost', a
   await panel.keyboard.press('Enter');
   await until(async () => (await focused()) === 'undo', 'the focus at the way back');
   await panel.keyboard.press('Enter');
-  await panel.waitForSelector('[data-testid=task-corrected]');
+  await seen(panel, '[data-testid=task-corrected]');
 });
 
 test('corrections whose words are gone are told of, and can be given up', async () => {
@@ -291,12 +290,12 @@ test('corrections whose words are gone are told of, and can be given up', async 
   await until(async () => (await headlines()).length === 2, 'both articles');
   await panel.select('[data-testid=order]', 'published');
   await until(async () => (await headlines())[0] === title, 'the one published last, first');
-  await open(panel, `::-p-xpath(//span[@class='headline' and .='${title}'])`);
-  await open(panel, '[data-testid=tab-tasks]');
-  await panel.waitForSelector('[data-testid=unplaced]');
+  await press(panel, `::-p-xpath(//span[@class='headline' and .='${title}'])`);
+  await press(panel, '[data-testid=tab-tasks]');
+  await seen(panel, '[data-testid=unplaced]');
   expect(await textOf(panel)).toContain('有 1 处更正对不上现在的原文');
   expect(await textOf(panel)).toContain('任务（8）');
   await expectAccessible(panel, 'panel, corrections that do not fit');
-  await open(panel, '[data-testid=unplaced] button');
+  await press(panel, '[data-testid=unplaced] button');
   await until(async () => (await panel.$('[data-testid=unplaced]')) === null, 'no such corrections');
 });

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { beforeEach, expect, test } from 'vitest';
+import { press, seen, typeInto } from '../../scripts/lib/seen.mjs';
 import { keepReadings } from '../../scripts/lib/views.mjs';
 import { expectAccessible, expectNoOverflow } from '../support/accessibility.ts';
 import { until, untilGone } from '../support/page.ts';
@@ -28,7 +29,7 @@ beforeEach(async () => {
   await tab.goto(`chrome-extension://${own.chromium.extensionId}/collection.html`);
   await keepReadings(tab, readings);
   await tab.reload();
-  await tab.waitForSelector('[data-testid=article-row]');
+  await seen(tab, '[data-testid=article-row]');
 });
 
 const shown = (n: number) =>
@@ -39,7 +40,7 @@ const shown = (n: number) =>
 
 test('arrow keys go through the list with the article beside it, and a reload shows the same', async () => {
   await tab.keyboard.press('ArrowDown');
-  await tab.waitForSelector('[data-testid=article-beside]');
+  await seen(tab, '[data-testid=article-beside]');
   await shown(59);
   for (let n = 58; n >= 48; n--) {
     await tab.keyboard.press('ArrowDown');
@@ -64,15 +65,15 @@ test('arrow keys go through the list with the article beside it, and a reload sh
     'the row between the bars',
   );
   await tab.reload();
-  await tab.waitForSelector('[data-testid=article-beside]');
+  await seen(tab, '[data-testid=article-beside]');
   await shown(48);
 });
 
 test('a hit is lit in the text beside the list, and every width is accessible', async () => {
-  await (await tab.waitForSelector('[data-testid=search]'))!.type('第7号通告的正文');
+  await typeInto(tab, '[data-testid=search]', '第7号通告的正文');
   await until(async () => (await tab.$$('[data-testid=article-row]')).length === 1, 'one row');
-  await tab.click('[data-testid=article-row] .headline');
-  await tab.waitForSelector('.reader-pane [data-testid=hit-bar]');
+  await press(tab, '[data-testid=article-row] .headline');
+  await seen(tab, '.reader-pane [data-testid=hit-bar]');
   await until(
     () =>
       tab.evaluate(
@@ -87,12 +88,12 @@ test('a hit is lit in the text beside the list, and every width is accessible', 
   }
   // Makes the window as high as the list, because axe-core takes a row half beneath a bar for a target that is too small.
   await tab.setViewport({ width: 1440, height: 8000 });
-  await tab.click('[data-testid=clear-filters]');
-  await (await tab.waitForSelector('[data-testid=group]'))!.select('source');
-  await tab.waitForSelector('[data-testid=group-heading]');
+  await press(tab, '[data-testid=clear-filters]');
+  await (await seen(tab, '[data-testid=group]')).select('source');
+  await seen(tab, '[data-testid=group-heading]');
   await expectAccessible(tab, 'collection tab, grouped');
   await tab.setViewport({ width: 700, height: 8000 });
-  await tab.click('[data-testid=back]');
+  await press(tab, '[data-testid=back]');
   await untilGone(tab, '[data-testid=article-beside]');
   await expectAccessible(tab, 'collection tab without an article');
 });

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'puppeteer-core';
+import { seen } from '../../scripts/lib/seen.mjs';
 import { until } from './page.ts';
 
 /**
@@ -12,7 +13,7 @@ export async function batchOfList(browser: Browser, page: Page): Promise<Page> {
     chrome.contextMenus.onClicked.dispatch({ menuItemId: 'save-links', frameId: 0 },
       all.find(({ url }) => url === '${page.url()}')))`);
   const batch = await openedBatch(browser);
-  await batch.waitForSelector('[data-testid=batch-page]');
+  await seen(batch, '[data-testid=batch-page]');
   return batch;
 }
 

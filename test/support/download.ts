@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
+import { seen } from '../../scripts/lib/seen.mjs';
 import { until } from './page.ts';
 
 /** The ending that Chromium or Firefox gives a file while it comes in. */
@@ -29,6 +30,6 @@ export const downloadedText = (folder: string): Promise<string> => downloaded(fo
  * what loads above it may move it under the pointer.
  */
 export async function pressExport(page: Page, button = 'export-all'): Promise<void> {
-  const found = await page.waitForSelector(`[data-testid=${button}]:not([disabled])`);
+  const found = await seen(page, `[data-testid=${button}]:not([disabled])`);
   await found!.evaluate((one) => (one as HTMLElement).click());
 }

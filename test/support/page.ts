@@ -1,6 +1,7 @@
 import type { Browser, Frame, Page } from 'puppeteer-core';
 import { running } from '../../scripts/lib/browsers.mjs';
 import { allowHost } from '../../scripts/lib/chromium.mjs';
+import { press } from '../../scripts/lib/seen.mjs';
 
 /**
  * Selectors of the toolbar, the card and the ticks at the window's edge. The elements have random names, so only their
@@ -107,7 +108,7 @@ export async function grantAll(browser: Browser, extensionId: string) {
   await allowHost(browser, extensionId, ALL_SITES);
   const options = await browser.newPage();
   await options.goto(`chrome-extension://${extensionId}/options.html`);
-  await options.locator('[data-testid=grant-all]').click();
+  await press(options, '[data-testid=grant-all]');
   await until(() => isStubRegistered(options), 'the stub for all sites');
   await options.close();
 }

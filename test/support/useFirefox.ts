@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll } from 'vitest';
 import { launchFirefox } from '../../scripts/lib/firefox.mjs';
+import { press } from '../../scripts/lib/seen.mjs';
 import { servePages } from '../../scripts/lib/server.mjs';
 import { isStubRegistered, until } from './page.ts';
 
@@ -27,7 +28,7 @@ export function useFirefox({ pages, profile, prefs }: Given = {}): Own {
     own.server = await servePages('test/pages', pages);
     own.firefox = await launchFirefox({ extensionDir: EXTENSION, profile, prefs });
     own.options = await own.firefox.openExtensionPage('options.html');
-    await own.options.locator('[data-testid=grant-all]').click();
+    await press(own.options, '[data-testid=grant-all]');
     await until(() => isStubRegistered(own.options), 'the stub for all sites');
   });
   afterAll(async () => {
