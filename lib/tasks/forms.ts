@@ -13,12 +13,13 @@ export const TASK_FORMS = {
   ordinal: { by: 'document', heading: '文件部署' },
   /** Orders without markers, one after another: 要…。要…。 */
   parallel: { by: 'document', heading: '文件部署' },
-  /** Items with （一） that each have a heading and paragraphs. */
+  /** Items that each have a heading and paragraphs, mostly with a marker such as 一、 or （一）. */
   heading: { by: 'document', heading: '文件部署' },
-  /** Items with Arabic numerals: 1. 2. 3. */
+  /** Items with markers such as 1., ① or （1）, or lines without markers below an announcement (要求如下：). */
   numbered: { by: 'document', heading: '文件部署' },
   /** Rows of a table that assigns work: 责任分工表. */
   table: { by: 'document', heading: '文件部署' },
+  /** Tasks that a person has added. */
   corrected: { by: 'person', heading: '补充的任务' },
 } as const satisfies Record<string, { by: FormOrigin; heading: string }>;
 

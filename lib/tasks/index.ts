@@ -17,7 +17,7 @@ import type { Span, Task, TextReading } from './schema.ts';
 /** What the page says about the text. */
 export type TaskContext = { title: string; issuer: string | null; publishedAt: string | null };
 
-/** Ends of titles of documents that give orders: 关于…的意见, …工作方案, 节水倡议书. */
+/** Ends of titles of documents that give orders: 关于…的意见, 节水倡议书. The lists of such documents need no speaker. */
 const ORDERING_TITLE =
   /(?:意见|通知|方案|计划|措施|要点|规划|纲要|部署|安排|倡议书?|决定|公告|通告|若干措施|分工)(?:（[^）]{1,20}）)?\s*$/;
 

@@ -83,8 +83,11 @@ export function quotedIn(text: string, { start, end }: Span): (place: number) =>
 }
 
 /**
- * Flags for a code unit at which a text is cut: it ends a sentence, a part of one, or a clause; it closes a quotation or
- * bracket; it is a mark of `quotedIn`; it is trimmed at both ends of a span.
+ * Flags for the marks at which a text is cut.
+ * - `SENTENCE`, `PART` and `CLAUSE`: the mark ends a sentence, a part of one, or a clause.
+ * - `CLOSES`: the mark closes a quotation or bracket.
+ * - `QUOTES`: `quotedIn` counts the mark.
+ * - `TRIMMED`: the mark is trimmed off both ends of a span.
  */
 const [SENTENCE, PART, CLAUSE, CLOSES, QUOTES, TRIMMED] = [1, 2, 4, 8, 16, 32];
 /** The flags of each UTF-16 code unit. */
@@ -101,8 +104,8 @@ for (const [marks, flags] of [
   for (const mark of marks) MARKS[mark.charCodeAt(0)]! |= flags;
 
 /**
- * Whether an offset lies inside a quotation, as `quotedIn` counts quotations. `opening` is the offset of the last opening
- * mark, which no closing mark has followed up to `place`; -1 where there is none.
+ * Whether an offset lies inside a quotation, as `quotedIn` counts quotations. `opening` is the offset of the last
+ * opening mark that is not yet closed at `place`; −1 where there is none.
  */
 function isQuoted(text: string, opening: number, place: number, end: number): boolean {
   if (opening < 0) return false;
@@ -118,9 +121,9 @@ function isQuoted(text: string, opening: number, place: number, end: number): bo
 }
 
 /**
- * Cuts a span after each stop outside quotations, and after a stop at the end of a quotation. Closing quotation marks
- * and brackets stay with the stop. Ends after `most` pieces. Compares code units, because texts are cut repeatedly and
- * a pattern is slower.
+ * Cuts a span after each stop (a mark with one of the flags `stops`) outside quotations, and after a stop at the end of
+ * a quotation. Closing quotation marks and brackets stay with the stop. Ends after `most` pieces. Compares code units,
+ * because texts are cut repeatedly and a pattern is slower.
  */
 function cut(text: string, { start, end }: Span, stops: number, most = Number.POSITIVE_INFINITY): Span[] {
   const spans: Span[] = [];
@@ -129,7 +132,7 @@ function cut(text: string, { start, end }: Span, stops: number, most = Number.PO
   let from = start;
   for (let i = start; i < end && spans.length < most; i++) {
     let code = text.charCodeAt(i);
-    // Nearly all units of a Chinese text are Han characters, which are no marks.
+    // Skips Han characters first, because nearly all units of a Chinese text are Han characters and no marks.
     while (code >= 0x4e00 && code <= 0x9fff && ++i < end) code = text.charCodeAt(i);
     if (i === end) break;
     const mark = MARKS[code]!;
@@ -167,9 +170,7 @@ export const partsOf = (text: string, span: Span): Span[] => cut(text, span, PAR
 /** Cuts a span into clauses, each with its final ，, ；, ： or stop. */
 export const clausesOf = (text: string, span: Span): Span[] => cut(text, span, CLAUSE);
 
-/**
- * Whether a clause of `clausesOf` ends a part of its sentence: with ； or a final stop, which closing marks may follow.
- */
+/** Whether a clause ends with ；, 。, ！ or ？, so that it also ends a part of its sentence. Closing marks may follow. */
 export function endsPart(text: string, { end }: Span): boolean {
   let last = end - 1;
   while (MARKS[text.charCodeAt(last)]! & CLOSES) last--;
@@ -199,14 +200,14 @@ export function startOfWords(text: string): number {
   return start;
 }
 
-/** Trims a span: blanks and the marks ，、：；。 at both ends. */
+/** Trims blanks and the marks ，、：；。 off both ends of a span. */
 export function trimSpan(text: string, { start, end }: Span): Span {
   while (start < end && isTrimmed(text.charCodeAt(start))) start++;
   while (end > start && isTrimmed(text.charCodeAt(end - 1))) end--;
   return { start, end };
 }
 
-/** Cuts off the mark that closes a quotation, where the quotation opens before the span. */
+/** Trims a span, and cuts off a ” at its end if the quotation opens before the span. */
 export function withoutClosingMark(text: string, span: Span): Span {
   const { start, end } = trimSpan(text, span);
   if (text.charCodeAt(end - 1) !== CLOSES_SPEECH) return { start, end };

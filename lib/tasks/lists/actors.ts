@@ -7,19 +7,19 @@ import { bodyBeforeVerb, startsWithAction, startsWithVerb } from './orders/openi
 const RESPONSIBLE_BRACKET_AT_END =
   /（[^（）]{0,400}(?:负责|牵头|配合|责任单位|组织实施|参与|落实)[^（）]{0,60}）[。；]?\s*$/;
 
-/** How many UTF-16 units at the end of a paragraph are searched for such a bracket. */
+/** How many UTF-16 units at the end of a paragraph are searched for this bracket. */
 const LONGEST_BRACKET = 400;
 
 /** Whether a paragraph ends with the responsible public bodies in brackets: （责任单位：县水务局）. */
 export const endsWithBody = (text: string, { start, end }: Span): boolean =>
   RESPONSIBLE_BRACKET_AT_END.test(text.slice(Math.max(start, end - LONGEST_BRACKET), end));
 
-/** A term or a number of hours or days after 每 (each): 每学期, 每两个小时. */
+/** What may follow 每 (each) to say how often something is done: 学期, 两个小时. */
 const INTERVAL = '学[期年]|[两二三四五六\\d]{1,2}(个)?(?:分钟|小时|[天日周月])';
 
 /**
- * Verbs, and words that lead to a verb (每月, 于…前), that make an order without 要 after a public body at the beginning
- * of a clause.
+ * Verbs (牵头), and phrases that a verb follows (每月, 于…前). After a public body at the beginning of a clause, they give an
+ * order without 要.
  */
 const ACTS = [
   '派出(?!所)|派驻(?!纪检|监察|机构)|提供(?!者)|协助|进入(?=[^，。；]{0,8}状态)',
@@ -34,17 +34,21 @@ const ACTS = [
   '(?:建立|制定|开展|组建|汇总)(?=[\\u4e00-\\u9fff])',
 ].join('|');
 const ACTING = new RegExp(ACTS, 'g');
+/** Words that consist of public bodies: 水利部门, 财务部、审计部, 各镇. */
 const ACTOR = new RegExp(
   `^(?:[\\u4e00-\\u9fff]{1,16}、){0,4}(?:[\\u4e00-\\u9fff]{1,16}?(?:${BODY_END}|${UNIT_END}|[一二三四五六七八九十\\d]组)|各(?![项类种个环阶方])[\\u4e00-\\u9fff]{1,6})$`,
 );
-/** Words that name no particular public body, although some end like such a name: 各级政府, 认真组织, 分级负责, 各级党组织. */
+/**
+ * Words that `ACTOR` may match, although they name no public body that acts. They contain a verb or preposition (督促,
+ * 通过), or name nobody in particular (各级政府).
+ */
 const NO_ACTOR =
   /[要的是在把将由与向为以并让使至请给被]|对(?!口)|(?<!农)经(?![济信贸营开发])|委托|督促|通过|进入|深入|参加|前组织$|返回|前往|立足|面向|厚植|同一|负责|自行(?!车)|可组织|每[日周月季年]|实行|推行|^(?:届时)?我(?:[所局委办部院处站会司厅校]|中心|公司|集团|单位)|(?:^|、)(?:分级|逐级|层层|各级|认真|立即|切实|积极|统一|全面|重点(?!项目[科办处股])|优先|主要|定向|可|也|均|都|仍|再|先|每|一|上|下|有|无(?!线电|锡|为|棣)|为|其|该|各级党)|(?:各级党|主要|党政|[年月]底前|[月日]前)$/;
 /** Words before a verb that name no public body. The beginning shows it (对问题突出的单位), or the end (全县经济工作). */
 export const NO_BODY =
   /^(?:对|不(?!动产)|主动|进(?!修|出?口|贤)|采[取用]|形成|打造|[进出到入离返回下上][站场校厂园村乡镇县区市馆店室]$|[\u4e00-\u9fff]着|原则|同意|关于|办学|倒逼|委托|提出|报(?![社业])|分(?=街道|片|镇|乡)|把|将|让|使|在|从|为|向|以|按|与(?!会各)|就(?!业)|凡|若|因|会议|问题|市场(?![监产主科司股]|各方|(?:管理|开办|经营|运营|主办)[方科股处所]|[处部](?![置理署])|.{2}部)|县域|区域|区块|市容|省级以上|相关问题|这|那|[他她]|其(?!他|余)|已|未(?!检|成年)|尚|由|可|机会|社会(?!单位|组织|团体|福利|保[障险]|事[务业]|工作|[处局]))|的$|(?:工作|问题|情况|[人次个]数|数量|[河渠]道|道路|社会|机会|开会|大会|例会|会议|(?<!^全体)代表|(?<!安)全部|处所|内部|外部|[全大格布结开破变]局|(?:市(?<!县市)|[城山林库街航]|(?<!^各)小)区|(?:居住|住宅)区|[农乡山渔]村|年级|[路河时地堤岸渠江]段)$/;
 
-/** Endings of names of public bodies. One name can contain several endings: 县政府 in 县政府督查室. */
+/** Endings of names of public bodies. One name can contain several of them: 政府 and 室 in 县政府督查室. */
 const ENDS = new RegExp(
   `(?:${ACTOR_END}|${SERVICE_END}|[镇乡村](?<=、[\\u4e00-\\u9fff]{2,4}|^[\\u4e00-\\u9fff][^村城集乡农].)|[镇乡村县区](?<=[两三四五六七八九十].))`,
   'g',
@@ -54,9 +58,9 @@ const ENDS_TOLD = new RegExp(
   `(?:${ACTOR_END}|${SERVICE_END}|[镇乡村](?<=[\\u4e00-\\u9fff]{3})|[县区](?<=[\\u4e00-\\u9fff]{4}))`,
   'g',
 );
-/** The last of several public bodies: 与区税务局 in 不动产登记中心与区税务局实行. */
+/** A further public body after 与, 和 or 及: 与区税务局 in 不动产登记中心与区税务局实行. */
 const AND_BODY = new RegExp(`^[与和及][\\u4e00-\\u9fff]{1,16}?${ACTOR_END}`);
-/** Words directly after the name of a public body that say until when or how long something is to be done. */
+/** The first words of a time or period, which may stand between a public body and its verb: 3月, 两周, 汛期前. */
 const TIME =
   '(?:\\d{1,4}|[一二两三四五六七八九十半]{1,3})(个)?(?:月|[天日周]|小?时(?!代)|分钟|星期|季度|工作日|年)|今[年天晚日]|明[天早晚日年]|当[天日晚]|[上下]半年|[夜日]间|[年月][底内]|年前|[本这下]个?[月周季年学]|近期|汛[期前]|[春秋寒暑](季)?(学)?(期)?(?:前|开学)|节[前后]';
 /** Words after 将 that make it a sign of the future (市水务局将根据灾情补助), and not of an object as in 将清单报送. */
@@ -74,7 +78,10 @@ const STOP = /[，。；：“”]/;
 const NAMELESS =
   /^(?:(?!各|全|[省市县区镇]|国有|有关|相关|重点|在建|我|本|沿)[^，。；：]{0,12}企业|单位|公司|中心|部门)$|（[^）]*$/;
 
-/** All companies of one kind, possibly behind other bodies. A clause in which they act is an order to them: 供水企业抢修管网. */
+/**
+ * All companies of one kind, possibly after other organisations: 供水企业. A clause in which they act is an order to them,
+ * although it names none: 供水企业抢修管网.
+ */
 const KIND = /^(?:[\u4e00-\u9fff]{2,12}、){0,4}[\u4e00-\u9fff]{2,8}企业$/;
 
 /** Returns the length of the bracket that opens at an offset: 6 for （市、区）. Returns 0 where none opens there. */
@@ -100,7 +107,7 @@ export function actorBeforeVerb(clause: string): Span | null {
     if (stop >= 0 && end > stop) return null;
     const rest = clause.slice(end, end + 60);
     if (rest.startsWith('不得') || body.startsWith('（') || body.startsWith('、')) return null;
-    // After 由 (by) any verb may follow the body, because 由 already shows who acts: 由县行政审批局专人代办.
+    // After 由 (by) any verb may follow the public body, because 由 already shows who acts: 由县行政审批局专人代办.
     const isTold =
       start > 0 && body.length > 1 && (HOW_TOLD.test(rest) || (OFFICE.test(body) && ANY_ACTION.test(rest)));
     if (
@@ -127,7 +134,7 @@ export function actorBeforeVerb(clause: string): Span | null {
   return each > 0 ? { start: 0, end: each } : null;
 }
 
-/** An adverb directly after a body, which shows that a verb follows: 纪委全程跟着, 分队携冲锋舟集结. */
+/** The first words of an action, directly after the public body: 全程 in 纪委全程跟着, 携 in 分队携冲锋舟集结. */
 const HOW =
   /^(?:一[家户个村栋][一不]|全程|同步|随时|抓紧|连夜|容缺|不再|先行|再(?=[上派增])|滚动|视情|优先(?![级权])|携|率|带(?![来去有的动])|负责(?!人|的)|挨[个家户]|派(?!出所|驻)|出(?=[一二两三四五六七八九十]{1,2}[名台辆支面])|设(?![备施计法想置立在有])|各[抽派选出提]|入户|驻[村场点]|提前(?!介)|24小时|全[员体]|当面|上门|分头|就近|适时|实时|写出|(?:有序|有力|有效|稳妥|及时|严格|认真|全力|密切)(?![的性地])(?=[\u4e00-\u9fff]{2}[，。；])|统一(?=协调|指挥|调度|安排|组织|采购))[\u4e00-\u9fff]/;
 
@@ -137,7 +144,10 @@ const HOW =
  */
 const NAMED_BY_ACTION =
   /^[\u4e00-\u9fff]{2}(?:[科处室股组队部局站]|(?<=保障|服务|指挥|监测|检测|救助|调度|运营|培训|推广|管理|调控)中心|[支大中]队|[^各市县区镇乡村]{1,2}[科处室股组队部局])$|^(?:建设|监测|检测|使用|管理|管护|养护|维护|维修|清运|服务|运营|承办|保障)(?:单位|公司)$|^研究生|^[\u4e00-\u9fff]{2}责任区$/;
-/** Departments named by trades of which the first is also a verb: 建设 in 建设、水利等部门. In 督促水利等部门 the first word is longer. */
+/**
+ * Departments named by their fields, of which the first is also a verb: 建设 (build) in 建设、水利等部门. Does not match 督促水利等部门,
+ * in which 督促 (urge) is a verb.
+ */
 const TRADE_ALONE = /^[\u4e00-\u9fff]{2}(?:、[\u4e00-\u9fff]{2,8}){0,6}等(?:有关|相关)?(?:部门|单位)$/;
 /** Whether words begin with a verb, so that the public body in them is its object: 督促各镇. */
 const isAction = (words: string): boolean => {
@@ -148,9 +158,11 @@ const isAction = (words: string): boolean => {
   return !(NAMED_BY_ACTION.test(first) && (!startsWithVerb(first.slice(2)) || /^.{4}[处科]$/.test(first)));
 };
 
-/** All bodies of a kind, with 各 (each): 各车站, 各班组. Excludes matters and levels, such as 各项 and 各级. */
+/** All public bodies or units of a kind, with 各 (each): 各车站, 各班组. Excludes matters and levels, such as 各项 and 各级. */
 const EACH = /^各(?![项类种个环阶方级领层渠位自有]|行.)[^要至应须于把将在从对为按每、和与及的可]{1,3}$/;
-/** The rest of a longer name, before words with 前 that say until when: 户 in 各养殖户3月底前. */
+/**
+ * The rest of a longer name, before words that say until when: 户 in 各养殖户3月底前. It shows that 各养殖 is not the whole name.
+ */
 const GOES_ON = /^(?![\d一二三四五六七八九十今明本下每当月年周中早晚凌在于])[^，。；]{1,8}前/;
 
 /**
@@ -165,9 +177,10 @@ function eachBeforeVerb(clause: string): number {
   return 0;
 }
 
-/** The name of an office after 由 (by). Any two characters after that name count as its action: 制作 in 由纳税服务股制作. */
+/** The name of an office after 由 (by): 纳税服务股 in 由纳税服务股制作. */
 const OFFICE =
   /^[^或、]{2,}[局股科处所站]$|^[^或、]{3,}(?:委|中心|委员会|公司|[支大]队|管委会)$|^各[\u4e00-\u9fff]{1,4}$/;
+/** Any two characters after an office with 由 (by), which count as its action: 制作 in 由纳税服务股制作. */
 const ANY_ACTION =
   /^(?![和与及、或向转等主长员任为成的民]|.民)[\u4e00-\u9fff]{2}(?![^，。；]{0,3}[室组队办科处站所局])[^的，。；]*(?:[，。；]|$)/;
 
@@ -181,24 +194,26 @@ const END_OF_REST = '(?:室|组|队|办|部(?!门)|科|处|站|所|中心)';
 /** The rest of a unit's name, after the name of its public body: 督查室 in 县政府督查室; 执法队, 项目办. */
 const UNIT_NAME = new RegExp(`^(?![与和及带率携]|通过)[\\u4e00-\\u9fff]{1,4}${END_OF_REST}`);
 
+/** Two characters and the ending of a unit: 督查室. Only in such a name can a verb (督查, inspect) begin a unit's name. */
 const UNIT_OF_ACTION = new RegExp(`^[\\u4e00-\\u9fff]{2}${END_OF_REST}`);
 
 /**
- * Words after a name that describe its place, its connection with another place, its view, or the time of the next clause:
- * 学校选址于城东，; 枢纽站与码头实现无缝换乘; 县委对清淤高度重视; 学校放假期间，.
+ * Words after a name that tell no action: a place (学校选址于城东，), a connection (枢纽站与码头实现无缝换乘), a view (县委对清淤高度重视), or the
+ * time of the next clause (学校放假期间，).
  */
 const DESCRIBES =
   /^提出[将把要，：]|^对[^，。；：要]{1,24}(?:高度|十分|非常|极为|始终)(?:重视|关注|关心)|^[与和同][^，。；：]{2,12}(?:实现)?(?:无缝|零距离)?(?:换乘|接驳|贯通|互通|连通)|^(?:选址|坐落|地处|位于)|^(?:[扩改新重迁]建|改造|维修)(?:项目|工程)|^(?!在|于)[^，。；]{1,8}期间(?:，|$)|^[^，。；：要]{2,8}(?:工作|项目|工程|建设|任务)(?:是|关系|涉及|事关)/;
-/** An announcement of what a body will do, which orders nothing: 市水务局将根据灾情补助. */
+/** An announcement of what a public body will do, which orders nothing: 市水务局将根据灾情补助. */
 const ANNOUNCES = new RegExp(`^将${AHEAD}`);
 
+/** Whether the words after the name of a public body begin with its action. */
 const acts = (rest: string): boolean =>
   !rest.startsWith('、') &&
   !DESCRIBES.test(rest) &&
   !(rest.startsWith('将') && ANNOUNCES.test(rest)) &&
   (startsWithVerb(rest) || startsWithAction(rest) || TOWARDS.test(rest) || HOW.test(rest));
 
-/** Adverbs between a body and its verb, which belong to no name: 迅速 in 县安委会迅速组织检查, 全面彻底地 in 各站全面彻底地组织清理. */
+/** Adverbs between a public body and its verb, which belong to no name: 迅速 in 县安委会迅速组织检查, 全面彻底地 in 各站全面彻底地组织清理. */
 const ADVERBS_AT_END =
   /(?<=.)(?:(?:分别|共同|各自|迅速|立即|及时|全面|彻底|认真|切实|扎实|积极|严格|精心|抓紧|尽快|广泛|连夜|分头){1,3}地?)$/;
 
@@ -230,10 +245,11 @@ export function actorOf(clause: string): Span | null {
   return null;
 }
 
-/** Signs of a finished action, and words with 已 that only describe an object: 对已下发的图斑. */
+/** Signs of a finished action, which is no order: 了, 已, 过. */
 const DONE = /(?<!不)了|已|(?<![超通重])过(?![载程])/;
+/** Words with 已 that only describe an object and report no action: 已下发的 in 对已下发的图斑. */
 const ATTRIBUTE = /已[^，。；：]{1,12}的/g;
-/** A heading before the first sentence: 清运。 */
+/** A heading or a phrase with 在 before the order of an item: 清运。, 在汛期，. */
 const HEADING = /^(?:[^，。；：]{2,14}[。：]|在[^，。；：]{1,10}，)/;
 
 /**
@@ -257,10 +273,11 @@ export function isLedByBody(text: string, { start, end }: Span): boolean {
   return opensWithBody(words) || (length > 0 && opensWithBody(words.slice(length)));
 }
 
-/** The condition under which an order applies: 超计划用水的，. */
+/** The case or matter to which an order applies: 超计划用水的，, 排水问题，. */
 const CASE = /^[^，。；]{2,16}(?:的，|，(?=由))|^[^，。；：]{2,24}(?:的事情?|的?问题|方面|一事)，/;
-/** Each body of a kind, before its action: 每个学院派出一名代表. */
+/** 每个 (each) before an organisation that sends or arranges something: 每个学院派出一名代表. It is read like 各. */
 const EVERY = /^每(一)?个(?=[^，。；：了]{2,12}(?:派出|派|选派|提供|安排|报送)(?![^，。；]*了))/;
+/** Whether a clause begins with a public body and its action. */
 const opensWithBody = (clause: string): boolean => {
   const words = clause.startsWith('每') ? clause.replace(EVERY, '各') : clause;
   return actorOf(words) !== null || actorBeforeVerb(words) !== null || bodyBeforeVerb(words) !== null;

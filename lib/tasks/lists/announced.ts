@@ -34,6 +34,7 @@ export const ANNOUNCED: Rules = [
   },
 ];
 
+/** The patterns of `ANNOUNCED`, made to find every match. */
 const EVERY = ANNOUNCED.map(({ pattern }) => new RegExp(pattern, 'g'));
 /**
  * Every announcement contains a numeral with one of these measure words. Texts without one are not searched further, to
@@ -47,8 +48,8 @@ const LONGEST_TITLE = 20;
 /** How many UTF-16 units before and after a number are searched for words that show that it announces no orders. */
 const [BEFORE, BEHIND] = [60, 20];
 /**
- * Words before a number, in the same sentence, that report what has been done: 做到了“四个到位”. Such a number announces no
- * list of orders.
+ * Words before a number, in the same sentence, that report what has been done: 做到了 in 做到了“四个到位”. Such a number
+ * announces no list of orders.
  */
 const DONE_BEFORE =
   /(?:做到|实现|完成|取得|解决|形成|办成|落实|开展|查摆|总结|回顾|分析|肯定)了[^，。；：]{0,10}$|(?:以来|近年|过去|去年)(?![^。]*(?:提出|要求|强调|部署|安排|明确))[^。]*$/;
@@ -56,8 +57,9 @@ const DONE_BEFORE =
 const RECALLED_BEHIND =
   /^[^，。；：]{0,10}(?:回顾|总结(?!时)|汇报|通报|分析|剖析|介绍|肯定|概括|反思|讲解|解读|讲授|授课|宣讲)/;
 
-/** Words before the number of measures that exist already: 落实二十条优化措施. With a colon behind, their list follows. */
+/** Words before the number of measures that exist already, so that no list follows: 落实 in 落实二十条优化措施. */
 const EXISTING_BEFORE = /(?:落实|贯彻|执行)[好了]?“?$/;
+/** A colon after that number, which shows that the list of the measures follows after all: 落实二十条优化措施：. */
 const LIST_BEHIND = /^[^，。；]{0,18}：/;
 
 /**
@@ -82,9 +84,9 @@ export function countsIn(text: string): number[] {
 }
 
 /**
- * A number that may announce a list, in words that do not say so: in an order (要守住“四条底线”, 要打好三场硬仗), or where somebody
- * sets or proposes things (立下三条规矩, 提了三招). A set phrase (“三个务必”) matches only directly before the items. Group 1 is the
- * numeral.
+ * A number of things in an order (要守住“四条底线”), or in what somebody sets or proposes (立下三条规矩, 提了三招). It announces a list
+ * only if a list of that length follows (see `mentions`). A set phrase such as “三个务必” must end the words, before a
+ * comma or colon. Group 1 is the numeral.
  */
 const MENTIONED = new RegExp(
   `(?:“|(?:要|必须|做到|[打抓守干办算过下用]好?[住牢实紧]?|突出|把握|处理好|围绕|聚焦|紧盯|[在从]|[提讲谈][了出]?|[立定交布约点][了出下法]|给[^，。；：“]{1,6}[提交出立])[^，。；：“]{0,4})(${NUMERAL})(?:[关招章题](?=[，。：]|$)|不[\\u4e00-\\u9fff]{1,3}(?=[”，。：]|$)|[个项条件大场道张笔步关股把本](?![月区县市镇乡村]|确立|维护|意识|自信|务必|毫不|一以|不摘)[^，。；：“”的]{1,6}|个[\\u4e00-\\u9fff]{2,4}(?=”[，：]\\s*$))(?:”(?=.{0,2}(?:[，。：]|$))|$|[，。：])`,

@@ -29,7 +29,7 @@ export class DocumentLists {
    * speaker if they name no other.
    */
   private above: Person | null = null;
-  /** The headed lists that sound official. They are sought once the first list without an issuer asks for them. */
+  /** The headed lists that sound official (see `officialLists`); null until they are first needed. */
   private official: ReadonlySet<FoundList> | null = null;
 
   constructor(
@@ -109,7 +109,7 @@ export class DocumentLists {
     const { ordered, ...lead } = introduced;
     const resolves = tells || announcesMinutes(words);
     const items = tells ? list.items.filter(({ span }) => !isDoneThere(this.text, span)) : list.items;
-    // The contents of a meeting may be reports, whoever has issued them.
+    // Items of a meeting's contents may be reports, so neither a speaker nor an issuer makes orders of them.
     const isList = !tells && (ordered || this.issued || speaker !== null);
     const sounds = () => (tells ? soundsOfficial(this.text, items) : this.isOfficial(list));
     if (isList || (items.length > 1 && sounds()))
@@ -121,7 +121,7 @@ export class DocumentLists {
       });
   }
 
-  /** Whether a list sounds official, or stands under its title beside one that does. */
+  /** Whether a list sounds official, or belongs to a series of lists under titles of which one does. */
   private isOfficial(list: FoundList): boolean {
     this.official ??= officialLists(this.text, this.headed.lists);
     return this.official.has(list);

@@ -65,16 +65,18 @@ export const COLUMNS: readonly { name: string; column: Column; pattern: RegExp }
     pattern: /^[\u4e00-\u9fff]{2,6}(?:任务|内容|事项|措施|举措)$/,
   },
 ];
-/** Column headers that name those who act, if another column has tasks. Otherwise 单位 may be a unit of measure. */
+/**
+ * Column headers that may name those who act: 单位, 部门. They do so only in a table with a column of duties, because 单位
+ * can also be a unit of measure.
+ */
 const ACTORS_HEAD =
   /^(?:单位|部门|科室|处室|股室|责任|主体|(?:各)?(?:单位|部门)名称|负责(?:单位|部门|科室)|[承主]办|落实)$/;
-/** Column headers that say what somebody must do, and not what is shown or counted. */
+/** Column headers for what somebody must do (工作任务, 职责), and not for what is shown or counted. */
 const DUTY_HEAD = /任务|分工|职责|措施|举措|要求/;
 
 /**
- * Returns the kinds of the columns of a table. Where no header names who is responsible, a column with a plain header
- * such as 单位 counts as that, if another column has duties and a third time limits, or if the duties are called 分工 or
- * 职责.
+ * Returns the kinds of the columns of a table. Where no header names who is responsible, a plain header such as 单位 does
+ * so if another column has duties. The header of the duties must then have 分工 or 职责, or a third column time limits.
  */
 function columnsOf(heads: string[]): Column[] {
   const columns = heads.map(columnOf);
@@ -85,12 +87,10 @@ function columnsOf(heads: string[]): Column[] {
   return columns.map((column, i) => (column === 'other' && ACTORS_HEAD.test(heads[i]!) ? 'body' : column));
 }
 
-/**
- * Columns by which a table is recognised as one that assigns work. Such a table has one of these columns, and a column
- * of tasks.
- */
+/** The kinds of column that say who must act. A table assigns work if it has one of these and a column of tasks. */
 const DIVIDES: readonly Column[] = ['lead', 'body'];
 
+/** Cuts a row at its tabs into cells, without the blanks around the words of each. */
 const cellsOf = (text: string, { start, end }: Span): Span[] => {
   const cells: Span[] = [];
   let from = start;
@@ -176,7 +176,7 @@ export function tablesIn(
   return { tables: tables.filter(({ items }) => items.length > 0), rest };
 }
 
-/** The name of a public body and nothing that it must do, or the number of a row. */
+/** A cell that cannot be a task: only the name of a public body, or the number of a row. */
 const NO_TASK_CELL = new RegExp(`^(?:[^，。；]{2,16}${ACTOR_END}|\\d{1,3}\\.?)$`);
 
 /**
@@ -186,8 +186,8 @@ const NO_TASK_CELL = new RegExp(`^(?:[^，。；]{2,16}${ACTOR_END}|\\d{1,3}\\.?
 function itemOf(text: string, cells: Span[], columns: Column[], task: number): FoundItem | null {
   const fewer = Math.max(0, columns.length - cells.length);
   const shifted = cells[task - fewer];
-  // The name of a public body and a number cannot be the task. Where one of them stands in the place of the task, the row lacks its last
-  // cells instead, which are empty.
+  // A public body or a number cannot be the task. Where one of them stands in the place of the task, the row lacks its
+  // last cells instead, which are empty.
   const isTask = shifted && !NO_TASK_CELL.test(text.slice(shifted.start, shifted.end));
   const shift = shifted && !isTask ? 0 : fewer;
   const of = (...wanted: Column[]) =>
