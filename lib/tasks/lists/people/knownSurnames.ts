@@ -16,7 +16,7 @@ import {
 } from './titles.ts';
 
 /**
- * Words with which a report goes on behind a name, besides those of `AFTER_NAME`: manners of speaking, such as 反复, and
+ * Words with which a report continues after a name, besides those of `AFTER_NAME`: manners of speaking, such as 反复, and
  * movements, such as 走进. A rank such as 教授 can follow the name, too.
  */
 const GOES_ON =
@@ -48,7 +48,7 @@ const MEANT_BY_HE = new RegExp(
   'y',
 );
 
-/** A verb or preposition after a title that begins with a surname: 代表支部, 向消防员表示. */
+/** A verb or preposition after a title, whose first character is also a surname: 代表支部, 向消防员表示. */
 const ACTS_FOR = /^(?:代表|向[^，。；]{2,12}(?:表示|致以|致敬|介绍|汇报|颁|询问))/;
 
 /** Further names that share the title of the first: 、刘国中、王小洪. */
@@ -57,7 +57,7 @@ const FURTHER = new RegExp(
   'y',
 );
 
-/** Matches the name that begins at an offset behind a title. Group 2 is the name. */
+/** Matches the name that begins at an offset after a title. Group 2 is the name. */
 function nameAt(text: string, place: number): RegExpExecArray | null {
   for (const pattern of [BEHIND_TITLE, RECURRING_WHOLE, RECURRING, MEANT_BY_HE]) {
     pattern.lastIndex = place;
@@ -71,7 +71,7 @@ function nameAt(text: string, place: number): RegExpExecArray | null {
   return null;
 }
 
-/** Verbs of speech directly behind the subject of a sentence. */
+/** Verbs of speech directly after the subject of a sentence. */
 const SPEAKS = ['强调，', '指出，', '要求，', '说，', '强调：', '指出：', '要求：', '说：'];
 
 /**
@@ -126,7 +126,10 @@ function furtherNames(text: string, end: number, { title, titleAt }: FoundName):
 /** The last character of an office's or a place's name, with which no name of a person ends. */
 const ENDS_OFFICE = /[副总站局所院校司厂村镇县市区部处科室馆社会园台团队委支]$/;
 
-/** A title after the name: 何汉翔院长, 刘东同志. Behind the title, 强调 and 安排 are verbs, although 强 and 安 are surnames. */
+/**
+ * A name with a title after it: 何汉翔院长, 刘东同志. After the title, no name may follow, because the title would belong to
+ * that name. 强调 and 安排 are verbs there, although 强 and 安 are surnames. Groups 1 and 2 are name and title.
+ */
 const TITLE_BEHIND = new RegExp(
   `(?<=^|[，。、；：\\n“”\\s]|由|后|上|在|时|对|向|听取|[日午])(${HAN_NAME})((副)?${TITLE_END})(?!(?!强调|明确|安排)${NAME}(?:[，。]|强调|主持))`,
   'my',
@@ -151,14 +154,17 @@ function namesBeforeTitles(text: string, { atHead }: Places): FoundName[] {
 }
 
 /**
- * A name between an organisation and a title: 县水务局李平副局长主持. Only the commonest surnames and the words of a report
- * behind the title are accepted. Heads of places are left out, because 柳林镇长 has the name of a place.
+ * A name between an organisation and a title: 县水务局李平副局长主持. Only the commonest surnames are accepted, and only with
+ * words of a report after the title. Heads of places are left out, because 柳林镇长 has the name of a place.
  */
 const AMID_OFFICE = new RegExp(
   `[局厅委办部处科院校会署司组队站所心团室镇乡村县市区道行社]([${COMMON_SURNAMES}][${HAN}]{1,2}?)(副?(?:书记|主任|主席|局长|厅长|处长|科长|部长|院长|校长|会长|站长|所长|队长|组长|经理|总经理|董事长|行长|教授))(?=[，、。]|主持|在(?!职)|就|对|从|围绕|结合|强调|要求|指出|作|做|讲话|首先|最后|传达|带队|率|出席|参加|一行|宣读|通报|总结|到会|表示|提出|先|分别|介绍|汇报|[和等及与])`,
   'g',
 );
-/** Further endings of organisations and offices. They are refused only amid an office, where no clause begins. */
+/**
+ * Further endings of words that are no names. They are refused only between an organisation and a title, where no
+ * beginning of a clause shows that a name begins.
+ */
 const ENDS_AMID_OFFICE = /[办组联心门职级任]$|^.[事总业务]$/;
 
 /** Finds the names between an organisation and a title: 县水务局李平副局长. */

@@ -31,7 +31,7 @@ export function mentionsOf(text: string, byName: People['byName'], found: FoundN
   return mentions;
 }
 
-/** Up to this many beginnings of names, the text is searched for each of them. */
+/** The greatest number of beginnings of names for each of which the whole text is searched. */
 const FEW = 8;
 
 /** Finds the places of a text at which a name may stand, in order. Takes linear time, however many names there are. */

@@ -2,6 +2,7 @@ import { TITLE_END, TITLES } from '../../../chinese/people.ts';
 import { endOfOrder } from '../../lexicon/verbs.ts';
 import { TITLE_BEGINS, UNITS } from './characters.ts';
 
+/** The greatest length of a title with its organisation, in UTF-16 units. */
 const LONGEST_TITLE = 60;
 
 /**
@@ -23,6 +24,7 @@ const BEFORE_TITLE =
 /** Words up to a particle or verb after which a title begins: 主抓防汛的 in 主抓防汛的副区长, 任命了 in 任命了新局长. */
 const RELATIVE = /^.*(?:的|了|报请|任命|曾是|[一二三四五六七八九十]是)(?=[\u4e00-\u9fff]{2})/;
 
+/** A preposition, conjunction or the like before a title, which is no part of the title: 由, 与, 该县. */
 const PARTICLE =
   /^(?:该[市区县省校院局镇州](?=[\u4e00-\u9fff])|由|在|请|经(?![济开信贸管营发])|受|和(?![平谐田县龙顺静政])|同(?![安江仁心济德里])|与|及|向(?![阳东前明荣])|对(?![外口台])|但|获|为(?!民)|是)(?=[\u4e00-\u9fff]{2})/;
 
@@ -49,16 +51,16 @@ export function titleBefore(text: string, end: number): number {
 
 const DEPUTY = '副'.charCodeAt(0);
 
-/** A verb of posture behind a name, before 在: 蹲 in 李平蹲在堤脚. */
+/** A verb of posture after a name and before 在: 蹲 in 李平蹲在堤脚. */
 const POSTURES = '蹲站坐守住跪';
 
-/** Cuts a verb of posture off the end of a name. `next` is the character behind the name. */
+/** Cuts a verb of posture off the end of a name. `next` is the character after the name. */
 export const withoutPosture = (name: string, next: string): string =>
   next === '在' && name.length > 2 && POSTURES.includes(name.at(-1)!) ? name.slice(0, -1) : name;
 
 /** A title that many persons have, so that no name follows it: 各级党组织成员, 全体代表. */
 const OF_MANY = /^(?:各|全体|所有|有关|相关|广大)/;
-/** A title that is the object of an order: 经理层成员 in 推进经理层成员任期制. */
+/** A title of members of a group. After the verb of an order, it names no particular person: 经理层成员 in 推进经理层成员任期制. */
 const OF_GROUP = /(?:成员|代表|领导|同志|负责人)$/;
 
 /** Whether words that end like a title name many persons, so that no name follows. */

@@ -16,8 +16,8 @@ import {
 } from './titles.ts';
 
 /**
- * A name before a title that stands alone: 门轩主任要求. Other titles, such as 局长 and 镇长, are left out, because words before
- * them may be the name of an organisation or a place.
+ * A name of two characters and a title, if they are all the words before a verb of speech: 门轩主任 in 门轩主任要求. Other
+ * titles, such as 局长 and 镇长, are left out, because the two characters before them may name an office or a place: 青山镇长.
  */
 const BEFORE_TITLE_ALONE = new RegExp(`^([${HAN}]{2})(副?(?:主任|书记|董事长|总经理|主席|会长|秘书长))$`);
 
@@ -30,9 +30,10 @@ const IN_OFFICE = new RegExp(
   'y',
 );
 
-/** The next person of an enumeration, with title and name, after the stop behind a name: ，副县长廖秋娥. */
+/** The next person of an enumeration, with title and name, after the comma that follows a name: ，副县长廖秋娥. */
 const NEXT_PERSON = new RegExp(`^[，、；][${HAN}、]{0,20}?${TITLE_END}${NAME}`);
 
+/** An adverb at the end of words that look like a name: 逐条 in 郜宏伟逐条. */
 const ADVERB_AT_END = /(?<=..)(?:逐[条一项]|一一|详细|认真|现场|当场|随后|分别|再次)$/;
 
 const BEGINS_NAME = new Set(NAME_BEGINNINGS);
@@ -40,7 +41,7 @@ const BEGINS_NAME = new Set(NAME_BEGINNINGS);
 /** What an official does, after the name at the beginning of a sentence: 作动员报告, 在总结时. */
 const DOES = /^(?:作|做|在|就|对|还|边|一边|从|听取|查看|察看|详细|随后|首先|最后|回顾|主持|指出|强调|要求)/;
 
-/** The organisation of the party that a title may begin with: 党委 in 党委书记. */
+/** The party organisation with which a title may begin: 党委 in 党委书记. */
 const PARTY = /^党(?:委|组|工委|支部|总支)/;
 
 /**
@@ -105,7 +106,7 @@ const withoutEnd = (words: string, ends: string[]): string =>
     ? words.slice(0, -2).replace(/(?<=..)[作做]$/, '')
     : words;
 
-/** The least and the greatest length of a name after a title, in UTF-16 units. */
+/** The least and the greatest length of a name whose surname our tables lack, in UTF-16 units. */
 const [SHORTEST_NAME, LONGEST_NAME] = [2, 9];
 
 /**
@@ -123,8 +124,8 @@ function behindTitle(words: string): string {
 }
 
 /**
- * Finds names that begin with no listed surname: 苌永欣, 旦增罗布, 哈斯巴根. Words count as a name if they stand before a
- * verb of speech and also, there or elsewhere, directly after a title.
+ * Finds names that begin with no listed surname: 苌永欣, 旦增罗布, 哈斯巴根. Words count as a name if they stand where a person
+ * speaks or acts and also, there or elsewhere, directly after a title. A few titles may also follow the name: 门轩主任.
  */
 export function namesWithUnknownSurname(text: string, places: Places): FoundName[] {
   const words = new Set<string>();
@@ -165,8 +166,8 @@ function addNamesInOffice(text: string, { atLine, behindOffice }: Places, words:
     if (words.size >= MOST_UNLISTED) break;
     // In 郜宏伟逐条宣读 an adverb stands between name and verb.
     const name = match[1]!.replace(ADVERB_AT_END, '');
-    // Before a comma, words after a title are a name only where they also begin a sentence about that person, or where
-    // the next person of the same enumeration follows.
+    // Before a comma, words after a title are a name only with a further sign: they also begin a sentence about that
+    // person, or the next person of the same enumeration follows.
     if (match[2] && (BEGINS_NAME.has(name[0]!) || tries++ >= MOST_TRIES)) continue;
     const end = match.index + match[1]!.length;
     if (match[2] && !opensSentence(text, name) && !NEXT_PERSON.test(text.slice(end, end + 32))) continue;

@@ -15,10 +15,13 @@ const COUNTS_OUT =
 /** Words before a colon that say which work somebody directs: 何苗镇长调度清淤工作：. */
 const DIRECTS = /^[^。：]{2,70}?(?:调度|部署|安排|布置)[^，。：]{2,24}(?:工作|任务|事项)：\s*$/;
 
-/** How plainly somebody speaks, before a colon at the end of a line: 何苗讲得很直接：. */
+/** Words before a colon that say how somebody speaks: 何苗讲得很直接：. The instructions follow on the next lines. */
 const SPEAKS_PLAINLY = /^[^。：]{2,70}(?:讲|说|谈|交代|布置)得[^，。：]{1,8}：\s*$/;
 
-/** The matter that somebody takes up, at the beginning of a sentence: 针对检查发现的问题，. */
+/**
+ * The matter that somebody takes up, at the beginning of a sentence: 针对检查发现的问题，. It is ignored, so that its 问题 does not
+ * count as a report.
+ */
 const OCCASION = /^\s*(?:针对|面对|围绕|就|对于?)[^，。；：]{2,30}，/;
 
 /** Words before a colon that promise, report or describe, so that no orders follow. */
@@ -45,7 +48,10 @@ export function lengthBeforeInstructions(words: string): number {
 /** Words before a quotation that tell what its speaker does: 何苗合上本子，把话挑明：“. */
 const BEFORE_QUOTATION = /^[^。：“]{4,60}(?=：“)/;
 
-/** Returns the length of the words before the colon of a quotation, without a verb of speech; 0 where there are none. */
+/**
+ * Returns the length of the words that introduce a quotation without a verb of speech, up to their colon; 0 where there
+ * are none.
+ */
 export function lengthBeforeQuotation(words: string): number {
   const before = words.includes('：“') ? BEFORE_QUOTATION.exec(words)?.[0] : undefined;
   return before && !TELLS_NO_ORDER.test(before) ? before.length : 0;

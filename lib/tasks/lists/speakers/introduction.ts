@@ -3,7 +3,7 @@ import type { Person } from '../people/person.ts';
 
 /** The words of a sentence with which somebody begins to speak. */
 export type Introduction = {
-  /** The speaker; null where the sentence names nobody, so that the last speaker goes on. */
+  /** The speaker; null where the sentence names nobody, so that the last speaker continues. */
   speaker: Person | null;
   /** Whether a document speaks (《意见》提出), instead of a person or meeting. */
   document: boolean;

@@ -11,7 +11,7 @@ import type { Saying } from './sayings.ts';
  */
 const TITLE_BEFORE_VERB = new RegExp(`^([${HAN}]{0,16}?${TITLE_END})([${HAN}]{2,3})?$`);
 
-/** Words between a name and the verb that name the occasion: 镇长揭东在主持时要求, 馆长听完汇报后强调. */
+/** Words between a person and the verb that name the occasion: 在主持时 in 镇长揭东在主持时要求, 听完汇报后 in 馆长听完汇报后强调. */
 const WHEN = /(?:在|听[取完])[^，。；：]{1,14}[时中上后]$/;
 
 /**
@@ -64,7 +64,10 @@ const OFFICE_ACTS = new RegExp(
 /** Titles that many persons share, so that nobody in particular is meant. */
 const ANY_OF_MANY = /(?:代表|成员|同志|专家|委员|领导|负责人)$/;
 
-/** Finds the official whose office without a name is the subject of a sentence that he or she acts in. `start` is its offset. */
+/**
+ * Finds the official whom a sentence about an act names only by the office: 县长 in 县长向消防员表示慰问. `start` is the offset of
+ * `words`.
+ */
 export function officialActing(words: string, start: number, people: PeopleByTitle): Person | null {
   const match = OFFICE_ACTS.exec(words);
   if (!match) return null;

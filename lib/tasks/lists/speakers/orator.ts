@@ -17,7 +17,8 @@ const PRINTS_SPEECH = /上的(?:讲话|发言|报告)(?:（[^（）]{1,12}）)?\
 
 /**
  * The first lines of a printed speech: title and name (县长 李平), or the name alone; the day, before or after the name;
- * and the address (同志们：). After a title and a blank, a name may have a surname that our tables lack.
+ * and the address (同志们：). After a title and a blank, a name may have a surname that our tables lack. Groups 2 to 4 are
+ * the title, the blanks and the name.
  */
 const BYLINE = new RegExp(
   `^(\\s*（[^（）\\n]{4,24}）\\s*\\n)?\\s*([${HAN}、]{0,24}?${TITLE_END})?( *)(${NAME}|(?<=[${HAN}] {1,3})[${HAN}]{2,3})(?=\\s*\\n(?:\\s*（[^（）\\n]{4,24}）\\s*\\n)?\\s*(?:同志们|各位|[${HAN}]{2,6}们[、，：]))`,
@@ -57,7 +58,10 @@ const HEAD = 600;
 /** How many UTF-16 units after a name are read, to see whether a speech follows. */
 const BEHIND_NAME = 100;
 
-/** Every sentence that announces a printed speech has one of these words. Most texts are not searched for more. */
+/**
+ * Every sentence that announces a printed speech has one of these words. Other texts are not tried on the longer
+ * patterns, to save time.
+ */
 const MAY_ANNOUNCE = /现[将刊]|以下|下面/;
 
 /** The person who gives the speech that a text prints, and the offset at which the speech begins. */
@@ -65,7 +69,7 @@ export type Orator = { person: Person; from: number };
 
 /**
  * Finds the person who gives the speech that the whole text prints, and where the speech begins. Returns null where the
- * text is no speech. A name in the text goes before a name in the page's title.
+ * text is no speech. A name in the text takes precedence over a name in the page's title.
  */
 export const oratorOf = (text: string, people: People, title: string): Orator | null =>
   oratorInText(text, people, PRINTS_SPEECH.test(title)) ?? oratorInTitle(title, people);

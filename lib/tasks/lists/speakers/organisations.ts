@@ -23,10 +23,10 @@ import type { Saying } from './sayings.ts';
 /** A meeting as a speaker. Its name is always 会议, however the text calls the meeting. */
 export const MEETING = nameless('会议', null);
 
-/** The way in which an organisation lets others know, between its name and the verb: 市水务局通知要求. */
+/** A word for a notice, between an organisation's name and the verb of speech: 通知 in 市水务局通知要求. */
 const NOTIFIES = /(?<=[\u4e00-\u9fff]{2})(?:紧急|专门)?(?:通知|发文|行文|致函)$/;
 
-/** Finds the meeting, the role (分管领导) or the organisation that stands before the verb as its subject. */
+/** Finds the meeting, the holder of a role (分管领导) or the organisation that is the subject of the verb of speech. */
 export function organisationBefore({ span, before, clause, near }: Saying): Person | null {
   if (anyOf(MEETINGS, near)) return MEETING;
   const subject = near.replace(NOTIFIES, '');
@@ -41,7 +41,10 @@ export function organisationBefore({ span, before, clause, near }: Saying): Pers
   return nameless(body[1]!, { start: end - body[1]!.length, end });
 }
 
-/** Finds words that only their place shows to name who demands: 青山镇 in 青山镇要求，. */
+/**
+ * Finds a speaker whom only the place shows: any words that fill the sentence before a verb of demand. An example is
+ * 青山镇 in 青山镇要求，.
+ */
 export function anybodyAtHead({ verb, span, before, behind, counted }: Saying): Person | null {
   if (counted || !DEMANDS.has(verb) || !FIRST_DEMANDED.test(behind)) return null;
   const words = withoutAdverbs(before);

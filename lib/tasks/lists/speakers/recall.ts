@@ -7,8 +7,9 @@ import { inspectionGroupIn } from './organisations.ts';
 import type { PeopleByTitle } from './peopleByTitle.ts';
 import { SURNAME_AT_HEAD, shortNameIn } from './shortNames.ts';
 
-/** How many UTF-16 units of a sentence are searched for a short name, and for an official, as its subject. */
+/** How many UTF-16 units of a sentence are searched for a short name (李县长) as its subject. */
 const LONGEST_NAME = 14;
+/** How many UTF-16 units of a sentence are searched for an office without a name (县长) as its subject. */
 const LONGEST_OFFICIAL = 48;
 
 /** The act of a person who calls others together and then speaks to them: 他把村组干部叫到院子里。“…” */
@@ -18,8 +19,9 @@ const GATHERS =
 /** Words of a person who tells what he or she has learned: 汇报了学习体会. */
 const TELLS_INSIGHT = /(?:汇报|畅谈|交流|分享|谈)了?[^，。；]{0,24}(?:体会|心得|感悟|感想|收获)/;
 
-/** 他 as the subject of a clause. */
+/** 他 or 她 at the beginning of a clause, as its subject. */
 export const HE = /(?:^|[，。\s])[他她](?!们)/;
+/** 他 or 她 as the first word of a sentence. */
 const HE_AT_HEAD = /^\s*[他她](?!们)/;
 
 /** Remembers what the sentences before have said of people, to know whom 他 means, and who speaks without being named. */
@@ -66,6 +68,7 @@ export class Recall {
     this.group = this.recent ? null : inspectionGroupIn(this.text, span);
   }
 
+  /** Finds the person who is the subject of a sentence: by name, short name or office, or by 他. */
   private subjectOf(span: Span): Person | null {
     const first = (length: number) => this.text.slice(span.start, Math.min(span.end, span.start + length));
     return (
@@ -77,7 +80,7 @@ export class Recall {
     );
   }
 
-  /** Whether a person who begins to speak at `start` only goes on to tell what he or she has learned. */
+  /** Whether a person who begins to speak at `start` only continues to tell what he or she has learned. */
   tellsInsight(speaker: Person | null, start: number): boolean {
     return this.learner !== null && speaker?.name === this.learner.name && !this.opensLine(start);
   }

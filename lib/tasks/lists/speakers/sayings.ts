@@ -32,7 +32,7 @@ export type Saying = {
 /** How many UTF-16 units after a verb of speech are read. */
 const BEHIND = 20;
 
-/** The words of a clause before an offset. The lookbehind reads them backwards from there, whatever stands before them. */
+/** The words of a clause before `lastIndex`. A lookbehind, because it reads backwards from there to the last stop. */
 const LAST_CLAUSE = /(?<=([^，。；：]*))/y;
 
 /** Words between the speaker and the verb that name those who are addressed: 对随行的负责人. */
@@ -44,13 +44,16 @@ const ABOUT = /就(?<=.就)[^，。；：]{2,20}$/;
 /** Words between the speaker and the verb that name the occasion: 在反馈会上. */
 const OCCASION = /在(?<=.在)[^，。；：在]{1,14}[时中上后]$/;
 
-/** What stands between a report of a speech (作出部署) and the words spoken: a stop, a comma before the first order, or the end of the line. */
+/**
+ * What stands between a report of a speech (作出部署) and the spoken words: a stop, a colon, or a comma before 要. The
+ * sentence may also end there.
+ */
 const DIRECTLY_SAID = /^(?:[：。]|\s*$|，(?:$|要(?!求)))/;
 
 /** What kind of speech somebody gives, before the word for it: 作动员 in 作动员讲话. */
 const KIND_OF_SPEECH = /[作做]了?(?:动员|总结|重要|工作|辅导|专题|主题)$/;
 
-/** Quoted words before 的, which are the topic of the sentence and not spoken in it. */
+/** Quoted words before 的, which are the topic of the sentence and not spoken in it: “不行”的. */
 const SPOKEN_OF = /^\s?“[^”]{1,12}”的/;
 
 /** The words of a clause about what somebody will say: 将对清淤作出. */

@@ -2,10 +2,7 @@ import { isSurname } from '../../../chinese/surnames.ts';
 import { nameless, type Person } from '../people/person.ts';
 import type { PeopleByTitle } from './peopleByTitle.ts';
 
-/**
- * A short name, which is a surname with a title: 查副校长. It stands directly before the verb or at the beginning of a
- * sentence.
- */
+/** A short name: a surname with a title, such as 查副校长. Its groups are `surname` and `title`. */
 const SHORT =
   '(?<surname>[\\u4e00-\\u9fff])副?(?<title>书记|组长|队长|经理|市长|省长|区长|县长|镇长|乡长|州长|局长|厅长|处长|院长|校长|主任|主席|部长|总(?:会计师|工程师|经济师)|总|会长|馆长|台长|园长|行长|社长|科长|股长|庭长|所长|站长|董事长|总经理|专员|委员)';
 
@@ -28,13 +25,13 @@ export const SURNAME_IN_FIRST_CLAUSE = new RegExp(
 /** A short name at the beginning of a sentence, possibly after 会上，, 随后， or 最后，. */
 export const SURNAME_AT_HEAD = new RegExp(`^(会上，|随后，|最后，)?${SHORT}`);
 
-/** What may stand before a short name that the text does not explain: 随后县防指 in 随后县防指汪组长提出要求. */
+/** What may stand before a short name, if the text does not also give the full name: 随后县防指 in 随后县防指汪组长提出要求. */
 const BEFORE_SURNAME =
   /(?:^|[，。\s]|(?:^|[，。])(?:[^，。]{0,8}会上|(?:随后|最后|接着|随即)?(?:[\u4e00-\u9fff]{1,10}(?:办|局|指|委|项目部|公司|驻地))?))$/;
 
 /**
- * Finds the person whom a short name means (查副校长): a person of the text, or else a speaker with the short name as
- * name. `at` is the offset of `words` in the text.
+ * Finds the person whom a short name means (查副校长). Where the text does not also give the full name, makes a speaker
+ * with the short name as name. `at` is the offset of `words` in the text.
  */
 export function shortNameIn(
   words: string,

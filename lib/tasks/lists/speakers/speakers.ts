@@ -34,29 +34,32 @@ const NAMED_BEHIND = /^[^，。：“”]{1,24}?(强调|叮嘱|嘱咐|要求|说
 /** How many UTF-16 units after a quotation are searched for its speaker. */
 const LONGEST_NAMING = 32;
 
-/** What a person does at a meeting, before the verb of speech: 何苗主持会议并要求. */
+/**
+ * What a person does at a meeting, before the verb of speech: 何苗主持会议并要求. Then the person speaks, and not the meeting.
+ */
 const ATTENDS = /(?:主持|召开|出席|参加|列席)了?[^，。；：]{0,16}(?:会议|大会|全会)$/;
 
 /** The words of a sentence before the verb 希望 (to hope), where at least three characters follow it. */
 const HOPES = /^[^“”]{2,160}?(?=(?<![有的为点条项])希望(?!的|工程)[^，。；：]{2,24}[^，。；：])/;
 
-/** Verbs after which only the words of a document with 要 or the like are orders. */
+/** Verbs that only report what stands in a document. The words after them are orders only with 要 or the like. */
 const ACCOUNTS: ReadonlySet<string> = new Set(['明确', '提出']);
 
-/** A hope with 要 that counts what is to be done: 希望各站要把握好三个方面. */
+/** A hope with 要 that counts what is to be done, so that it counts as an order: 希望各站要把握好三个方面. */
 const DEMANDS_POINTS =
   /(?<![需重主])(?:要(?![求点素])|必须|务必)[^，。；]{2,24}[两二三四五六七八](?:个方面|点|项|个)[^，。；]{0,12}[。：]?\s*$/;
 
-/** Words that follow in the same sentence, and not in a list with markers. */
+/** Words after a verb of speech and a comma, in the same sentence, that are no marked item of a list: ，从严查处欠薪. */
 const SAID_ON = /^，(?!第?[一1①])[^，。；：]/;
 
-/** Words that go on with a report, before a clause without a subject: 其次，对培训提出要求. */
+/** Words with which a report continues, before a clause without a subject: 其次 in 其次，对培训提出要求. */
 const SEQUENCE = /^\s*(?:其次|再次|此外|另外|随后|接着|最后)，/;
 
 /** 他 as the subject of the last clause before a verb of speech. */
 const HE_BEFORE_VERB =
   /(?:^|[，。；：\s”后时上中]|此外|期间)[他她](?!们)[^，。；：]{0,40}(?:，对[^，。；：]+)?$/;
 
+/** Makes the part of an introduction that names the speaker, who is no document. */
 const by = (speaker: Person | null): Pick<Introduction, 'speaker' | 'document'> => ({
   speaker,
   document: false,
@@ -115,7 +118,10 @@ export class Speakers {
     return opensWithShortName(head, this.titled);
   }
 
-  /** Whether a sentence is about the speaker's actions, and not about words: 李平随后察看了泵站. */
+  /**
+   * Whether the speaker is the subject of a sentence without spoken words, which then tells what he or she does:
+   * 李平随后察看了泵站.
+   */
   tellsOf(sentence: Span, speaker: Person | null): boolean {
     return speaker !== null && this.mentions.subjectIn(sentence)?.name === speaker.name;
   }
@@ -175,7 +181,9 @@ export class Speakers {
     return null;
   }
 
-  /** How what somebody says in a sentence counts for the words after it. */
+  /**
+   * Returns how the words after a verb of speech count (see `Strength`). The verb, the speaker and the words decide.
+   */
   private strengthIn(
     { verb, behind, from }: Saying,
     { speaker, document }: Pick<Introduction, 'speaker' | 'document'>,
@@ -184,14 +192,14 @@ export class Speakers {
     const advises = verb === '提醒' && (!speaker?.title || PUBLIC.test(behind));
     const strength = strengthOf(verb);
     if (advises || (strength === 'tell' && this.recall.tellsInsight(speaker, head.start))) return 'wish';
-    // In 《意见》明确，从严查处欠薪 the report only says what stands in the document.
+    // In 《意见》明确，从严查处欠薪 the report only says what the document contains.
     if (document && ACCOUNTS.has(verb) && SAID_ON.test(behind)) return 'tell';
     return verb === '希望' && DEMANDS_POINTS.test(this.text.slice(from, head.end)) ? 'order' : strength;
   }
 
   /**
-   * The last of several verbs of speech, where a colon follows it and a person is named in its own clause. In
-   * 县领导提出新要求 县长何苗强调：一要… the list is what that person says.
+   * Returns the last of several verbs of speech, if a colon follows it and its own clause names a person; null
+   * otherwise. In 县领导提出新要求 县长何苗强调：一要… the list is what that person says.
    */
   private beforeColon(sayings: Saying[]): [Saying] | null {
     const last = sayings.length > 1 ? sayings.at(-1)! : null;
@@ -239,7 +247,7 @@ export class Speakers {
     return spoken(speaker, instructs ? 'order' : 'tell', colon + 1);
   }
 
-  /** Finds the person who hopes for something, and may go on with demands: 何苗希望各村团结奋进。一是要…. */
+  /** Finds the person who hopes for something, because demands may follow: 何苗希望各村团结奋进。一是要…. */
   private hopedIn({ start, end }: Span): Introduction | null {
     const words = this.text.slice(start, Math.min(end, start + LONGEST_LEAD));
     const before = words.includes('希望') ? HOPES.exec(words)?.[0].length : undefined;
