@@ -20,36 +20,36 @@ export const isAgenda = (text: string, { level, lines, children }: Section): boo
   children.length === 0 &&
   lines.some(({ start, end }) => AGENDA.test(text.slice(start, Math.min(end, start + 200))));
 
-/** The end of a line that says what the meeting, its subject, has decided: 会议研究了泵站修缮，现将议定事项纪要如下：. */
+/** A line that announces what a meeting has decided: 会议研究了泵站修缮，现将议定事项纪要如下：. */
 const MINUTES_BELOW =
   /^\s*(?:[^，。：]{0,16}，)?会议(?![^。]{0,80}(?:通报|获奖|表彰)如下)[^。]*现[就将]?(?:会议)?[^，。：]{0,6}(?:议定|确定|明确|决定|研究)[^，。：]{0,4}(?:事项|意见|内容)?[^，。：]{0,4}纪要如下：$/;
 
 /** Whether a line says that a meeting has decided the items of the list below it. */
 export const announcesMinutes = (line: string): boolean => MINUTES_BELOW.test(line.trimEnd());
 
-/** The end of a line about who was at a meeting, which gives the contents of the meeting: 例会由何苗主持，主要内容如下：. */
+/** The end of a line that announces the contents of a meeting: 例会由何苗主持，主要内容如下：. */
 const CONTENTS_BELOW =
   /(?:会议?|例会|周会)(?:由|，)?[^。：]{0,40}(?:主持|召开|参加|举行)[^。：]{0,30}，(?:会议)?(?:现[就将])?(?:会议)?(?:主要|具体)?(?:内容|精神|事项)(?:纪要)?如下：$|^\s*(?:本次|此次)?会议(?:主要)?(?:内容|精神)(?:纪要)?如下：$/;
 
-/** Whether a line gives the contents of a meeting, whose items may be orders or reports. */
+/** Whether a line announces the contents of a meeting, whose items may be orders or reports. */
 export const announcesContents = (line: string): boolean => CONTENTS_BELOW.test(line.trimEnd());
 
 /** The first words of an item that tells what the meeting did: 总结上周工作. */
 const DONE_THERE = /^\s*(?:总结|回顾|通报|学习|传达|听取|研究|讨论|审议|布置|部署|宣读|交流)/;
 
-/** Whether an item of the contents only tells what the meeting did, and demands nothing. */
+/** Whether an item of a meeting's contents only tells what the meeting did, and demands nothing. */
 export const isDoneThere = (text: string, span: Span): boolean =>
   DONE_THERE.test(text.slice(span.start, span.start + 6)) &&
   !hasExplicitOrder(text, span) &&
   !isToBody(text, span);
 
-/** Whether a section of one line is a numbered item with an order among such items, and not a report on a topic. */
+/** Whether a section is a numbered item of one line (1.清理河道。) and no item of an agenda. */
 const isPlainItem = (text: string, one: Section): boolean =>
   one.level === NUMBERED_LEVEL && one.lines.length === 1 && one.children.length === 0 && !isAgenda(text, one);
 
 /**
  * Whether most of these sections are numbered items of one line that are no items of an agenda. The others among them
- * (3.关于支农。会议要求，…) then are items of the same list.
+ * (3.关于支农。会议要求，…) then count as items of the same list, although they look like an agenda.
  */
 export const areMostlyPlain = (text: string, sections: Section[]): boolean =>
   sections.filter((one) => isPlainItem(text, one)).length * 2 > sections.length;

@@ -33,8 +33,8 @@ export type Headed = {
   /** Sections about guiding thought, principles and goals, which contain no tasks. */
   goals: { heading: string; sections: Section[] }[];
   /**
-   * Lists of one item, which stands alone under its heading. They count only if the number of the item continues that
-   * of an earlier list.
+   * Lists of one item, the only one under its heading. They count only if the number of the item continues that of an
+   * earlier list.
    */
   lone: FoundList[];
   /** The last sections before a heading of a higher level. Their last paragraphs do not close the document. */
@@ -46,7 +46,9 @@ export type Headed = {
   running: {
     lines: Span[];
     section: string | null;
+    /** The heading above a report on what a meeting says: 一、关于老旧小区改造. */
     topic?: string | null;
+    /** Whether the lines are read even in a text without an issuer, as the items of an agenda are. */
     agenda?: boolean;
     /** Whether the lines say what a meeting has decided, as the line above all sections tells. */
     resolved?: boolean;
@@ -77,7 +79,7 @@ function leadAbove(text: string, [first]: Section[]): string {
 const RESOLVED_BELOW =
   /会议(?:研究)?(?:议定|明确|确定|决定)(?:[^，。：]{0,4}事项[^，。：]{0,6}|如下|意见如下)?：$/;
 
-/** Whether an item has one line with a single part of a sentence behind its topic: 关于资金。由县财政局安排。 */
+/** Whether an item is one line of at most two parts, a topic and one decision: 关于资金。由县财政局安排。 */
 const isSingle = (text: string, { lines: [line, ...more] }: Section): boolean =>
   more.length === 0 && partsOf(text, line!).length <= 2;
 
@@ -91,7 +93,7 @@ type Siblings = {
   areOrdersBelow: boolean;
   /** Whether at least two of them have no heading, and begin with an order. */
   haveOrders: boolean;
-  /** Whether those that look like items of an agenda are items like the others. */
+  /** Whether sections that look like items of an agenda are ordinary items, as the others are. */
   arePlain: boolean;
   /** Whether each section is only the name of a topic, with the items below it. */
   areTopics: boolean;
@@ -101,7 +103,10 @@ type Siblings = {
   haveOrdinals: boolean;
 };
 
-/** Reads the sections under a heading (`parent`). Where their numbers begin again at 1, another list begins. */
+/**
+ * Reads the sections under a heading (`parent`). Where their numbers begin again at 1, another list begins.
+ * `areAllOrders` says that all of them count as orders.
+ */
 function readBelow(
   text: string,
   sections: Section[],
@@ -111,7 +116,7 @@ function readBelow(
 ): void {
   const runs = cutAtOne(text, sections);
   const labels = runs.map(([first]) => bodiesAbove(text, first!.marker.start));
-  // One label alone at the top of a text may address the whole of it: 各村：.
+  // A single label above all sections may address the whole text, so it belongs to no list: 各村：.
   const areLabelled = parent !== null || labels.filter(Boolean).length > 1;
   for (const [i, siblings] of runs.entries())
     readSiblings(text, siblings, parent, headed, areAllOrders, areLabelled ? labels[i] : null);
@@ -129,6 +134,10 @@ function cutAtOne(text: string, sections: Section[]): Section[][] {
   return runs;
 }
 
+/**
+ * Reads sections that are numbered in one series, and adds their list to `headed`. `label` is the place of those who
+ * must do the items.
+ */
 function readSiblings(
   text: string,
   sections: Section[],
@@ -149,8 +158,8 @@ function readSiblings(
   const section = parent && titleOf(text, parent);
   // The line above the sections of the top level can say what they are: 各高校要完成以下工作：.
   const lead = parent ? '' : leadAbove(text, sections);
-  // All siblings count as orders where their heading announces orders, or where most of them are recognised as orders:
-  // some orders use a verb that our lists of words lack.
+  // All siblings count as orders where their heading announces orders, or where most of them are recognised as orders.
+  // The others may use a verb that our lists of words lack.
   const areOrders =
     areAllOrders ||
     (/(?:：|部署|布置)$/.test(lead) && leadsToOrders(lead)) ||
@@ -165,7 +174,8 @@ function readSiblings(
     arePlain: areMostlyPlain(text, sections),
     areTopics: parent === null && areTopics(text, sections),
     haveOrdinals: leaves.length > 1 && leaves.every((one) => hasOrdinalLines(text, one)),
-    // Where a meeting decides 以下事项 and one of these has a single clause, the items and not their clauses are the tasks.
+    // Where a meeting decides 以下事项 and one of the items is short (see `isSingle`), the items are the tasks, and not
+    // their parts.
     areResolved:
       RESOLVED_BELOW.test(lead) && !(lead.includes('事项') && sections.some((one) => isSingle(text, one))),
   };
@@ -180,12 +190,12 @@ function readSiblings(
     items: label ? items.map((item) => ({ ...item, label })) : items,
   };
   if (items.length + branches >= 2) headed.lists.push(list);
-  // A single item keeps its first paragraph only. Its further paragraphs close the document.
+  // An item without siblings keeps its first paragraph only. Its further paragraphs close the document.
   else if (sections.length === 1)
     headed.lone.push({ ...list, items: [{ ...list.items[0]!, span: sections[0]!.lines[0]! }] });
 }
 
-/** Returns the number of items that the line above sections announces, where there are so many: 分三个阶段进行：. */
+/** Returns `items` if the line above the sections announces that number of items (分三个阶段进行：); null otherwise. */
 function announcedAbove(text: string, sections: Section[], items: number): number | null {
   const lead = leadAbove(text, sections).trimEnd();
   return lead.endsWith('：') && announcedIn(lead) === items ? items : null;
@@ -222,7 +232,7 @@ function readSection(text: string, one: Section, siblings: Siblings, headed: Hea
   else if (siblings.hasBranches && hasCountedPoints(text, one))
     headed.running.push({ lines: one.lines, section: titleOf(text, one), agenda: true });
   else if (siblings.hasBranches && isOnSituation(text, one, heading)) return null;
-  // The lines with ordinals are the finest items, so the heading above them is none.
+  // Here the lines with ordinals are the items, so the heading above them is none.
   else if (siblings.haveOrdinals)
     headed.running.push({ lines: one.lines.slice(1), section: titleOf(text, one), agenda: true });
   else if (isTitleOfOrders(text, one)) headed.lists.push(listBelowTitle(text, one));
@@ -232,7 +242,7 @@ function readSection(text: string, one: Section, siblings: Siblings, headed: Hea
   return null;
 }
 
-/** Makes a list of the paragraphs below a title for orders. Their sentences are the tasks where each gives an order. */
+/** Makes a list of the paragraphs below a title for orders. Each sentence that gives an order of its own is a task. */
 function listBelowTitle(text: string, one: Section): FoundList {
   const lines = one.lines.slice(1);
   const spans = lines.flatMap((line) => orderSentencesOf(text, line));
@@ -245,7 +255,9 @@ function listBelowTitle(text: string, one: Section): FoundList {
   };
 }
 
-/** Makes an item of a section. Paragraphs behind the last item go on with the report, and are read like running text. */
+/**
+ * Makes an item of a section. Paragraphs after the end of the item continue the report, and are read like running text.
+ */
 function itemWithRest(text: string, one: Section, siblings: Section[], headed: Headed): FoundItem {
   const item = itemOf(text, one, siblings, headed.inside.has(one));
   const lines = one.children.length ? [] : one.lines.filter(({ start }) => start >= item.span.end);
@@ -253,10 +265,11 @@ function itemWithRest(text: string, one: Section, siblings: Section[], headed: H
   return item;
 }
 
+/** Returns the number in a marker: 2 for （二）. Returns null where the marker has none. */
 const numberOf = (text: string, marker: Span | null): number | null =>
   marker && numeral(text.slice(marker.start, marker.end).replace(/[（）()、.．\s]/g, ''));
 
-/** Whether the number of a lone item continues the list above it: item 4. under 二、, and item 5. alone under 三、. */
+/** Whether the number of an item without siblings continues the list above it: 5. under 三、 after 4. under 二、. */
 function goesOn(text: string, { items: [lone], form }: FoundList, lists: FoundList[]): boolean {
   const number = numberOf(text, lone!.marker);
   const above = lists.findLast((one) => one.form === form && one.items[0]!.span.start < lone!.span.start);

@@ -19,7 +19,7 @@ const HAS_HAPPENED = /[\u4e00-\u9fff]了(?!解)[^，。]/;
 /** The beginning of a note below the last item: 注：逾期不报的，…. */
 const NOTE = /^\s*[备附]?注：/;
 
-/** Whether the third line of a section goes on with the report, and does not belong to the item. */
+/** Whether the third line of a section continues the report, and does not belong to the item. */
 function reportsBehind(text: string, { lines, children }: Section): boolean {
   const third = lines[2];
   if (!third || children.length) return false;
@@ -31,8 +31,11 @@ function reportsBehind(text: string, { lines, children }: Section): boolean {
 
 /**
  * Makes an item of a section, from its heading to the end of its last paragraph. In the last section, further
- * paragraphs may close the document. They are left out if a paragraph before them names a responsible public body
- * (…负责), or if each earlier section has only one paragraph and no higher heading follows (`isInside`).
+ * paragraphs may close the document or continue the report. They are left out in three cases:
+ * - A paragraph before them names a responsible public body: （…负责）.
+ * - Each of several earlier sections has only one paragraph, and no higher heading follows (`isInside`).
+ * - Each earlier section has a heading and one paragraph, and a report follows.
+ * A note (注：) is left out, too.
  */
 export function itemOf(text: string, section: Section, siblings: Section[], isInside: boolean): FoundItem {
   const start = section.lines[0]!.start;

@@ -9,8 +9,8 @@ import { isTitle } from '../outline/section.ts';
 const ENOUGH = 1500;
 
 /**
- * Words for those who give or receive orders. A list of steps (安装, 添加) without such a word is a manual, and gives no
- * orders.
+ * Words for those who give or receive orders. A list of steps (安装, 添加) without one of these words is a manual, and
+ * gives no orders.
  */
 const OFFICIAL =
   /各级|各部门|各单位|各地|各镇|各乡|各街道|有关部门|责任单位|牵头|负责）|党委|党支部|政府|干部|职责|督查|考核|通报/;
@@ -29,7 +29,7 @@ export function soundsOfficial(text: string, items: FoundItem[]): boolean {
       assignsByLabel(text, own)
     );
   });
-  // A report such as 一、观摩课堂, in which nothing is demanded, uses the same words.
+  // A report such as 一、观摩课堂 uses the same words, so at least one item must demand something.
   const demands = items.some(
     ({ span }) =>
       hasExplicitOrder(text, span) ||
@@ -52,7 +52,7 @@ export function officialLists(text: string, lists: FoundList[]): ReadonlySet<Fou
   return official;
 }
 
-/** Groups lists that follow one another, each directly under a title. Another list is a group of its own. */
+/** Groups lists that follow one another, each directly under a title. Any other list is a group of its own. */
 function titledSeries(text: string, lists: FoundList[]): FoundList[][] {
   const groups: FoundList[][] = [];
   // The end of the last list under a title.

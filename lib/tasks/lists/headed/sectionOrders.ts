@@ -60,11 +60,9 @@ export const isScheduleOfBodies = (text: string, { children }: Section, heading:
   children.length >= 2 &&
   children.every((child) => isToBody(text, child.lines[0]!));
 
-/**
- * All items below several headings count as orders if there are at least this many, and at least this share of them is
- * recognised as orders.
- */
+/** The least number of items below several headings that `areOrdersBelow` judges together. */
 const ENOUGH_ITEMS = 8;
+/** The share of these items that must be recognised as orders, so that all of them count as orders. */
 const MOST = 0.8;
 
 /**
@@ -102,7 +100,7 @@ export const isTitleOfOrders = (text: string, one: Section): boolean =>
 const ONLY_WHEN = /^[^，。；：要]{2,28}(?:期间|[内前后起时])(?:（[^（）]{2,40}）)?，$/;
 
 /**
- * Whether a section has no heading, and its first sentence orders something from its first word on, or behind a time:
+ * Whether a section has no heading, and its first sentence orders something from its first word on, or after a time:
  * 三、请各部门填写表格。
  */
 export function opensWithOrder(text: string, one: Section): boolean {
@@ -153,7 +151,7 @@ const PERIOD_ONLY =
 const PERIOD_IS =
   /^\s*[^，。；：要应须]{2,16}(?:时[间段]|期限|日期)[为是]\s?\d[^，。；：]{4,32}[至到—～~-][^，。；：]{1,24}[，。；]?/;
 
-/** The name of a period on a line of its own. */
+/** The name of a period on a line of its own, with the days on the next line: 填报时间：. */
 const PERIOD_NAME = /^\s*[^，。；：]{2,24}(?:期|期限|时间|时段)：\s*$/;
 
 /** An item that says how long an approval is valid: 本批复有效期两年. */
@@ -163,8 +161,8 @@ const FACT =
   /^\s*(?:项目|工程|本)?(?:(?:建设|实施|施工|总|投资|资金|概算|禁[\u4e00-\u9fff]|封[\u4e00-\u9fff]{1,3}|招标|组织)?(?:单位|法人|业主|名称|代码|地[点址]|位置|规模|内容|性质|总?投资|估算|概算|来源|工期|方式|形式|区域|范围|期限)[及和与、]?){1,3}(?:：|[为是](?!本|切实|加强))/;
 
 /**
- * Whether an item only says since when (and where) the document is in force or how long it is valid, or states a period or a
- * fact on its only line.
+ * Whether an item is only a term, which orders nothing. It says since when the document is in force or how long it is
+ * valid, or it states a period or a fact.
  */
 export const isTerm = (text: string, { lines: [line, ...more] }: Section): boolean => {
   const words = text.slice(line!.start, Math.min(line!.end, line!.start + 64));

@@ -10,8 +10,9 @@ const SPEECH =
   /^[^，。：]{2,30}(?:强调|要求|指出)[，：]|^[^：]{2,80}[。，][^，。：]{0,12}(?:强调|指出)[，：]|^会议(?:还|并|同时|最后)?(?:强调|要求|指出)|^[^。：]{2,48}提出[^，。：]{0,8}要求[。：]|^[^。：]{2,48}(?:讲|谈|强调)了?[几两三四五六][点条][^，。：]{0,4}：/;
 
 /**
- * Cuts off the paragraphs with spoken words after the last item, in a list whose items have one paragraph each, possibly below
- * a heading. There they belong to the report, and not to the item. Returns the sections without these paragraphs, and the paragraphs.
+ * Cuts the last section before its first paragraph with spoken words, because these belong to the report and not to the
+ * item. Does so only where each other section has one paragraph, possibly below a heading. Returns the sections without
+ * the paragraphs that are cut off, and these paragraphs.
  */
 export function withoutSpeech(text: string, sections: Section[]): { sections: Section[]; spoken: Span[] } {
   const whole = { sections, spoken: [] };
@@ -30,11 +31,14 @@ export function withoutSpeech(text: string, sections: Section[]): { sections: Se
   };
 }
 
-/** The numbered points of a speaker: 我强调三点：一是…. They form a list of their own, whatever heading they stand under. */
+/** Points that somebody counts while speaking: 我强调三点：一是…, or 一要…，二要… at the beginning of a sentence. */
 const COUNTED_POINTS =
   /(?:强调|讲|提|提出)[^，。：]{0,6}[点条项个][^，。：]{0,6}：\s*(?:第一|一[是要]|其一|1[.、])|[。：]\s*一要.{4,400}?二要/;
 
-/** Whether a paragraph of a section has the points of a speaker. */
+/**
+ * Whether a paragraph of a section has points that somebody counts (我强调三点：一是…). They form a list of their own, whatever
+ * heading they stand under.
+ */
 export const hasCountedPoints = (text: string, { lines }: Section): boolean =>
   lines.some(({ start, end }) => COUNTED_POINTS.test(text.slice(start, end)));
 
@@ -42,7 +46,10 @@ export const hasCountedPoints = (text: string, { lines }: Section): boolean =>
 const ORDINAL_LINE =
   /^\s*(?:第[一二三四五六七八九十]{1,2}，|[一二三四五六七八九十]{1,2}(?:要(?![求点素])|是(?!否))|其[一二三四五六]，|首先，|其次，|再次，|最后，)/;
 
-/** Whether a section is a heading of one sentence above lines that each begin with an ordinal. */
+/**
+ * Whether a section is a heading of one sentence above lines with ordinals (第一，…). At most one of these lines may lack
+ * its ordinal.
+ */
 export const hasOrdinalLines = (text: string, { lines: [heading, ...below] }: Section): boolean =>
   below.length > 1 &&
   sentencesOf(text, heading!).length === 1 &&

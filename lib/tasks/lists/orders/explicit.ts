@@ -162,15 +162,15 @@ const ANY_SUBJECT = new RegExp(
   `^(?!是)[^，。；：要“”]{1,20}(?<![${NO_MODAL}既就快求将我你他她谁])要(?!紧(?!紧)|(?:实|成|高)?效(?:益|果|率|，|。)|[求素闻领害义塞职道案件么是想地旨津点的了说看问靠“”、，]|务(?!求|实)|不(?!失时机|折不扣|遗余力|断|懈|等不靠|打折扣|畏))`,
 );
 
-/** Any subject before 应 with a day or a rule behind it: 项目应于6月1日前完成, 渠道修建应符合安全的原则. */
+/** Any subject before 应 and a day or a rule: 项目应于6月1日前完成, 渠道修建应符合安全的原则. */
 const DUE =
   /^(?!是)[^，。；：要应“”]{2,16}(?<![响相供反适对回顺效理])应当?(?:于[^，。；：]{2,16}前(?:完成|建成|开工|到位|报送|上报|提交|交付)|(?:符合|遵循|满足|具备|达到)[^，。；：]{2,})/;
 
-/** A time, or those addressed by what they are or have, before 请: 停水前请, 临街的商户请. */
+/** A time, or words for those who are asked, before 请: 停水前 in 停水前请, 临街的商户 in 临街的商户请. */
 const BEFORE_PLEASE =
   /^[^，。；：请“”]{1,20}(?:[前后时]|期间|单位|部门|企业|商户|住户|业主|车辆|车主|人员|家长|师生|村民|居民|用户|[\u4e00-\u9fff]{2}队|物品)(?=请)/;
 
-/** Whether a clause asks politely behind a time or those addressed: 停水前请关好闸门. */
+/** Whether a clause asks politely with 请, after a time or after those who are asked: 停水前请关好闸门. */
 function asksLater(clause: string): boolean {
   if (!clause.includes('请')) return false;
   const before = BEFORE_PLEASE.exec(clause)?.[0].length;

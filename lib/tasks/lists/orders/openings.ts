@@ -13,7 +13,10 @@ export const startsWithVerb = (clause: string): boolean => {
   return !/^(?:[了的]|过(?![程渡剩紧苦好硬年节冬]))/.test(clause.slice(end, end + 2));
 };
 
-/** Whether the words after a public body begin with its single action (see `ACTIONS`). In 派出所值班人员 the verb is part of a noun. */
+/**
+ * Whether the words after a public body begin with a verb of `ACTIONS`: 烘干稻谷 after 县粮库. Leaves out verbs that are part
+ * of a noun, such as 值班 in 派出所值班人员.
+ */
 export function startsWithAction(behind: string): boolean {
   const end = endOfOrder(behind, 0, 4, ACTIONS);
   return (
@@ -21,7 +24,7 @@ export function startsWithAction(behind: string): boolean {
   );
 }
 
-/** A public body directly before the verb of an order: 各镇切实扛起责任. */
+/** A public body at the beginning of a clause, after 各, 全县, 有关 or the like: 各镇 in 各镇切实扛起责任. */
 const BODY_FIRST = new RegExp(
   `^(?:各|全[市县区镇校体省]|有关|相关|所有|广大)[^，。；：]{0,24}?${BODY_END}(?=[^的])`,
 );
@@ -29,6 +32,7 @@ const BODY_FIRST = new RegExp(
 /** Words between a public body and its verb that say on what the action is based: 按照《预案》要求，. */
 const BASIS = /^(?:按照?|根据|依据|依照|对照|结合)[^，。；：了]{2,60}，/;
 
+/** Matches `BODY_FIRST`. Looks at the first character before, because most clauses begin with another one. */
 const bodyFirst = (clause: string): RegExpExecArray | null =>
   '各全有相所广'.includes(clause[0] ?? '-') ? BODY_FIRST.exec(clause) : null;
 
@@ -44,12 +48,12 @@ export function bodyBeforeVerb(clause: string): string | null {
     if (/[，。；：]/.test(clause[end - 1]!)) return null;
     const body = clause.slice(0, end);
     if (/.[对把将]|深入|自行(?!车)|.(?:按照|根据|依据|通过|围绕|结合)/.test(body)) return null;
-    // In 各部门配合的机制 the words before 的 tell who acts, so 的 and the words after it are ignored. In 各校可利用广播 the body
-    // ends before 可.
+    // In 各部门配合的机制 the words before 的 tell who acts, so 的 and the words after it are ignored. In 各校可利用广播 the name of the
+    // public body ends before 可.
     if (!BODY_AT_END.test(body)) continue;
     const rest = clause.slice(end).replace(/^(?:可| )|的.*/g, '');
     if (startsWithVerb(rest)) return body;
-    // In 各站按照预案，备足沙袋 the words between the body and its verb say on what the action is based.
+    // In 各站按照预案，备足沙袋 the words between the public body and its verb say on what the action is based.
     const basis = BASIS.exec(clause.slice(end))?.[0].length;
     if (basis !== undefined && startsWithVerb(clause.slice(end + basis))) return body;
   }
@@ -63,7 +67,7 @@ export function opensWithVerb(text: string): boolean {
   const start = startOfWords(text);
   const opening = text.slice(start, start + 120);
   if (startsWithVerb(opening)) return true;
-  // In 同时，在全社会倡导节水 the phrase stands behind 同时.
+  // In 同时，在全社会倡导节水 the phrase with 在 follows 同时.
   const own = opening.startsWith('同时，') ? opening.slice('同时，'.length) : opening;
   const lead = PREPOSITION.exec(own) ?? bodyFirst(own);
   return lead !== null && startsWithVerb(own.slice(lead[0].length));

@@ -31,27 +31,30 @@ const OPENS_ORDER =
 /** 不但要 at the beginning of a clause. */
 const NOT_ONLY = /^不[但仅]要(?![求素点])/;
 
-/** A clause with 是要, which gives the order that the clause before it only announces: 首要任务，是要…. */
+/** 是要 at the beginning of a clause, which gives the order that the clause before only announces: 首要任务，是要…. */
 const IS_TO = /^是要(?!求)/;
+/** The end of the clause before it, which announces the order: 首要任务，. */
 const CHIEF_MATTER = /(?:任务|重点|关键|核心|前提|当务之急|第一件事)，$/;
 
-/** A clause with 就是要, which only describes a goal and orders nothing, and the clause before it: 治水的目标，就是要…. */
+/** 就是要 at the beginning of a clause, which only describes a goal and orders nothing: 治水的目标，就是要…. */
 const IS_JUST_TO = /^(?:就|也|正|本来)?是要(?!求)/;
+/** The end of the clause before it, which names the goal: 治水的目标，. */
 const GOAL = /(?:目标|目的|宗旨|初衷|意义|用意|本质)，$/;
 
 /** A first clause with 不能 that gives the reason for the order after it: 群众的心不能凉，要…. */
 const REASON =
   /^(?:[^，。；：要]{2,8}|[更也])不能[^，。；：]{1,4}，(?:[更也][^，。；：]{1,10}，)?要(?![求点素])/;
 
-/** The clause with which a sentence names all cases, and the demand for all of them. */
+/** The beginning of a clause that names all cases: 无论 in 无论清淤还是检修，. */
 const WHATEVER = /^(?:同时，?)?(?:无论|不管|不论)(?!如何|怎样)/;
+/** That clause, and after it the demand for all cases: 无论清淤还是检修，都要守住底线. */
 const ANYHOW =
   /^(?:同时，)?[^，。；：我]{2,40}，(?:[^，。；：要我]{1,8})?(?:都|均|也)(?:要(?![求点素])|必须|务必|不[得能])/;
 
 /** Words of praise for what has been done: 为清淤作出了积极贡献. */
 const PRAISES = /(?:[作做]出|取得|发挥|赢得|付出|展现|彰显)了/;
 
-/** A sign of something done, behind a verb: 检修了水泵, 进行了清理. */
+/** 了 after a verb, as a sign of something done: 检修了水泵, 进行了清理. */
 export const HAS_DONE = /[\u4e00-\u9fff](?<![为除罢极受])了(?![解然结如不得吗])(?=[\u4e00-\u9fff“《\d])/;
 
 /** A sentence that begins with a phrase and tells what has been done: 结合近期汛情，从管护的角度，提出了三处隐患. */

@@ -9,6 +9,7 @@ export type Marker = {
   words: Span;
   /** The offset at which the item's own words begin. */
   start: number;
+  /** The number of the marker: 2 for 二是. Infinite for 最后, which can follow any other. */
   rank: number;
   /** The kind of marker. All markers of a list are of one family, but the first four families can mix: 一要…二是…. */
   family: 'want' | 'is' | 'nth' | 'sequence' | 'deed' | 'side' | 'digit' | 'circle' | 'bracket';
@@ -26,6 +27,7 @@ type Kind = {
   first: RegExp;
 };
 
+/** A Chinese numeral of one character. */
 const C = '[一二三四五六七八九十]';
 
 /**
@@ -42,6 +44,10 @@ const BEHIND_ADDRESSEES = new RegExp(
   `(?:^|[，。；：\\n])(?:各|全[市县区省州校])[^，。；：\\n]{1,16}${BODY_END}$`,
 );
 
+/**
+ * Whether a marker with the number `rank` may stand at an offset, by the words before it. A first marker may also
+ * follow an addressee: 要求各科室一是….
+ */
 function mayStand(text: string, place: number, rank: number): boolean {
   if (PLACE.test(text.slice(Math.max(0, place - 2), place))) return true;
   if (rank !== 1) return false;
@@ -52,8 +58,10 @@ function mayStand(text: string, place: number, rank: number): boolean {
 /** Verbs that a list may repeat after each numeral: 一抓设备，…；二抓人员，…. */
 const DEEDS = '抓问查看盯防守治促建补强保控管比讲听严破立谋联督清稳扩优提增减改创学';
 
+/** The markers of the family `sequence`, in their order. Others, such as 再有, count as the third. */
 const SEQUENCE = ['首先', '其次', '再次'];
 
+/** The markers of the family `sequence` that close a list. */
 const LAST = ['最后'];
 
 /** The first marker of a list whose markers can mix: 一要, 一是, 第一, 首先. */

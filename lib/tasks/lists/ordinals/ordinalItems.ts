@@ -13,20 +13,23 @@ const BYLINE = /^\s*（[^（）负责牵头配合]{2,20}）\s*$/;
 /** Whether words are only a reporter's name in brackets: （记者 李平）. */
 export const isByline = (words: string): boolean => BYLINE.test(words);
 
-/** Words that begin a separate order after the last item: 同时，要…. An order to everybody (各镇要…) goes on with the item. */
+/** Words that begin a separate order after the last item: 同时，要…. An order to everybody (各镇要…) belongs to the item. */
 const ANOTHER = /^(?:同时|此外|另外|最后)/;
 
 /** Words that show that a sentence is an order. */
 const MODAL = /要(?![求点素])|必须|务必|不得|不准|一律|严禁/;
 
-/** The beginning of an order that names its parts next, without a stop: 各站要做到“三个到位”，. */
+/**
+ * An order that announces a number of parts and ends with a comma or colon, so that the parts follow directly:
+ * 各站要做到“三个到位”，.
+ */
 const LEADS_TO_PARTS =
   /[^。；\n]{0,60}(?:要|务必|必须)[^。；，\n]{0,8}“?[两二三四五六七八](?:个|项|点)[^。；\n]{0,16}[，：]$/;
 
 /** The greatest length of an item that is a heading on a line of its own, in UTF-16 units. */
 const LONGEST_HEADING = 24;
 
-/** How many UTF-16 units behind a marker are searched for a person with title and name. */
+/** How many UTF-16 units after a marker are searched for a person with title and name. */
 const LONGEST_PERSON = 40;
 
 /** How many UTF-16 units of an item are searched for an order. */
@@ -131,7 +134,7 @@ export class OrdinalItems {
     if (between.includes('\n')) return false;
     // In 二、抓好禁烧，一方面要管源头；另一方面要巡查 the two sides belong to the item.
     if (family === 'side') return !between.includes('。');
-    // In 各站要做到“三个到位”，一要人员到位 the sentence that leads to the markers is an order of the item.
+    // In 各站要做到“三个到位”，一要人员到位 the sentence that introduces the markers is an order of the item.
     const lead = LEADS_TO_PARTS.exec(between)?.[0].length;
     return (
       lead !== undefined &&
@@ -140,8 +143,8 @@ export class OrdinalItems {
   }
 
   /**
-   * Finds the line below the last item, where each item is a heading on a line of its own with one line below it:
-   * 一要管住源头。 and, on the next line, 各镇要逐户登记。
+   * Finds the line below the last item, where each item is a heading on a line of its own with one line below it. An
+   * example is 一要管住源头。 with 各镇要逐户登记。 on the next line.
    */
   private lineBelowHeading(markers: Marker[], lines: Span[]): Span | null {
     const last = markers.at(-1)!;
@@ -157,8 +160,9 @@ export class OrdinalItems {
   }
 
   /**
-   * Returns the name of the person who is reported to speak again inside each item but the last: 一是防汛。何苗强调，各站要备泵。二是…. In the
-   * last item, too, that person's words belong to the item. So do the words of a document: 《通知》要求，….
+   * Returns the name of the person who speaks inside each item but the last: 一是防汛。何苗强调，各站要备泵。二是…. In the last item,
+   * too, that person's words belong to the item. For documents (《通知》要求，…) the name is 《》. Returns null where nobody
+   * speaks in each item.
    */
   private speakerInside(markers: Marker[]): string | null {
     let inside: string | null = null;
@@ -171,7 +175,7 @@ export class OrdinalItems {
     return inside;
   }
 
-  /** The name of who speaks in a sentence, which is the same for all documents; null where nobody speaks. */
+  /** Returns the name of who speaks in a sentence, with 《》 for every document; null where nobody speaks. */
   private speakerOf(sentence: Span): string | null {
     const introduction = this.speakers.introductionIn(sentence);
     return introduction?.document ? '《》' : (introduction?.speaker?.name ?? null);
@@ -182,7 +186,7 @@ export class OrdinalItems {
     return this.speakerInside(markers) === '《》';
   }
 
-  /** Whether every item but the last is a single sentence. */
+  /** Whether every item but the last has only one sentence. */
   private areSentences(markers: Marker[]): boolean {
     return markers.every((marker, i) => {
       const next = markers[i + 1]?.words.start;
@@ -201,8 +205,8 @@ export class OrdinalItems {
       isReport(words) ||
       /^总[之的]/.test(words) ||
       (isWish(words) && !hasExplicitOrder(this.text, sentence)) ||
-      // Where every item is one sentence, two kinds of sentence after the last item are no part of it: an order with
-      // 同时，要…, and a report with 今年以来，….
+      // Where every item is one sentence, the last item ends before an order with 同时，要…, and before a report with
+      // 今年以来，….
       (isBrief &&
         (opensWithPast(words) ||
           /^并(?:根据|按照|结合)[^。]{2,60}了/.test(words) ||

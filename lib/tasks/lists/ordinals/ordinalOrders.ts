@@ -28,13 +28,16 @@ export const leadsToOrders = (lead: string): boolean => ENDS_WITH_DEMAND.test(le
 export const leadsToNoOrders = (lead: string): boolean =>
   (!leadsToOrders(lead) && anyOf(LEADS_OF_NO_ORDERS, lead)) || GIVES_REASONS.test(lead);
 
-/** A last clause that announces reasons, so that the list gives no orders: 之所以要开到一线，主要有三点考虑：. */
+/**
+ * A sentence that announces reasons (之所以要开到一线，主要有三点考虑：), or confirms that a proposal has arrived (您的建议收悉). The list
+ * after it gives no orders.
+ */
 const GIVES_REASONS =
   /(?:^|，)(主要)?有[^，。；：]{1,4}(?:点|个|条|方面)(方面)?(?:考虑|原因|理由|差距|特点)[：，。]?\s*$|(?:建议|提案)[^，。：]{0,4}收悉/;
 
 /**
- * What precedes an ordinal list: the sentence before it (`lead`), how the last verb of speech counts (`strength`), and
- * whether somebody speaks or a heading stands above the list (`isBound`).
+ * What precedes an ordinal list. `lead` is the sentence before it, and `strength` says how the last verb of speech
+ * counts. `isBound` says whether somebody speaks or a heading stands above the list.
  */
 export type Before = { lead: string; strength: Strength | null; isBound: boolean };
 
@@ -52,10 +55,13 @@ const areDemands = (text: string, items: Span[], demands: boolean[]): boolean =>
 /** An item in which the speaker only announces the next topic: 讲问题。 */
 const TURNS = /^\s*(?:先|再|接着|我想|主要)?[讲谈说](?!好|清|透|究|求|明)[^，。；]{1,8}[。；]/;
 
-/** An order that fills the first sentence of an item. */
+/** The first sentence of an item, which may be its heading. */
 const HEADING_SENTENCE = /^[^。]{4,40}(?=。)/;
 
-/** The words that say whether an item reports. Behind an order as its heading (教育引导党员守住初心。), only that counts. */
+/**
+ * Returns the words that show whether an item reports something: its first sentence if that is an order (教育引导党员守住初心。),
+ * otherwise the whole item.
+ */
 const ownWords = (item: string): string => {
   const heading = HEADING_SENTENCE.exec(item)?.[0];
   return heading && opensWithVerb(heading) ? heading : item;
@@ -114,8 +120,8 @@ export function areOrders(text: string, markers: Marker[], items: Span[], before
     (item, i) => opensWithVerb(item) || explicit[i] || isToBody(text, items[i]!) || isToPersons(item),
   );
   if (markers.filter(isOutright).length * 2 >= items.length) return bound || orders > 0.5;
-  // So is a list whose every item begins with 要, in a paragraph of its own: 一是要清淤；二是要巡堤. After a question, as in
-  // 泵站如何转型？, it gives advice.
+  // A list in a paragraph of its own whose items all begin with 要 also gives orders: 一是要清淤；二是要巡堤；三是要备泵. After a
+  // question, as in 泵站如何转型？, it gives advice.
   const isAlone = markers[0]!.opensLine && !/[？?]\s*$/.test(lead);
   if (isAlone && items.length > 2 && words.every((item) => /^要(?![求点])/.test(item))) return true;
   if (share((_, i) => isExplanation(own[i]!) && !explicit[i]) > 0.5) return false;

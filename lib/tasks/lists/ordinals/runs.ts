@@ -13,6 +13,7 @@ const FARTHEST = 4000;
 /** The greatest depth of nested lists in official texts. */
 const DEEPEST = 4;
 
+/** The form of a list, by the family of its first marker. */
 const FORM: Record<Marker['family'], TaskForm> = {
   want: 'ordinal',
   is: 'ordinal',
@@ -60,7 +61,7 @@ export function runsOf(markers: Marker[]): Run[] {
   const greetings = new Set<Run>();
   for (const { markers: inner, within } of all)
     if (within && inner.length > 1 && inner[0]!.opensLine && isFirstAndLast(within)) greetings.add(within);
-  // In 首先，何苗传达了文件。 and, on a later line, 最后，何苗带领全体宣誓。 a report goes on.
+  // In 首先，何苗传达了文件。 and, on a later line, 最后，何苗带领全体宣誓。 a report continues, so the two are no list.
   for (const run of all) if (isFirstAndLast(run) && run.markers[1]!.opensLine) greetings.add(run);
   const runs: Run[] = [];
   let reached = -1;
@@ -78,6 +79,7 @@ export function runsOf(markers: Marker[]): Run[] {
 const isFirstAndLast = ({ markers: [first, last, ...more] }: Run): boolean =>
   first!.family === 'sequence' && last?.rank === Number.POSITIVE_INFINITY && more.length === 0;
 
+/** Whether a marker may follow the last marker of a run: it has the next number, or is a 最后 that closes the list. */
 function continues(last: Marker, marker: Marker): boolean {
   if (marker.words.start - last.words.start > FARTHEST) return false;
   // 最后， at the beginning of a line usually continues the report. There it ends a list only after 首先, 其次.

@@ -6,13 +6,13 @@ import { hasBareHeading, headingOf, type Section } from './section.ts';
 
 /** Lines at the end of a document: issuer, date, distribution, attachments. */
 export const CLOSING = new RegExp(
-  // The lookahead ends the search at the first comma of most lines, before all endings are tried behind each character.
+  // The lookahead ends the search at the first comma of most lines, before all endings are tried after each character.
   `^\\s*(?:(?=[^，。；：]*$)[^，。；：]{0,30}(?:${SIGNATORY_END}|会)\\s*$|\\d{4}年\\d{1,2}月\\d{1,2}日\\s*$|（此件|（联系|(值班|联系|咨询|监督|举报|服务|投诉|报名)?(?:电话|传真|邮箱|热线|地址)：|附件|抄送|(?:出席|列席|参加|参会|缺席|请假|记录|主持|发送|分送|主送|抄报|抄发)(人员|人|单位)?：|联系[人电]|扫一扫|-->|(?:本|该)(?:意见|通知|方案|办法|规定|措施|细则|规划|计划|决定|批复|纪要|条例|函)(?:自|由[^，。；]{2,30}解释)|特此(?:通知|公告)|谢谢|此页无正文|未尽事宜)`,
 );
 
 /**
- * A paragraph that addresses everybody (各级党组织要…, 全县上下要…), possibly for when the work is done, or that lets others follow
- * the document (可参照本通知执行).
+ * A paragraph that addresses everybody: 各级党组织要…, 全县上下要…. It may first say when: 整改完成后，. Also a paragraph that lets
+ * others follow the document: 可参照本通知执行.
  */
 const ADDRESSES =
   /^(?:[^，。；：要]{4,30}(?:结束|完成)后，)?(?:各(?!项|类|种)|全[市县区省州镇乡校])[^，。；：]{1,24}(?:要|应当?|须|必须)|^[^\n]{0,120}参照本(?:通知|意见|方案|办法|规定)/;

@@ -27,6 +27,7 @@ const INNER_ITEM = new RegExp(`[；。]${NUMERAL}(?:、|要(?![求点素]))`, 'g
 
 /** A dash after a verb of speech or a colon inside a line: 会议要求，——. Group 1 is what stands before the dash. */
 const INNER_DASH = /^([^。：—]{2,60}[，：])——(?=[\u4e00-\u9fff])/;
+/** A dash at the beginning of a line, as the marker of an item. */
 const DASH = /^\s*——/;
 
 /** Cuts a line before the first item of a list whose other items stand in lines of their own: 会议要求，——各站要… and ——各村要…. */
@@ -58,8 +59,8 @@ const LIST_INSIDE = /[一二]要(?![求点素])/;
 const FIRST_INSIDE = /[。；：，]（?一[、）]/;
 
 /**
- * Finds further items inside the line of an item: the fourth item in 三、禁止野炊；四、各村设岗. Behind 。 an item counts only
- * where the line below (`next`) has the number after the last one, so that no list inside an item is cut.
+ * Finds further items inside the line of an item: the fourth item in 三、禁止野炊；四、各村设岗. After 。 an item counts only if the
+ * line below (`next`) has the number after the last one. Otherwise a list inside an item would be cut.
  */
 function countedOn(text: string, line: Span, next: Span | undefined): Span[] {
   const head = text.slice(line.start, line.start + 12);
