@@ -23,13 +23,14 @@ const REPORTS_DEMAND = /(?:提出|要求|强调|认为)要(?!求)/;
 /** A warning of what must not happen: 别等人崴了脚. The 了 in a warning does not mean that something has been done. */
 const WARNINGS = /(?:^|，)(?:别|不要|免得|以免)[^，。；]*/g;
 
-/**
- * A sentence without a subject whose first clause begins with an adverb of manner before a verb that our tables lack: 充分挖潜、备足物资，….
- */
+/** A sentence without a subject that begins with an adverb of manner and a verb that our tables lack: 充分挖潜、备足物资，…. */
 const HOW_FIRST =
   /^(?:充分|积极|主动|切实|全力|大力|扎实|认真|严格|及时|尽快|抓紧|广泛|合理|科学)(?![的性地])[\u4e00-\u9fff]{2}[、，]/;
 
-/** Finds the order of a sentence in a run that begins with an adverb, if its next clause begins with the verb of an order. */
+/**
+ * Finds the order of a sentence that begins with an adverb of manner, if its last part begins with the verb of an
+ * order: 充分挖潜、备足物资.
+ */
 export function orderInManner(text: string, sentence: Span): Order | null {
   const words = text.slice(sentence.start, sentence.end).trim();
   if (!HOW_FIRST.test(words) || isSituation(words) || HAS_HAPPENED.test(words)) return null;
@@ -59,8 +60,8 @@ export function fromBody(text: string, orders: SentenceOrders, part: Span, order
 }
 
 /**
- * Makes an order of a sentence that says which public body does what, in the words of somebody who demands something:
- * 县建筑质安站每周至少巡查一次, 用工问题由县人社局负责.
+ * Makes an order of a sentence that says which public body does what: 县建筑质安站每周至少巡查一次, 用工问题由县人社局负责. Used only after a
+ * demand, because elsewhere such a sentence is a report.
  */
 export function orderOfBody(text: string, sentence: Span): Order | null {
   const words = text.slice(sentence.start, sentence.end).trim();

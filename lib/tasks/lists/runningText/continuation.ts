@@ -7,16 +7,16 @@ import { quotationIn } from './quotation.ts';
 import type { SentenceOrders } from './sentenceOrders.ts';
 import { isHopeOrWish } from './speech.ts';
 
-/** Words with which the speaker of the line above goes on: 同时，要求各站…. */
+/** Words with which the speaker of the line above continues: 同时，要求各站…. */
 const AGAIN = /^\s*(?:同时|此外|另外|并)，?(?:还|再次)?要求(?![的是])/;
 
-/** The field at the beginning of a line with which a speech goes on: 在节水方面，. */
+/** A field of work at the beginning of a line, in which a speech continues: 在节水方面，. */
 const FIELD = /^\s*在[^，。；：]{1,10}方面，/;
 
 /** Words that show that what follows was not said at the meeting: 会后，李平察看了泵站，要求…. */
 const ELSEWHERE = /^\s*会[后前]，/;
 
-/** Decides whether the speech and the list of the lines read so far go on in the next line. */
+/** Decides whether the speech and the list of the lines read so far continue in the next line. */
 export class Continuation {
   constructor(
     private readonly text: string,

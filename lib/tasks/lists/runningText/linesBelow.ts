@@ -83,12 +83,12 @@ export function countOrderLines(
   return count;
 }
 
-/** A heading without an ordinal: a short line that begins with a verb and has no punctuation. */
+/** A short line without punctuation, which is a heading if it begins with the verb of an order: 抓渠道疏通. */
 const BARE_HEADING = /^\s*[\u4e00-\u9fff“”]{3,16}\s*$/;
 
 /**
- * Finds the consecutive pairs of lines, from `lines[at]` on, of which the first is a heading without an ordinal (抓渠道疏通)
- * and the second a paragraph with an order. Returns one span for each pair.
+ * Finds consecutive pairs of lines, from `lines[at]` on: a heading without an ordinal (抓渠道疏通), and a paragraph with an
+ * order. Returns one span for each pair.
  */
 export function headedLinesFrom(text: string, lines: Span[], at: number): Span[] {
   const found: Span[] = [];

@@ -61,7 +61,7 @@ export class OrderRun {
 
   /**
    * Whether only blanks stand between the last order and a sentence: 会议强调，…。 and 会议指出，…。 on the next line form one
-   * list. Passes over a sentence about the present state behind the last order.
+   * list. Passes over a sentence about the present state after the last order.
    */
   isDirectlyAbove(sentence: Span): boolean {
     if (this.length === 0) return false;
@@ -93,7 +93,7 @@ export class OrderRun {
 
   /**
    * Whether the only order says how a matter must be, in one clause: 市场要干干净净, 修缮不能等. Before the demands of the same
-   * speaker, such a sentence only gives the reason for them.
+   * speaker, this clause only gives the reason for them.
    */
   get isStatement(): boolean {
     const { first } = this;
@@ -156,8 +156,8 @@ export class OrderRun {
 export const ALIKE = 3;
 
 /**
- * Finds the headings of a run that begins with one, if at least three begin with the same characters and each has other
- * sentences behind it. Returns null where there are no such headings.
+ * Finds the headings of a run that begins with one. At least three must begin with the same characters, and each must
+ * have other sentences after it. Returns null where there are no such headings.
  */
 function headingsAlike(text: string, orders: RunOrder[]): Set<RunOrder> | null {
   const first = orders[0];
@@ -177,7 +177,7 @@ function headingsAlike(text: string, orders: RunOrder[]): Set<RunOrder> | null {
  */
 function tasksOf(text: string, orders: RunOrder[]): Span[] {
   const opensLine = ({ start }: Span) => /\n\s*$/.test(text.slice(start - 4, start));
-  // Where each line opens with such a heading, 各镇要… inside the line also belongs to the heading's task.
+  // Where each line opens with a short heading, 各镇要… inside the line also belongs to the task of that heading.
   const byLine = orders.every(
     (order, i) => i === 0 || (opensLine(order) ? order.short : text[order.start] !== '要'),
   );

@@ -7,28 +7,34 @@ const LESSONS = /^\s*(?:上述|以上)[^，。；：]{0,8}(?:问题|案例|案�
 /** A line without a speaker must have at least this many orders to count. Fewer may occur in any report. */
 const ENOUGH = 3;
 
-/** Public bodies of a kind and 要 at the beginning of a line: 全区各级水利部门要. */
+/** All public bodies of a kind and 要, at the beginning of a line: 全区各级水利部门要. */
 const TO_BODIES = /^\s*(?:全[省市县区])?(?:各|广大)[^，。；：要]{1,16}要(?![素闻领害义点]|求[，：的了])/;
 
-/** A polite order to all bodies of a kind: 请各单位. */
+/** A polite order to all public bodies of a kind: 请各单位. */
 const PLEA = /^请(?:各|有关|相关)/;
 
 /** A line that addresses a document to public bodies: 各县水务局，各灌区管理处：. */
 const ADDRESS =
   /^\s*(?:各|[省市县区]直|有关|驻)[^。；：！？]{1,120}(?:[局委办厅院校府会处室所站队部]|单位|部门|公司|企业|街道|[镇乡县区市]）?)：\s*$/;
 
-/** A line that begins with the number of a heading: 一、, （一）, 1.. */
+/**
+ * A line that begins with the number of a heading: 一、, （一）, 1.. In a text with such lines, a paragraph to all whom the
+ * document addresses only closes the document.
+ */
 const HEADED_LINE = /^\s*(?:[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）|\d{1,2}[.．、])/m;
 
-/** Only the first lines of a document can address it, and only so many lines from there can hold its orders. */
+/** How many lines at the beginning of a document can address it to public bodies. */
 const FIRST_LINES = 3;
+/** How many lines at the beginning of a document can hold orders to those whom it addresses. */
 const BELOW_ADDRESS = 12;
 
 /**
- * Whether a line before which nobody speaks gives orders of the document: all its sentences begin with 要, as in a
- * commentary or an untitled notice, or it draws lessons from the cases above it (上述问题…。各村要…。), or it and the next
- * lines say one after the other what bodies of a kind must do, or it tells those whom the document addresses several
- * things. `at`: the index of the line among `lines`.
+ * Whether a line gives orders of the document, although nobody speaks before it. It does so in four cases:
+ * - All its sentences begin with 要, as in a commentary or an untitled notice.
+ * - It draws lessons from the cases above it: 上述问题…。各村要…。
+ * - It and the next lines each say what public bodies of a kind must do.
+ * - It tells those whom the document addresses several things.
+ * `at` is the index of the line among `lines`.
  */
 export const ordersWithoutSpeaker = (
   text: string,
@@ -43,14 +49,11 @@ export const ordersWithoutSpeaker = (
     tellsSeveralThings(text, orders, lines[at]!) &&
     !HEADED_LINE.test(text));
 
-/**
- * Whether a document addresses bodies above a line. Where it has headed lists, a paragraph to all of them only closes
- * it.
- */
+/** Whether one of the first lines, above this line, addresses the document to public bodies. */
 const isAddressed = (text: string, lines: readonly Span[], at: number): boolean =>
   lines.slice(0, Math.min(at, FIRST_LINES)).some(({ start, end }) => ADDRESS.test(text.slice(start, end)));
 
-/** Whether the orders of a line begin with one to bodies of a kind, and are at least two. */
+/** Whether a line has at least two orders, and the first is to all public bodies of a kind: 各镇要…, 请各单位…. */
 function tellsSeveralThings(text: string, orders: SentenceOrders, line: Span): boolean {
   const explicit = orders.sentencesOf(line).filter((one) => orders.orderIn(one)?.explicit);
   const first = explicit[0];
@@ -62,10 +65,12 @@ function tellsSeveralThings(text: string, orders: SentenceOrders, line: Span): b
   return explicit.reduce((sum, one) => sum + orders.partsOf(one).length, 0) > 1;
 }
 
+/** Whether a line consists of orders, or draws lessons from reported cases with enough orders. */
 const givesOrders = (text: string, orders: SentenceOrders, line: Span): boolean =>
   isOfOrders(text, orders, line) ||
   (LESSONS.test(text.slice(line.start, line.start + 24)) && orders.explicitIn(line) >= ENOUGH);
 
+/** Whether a line has enough sentences, and all of them are orders that begin with 要. */
 function isOfOrders(text: string, orders: SentenceOrders, line: Span): boolean {
   const head = text.slice(line.start, line.start + 4).trimStart();
   if (!head.startsWith('要')) return false;
@@ -76,7 +81,10 @@ function isOfOrders(text: string, orders: SentenceOrders, line: Span): boolean {
   );
 }
 
-/** Whether this line and the next ones are each to bodies of a kind, and have enough orders and nothing else. */
+/**
+ * Whether this line and at least the next one each begin with an order to all public bodies of a kind. Each of their
+ * sentences must be an order, and there must be enough of them.
+ */
 function areToBodies(text: string, orders: SentenceOrders, lines: readonly Span[], at: number): boolean {
   let given = 0;
   for (let i = at; i < lines.length; i++) {

@@ -96,8 +96,8 @@ export class RunningText {
 
   /**
    * Finds who introduces the headed or numbered list below the lines just read, and how many items are announced:
-   * 林海提出三点要求：. Returns null where those lines say that no orders follow. `tells`: the line above gives the contents of a
-   * meeting.
+   * 林海提出三点要求：. Returns null where those lines say that no orders follow. `tells` says whether the line above the list
+   * announces the contents of a meeting.
    */
   introducesList(
     items: FoundList['items'],
@@ -116,8 +116,8 @@ export class RunningText {
     const isOwn = speech.isWish && OWN_LEAD.test(lead);
     if ((speech.isWish && !isOwn) || (leadsToNoOrders(lead) && !tells && !(strength === 'order' && isDemand)))
       return null;
-    // After 李平说：“今天先定五件事。” the five items are what the speaker decides. After 李平说，汛期将至。 the speaker goes on, where
-    // each item demands something.
+    // After 李平说：“今天先定五件事。” the five items are what the speaker decides. After 李平说，汛期将至。 the items are the words of the
+    // speaker only if each demands something.
     const speaks =
       strength !== null &&
       (isCounted || /：\s*$|要求|意见|(?:强调|部署|布置)\s*$/.test(lead) || (isDemand && !speech.isApart));
@@ -171,8 +171,8 @@ export class RunningText {
   }
 
   /**
-   * Reads lines without markers that each end with the responsible bodies in brackets: 修好水闸（责任单位：镇水管站）. Such lines need
-   * neither a speaker nor a line that introduces them. Returns the number of lines read.
+   * Reads lines without markers that each end with the responsible public bodies in brackets: 修好水闸（责任单位：镇水管站）. Such
+   * lines need neither a speaker nor a line that introduces them. Returns the number of lines read.
    */
   private readAssignedLines(lines: Span[], at: number): number {
     let end = at;
@@ -185,8 +185,8 @@ export class RunningText {
   }
 
   /**
-   * Reads lines that are headings without an ordinal, each with a paragraph below it, where their number has been
-   * announced. Returns the number of lines read.
+   * Reads pairs of lines, each a heading without an ordinal and a paragraph, if their number has been announced.
+   * Returns the number of lines read.
    */
   private readHeadedLines(lines: Span[], at: number): number {
     const items = headedLinesFrom(this.text, lines, at);
@@ -240,7 +240,8 @@ export class RunningText {
     if (order) builder.add(form, items);
     else builder.speech.forgetCounts();
     builder.speech.forgetAnnounced();
-    // Where the items are no orders, goes on reading after the first sentence of the last item: 有三个特点：一是…；三是范围广。现通知如下：.
+    // Where the items are no orders, reading continues after the first sentence of the last item:
+    // 有三个特点：一是…；三是范围广。现通知如下：.
     const last = spans.at(-1)!;
     // A list inside the last item has its own orders: 首先，何苗表示欢迎。其次，她提出要求，一是….
     const inner = order ? undefined : this.ordinals.runFrom(last.start)?.markers[0];

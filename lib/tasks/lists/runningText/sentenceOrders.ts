@@ -48,6 +48,7 @@ export class SentenceOrders {
     return this.sentencesOf(line).filter((sentence) => this.orderIn(sentence)?.explicit).length;
   }
 
+  /** Whether a part begins with any subject and 要: 媒体要滚动播放. */
   private hasSubject({ start, end }: Span): boolean {
     return SUBJECT.test(this.text.slice(start, Math.min(end, start + 24)));
   }
@@ -82,7 +83,7 @@ export class SentenceOrders {
     if (parts.length > 1 && parts.slice(1).every(forbids) && !forbids(parts[0]!)) return [sentence];
     if (parts.every(opens)) return parts;
     const acts = (part: Span) => saysWhoDoes(this.text, part) || this.orderIn(part)?.explicit;
-    // In 客运部紧盯数据；各车站做好引导 each part has its own body, though none has 要.
+    // In 客运部紧盯数据；各车站做好引导 each part names who must act, though none has 要.
     if (demanded && parts.every((part, i) => acts(part) || (i > 1 && this.beginsWithBody(part))))
       return parts;
     const isToSomebody = (part: Span) =>

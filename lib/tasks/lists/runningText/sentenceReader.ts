@@ -20,23 +20,24 @@ import { resolvedPartsOf } from './resolutions.ts';
 import type { SentenceOrders } from './sentenceOrders.ts';
 import { isHopeOrWish } from './speech.ts';
 
-/** Words behind a quotation that name who has spoken it: 村民何苗说。 */
+/** Words after a quotation that name who has spoken it: 村民何苗说。 */
 const NAMES_ANOTHER = /^[^，。：“”\n]{1,24}(?:说|道|表示|介绍|坦言|感慨|告诉|回忆)/;
 
-/** How many UTF-16 units behind a quotation are searched for the words that name who has spoken it. */
+/** How many UTF-16 units after a quotation are searched for the words that name who has spoken it. */
 const LONGEST_NAMING = 32;
 
 /** Words with which a speaker adds a further demand: 他还要求，. */
 const FURTHER_DEMAND = /^[^，。；：]{1,6}还(?:强调|要求|指出|提出|叮嘱|说)[，：]/;
 
-/** Words with which a document goes on to demand something of bodies of a kind: 要求各地. */
+/** Words with which a document makes a further demand on public bodies of a kind: 要求 in 要求各地. */
 const DEMANDS_ON = /^(?:同时|并|还|，)*(?:要求|强调)(?=各(?![项类种])|有关|相关)/;
 
-/** A wish that all may go well. */
+/** The beginning of good wishes, thanks or hopes, which belong to no order: 最后，预祝. */
 const WISHES_WELL = /^(?:[他她])?(?:最后|同时)?，?(?:预祝|祝愿|祝贺|感谢|希望(?!的|工程))/;
 
-/** Titles of scholars, and the words with which they announce demands. */
+/** Titles of scholars, whose words are advice and no orders. */
 const SCHOLAR = /(?:教授|研究员|院士)$/;
+/** Words with which even a scholar announces demands: 提出三点要求. */
 const ANNOUNCES_DEMANDS =
   /提出?了?[几两三四五六七八九十][点条个项](?:具体|工作)?要求|[作做]了?(?:重要的?)?(?:工作)?指示：/;
 
@@ -78,7 +79,7 @@ export class SentenceReader {
         this.demandsOn(words));
     // A new introduction without an order (会议指出，…意义重大。) does not explain an earlier order.
     if (isKnown && run.length > 0 && !this.ordersIn(introduction, sentence.end)) {
-      // A single order above is a sibling of the orders with which the same speaker goes on.
+      // A single order above and the further orders of the same speaker belong to one list.
       if (!this.speaksOn(introduction, sentence)) this.builder.closeRun();
       else run.interrupt();
     }
@@ -111,7 +112,7 @@ export class SentenceReader {
     return !isHopeOrWish(strength) && !run.isInLineOf(sentence) && run.isDirectlyAbove(sentence);
   }
 
-  /** Whether spoken words order something, whether they stand in quotation marks or not. */
+  /** Whether spoken words order something, inside quotation marks or without them. */
   private ordersIn({ from, strength }: Introduction, end: number): boolean {
     const said = { start: from, end };
     const sentences = quotationIn(this.text, behindColon(this.text, said))?.sentences ?? [said];
@@ -126,6 +127,7 @@ export class SentenceReader {
     return resolves || (this.builder.topic !== null && speaker?.name === '会议' && strength === 'order');
   }
 
+  /** Records who speaks from a sentence on, and which numbers of items the sentence announces. */
   private introduce(introduction: Introduction, sentence: Span, words: string): void {
     const { run, speech } = this.builder;
     this.isQuoted = false;
@@ -157,7 +159,7 @@ export class SentenceReader {
     });
   }
 
-  /** Whether a document goes on to demand something, in a sentence without a subject: 要求各地清淤. */
+  /** Whether a document makes a further demand, in a sentence without a subject: 要求各地清淤. */
   private demandsOn(words: string): boolean {
     const { speaker, strength } = this.builder.speech;
     return speaker === null && (strength === 'order' || strength === 'tell') && DEMANDS_ON.test(words);
@@ -171,6 +173,7 @@ export class SentenceReader {
     return FURTHER_DEMAND.test(words) && /^\s*(?:\n|$)/.test(this.text.slice(end, end + 4));
   }
 
+  /** Reads a sentence in which nobody begins to speak: the speech continues in it, or a report ends the speech. */
   private goOn(sentence: Span, words: string): void {
     const { run, speech } = this.builder;
     // After a quotation that has all that the person says, the report continues.
@@ -205,7 +208,7 @@ export class SentenceReader {
     return true;
   }
 
-  /** Whether a sentence is a quotation with which the speaker of the sentence before goes on: 何苗说，汛期将至。“各站要…。各村要…。” */
+  /** Whether a sentence is a quotation in which the speaker of the sentence before continues: 何苗说，汛期将至。“各站要…。各村要…。” */
   private quotesOn({ start, end }: Span): boolean {
     const { strength, isApart } = this.builder.speech;
     if (strength === null || isApart || this.text[start] !== '“') return false;
@@ -245,8 +248,8 @@ export class SentenceReader {
       // In 清淤是治水的重点；各站要备泵；各村要巡堤 the first part only says why.
       if (parts.length > 1 && isExplanation(words) && !this.orders.orderIn(part)) continue;
       const order = parts.length > 1 ? orderOfPart(this.text, this.orders, part) : this.orderOfSentence(part);
-      // Under a heading without a speaker, the order must fill its whole part of the sentence. Otherwise it may only be
-      // a condition.
+      // Under a heading without a speaker, the order must fill its whole part of the sentence. Otherwise the words may
+      // only be a condition.
       const isWhole = strength !== null || (order?.explicit && this.orders.isWhole(part, order));
       const isBound = order?.explicit || run.length > 0 || (introduced && strength === 'order');
       if (order && isWhole && isBound) {
@@ -283,15 +286,15 @@ export class SentenceReader {
   }
 
   /**
-   * Finds the order of a sentence. In the words of somebody who demands something, and after an order to another public
-   * body (各村要…), a sentence that says which public body does what is an order, too.
+   * Finds the order of a sentence. A sentence that says which public body does what can be an order, too. It is one in
+   * the words of somebody who demands something, or after an order to another public body (各村要…).
    */
   private orderOfSentence(sentence: Span): Order | null {
     const order = this.orders.orderIn(sentence);
     const isDemanded = this.builder.speech.strength === 'order';
     if (order) return isDemanded ? fromBody(this.text, this.orders, sentence, order) : order;
     const { run } = this.builder;
-    // After 去年，县水务局清淤。 the next body's action is past, too.
+    // After 去年，县水务局清淤。 the action of the next public body is past, too.
     if (run.isAfterSituation) return null;
     const byBody = isDemanded || run.isLastOfBody ? orderOfBody(this.text, sentence) : null;
     return byBody ?? (isDemanded && run.length > 0 ? orderInManner(this.text, sentence) : null);

@@ -119,6 +119,7 @@ export class Speech {
     this.counts = kept;
   }
 
+  /** Drops the number that the speaker announced last, so that no later list has it. */
   forgetAnnounced(): void {
     this.announced = null;
   }
