@@ -1,9 +1,9 @@
 import { numeral } from './numerals.ts';
 
-// Source patterns for the words of deadlines, such as 明年三季度末. vocabulary.test.ts tries each ✓ and ✗ example at the end
-// of a text. Optional groups capture, although no code reads them: patterns.ts says why.
+// Patterns for the words of deadlines, such as 明年三季度末, as sources of a RegExp. vocabulary.test.ts tries each ✓ and ✗
+// example at the end of a text. Optional groups capture, although no code reads them: patterns.ts says why.
 
-/** A month alone, or with a day or a part of the month. */
+/** A month, possibly with a day or a part of the month after it. */
 // ✓ 六月
 // ✓ 6月30日
 // ✓ 十二月三十一日
@@ -13,7 +13,7 @@ import { numeral } from './numerals.ts';
 export const MONTH =
   '(?:\\d{1,2}|十[一二]?|[一二三四五六七八九])月((?:\\d{1,2}|[二三]?十?[一二三四五六七八九]|[二三]?十)[日号]|份?(?:底|末|初|[上中下]旬))?';
 
-/** A part of a year. */
+/** A part of a year: a month, a quarter, a half or 年底. After a year, 底, 末 or 中 is enough: 底 in 今年底. */
 // ✓ 三季度末
 // ✓ 上半年
 // ✓ 年底
@@ -34,7 +34,7 @@ export const YEAR = '(?:20\\d{2}年|[今明本当后]年)';
 // ✗ 6月
 export const BEFORE = '(?:（[^（）]{1,12}）)?(?:之?前(?![后夕])|以前)';
 
-/** The time of day that may follow a day. */
+/** The time of day that may follow a day. Also matches no characters, because most days have no time after them. */
 // ✓ 17时
 // ✓ 下午3点半
 // ✓ 当晚24:00
@@ -88,8 +88,8 @@ export function endOfPart(year: number, words: string): string | null {
 
 const YEARS: Record<string, number> = { 今: 0, 本: 0, 当: 0, 明: 1, 后: 2 };
 /**
- * Returns the year that words name (2025年), or mean relative to the day of publication (明年). Returns null where the
- * words name no year and that day is unknown.
+ * Returns the year that words name (2025年) or mean: 明年 counts from the day of publication, and words without a year
+ * mean its year. Returns null where the words name no year and that day is unknown.
  */
 export const yearOf = (words: string, now: Day | null): number | null => {
   const named = /(20\d{2})年/.exec(words);

@@ -17,7 +17,7 @@ function codesOf(column: string): number[] {
   return codes;
 }
 
-/** The characters of a column. The build writes long lists of characters as columns (wxt.config.ts). */
+/** Decodes a column into its characters. The build stores long lists of characters as columns (wxt.config.ts). */
 // @__NO_SIDE_EFFECTS__
 export const charactersOf = (column: string): string => String.fromCharCode(...codesOf(column));
 

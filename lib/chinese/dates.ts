@@ -5,10 +5,10 @@ import { inUnits, matchesIn } from './patterns.ts';
 /** A day, or a moment of a day, that a text names. `index` and `length` are its place in the text, in UTF-16 units. */
 export type FoundDate = { iso: string; index: number; length: number; hasTime: boolean };
 
-// Dates with a year in digits: 2023/2/2 10:30:45, 2023年02月02日 10:30, 2023-02-02T10:30:45+08:00, 2007-08-20-23:59:59,
-// 2023-2-2 下午3:05, 2023-02-02 10:30 PM, 2023－02－02, ２０２３年２月２日. Some templates omit the blank: 2023-02-0210:30. Others
-// put year, day and time in separate elements: 2023 02/02 10:30. Excludes years of the lunar calendar (农历) and of the
-// Republic (民国), because they are not years of the common calendar.
+// Dates with a year in digits. They have many forms: 2023/2/2 10:30:45, 2023年02月02日 10:30, 2023-02-02T10:30:45+08:00,
+// 2007-08-20-23:59:59, 2023-2-2 下午3:05, 2023-02-02 10:30 PM, 2023－02－02, ２０２３年２月２日. Some templates omit the blank:
+// 2023-02-0210:30. Others put year, day and time in separate elements: 2023 02/02 10:30. Excludes years of the lunar
+// calendar (农历) and of the Republic (民国), because they are not years of the common calendar.
 const DATE =
   /(?<!\d|(?:[农農阴陰佛夏][历曆]|民[国國])\s?)((?:19|20)\d{2})(?:\s*(?:年|[-/.—–])|\s(?=\d{1,2}\s?[/-]\s?\d{1,2}\s+\d{1,2}:))\s*(\d{1,2})\s*(?:月|[-/.—–])\s*(\d{2}(?=\d{2}[:：])|\d{1,2}(?!\d))\s*日?(?:[\sT,，\-—|　]{0,4}(?:HKT\s)?(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?\s{0,2})?(?:(?:香港|北京|台北)[时時][间間]\s?)?(上午|下午|晚上|凌晨|早上|中午)?\s?(\d{1,2})\s*[:：时時]\s*(\d{1,2})(?:\s*[:：分]\s*(\d{1,2}))?(?:\.\d+)?\s*([AP]M\b|Z\b|[+-]\d{2}:?\d{2})?)?/gi;
 
@@ -53,10 +53,10 @@ export function datesIn(text: string): FoundDate[] {
   return found;
 }
 
-/** The first date of a text as ISO 8601, or null. */
+/** Returns the first date of a text as ISO 8601, or null. */
 export const firstDate = (text: string): string | null => datesIn(text)[0]?.iso ?? null;
 
-/** Whether a text is a date with at most four further UTF-16 units. */
+/** Whether a text is a date and little else: at most four further UTF-16 units. */
 export const isDateOnly = (text: string): boolean => {
   const [date] = datesIn(text);
   return !!date && text.length - date.length <= 4;
@@ -65,14 +65,18 @@ export const isDateOnly = (text: string): boolean => {
 const BEIJING = 8 * 3_600_000;
 
 /**
- * Writes a moment (milliseconds since 1970) in ISO 8601 as Beijing's clock shows it. Its final Z is therefore wrong.
+ * Writes a moment (milliseconds since 1970) in ISO 8601 as Beijing's clock shows it. The result ends with Z, which is
+ * wrong, so callers cut the end off.
  */
 const inBeijing = (moment: number): string => new Date(moment + BEIJING).toISOString();
 
 /** Writes a moment (milliseconds since 1970) in ISO 8601 at +08:00, to the second. */
 const inChina = (moment: number): string => `${inBeijing(moment).slice(0, 19)}+08:00`;
 
-/** Reads the seconds or milliseconds since 1970 that scripts use for a moment: 1675305000. */
+/**
+ * Turns a moment that a script of the page gives in seconds or milliseconds since 1970 (1675305000) into ISO 8601 at
+ * +08:00. Returns null for any other text.
+ */
 export const epochDate = (text: string): string | null =>
   /^1\d{9}(?:\d{3})?$/.test(text) ? inChina(Number(text.padEnd(13, '0'))) : null;
 
@@ -124,7 +128,10 @@ export function signedDate(text: string): string | null {
   return iso(yearNumber(match[1]!), numeral(match[2]!) ?? 0, numeral(match[3]!) ?? 0);
 }
 
-/** Reads a date without separators, as in `20190918062300` or in the address `/202302/t20230202_5231.html`. */
+/**
+ * Reads a date in digits without separators, as in `20190918062300` or in the address `/202302/t20230202_5231.html`.
+ * Returns it as ISO 8601, with the time if the digits have one, or null.
+ */
 export function compactDate(text: string): string | null {
   const match = /(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?(?!\d)/.exec(text);
   const date = match && dayOf(match[1]!, match[2]!, match[3]!);
@@ -134,7 +141,10 @@ export function compactDate(text: string): string | null {
   return timed ? `${date}T${hour}:${minute}:${match[6] ?? '00'}+08:00` : date;
 }
 
-/** Reads the day in a page's address: `/2023-02/02/`, `/20230202/`, `/202302/t20230202_5231.html`. */
+/**
+ * Reads the day in a page's address: `/2023-02/02/`, `/20230202/`, `/202302/t20230202_5231.html`. Returns null where
+ * the address has none.
+ */
 export function dateInAddress(url: string): string | null {
   if (!/^https?:/.test(url) || !URL.canParse(url)) return null;
   const { pathname } = new URL(url);

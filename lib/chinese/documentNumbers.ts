@@ -15,7 +15,10 @@ const CLOSE = '[〕\\]）)】］﹞]';
 // ✗ 青山路〔甲〕5号
 export const DOCUMENT_NUMBER = `\\p{Script=Han}{1,16}(?:[（(]\\p{Script=Han}{1,6}[）)]\\p{Script=Han}{0,4})?\\s?${OPEN}\\s*(?:19|20)\\d{2}\\s*${CLOSE}\\s*(?:第\\s*)?\\d+(?:[-—]\\d+)?\\s*[号號]`;
 
-/** The serial number of an announcement or order. It stands alone, without the code of an agency. */
+/**
+ * The number of an announcement or order (公告, 令), which has no code of an agency: a serial number, possibly after the
+ * year or after the term of a congress (十三届).
+ */
 // ✓ 2023年第5号
 // ✓ 第十二号
 // ✓ 〔十三届〕第六十八号
@@ -24,8 +27,8 @@ export const COUNTED_NUMBER =
   '(?:(?:19|20)\\d{2}\\s*年\\s*|[〔\\[（(][一二三四五六七八九十]+届[〕\\]）)]\\s*)?第\\s*[\\d一二三四五六七八九十百]+\\s*[号號]';
 
 /**
- * A part that every document number contains. This pattern is tried first, because the pattern of the whole number is
- * slow.
+ * The end of every document number, from the bracket with the year to 号. This pattern is tried first, because the
+ * pattern of the whole number is slow.
  */
 const MAY_HOLD = new RegExp(`${OPEN}\\s*(?:19|20)\\d\\d.*\\d\\s*[号號]`);
 const NUMBER = inUnits(new RegExp(DOCUMENT_NUMBER, 'u'));

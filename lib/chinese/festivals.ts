@@ -19,8 +19,8 @@ const LUNAR: readonly [RegExp, number, number][] = [
 
 const DAY = 86_400_000;
 /**
- * Gives month and day of a moment in the Chinese lunar calendar, from Unicode CLDR. All supported browsers have it. Made
- * for the first festival only, because the browser takes longer to load its calendar than to read a page.
+ * Gives month and day of a moment in the Chinese lunar calendar, from Unicode CLDR, which all supported browsers have.
+ * Created only when a lunar festival is found, because loading the calendar takes longer than reading a page.
  */
 let lunarCalendar: Intl.DateTimeFormat | null = null;
 
@@ -28,8 +28,8 @@ let lunarCalendar: Intl.DateTimeFormat | null = null;
 const known = new Map<string, number | null>();
 
 /**
- * Finds a day of the lunar year that begins in a common year, as milliseconds since 1970. Returns null where the
- * browser lacks the Chinese calendar.
+ * Finds a day of the lunar year that begins in the common year `year`, as milliseconds since 1970. Returns null where
+ * the browser lacks the Chinese calendar.
  */
 function lunarDay(year: number, month: number, day: number): number | null {
   const key = `${year}-${month}-${day}`;
@@ -60,8 +60,8 @@ function searchedDay(year: number, month: number, day: number): number | null {
 }
 
 /**
- * Computes the day of 清明 (Tomb-Sweeping Day) in April, for a year of this century. The day follows the sun, so each
- * year since 2000 adds the length of a solar year.
+ * Computes the day of 清明 (Tomb-Sweeping Day) in April, for a year of this century, as milliseconds since 1970. The day
+ * follows the sun, so each year since 2000 adds the length of a solar year.
  */
 const clearAndBright = (year: number): number => {
   const years = year - 2000;
@@ -82,7 +82,7 @@ function dayOfFestival(words: string, year: number): number | null {
 
 /**
  * Computes the last day before a festival (春节前, 国庆节前) as an ISO 8601 calendar date. Takes the festival of the year that
- * the words name, or else the next one from the day `now`. Returns null for a season, or a festival whose day no
+ * the words name, or else the next one after the day `now`. Returns null for a season, or a festival whose day no
  * calendar gives.
  */
 export function eveOf(words: string, now: Day): string | null {

@@ -1,7 +1,7 @@
 import { replaced, unitTable } from './characterTable.ts';
 import { SIMPLIFIED, TRADITIONAL } from './wholeScriptTable.ts';
 
-/** Punctuation of another width or form, with the form that Chinese texts usually have. */
+/** The punctuation and blanks that `fold` replaces, each with its replacement: variants of one sign get one form. */
 const SIGNS: Record<string, string> = {
   ',': '，',
   ';': '；',

@@ -6,8 +6,9 @@ import { groupOf } from './patterns.ts';
 // A lookbehind for the characters before a word is written after the word: 司(?<![公官]司), not (?<![公官])司. Otherwise the
 // RegExp engine would look back at every place of a text, which is slow.
 
-/** 处 and 司 as endings of names, and not of other words: 教务处, but not 到处; 规划司, but not 公司. */
+/** 处 as the ending of an office's name (教务处), and not of other words (到处). */
 const OFFICE_END = '处(?!于)(?<![到之此出用好坏深远何长短难益高低近逐多几每惩正]处)';
+/** 司 as the ending of a division's name (规划司), and not of other words (公司). */
 const DIVISION_END = '司(?<![公官上打寿]司)';
 
 /** Endings of the names of organs of state and party, which issue and sign documents. */
@@ -20,7 +21,10 @@ const DIVISION_END = '司(?<![公官上打寿]司)';
 // ✗ 青山晚报社
 export const ORGAN_END = '(?:政府|办公[厅室]|委员会|[局厅署院部委])';
 
-/** Endings of the names of public bodies set up for one purpose (指挥部), and of party organisations. */
+/**
+ * Endings of the names of organs (`ORGAN_END`), of public bodies set up for one purpose (指挥部) and of party
+ * organisations (党组).
+ */
 // ✓ 市防汛抗旱指挥部
 // ✓ 市安委会办公室
 // ✓ 区委全面深化改革领导小组
@@ -35,7 +39,7 @@ export const COMMAND_END = `(?:${ORGAN_END}|指挥部|领导小组|办|防指|�
 // ✗ 市财政局
 export const UNDERTAKING_END = '(?:公司|集团|银行|大学|学校|学院|医院|中心)';
 
-/** Endings of the names of public bodies that sign at the foot of a document. */
+/** Endings of the names of organisations that sign at the foot of a document. */
 // ✓ 青山市人民政府
 // ✓ 中国银行业协会
 // ✓ 青山县人民法院
@@ -73,8 +77,8 @@ export const BODY_END = groupOf(`
 `);
 
 /**
- * Endings of the names of units within an organisation, or of units that serve the public. Such a unit counts as the body that must
- * act only where 要 or a verb follows it.
+ * Endings of the names of units within an organisation, or of units that serve the public. In a clause, such a unit
+ * counts as the one that must act only where 要 or a verb follows its name.
  */
 // ✓ 督查室
 // ✓ 财务室

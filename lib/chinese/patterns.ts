@@ -1,5 +1,5 @@
 /**
- * Parts of patterns, used in this folder and elsewhere in the source of a RegExp.
+ * Parts from which other files build patterns, and functions on patterns.
  *
  * Long patterns have groups that capture, `(上级|有关)?` instead of `(?:上级|有关)?`, although no code reads them. The reason
  * is V8, the JavaScript engine of Chrome: it compiles what follows an optional group twice, unless the group captures.
@@ -12,15 +12,18 @@ export const HAN = '\\u4e00-\\u9fff';
 /** The Han characters of the basic plane, to be used inside a character class. */
 const BASIC_HAN =
   '\\u2e80-\\u2fdf\\u3005\\u3007\\u3021-\\u3029\\u3038-\\u303b\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff';
-/** A Han character beyond the basic plane: a pair of surrogates. The first one excludes the pairs of emoji. */
+/**
+ * A Han character beyond the basic plane: a pair of surrogates. The range of the first surrogate leaves out emoji,
+ * which are such pairs, too.
+ */
 const PAIRED_HAN = '[\\ud840-\\ud88d][\\udc00-\\udfff]';
 /** One token of a pattern's source: `\p{Script=Han}`, another escaped character, or a character class. */
 const TOKEN = /\\p\{Script=Han\}|\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]/g;
 
 /**
  * Rewrites a pattern with `\p{Script=Han}` as one of UTF-16 units, without the flag `u`. V8 takes about ten times as
- * long to compile `\p{Script=Han}`, because that allows for pairs of surrogates at every place. Each page compiles the
- * pattern anew. A negated class must not contain the property.
+ * long to compile `\p{Script=Han}`, because a pair of surrogates could then stand at every place. Each page compiles
+ * the pattern anew. A negated class must not contain the property.
  */
 // @__NO_SIDE_EFFECTS__
 export const inUnits = ({ source, flags }: RegExp): RegExp =>

@@ -7,8 +7,8 @@ import { simplified } from './simplified.ts';
  */
 
 /**
- * Words of controls for font size, sharing, printing, listening and logging in. A line of such words alone is a
- * control.
+ * Words of controls for font size, sharing, printing, listening and logging in. A line is a control if it has no other
+ * words.
  */
 const CONTROL =
   '字[体号]|[特超]大|[大中小]|默认|[增放]大|[减缩]小|[AT]|打印|关闭|窗口|本[页文]|正文|文章|收藏|[加已]入?|举报|投诉|我要|[纠报]错|' +
@@ -18,10 +18,13 @@ const CONTROL =
 // Write the alternatives so that a line can match in only one way. Otherwise the RegExp engine would try endlessly many
 // ways on a hostile line of sixty characters.
 const CONTROLS = new RegExp(`^(?:${CONTROL}|[\\d\\s|/、:：.,，…【】[\\]()（）>»+·-])+$`, 'i');
-/** Invitations to scan, read or log in: 扫一扫在手机打开当前页 · 用微信扫码阅读 · 手机看新闻 · 登录后发表评论 */
+/**
+ * Invitations to scan, read elsewhere or log in: 扫一扫在手机打开当前页 · 用微信扫码阅读 · 手机看新闻 · 登录后发表评论. Also lines that only mark the
+ * end of a text: —END—.
+ */
 const INVITATION =
   /^[（(]?(用?(手机|微信)?(扫一扫|扫码|扫描|看新闻)|打开微信|点赞是美意|登录后|点击(观看|.{0,4}蓝字)|炒股就看|海量资讯、精准解读|喜欢.{0,8}在看|点个?.{0,3}在看|[-–— ]*END[-–— ]*$|[-–—_=*＊#~.·•>|\s]{2,}$)/;
-/** Messages in place of a video: 正在加载播放器，请稍候 · 您的浏览器不支持HTML5视频播放，请升级浏览器。 */
+/** Messages that a page shows in place of a video: 正在加载播放器，请稍候 · 您的浏览器不支持HTML5视频播放，请升级浏览器。 */
 const PLAYER =
   /^(正在)?(加载|载入)[^。]{0,4}播放器|^您?的?(当前)?浏览器(版本)?[^。]{0,4}(不支持|[过太]低)|^请同意.{0,12}，才能|^请?(先|您)?(安装|升级|启用)[^。]{0,12}(flash|浏览器|播放器)/i;
 
@@ -29,23 +32,31 @@ const PLAYER =
 const CUT_SHORT = /(?:…|\.{3})\s*(?:[[【（(]?\s*(?:详[细情]|更多|全文)\s*[\]】）)]?)?$/;
 export const isCutShort = (line: string): boolean => CUT_SHORT.test(line.slice(-12));
 
-/** Words that announce links to articles on the same subject. */
+/** The first half of a heading above links to articles on the same subject: 相关 in 相关阅读. */
 const ON_THE_SUBJECT = '(?:相关|延伸|[扩拓]展)';
+/** The second half of such a heading, for what is linked: 阅读 in 相关阅读. */
 const ARTICLES = '新闻|阅读|链接|连结|文章|报道|报导|推荐|信息|内容|稿件|专题|资讯';
 /** Words that occur in a page's footer and in no article. */
 const FOOT =
   '版权所有|copyright|©|ICP|网安备|(?:关于|联系)我们|网站(?:地图|标识码)|友情链接|[主承]办(?:单位)?[:：]';
 
-/** A heading above links to other articles: 相关阅读, 相关政策：. The links follow in lines of their own. */
+/**
+ * Words such as 相关阅读 or 相关政策： at the beginning of a line. They introduce links to other articles, in the same line or
+ * in the lines below, and these links are no part of the article's text.
+ */
 const RELATED_HEADING = new RegExp(
   `^[【[>■◆\\s]*${ON_THE_SUBJECT}(?:${ARTICLES}|文档|政策|文件|解读|事件)\\s*[】\\]]?\\s*[:：]?`,
 );
-/** A heading above a list that does not belong to the article: recommendations, rankings, comments, links. */
+/**
+ * A heading above lists that belong to the page: recommendations (猜你喜欢), rankings (热榜), comments (网友评论), links. Below
+ * such a heading, the article has usually ended.
+ */
 const OTHERS_HEADING =
   /^[【[>\s]*(相关(?!档案|附件)|推荐|热[门点榜]|延伸阅读|[为猜]您?你?|大家都在|精彩|网友|最新|评论|友情链接|作者最新|更多|往期|.{2,4}(新闻|推荐|排行)$)/;
 
 /**
- * Beginnings of lines outside the article: links to other articles, comments, copyright notices, facts about the site.
+ * Beginnings of lines that come after an article: links to other articles (上一篇：), comments (网友评论), copyright notices
+ * (版权声明), facts about the site. Such a line may mark the end of the article's text.
  */
 const TAIL = new RegExp(
   `^[【[（(>»·■◆●▼\\s\\d①-⑩、.．]*(${[
@@ -61,20 +72,23 @@ const TAIL = new RegExp(
   ].join('|')})`,
   'i',
 );
-/** Statements of copyright: 某网声明：凡本网注明“来源：某网”的所有作品，…… · 凡注明“某网”的作品，…… */
+/** Statements of copyright below an article: 某网声明：凡本网注明“来源：某网”的所有作品，…… · 凡注明“某网”的作品，…… */
 const RIGHTS =
   /^[（(]?(.{2,10}声明[:：]\s*)?凡是?.{0,10}(注明|标注|标明)[^。]{0,60}(作品|稿件|文章|图片|内容)/;
 
 const OPEN = '^[（(【[■●◆]?\\s*';
 const EDITOR_WORDS = '\\p{Script=Han}{0,4}编[辑缉]|责编|[采主美]编';
-/** Credits, which name the author and the origin of the text: （责任编辑：某某） · 编辑/某某 · 原标题：…… · 本文来源：…… · 图/某某 · 《某报》（2023年02月02日 第07版） */
+/**
+ * Credits, which name the author and the origin of the text: （责任编辑：某某） · 编辑/某某 · 原标题：…… · 本文来源：…… · 图/某某 ·
+ * 《某报》（2023年02月02日 第07版）. They are cut off from the end of the article's text.
+ */
 const CREDITS = inUnits(
   new RegExp(
     `${OPEN}(?:${EDITOR_WORDS}|原标?题|(?!图片|资料|数据)\\p{Script=Han}{0,4}来源|原文(?:链接|地址)|稿源|[校审]对|[初终复一二三]审|审[核校]|统筹|编审|值班主任|监制|制作|供稿|作者(?!单位)|[^，。：:]{0,16}记者|[文图]|文字|摄影|撰稿|签发)\\s*(?:单位|人)?\\s*[】\\]:：/|｜丨]|^[（(]?[\\p{Script=Han}、]{2,20}供稿[）)]?$|^[（(]?《[^》]{2,12}》[（(]?\\d{4}年.{4,12}版[）)]$`,
     'u',
   ),
 );
-/** A line with the editor's name, which ends the article: 【纠错】[责任编辑：某某]. */
+/** A line with the editor's name, which usually ends the article: 【纠错】[责任编辑：某某]. */
 const EDITED = new RegExp(
   `^(?:[【[]\\s*(?:我要)?纠错\\s*[】\\]]\\s*)?${OPEN.slice(1)}(?:责任编[辑缉]|责编|编辑)\\s*[】\\]:：/]`,
 );
@@ -85,7 +99,7 @@ const EDITED_BEHIND = inUnits(
 /** A link to more articles at the end of a paragraph: ……。>>>更多内容，点击阅读 */
 const MORE_BEHIND = /\s*[>＞》]{2,3}\s*[^。>]{0,12}(点击|阅读|查看|详情|更多|全文)[^。>]{0,8}$/;
 
-/** Breadcrumbs: 当前位置：首页 · 首页 > 要闻 · 要闻 > 防汛 > 正文 */
+/** Breadcrumbs, which show the page's place on the site: 当前位置：首页 · 首页 > 要闻 · 要闻 > 防汛 > 正文 */
 const BREADCRUMB = /^\S{0,6}位置\s*[:：]|^首页\s*[>»›→/＞-]|^\S{1,8}\s*[>»›→＞]\s*\S{1,10}\s*[>»›→＞]/;
 /** A line that only names reporters: 新华社记者 · 本报记者 李某 张某 · 记者 王某 通讯员 赵某 */
 const REPORTERS = inUnits(/^[（(]?[^，。；：]{0,10}(记者|通讯员)[\s/·、\p{Script=Han}]{0,30}[）)]?$/u);
@@ -93,7 +107,7 @@ const REPORTERS = inUnits(/^[（(]?[^，。；：]{0,10}(记者|通讯员)[\s/·
 export const WORDS_FOR_LEAD = '(?:(?:内容)?[摘提]要|(?:内容|新闻)?[导導][读讀]|(?:核心|阅读|要点|新闻)提示)';
 const LEAD = new RegExp(`${OPEN}${WORDS_FOR_LEAD}(?:\\s*[】\\]]|\\s*[:：]|\\s(?=.{12}))`);
 
-/** Whether a line has the punctuation or the length that only paragraphs have. */
+/** Whether a line has the punctuation or the length that only paragraphs have, unlike headings, labels and menus. */
 export const isProse = (line: string): boolean =>
   (line.length >= 24 && /。|[！？!?…：:][”’」』）)]?$/.test(line)) || line.length >= 90;
 /** Whether a line is too long to be a label with its value (责任编辑：某某), whatever its first words. */
@@ -159,9 +173,7 @@ export function letterLabel(line: string): 'value' | 'heading' | null {
 /** The greatest length of a text that a page appends to a paragraph (编辑：…), in UTF-16 units. */
 const APPENDIX = 80;
 
-/**
- * Every text that a page appends to a paragraph contains one of these signs. Lines without them need no further test.
- */
+/** Signs of a text that a page has appended to a paragraph. Lines without them are left as they are, to save time. */
 const MAY_HANG = /[>＞》]{2}|编[辑缉]|责编/;
 
 /** Removes from a paragraph what the page has appended to it: the editor's name, or a link to more articles. */

@@ -2,8 +2,8 @@ import { replaced, unitTable } from './characterTable.ts';
 import { SIMPLIFIED, TRADITIONAL } from './ruleScriptTable.ts';
 
 /**
- * Converts only the characters that occur in our rules, because the whole table is too large for a script in every
- * page.
+ * The characters that `simplified` converts: only those that occur in our rules, because the whole table is too large
+ * for a script in every page.
  */
 const SCRIPT = unitTable(TRADITIONAL, SIMPLIFIED);
 
