@@ -10,14 +10,16 @@ export type Columns = {
   ids: string[];
   /** The place at which each article begins. The last entry is the length of the joined text. */
   starts: Uint32Array;
-  /** The place at which each searched value begins, ascending, and the code of the field that the value belongs to. */
+  /** The place at which each searched value begins, ascending. */
   entryStarts: Uint32Array;
+  /** For each of these values, the code of the field that it belongs to; see `fieldCode`. */
   entryFields: Uint8Array;
   published: Float64Array;
   captured: Float64Array;
   states: Uint8Array;
-  /** The due days of all articles in one array, and for each article the index at which its due days end. */
+  /** The due days (YYYYMMDD) of all articles, one article after the other. */
   dues: Uint32Array;
+  /** For each article, the index in `dues` at which its own days end. */
   dueEnds: Uint32Array;
   /** For each property by which the list can be grouped. */
   groups: Record<keyof Grouped, GroupColumn>;
@@ -44,7 +46,7 @@ function groupColumnOf(lists: string[][]): GroupColumn {
   return { values: [...known.keys()], numbers: Uint32Array.from(numbers), ends };
 }
 
-/** Makes a table with a row for each property by which the list can be grouped. */
+/** Makes an object with one value for each property by which the list can be grouped. */
 export const eachGrouping = <T>(of: (name: keyof Grouped) => T): Record<keyof Grouped, T> => ({
   source: of('source'),
   issuer: of('issuer'),
@@ -52,7 +54,9 @@ export const eachGrouping = <T>(of: (name: keyof Grouped) => T): Record<keyof Gr
   tag: of('tag'),
 });
 
-/** Returns the values that the article at index `i` has in one of the groupings. */
+/**
+ * Returns what the article at index `i` has in a property by which the list can be grouped: all its tags, for example.
+ */
 export function groupedAt({ groups }: Columns, i: number, by: keyof Grouped): string[] {
   const { values, numbers, ends } = groups[by];
   return Array.from(numbers.subarray(i > 0 ? ends[i - 1] : 0, ends[i]), (number) => values[number]!);

@@ -14,7 +14,9 @@ const OFFERED: Record<Offered, readonly string[]> = {
   is: ['is', '状态'],
 };
 
-/** All field names that a person can type before a colon. */
+/**
+ * The field names that the search box suggests before a colon. The parser also knows a few others, such as 截止 and 是.
+ */
 const NAMES = [
   ...Object.values(SEARCH_FIELDS).flatMap(({ names }) => names),
   ...['before', '早于', 'after', '晚于', 'due', '期限', 'is', '状态'],

@@ -38,5 +38,5 @@ export function daysBetween(words: string): Days | null {
   return from && to && more === undefined ? { from: from.from, to: to.to } : null;
 }
 
-/** The day of an ISO 8601 date or date and time, without conversion of time zones; 0 where there is none. */
+/** Returns the day of an ISO 8601 date or date and time, without conversion of time zones; 0 where there is none. */
 export const dayOf = (iso: string | null): Day => daysOf((iso ?? '').slice(0, 10))?.from ?? 0;

@@ -10,7 +10,7 @@ import { foldSearched } from './foldSearched.ts';
 import type { Grouped } from './groups.ts';
 import { foldTag } from './query.ts';
 
-/** One value of an article that the search reads, as written in the article. `words` is the value. */
+/** One value of an article that the search reads: its words as written in the article, and their field. */
 export type Entry = { field: SearchField; words: string };
 
 /** The search field of each field of an article. Fields that are not listed belong to `other`. */
@@ -51,7 +51,7 @@ const listed = (value: string | null | undefined): string[] => (value ? [value] 
 const presentText = ({ saved, texts }: ArticleBundle): string =>
   texts.find(({ sha256 }) => sha256 === saved.sha256)?.text ?? '';
 
-/** The task lists of an article after the person's corrections. */
+/** Returns the task lists of an article after the person's corrections. */
 function listsOf(bundle: ArticleBundle) {
   const { saved } = bundle;
   return saved.taskCorrections.length === 0
@@ -59,7 +59,7 @@ function listsOf(bundle: ArticleBundle) {
     : correctedTasks(saved, presentText(bundle)).lists;
 }
 
-/** All searched values of an article, without repeats. */
+/** Collects all searched values of an article, each once. */
 export function entriesOf(bundle: ArticleBundle): Entry[] {
   const { annotations } = bundle;
   const saved = corrected(bundle.saved);

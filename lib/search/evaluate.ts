@@ -14,7 +14,9 @@ export type Source = {
 export type Matches = {
   /** 1 where the article matches the query. */
   holds: Uint8Array;
-  /** 1 where a wanted word occurs in a field that ranks first: the headline or a note. */
+  /**
+   * How many of the wanted words occur in a field that ranks first: the headline or a note. Without AND or OR, 0 or 1.
+   */
   first: Uint8Array;
   /** How often the wanted words occur in the article. */
   count: Uint32Array;

@@ -9,8 +9,9 @@ export type Lit = { words: string; hit: boolean };
 /** A passage of an article's field around searched words, split into highlighted parts and the words between them. */
 export type Excerpt = { field: SearchField; parts: Lit[] };
 
-/** The length of an excerpt before its first hit and in all (UTF-16 units): two lines of a narrow panel. */
+/** How many UTF-16 units an excerpt has at most before its first hit. */
 const BEFORE = 12;
+/** The greatest length of an excerpt, in UTF-16 units: two lines of a narrow panel. Only a longer hit exceeds it. */
 const LONGEST = 64;
 
 /** A place in a value that matches the query: UTF-16 offsets, `end` exclusive. */

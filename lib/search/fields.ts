@@ -1,7 +1,7 @@
 /**
- * The fields that a query can search. Their order gives the codes that the index stores, so a new field goes to the
- * end, and INDEX_VERSION rises. `names` are the words that a person can write before the colon. `first`: articles with
- * a hit in this field are listed first.
+ * The fields that a query can search. Their order gives the codes that the index stores. So a new field goes to the
+ * end, and INDEX_VERSION rises. `names` are the words that a person can write before the colon. Articles with a hit in
+ * a field with `first` are listed before others.
  */
 export const SEARCH_FIELDS = {
   title: { names: ['title', '标题'], first: true },
@@ -33,7 +33,7 @@ export type SearchField = keyof typeof SEARCH_FIELDS;
 
 const KEYS = Object.keys(SEARCH_FIELDS) as SearchField[];
 
-/** The code of a field in the index. */
+/** Returns the code under which the index stores a field. */
 export const fieldCode = (field: SearchField): number => KEYS.indexOf(field);
 
 /** For each field code: whether articles with a hit in the field are listed first. */

@@ -1,8 +1,8 @@
 import { foldUnit } from '../chinese/fold.ts';
 
 /**
- * The value in the table `foldedUnits` for a character that the search ignores. U+0000 is free for this: nobody searches for
- * it.
+ * The value in the table `foldedUnits` for a character that the search ignores. U+0000 is free for this: nobody
+ * searches for it.
  */
 const IGNORED_UNIT = 0;
 const SPACE = 0x20;
@@ -10,7 +10,7 @@ const NEWLINE = 0x0a;
 
 /** Separators that writers use or omit in the same words: 双随机、一公开 and 双随机一公开, “放管服”改革 and 放管服改革. */
 const SEPARATORS = '、·・•‧∙“”‘’"\'`«»〝〞＂＇｢｣\u00ad\u200b\u200c\u200d\u2060\ufeff';
-/** Characters that only the search replaces, each with its replacement. */
+/** Characters that the search replaces in addition to those of `fold`, each with its replacement. */
 const FORMS: Record<string, string> = {
   '–': '-',
   '—': '-',
@@ -34,7 +34,10 @@ const FORMS: Record<string, string> = {
   '\u2029': '\n',
 };
 
-/** Whether a UTF-16 unit is a Chinese character, a Korean syllable or half of a pair. Such units have no other case. */
+/**
+ * Whether a UTF-16 unit is a Chinese character, a Korean syllable or half of a surrogate pair. Such units have no lower
+ * case.
+ */
 const hasNoCase = (unit: number): boolean =>
   (unit >= 0x3400 && unit < 0xa000) || (unit >= 0xac00 && unit < 0xe000);
 

@@ -5,8 +5,8 @@ export const GROUP_IDS = ['none', 'day', 'source', 'issuer', 'region', 'tag'] as
 export type GroupId = (typeof GROUP_IDS)[number];
 
 /**
- * For each way to group, the values of an article. The list is empty where the article has no value; it can be longer
- * than one for tags.
+ * The values by which an article can be grouped. A list is empty where the article has no value. Only tags can be
+ * several.
  */
 export type Grouped = Record<Exclude<GroupId, 'none' | 'day'>, string[]>;
 
@@ -25,13 +25,13 @@ export type Group = { value: string; at: Uint32Array };
 
 const twoDigits = (n: number): string => String(n).padStart(2, '0');
 
-/** The day on which the page was saved, in the time zone of the browser. */
+/** Returns the day on which the page was saved, in the time zone of the browser. */
 function savedOn(captured: number): string {
   const date = new Date(captured);
   return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
 }
 
-/** The day of publication of a time in the form YYYYMMDDhhmm; empty where the time is not known. */
+/** Returns the day of a time of publication (YYYYMMDDhhmm); empty where the time is not known. */
 function publishedOn(published: number): string {
   const [, ...parts] = /^(\d{4})(\d\d)(\d\d)/.exec(String(Math.floor(published / 10_000))) ?? [];
   return parts.join('-');

@@ -133,8 +133,8 @@ export function rangesOf(words: string): BucketRange[] {
 type PostingsRecord = { bytes: Uint8Array; from: number; to: number };
 
 /**
- * Finds the records of the pairs from `low` to `high` in a bucket. A pair is one number: its first unit times 65536, and
- * its second one. Stops after `high`, because the records are in the order of their pairs.
+ * Finds the records of the pairs from `low` to `high` in a bucket. A pair is one number: its first unit times 65536,
+ * and its second one. Stops after `high`, because the records are in the order of their pairs.
  */
 function recordsBetween(bytes: Uint8Array, low: number, high: number): PostingsRecord[] {
   const found: PostingsRecord[] = [];
@@ -159,13 +159,13 @@ function recordsBetween(bytes: Uint8Array, low: number, high: number): PostingsR
   return found;
 }
 
-/** The record of a pair; undefined where the bucket has none. */
+/** Finds the record of a pair of units; undefined where the bucket has none. */
 function recordOf(bucket: Uint8Array | undefined, first: number, second: number): PostingsRecord | undefined {
   const pair = first * 0x10000 + second;
   return bucket && recordsBetween(bucket, pair, pair)[0];
 }
 
-/** The places of a record. */
+/** Reads the places of a record. */
 function placesIn({ bytes, from, to }: PostingsRecord): Uint32Array {
   const places = new Uint32Array(to - from);
   let count = 0;
@@ -187,7 +187,7 @@ function placesIn({ bytes, from, to }: PostingsRecord): Uint32Array {
 
 const NO_PLACES = new Uint32Array(0);
 
-/** Keeps a place (of the ascending `places`) if the record has a place exactly `distance` after it. */
+/** Keeps those of the ascending `places` for which the record has a place exactly `distance` units further on. */
 function followedBy(places: Uint32Array, { bytes, from, to }: PostingsRecord, distance: number): Uint32Array {
   let count = 0;
   let i = 0;
@@ -240,7 +240,7 @@ export function placesOf(words: string, buckets: ReadonlyMap<number, Uint8Array>
     if (!record) return NO_PLACES;
     pairs.push({ at, record });
   }
-  // Begins with the rarest pair, because few places are compared with many faster than many with few.
+  // Begins with the rarest pair, so that `places` is short and each further record is read only as far as needed.
   pairs.sort((a, b) => a.record.to - a.record.from - (b.record.to - b.record.from));
   const [rarest, ...others] = pairs;
   if (!rarest) return NO_PLACES;

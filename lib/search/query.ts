@@ -2,7 +2,7 @@ import { type Days, daysBetween, daysOf } from './days.ts';
 import { SEARCH_FIELDS, type SearchField, STATES, type State } from './fields.ts';
 import { foldSearched } from './foldSearched.ts';
 
-/** A parsed query over the saved articles. */
+/** A parsed query over the saved articles, as a tree of conditions. */
 export type Query =
   /** Matches every article. */
   | { type: 'all' }

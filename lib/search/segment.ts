@@ -26,8 +26,8 @@ export const unmergedSource = (documents: SearchDocument[]): Source =>
   scanned(columnsOf(documents), textOf(documents));
 
 /**
- * Makes the function that finds words in a segment. `buckets` needs only the buckets in which the query is looked up. The
- * function remembers what it has found.
+ * Makes the function that finds words in a segment. `buckets` needs only the buckets in which the query is looked up.
+ * The function remembers what it has found.
  */
 export function finderOf(buckets: ReadonlyMap<number, Uint8Array>): Source['find'] {
   const known = new Map<string, Uint32Array>();
@@ -54,7 +54,10 @@ export function bucketRangesOf(query: Query): BucketRange[] {
   return [...ranges.values()];
 }
 
-/** A checksum (32 bits, FNV-1a). It shows that an article has changed, or that a bucket is damaged. */
+/**
+ * Computes a checksum (32 bits, FNV-1a). A different sum shows that an article has changed, or that a bucket is
+ * damaged.
+ */
 export function sumOf(data: string | Uint8Array, start = 0x811c9dc5): number {
   let sum = start;
   if (typeof data === 'string')
@@ -63,6 +66,6 @@ export function sumOf(data: string | Uint8Array, start = 0x811c9dc5): number {
   return sum >>> 0;
 }
 
-/** The checksum of everything that the index stores of an article. */
+/** Computes the checksum of everything that the index stores of an article. */
 export const documentSum = ({ text, starts, fields, ...facts }: SearchDocument): number =>
   sumOf(JSON.stringify([starts, fields, facts]), sumOf(text));
