@@ -3,6 +3,7 @@ import type { Span } from '../schema.ts';
 
 /** Punctuation that ends a clause. */
 const STOPS = '。；！？，、：;!?,:\n';
+/** Marks that close a quotation, a bracket or a title. After a stop, they belong to the clause before them. */
 const CLOSING = '”’』」）)》';
 
 /**

@@ -62,7 +62,7 @@ function taskAt<S extends Span>(tasks: S[], at: Span): S | null {
   return meant;
 }
 
-/** Corrections by the task to which they belong. */
+/** Corrections, sorted by the task to which they belong. */
 type Sorted = {
   byTask: Map<Task, Placed<Span | null>>;
   added: Placed<Span>[];
@@ -72,7 +72,10 @@ type Sorted = {
   unplaced: TaskCorrection[];
 };
 
-/** Sorts corrections by the task to which they belong. */
+/**
+ * Finds for each correction the task to which it belongs. Each task has at most one correction that removes or moves
+ * it.
+ */
 function placed(tasks: Task[], corrections: TaskCorrection[], locate: (quote: Quote) => Span | null): Sorted {
   const byTask = new Map<Task, Placed<Span | null>>();
   const added: Placed<Span>[] = [];
@@ -120,7 +123,10 @@ function correctedList(
   return { ...list, tasks, removed };
 }
 
-/** The speaker of a list: the one whom a person has set for all tasks that the rules found in it, or the list's own. */
+/**
+ * Returns the speaker of a list: the one whom a person has set for all tasks that the rules found in it, or the list's
+ * own.
+ */
 function speakerOf({ speaker, tasks }: CorrectedList): Speaker | null {
   const all = tasks.filter(({ found }) => found).map(({ details }) => detailsNow(details).speaker);
   const [one = speaker] = all;

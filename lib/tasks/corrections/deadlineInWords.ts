@@ -1,7 +1,9 @@
 import { taskReader } from '../index.ts';
 import type { Deadline } from '../schema.ts';
 
-/** A verb to add to the words. Some forms count as a deadline only before a verb: 6月30日 in 6月30日完成. */
+/**
+ * A verb that is added to the typed words, because some forms count as a deadline only before a verb: 6月30日 in 6月30日完成.
+ */
 const VERB = '完成';
 
 /**

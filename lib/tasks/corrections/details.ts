@@ -15,11 +15,11 @@ export type CorrectedDetails = {
 export const DETAILS = ['deadlines', 'bodies', 'speaker'] as const satisfies (keyof TaskDetails)[];
 export type Detail = (typeof DETAILS)[number];
 
-/** A speaker as text that is equal for equal speakers. */
+/** Writes a speaker as text that is equal for equal speakers, so that speakers can be compared. */
 export const speakerKey = (speaker: Speaker | null | undefined): string =>
   JSON.stringify(speaker && [speaker.title, speaker.name]);
 
-/** A detail as text that is equal for equal details, whatever the order of their properties. */
+/** Functions that write a detail as text that is equal for equal details, whatever the order of their properties. */
 const key = {
   deadlines: ({ deadlines }: Partial<TaskDetails>) =>
     JSON.stringify(deadlines?.map(({ text, date, from, every }) => [text, date, from, every])),
@@ -27,11 +27,11 @@ const key = {
   speaker: ({ speaker }: Partial<TaskDetails>) => speakerKey(speaker),
 };
 
-/** Whether a detail is the same in both. */
+/** Whether two sets of details agree in one detail. */
 export const isSameDetail = (a: Partial<TaskDetails>, b: Partial<TaskDetails>, detail: Detail): boolean =>
   key[detail](a) === key[detail](b);
 
-/** The details of a task after a person's corrections. */
+/** Returns the details of a task after a person's corrections. */
 export const detailsNow = ({ read, set }: CorrectedDetails): TaskDetails => ({ ...read, ...set });
 
 /** Joins the details of several corrections. Of two corrections of the same detail the later one counts. */
@@ -48,9 +48,9 @@ const picked = (details: Partial<TaskDetails>, names: Detail[]): Partial<TaskDet
   Object.fromEntries(names.map((detail) => [detail, details[detail]]));
 
 /**
- * The details to store so that a task gets those of `wanted` and keeps those that were set before. A wanted detail that
- * equals the one that was read need not be stored. A detail set before stays even then, because it
- * was set when the task had other words.
+ * Returns the details to store so that a task gets those of `wanted` and keeps those that were set before. A wanted
+ * detail that equals the one that was read need not be stored. A kept detail is stored even then, because it was set
+ * when the task had other words.
  */
 export function detailsWith(
   { read, corrections }: CorrectedDetails,

@@ -7,7 +7,7 @@ import { detailsWith } from './details.ts';
 
 const newId = () => crypto.randomUUID();
 
-/** Drops corrections. */
+/** Returns the corrections without those in `dropped`, by their ids. */
 const without = (corrections: TaskCorrection[], dropped: (TaskCorrection | null)[]): TaskCorrection[] => {
   const ids = new Set(dropped.map((one) => one?.id));
   return corrections.filter(({ id }) => !ids.has(id));

@@ -4,8 +4,8 @@ import { anyOf, type Rules } from '../rules.ts';
 import type { Span } from '../schema.ts';
 
 /**
- * How a verb of speech counts for the words after it. `order`: they are orders. `tell`: they are orders only with 要.
- * `hope`: they are orders only where each item of a list has 要. `wish`: they are never orders.
+ * Whether the words after a verb of speech are orders. `order`: they are. `tell`: only where they contain 要 or the
+ * like. `hope`: only where each item of a list has 要. `wish`: never.
  */
 export type Strength = 'order' | 'tell' | 'hope' | 'wish';
 
@@ -19,19 +19,25 @@ const STRENGTHS: Record<Strength, string> = {
 const VERBS = new Map<string, Strength>();
 for (const [strength, verbs] of Object.entries(STRENGTHS))
   for (const verb of verbs.split(' ')) VERBS.set(verb, strength as Strength);
-/** Verbs of decision in reports of meetings. After them, each clause with a public body and its action is an order. */
+/**
+ * Verbs of decision in reports of meetings. After them, each clause with a public body and its action is an order:
+ * 会议决定，县水务局负责清淤.
+ */
 export const RESOLVES: ReadonlySet<string> = new Set(['议定', '确定', '明确', '决定']);
-/** Returns how a verb of speech counts. The verb must be one that `SAYING` matches. */
+/** Returns the strength of a verb of speech. The verb must be one that `SAYING` matches. */
 export const strengthOf = (verb: string): Strength => VERBS.get(verb)!;
 
-/** Verbs that count only in some places: 提 may end a name (买买提要求), and 布置 needs work as its object (布置了几项工作). */
+/**
+ * Patterns of verbs that are verbs of speech only in some places: 提 may end a name (买买提要求), and 布置 needs work as its
+ * object (布置了几项工作).
+ */
 const VERBS_IN_PLACE: Record<string, string> = {
   提: '(?<!买买)提',
   布置: '布置(?:(?=了?[^，。；：]{0,14}(?:工作|任务|事项))|(?<=(?:[作做]|进行)[^，。；：]{0,12}布置)(?=[，：。]|\\s*$))',
   称: '称(?=[，：])(?<![名简职通俗宣声据号]称)',
 };
 
-/** The verbs with the longest first, because 讲道 also begins with 讲. */
+/** The verbs of speech, the longest first, because 讲道 also begins with 讲. */
 const WORDS = [...VERBS.keys()].sort((one, other) => other.length - one.length);
 
 /**
@@ -46,7 +52,10 @@ const SAYING = new RegExp(
   'y',
 );
 
-/** Flags for a code unit: a verb of speech begins with it, has it as its second character, or consists of it alone. */
+/**
+ * Flags for a UTF-16 unit: a longer verb of speech begins with it or has it as its second character, or it is a verb by
+ * itself.
+ */
 const [BEGINS, GOES_ON, IS_WHOLE] = [1, 2, 4];
 const UNITS = new Uint8Array(0x10000);
 for (const verb of VERBS.keys()) {
@@ -96,19 +105,31 @@ export const COLON_ONLY: ReadonlySet<string> = new Set([
   '布置',
   '分工',
 ]);
-/** Verbs that introduce spoken words only with a number of points: 提了几条：, 讲了三点：, 谈了三点意见。 */
+/** Verbs that introduce spoken words only before a colon (决定：) or with a number of points: 提了几条：, 讲了三点：, 谈了三点意见。 */
 export const COUNT_ONLY: ReadonlySet<string> = new Set(['提', '讲', '谈', '决定']);
 
-/** Words that report a speech together with a noun after them, such as 安排: 作了 in 李平对下一步工作作了安排。其一，…. */
+/**
+ * Words such as 作了 at the end of a clause, before a noun of speech such as 安排. Together they report a speech, so that
+ * spoken words may follow: 李平对下一步工作作了安排。其一，….
+ */
 export const DONE =
   /(?:作|做(?![好到实强大优细精足])|提|进行)(了|出|出了)?(重要的?|具体|全面|详细|专门|明确|进一步|统一|总体|[^，。；：]{2,8}的?)?(工作|任务)?(总体|全面|具体|统一|安排|动员)?$/;
-/** 我 as the speaker: 借这个机会，我再. */
+/**
+ * The end of a clause in which 我 (I) is the subject of the verb of speech after it: 我再 in 借这个机会，我再强调三点. The speaker is
+ * then the person whose speech or answer the page prints.
+ */
 export const FIRST_PERSON =
   /(?:^|[，。；：\s])(?:下面|最后|今天|这里|在此)?我(?:再|还|想|现场|着重|重点|就[^，。；：]{2,20})*$/;
 
-/** Words that mention a report given to a meeting: 作题为《…》的报告. */
+/**
+ * Words that mention a report given to a meeting: 作题为《…》的报告. Where the text later says that the report (报告) orders
+ * something, this person is the speaker.
+ */
 export const REPORTS_ORALLY = /作[^，。；]{0,40}报告/;
-/** Words that report a person's own speech, and not that of another: 作动员讲话, but not 传达讲话精神. */
+/**
+ * Words that report a person's own speech, and not that of another: 作动员讲话, but not 传达讲话精神. If the next sentence begins
+ * with 讲话 or 发言, this person is the speaker.
+ */
 export const GIVES_SPEECH = /^(?!.*(?:传达|学习|贯彻|精神|听取|观看)).*(?:讲话|发言|党课|点评)(?![内要]|的)/s;
 
 /** Words for the public, whom officials warn but do not order: 提醒广大消费者. */
@@ -157,14 +178,17 @@ export const NOUN_CLAUSES: Rules = [
 /** Whether a word of speech after this clause is a noun: 要求 after 按照上级. */
 export const isNoun = (clause: string): boolean => anyOf(NOUN_CLAUSES, clause);
 
-/** Titles of documents that give orders, unlike laws and reports. */
+/**
+ * Names of documents that give orders (通知, 方案), unlike laws and reports. Only such a document can stand in place of a
+ * speaker: 《通知》要求.
+ */
 export const ORDERING_DOCUMENT =
   /(?:意见|意见稿|通知|通报|通告|公告|纪要|倡议书|方案|预案|规划|纲要|计划|措施|要点|指南|公报|文件|文章|决议|清单|部署)(?:（[^）]{1,20}）)?$/;
 /** A document as the subject, at the end of the words before the verb: 《意见》 or 通知. Group 1 or 3 is its name. */
 export const DOCUMENT =
   /《([^》]{1,60})》$|(?:^|[，。])(该|这[一份]?|上述|紧急|补充|征求|会议)?(文件|意见|意见稿|通知|通报|通告|公告|纪要|倡议书|方案|预案|规划|纲要|计划|指南|公报|报告|文章)$/;
 
-/** Names of meetings, recognised by their ending. */
+/** Names of meetings, recognised by their ending. A meeting can be a speaker: 会议要求. */
 export const MEETINGS: Rules = [
   // ✓ 会议
   // ✓ 全市防汛工作推进会
@@ -177,14 +201,14 @@ export const MEETINGS: Rules = [
   },
 ];
 
-/** Speakers named by a role alone: 分管领导, 校领导, 与会领导. Group 1 is the role. */
+/** Speakers whom a text names only by a role: 分管领导, 校领导, 与会领导. Group 1 is the role. */
 export const ROLE = /(?:^|[，。；：\s])([\u4e00-\u9fff]{0,12}(?:领导|负责同志|负责人|主持人))$/;
 
 /** A role at the beginning of a sentence about what that person does before speaking: 县应急局负责人赶到现场，要求…. */
 export const ROLE_AT_HEAD =
   /^\s*([\u4e00-\u9fff]{2,14}(?:领导|负责同志|负责人))(?=(?:视频)?连线|[赶来]到|赶赴|抵达|深入|率|带队|(?:在)?现场)/;
 
-/** How the names of groups that inspect end: 督导组, 巡察组. */
+/** Endings of the names of groups that inspect: 督导组, 巡察组. */
 export const GROUP_END = '(?:(?:督导|检查|调研|督查|巡视|巡察|考核|评估|验收|指导|工作|督察)组|专班)';
 
 /** Organisations and groups as speakers: 市委、市政府要求; 省防指要求; 检查组要求. Group 1 is the organisation or group. */
@@ -198,16 +222,16 @@ export const BODY_AT_HEAD = new RegExp(
 );
 
 /**
- * An undertaking (中心, 公司) at the beginning of a sentence about a notice with which it demands something: 县水运中心下发通知，要求….
- * Group 1 is the undertaking.
+ * The name of an undertaking (中心, 公司) that opens a sentence and sends out a notice with demands: 县水运中心下发通知，要求…. Group 1
+ * is the name.
  */
 export const UNDERTAKING_AT_HEAD = new RegExp(
   `^(?:[^，。；：]{0,12}[日近日前上下午，]{1,3})?((?!按|根据|经)[${HAN}]{2,24}?${UNDERTAKING_END})(?=[发印下]发(?![展生现]))`,
 );
 
 /**
- * Any words that stand alone at the beginning of a sentence, directly before a verb of demand: 青山镇要求，…. Nothing but their
- * place shows that they name who demands. Group 1 is those words.
+ * Any words that fill the sentence before a verb of demand: 青山镇 in 青山镇要求，…. Only their place shows that they name who
+ * demands, so `NOBODY` excludes words that cannot. Group 1 is those words.
  */
 export const ANYBODY_AT_HEAD = /^\s*([\u4e00-\u9fff]{2,16})$/;
 
@@ -215,7 +239,7 @@ export const ANYBODY_AT_HEAD = /^\s*([\u4e00-\u9fff]{2,16})$/;
 export const FIRST_DEMANDED =
   /^[，：“\s]*(?:要(?!求)|各|全[市区县镇乡省]|必须|务必|不得|严禁|[^，。；：]{2,16}(?:要(?!求)|必须|务必|不得))/;
 
-/** Verbs of demand. Words that stand alone before one name who demands (see `ANYBODY_AT_HEAD`). */
+/** Verbs of demand. Words that fill the sentence before one of them may name who demands (see `ANYBODY_AT_HEAD`). */
 export const DEMANDS: ReadonlySet<string> = new Set(['要求', '强调']);
 
 /**
@@ -225,12 +249,18 @@ export const DEMANDS: ReadonlySet<string> = new Set(['要求', '强调']);
 export const NOBODY =
   /[的了着过在是对把将让使被给从向于按据为我你他她它这那其不也都就并而且但却又和与及]|通过|进行|开展|认真|(?:发展|形势|时代|任务|实践|工作|精神|标准|建设|变化|规律|现实|实际|需求|需要|规定|制度|法律|法规|条例|宪法|规范|准则|章程|历史|改革|事业|职责|岗位|考核|情况|内容|方面|纪律|责任|质量|目标|措施|作风|安全|技术|业务|能力|报道|评论|分析|研究|调查|数据|报告|观点|媒体|社论|文章|热线|信箱|[人众民员工生者友士师]|(?<!国)家|反复|一再|同时|此外|另外|最后|严格|统一|明确)$/;
 
-/** Words that may stand between the subject and the verb: 还, 同时, 进一步. */
+/**
+ * Adverbs that may stand between the speaker and the verb of speech: 还, 同时, 进一步. They are no part of the speaker's
+ * name.
+ */
 const ADVERBS =
   '， 还 并 又 也 同时 最后 进一步 特别 着重 再次 一再 反复 多次 分别 都 随后 随即 会上 现场 当场 首先 再 严肃 郑重 明确 深刻';
 const ADVERBS_AT_END = new RegExp(`(?:${oneOf(ADVERBS)})+$`);
 const ENDS_OF_ADVERBS: ReadonlySet<string> = new Set(ADVERBS.split(' ').map((adverb) => adverb.at(-1)!));
 
-/** Removes adverbs (还, 同时) from the end of words. Looks at the last character first, because few words end with one. */
+/**
+ * Removes adverbs (还, 同时) from the end of words. Looks at the last character first, because few words end with an
+ * adverb.
+ */
 export const withoutAdverbs = (words: string): string =>
   ENDS_OF_ADVERBS.has(words.charAt(words.length - 1)) ? words.replace(ADVERBS_AT_END, '') : words;

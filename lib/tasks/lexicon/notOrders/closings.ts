@@ -23,7 +23,8 @@ export const CLOSING_PARAGRAPHS: Rules = [
     pattern:
       /^[^。；：]{0,40}，请(?:及时|直接|随时|尽快|径)?(?:[与跟同向][^，。；]{2,20}(?:联系|反映|咨询|反馈)|联系|致电|拨打|咨询)/,
   },
-  // Calls on all bodies to carry out the whole document. That is no task beside the tasks in it.
+  // Calls on all organisations to carry out the whole document. Beside the tasks in the document, that is no further
+  // task.
   // ✓ 各地要把本方案落实情况纳入督查。
   // ✓ 各单位要高度重视，层层抓好落实。
   // ✓ 全县各级党组织要精心组织，推动学习活动深入开展。

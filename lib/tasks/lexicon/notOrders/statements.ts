@@ -103,7 +103,10 @@ export const isSituation = (sentence: string): boolean => anyOf(SITUATION, sente
 /** Whether a sentence begins with a time in the past: 今年以来，…. */
 export const opensWithPast = (sentence: string): boolean => SITUATION[0]!.pattern.test(sentence);
 
-/** Words by which a sentence orders to study what it explains: 深刻领会河长制是治水的总抓手. */
+/**
+ * Verbs at the beginning of an order to study what the rest of the sentence says: 深刻领会 in 深刻领会河长制是治水的总抓手. Without them,
+ * the rest would only explain.
+ */
 const STUDIES = '(?:(?:切实|全面|准确|深刻|充分|清醒|和|、)*(?:领会|把握|认识|理解|牢记|认清)){1,3}';
 
 /** Sentences that explain the previous sentence and give no order. */
