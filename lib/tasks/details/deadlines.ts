@@ -37,6 +37,7 @@ const endOfYear = (publishedAt: string | null): string | null => {
 
 /** The greatest length of a time limit in a cell, in UTF-16 units. */
 const LONGEST_CELL = 16;
+/** Words that show a time limit in a cell, although no calendar may give its day: 第三周, 学期, 汛期前. */
 const TIME_IN_CELL = /[前后内末底]$|第[一二三四五六七八九十\d]+[周月天]|学期|假|节/;
 /** Words for a frequency (每), a beginning (起) or something permanent (长期), which set no time limit. */
 const NO_LIMIT = /长期|持续|坚持|常态|全程|随时|每|日常|定期|适时|起/;
@@ -63,7 +64,10 @@ const GAP =
   /(?<=\d)[ \u00a0\u3000]{1,3}(?=[年月日号时点前])|(?<=[年月日号时点在于至到])[ \u00a0\u3000]{1,3}(?=\d)|(?<=[月日号])[ \u00a0\u3000]{1,3}(?=[前底末])|(?<=[日号])[ \u00a0\u3000]{0,3}（[本下]?(?:周|星期|礼拜)[一二三四五六日天]）[ \u00a0\u3000]{0,3}/g;
 const HAS_GAP = /[ \u00a0\u3000]|（[本下]?(?:周|星期|礼拜)/;
 
-/** Takes the gaps out of dates. `at` gives the offset in the words as written for an offset in the words without gaps. */
+/**
+ * Takes the gaps out of dates. `at` turns an offset in the words without gaps into one in the words as written; `isEnd`
+ * says whether it is the end of a date.
+ */
 function withoutGaps(written: string): { words: string; at: (place: number, isEnd: boolean) => number } {
   if (!HAS_GAP.test(written)) return { words: written, at: (place) => place };
   const gaps = matchesIn(written, GAP);
@@ -72,7 +76,7 @@ function withoutGaps(written: string): { words: string; at: (place: number, isEn
     at: (place, isEnd) => {
       let own = place;
       for (const { index, 0: gap } of gaps) {
-        // A gap at the end of a date is no part of it, nor is one at its beginning.
+        // Leaves a gap outside the date if it stands before the beginning or after the end.
         if (index > own || (index === own && isEnd)) break;
         own += gap.length;
       }

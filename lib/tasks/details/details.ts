@@ -60,7 +60,7 @@ export class Details {
     const words = (place: Span) => this.text.slice(place.start, place.end);
     const said = responsibleIn(this.folded, span, span.end > this.firstLeads);
     const inCells = (places: Span[] = []) => places.flatMap((cell) => bodiesOf(this.folded, cell));
-    // An item that opens with a body of its own (各学院要…) is not for the body of the label above.
+    // An item that begins with its own public body (各学院要…) is not addressed to the public body in the label above.
     const isOwn = said.bodies.some(({ start }) => start - span.start < 2);
     const bodies = [...said.bodies, ...inCells(cells?.bodies), ...inCells(label && !isOwn ? [label] : [])];
     const leads = [...said.leads, ...inCells(cells?.leads)];

@@ -9,8 +9,8 @@ const KIND =
   /(?:实施意见|意见|通知|通报|通告|公告|决定|命令|规划纲要|规划|行动方案|实施方案|方案|行动计划|计划|条例|办法|规定|细则|规则|规程|规范|标准|指南|指引|纲要|报告|批复|函|清单|要点|措施|章程|制度|准则|预案|法|草案|白皮书|宣言|协议|协定|公约|责任书|决议|公报|纪要|手册|目录|名录)(?=(?:（[^）]{1,20}）)*$)/;
 
 /**
- * What happened to a document, such as its approval. The nearest words before the title tell what happened, or else the
- * words directly after the title.
+ * What happened to a document, such as its approval. The words before the title tell it, or those directly after the
+ * title. The first row that matches counts.
  */
 export const ACTS: readonly { act: NamedDocument['act']; before: RegExp; behind: RegExp }[] = [
   // ✓ 会议审议通过《…》
@@ -57,7 +57,7 @@ export function documentsOf(text: string): NamedDocument[] {
       last && /^[、和及与]?$/.test(text.slice(last.end, start)) ? last.act : null;
     const act: NamedDocument['act'] = own ?? joined ?? 'named';
     last = { act, end };
-    // 《意见》 alone is the short name of a document named earlier.
+    // 《意见》 has only the kind as its title, so it is the short name of a document named earlier.
     if (!kind || title === kind) continue;
     // 《若干措施》 is the short name of a document named earlier, whose title ends with these words.
     if (

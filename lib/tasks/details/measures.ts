@@ -6,7 +6,7 @@ import type { Span } from '../schema.ts';
 /** The greatest length of a sentence that serves as heading of its task, in UTF-16 units. */
 const LONGEST_HEADING = 45;
 
-/** A bracket at the end of a task, which names the responsible organisations. It is no measure. */
+/** A sentence that is only a bracket: （市教育局负责）. The bracket names the responsible organisations and is no measure. */
 const BRACKET_ONLY = /^\s*（[^（）]*）\s*$/;
 
 /** The parts of a task: its heading and its measures. */

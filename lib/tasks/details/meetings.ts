@@ -11,14 +11,16 @@ const DAY = new RegExp(DATE, 'g');
  */
 const CALLED =
   /(?:召开|举行|举办|主持召开|组织召开|出席|参加)(?:了)?([^，。；：\n《》]{0,60}?(?:会议|大会|全会|座谈会|推进会|动员会|调度会|部署会|例会|培训会|现场会|启动会|研讨会|论坛|发布会|交流会|述职会|评审会|推介会|视频会|办公会|碰头会|总结会|表彰会|联席会|培训班|会)(?:（扩大）|（扩大会议）)?(?:会议)?)(?=[，。；、\s）]|$|并|上|，|暨)/g;
+/** Names that end in 会 and belong to organisations, not to meetings: 市残疾人联合会. */
 const NO_MEETING = new RegExp(`(?:${SOCIETY_END}|人代会代表)$`);
 /** A meeting whose name precedes the verb: 全国春运工作电视电话会议6日在京召开. Group 1 is the name, group 2 the day. */
 const HELD = new RegExp(
   `(?<=^|[，。；：\\s])([\\u4e00-\\u9fff0-9“”（）]{2,40}?会(?:议|（扩大）)?)(${DATE})?，?(?:在[^，。；\\s]{1,16}?)?(?:隆重|胜利|顺利)?(?:召开|举行|开幕)(?![的过前后])`,
   'gm',
 );
-/** A day directly before the name of a meeting. The day is no part of the name. */
+/** A day at the beginning of the words that match as a name: 6日全国春运工作会议. The day is no part of the name. */
 const BEFORE_NAME = new RegExp(`^(?:${DATE}|上午|下午)+`);
+/** A day at the end of the words before a name: 2月28日 in 2月28日，全省水利工作会议. Group 1 is the day. */
 const DAY_BEFORE = new RegExp(`(${DATE})，?$`);
 /** Names of meetings that are too general without the organisation that meets: 第七次会议, 专题会议, 常务会议. */
 const NEEDS_HOST =
@@ -27,6 +29,7 @@ const NEEDS_HOST =
 const HOST = new RegExp(
   `(?:^|[，。：\\s）]|[日午天晚])((?:[\\u4e00-\\u9fff]{2,14}、){0,3}[\\u4e00-\\u9fff]{1,24}?(?:${SIGNATORY_END}|党组|[会办镇乡]|街道|政协|小组|联社))(?:${DATE}|，)*(?:在[^，。]{2,16}?)?(?:联合|组织|主持)?$`,
 );
+/** A second name of the same meeting, directly after the first: 暨表彰大会. It belongs to the name. */
 const CONTINUED = /^暨[^，。；\n]{2,40}(?:会|班)/;
 
 /** Reads the day of a meeting: 2月2日. Takes a missing year from the day of publication; null where no year is known. */
@@ -52,11 +55,9 @@ export type FoundMeeting = Span & {
   place: Span | null;
 };
 
-/**
- * The place of a meeting: 在市政府三楼会议室 at the end of the words before the verb, or 在…召开 after the name. Group 1 is the
- * place.
- */
+/** The place of a meeting, at the end of the words before the verb: 市政府三楼会议室 in 在市政府三楼会议室召开. Group 1 is the place. */
 const PLACE_BEFORE = /(?:在|于)([\u4e00-\u9fffA-Za-z0-9“”]{2,24}?)(?:主持|组织|顺利|隆重|胜利)?$/;
+/** The place of a meeting, after its name: 临江 in 全省水利工作会议在临江召开. Group 1 is the place. */
 const PLACE_BEHIND = /^(?:[^。\n]{0,16}?)在([\u4e00-\u9fffA-Za-z0-9“”]{2,20}?)(?:召开|举行|开幕)/;
 /**
  * Every report of a meeting has words of the first pattern, and every match of `HELD` has words of the second. Texts
@@ -67,8 +68,8 @@ const [MAY_MEET, MAY_BE_HELD] = [/召开|举[行办]|出席|参加|开幕/, /会
 const TO_BE_HELD = /(?:要|将|拟|应|定期|每[年季月周]|定于|适时|及时)[^。；，]{0,30}$/;
 
 /**
- * The words of a sentence before an offset, at most 80. The lookbehind reads them backwards from there, whatever stands
- * before them.
+ * The words of a sentence before an offset, at most 80 UTF-16 units, as group 1. The lookbehind reads backwards from
+ * the offset, so that a long text before them costs no time.
  */
 const SENTENCE_BEFORE = /(?<=([^。\n]{0,80}))/y;
 

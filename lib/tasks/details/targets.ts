@@ -2,7 +2,10 @@ import { matchesIn } from '../../chinese/patterns.ts';
 import { clausesOf } from '../paragraphs.ts';
 import type { QuantityTarget, Span } from '../schema.ts';
 
-/** A number with its unit and limit (以上, 以内). Groups: number, unit, limit. */
+/**
+ * A number with its unit and limit (以上, 以内). Groups: number, unit, further words of the unit before a limit (乡镇 in
+ * 50个乡镇以上), limit.
+ */
 const AMOUNT =
   /(\d{1,4}(?:,\d{3})+(?:\.\d{1,4})?|\d{1,9}(?:\.\d{1,4})?)(%|％|‰|个?百分点|[万亿]{0,2}(?:千瓦时?|公里|千米|平方米|平方公里|立方米|公顷|人次|人|吨|亩|元|户|家|所|座|辆|台|张|套|条|件|处|米|倍|名|头|只|床位?|对|项|公斤|微克|毫克|克|个|次|场|批)(?:\/[\u4e00-\u9fffA-Za-z]{1,4})?|[万亿]{1,2}|成)([\u4e00-\u9fff]{0,3}(?=以[上下内]|左右))?(以上|以下|以内|之内|左右|内)?/g;
 
@@ -12,8 +15,8 @@ const MAY_BE_AMOUNT = /\d[%％‰个百万亿千公平立人吨亩元户家所�
 type Direction = QuantityTarget['direction'];
 
 /**
- * Verbs before a number, with the direction that they mean. Above each row stand examples. The last verb before the
- * number counts. Of two verbs that end at the same place, the longer counts.
+ * Verbs before a number, with the direction that they mean; examples are above each row. The last verb before the
+ * number counts. Of two verbs that begin at the same place, the longer counts: 提高到, not 提高.
  */
 const VERBS: readonly [Direction, string][] = [
   // 不低于85%, 至少10所

@@ -26,8 +26,8 @@ export type DeadlineForm = {
   signs: string;
   pattern: RegExp;
   /**
-   * Turns the matched words into days; `now` is the day of publication, from which relative words count. Gives null where
-   * the words are no limit on that day: 2024年产量达到三万吨 in a text of 2025 reports.
+   * Turns the matched words into days; `now` is the day of publication, from which relative words count. Gives null
+   * where the words are no limit on that day: 2024年产量达到三万吨 in a text of 2025 reports.
    */
   read: (words: string, now: Day | null) => Reading | null;
 };

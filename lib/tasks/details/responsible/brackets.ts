@@ -11,11 +11,12 @@ const BODY_NAME = `[\\u4e00-\\u9fff]{1,20}?(?:（[^（）]{1,12}）[\\u4e00-\\u9
 /** A bracket that may name who is responsible: （市教育局牵头，市财政局配合） */
 const BRACKET = /（((?:[^（）]|（[^（）]{1,20}）){2,400})）/g;
 
-/** A part of such a bracket, between ， and ；. */
+/** A part of the content of a bracket, up to the next stop: 市教育局牵头 in 市教育局牵头，市财政局配合. */
 const BRACKET_PART = /[^，；。]+/g;
 
 /**
- * The content of a bracket that names public bodies without a role, at the end of a paragraph: …互助幸福院。（市民政局、市农业农村局）.
+ * The content of a bracket that names public bodies without a role: 市民政局、市农业农村局. At the end of a paragraph, such a
+ * bracket says who is responsible.
  */
 const BODIES_ALONE = new RegExp(`^(?:(?:${BODY_NAME})[、，；])*(?:${BODY_NAME})$`);
 
@@ -42,19 +43,22 @@ export function firstLeadsFrom(text: string): number {
   return Math.min(...places, Number.POSITIVE_INFINITY);
 }
 
-/** Whether a bracket follows a full stop and is the last one of its paragraph. */
+/** Whether a bracket follows 。 or ； and nothing but a stop follows it in its paragraph. */
 const closesParagraph = (
   words: string,
   { 0: { length }, index }: RegExpExecArray | RegExpMatchArray,
 ): boolean =>
   /[。；]\s*$/.test(words.slice(0, index)) && /^[。；]?\s*(?:\n|$)/.test(words.slice(index! + length));
 
-/** A remark inside a bracket on the sequence of its public bodies, which names no body itself: …。排在第一位的部门为牵头部门，下同. */
+/**
+ * A remark inside a bracket on the order of its public bodies: ，排在第一位的部门为牵头部门，下同. Its words are skipped, because they
+ * name no public body themselves.
+ */
 const RULE_OF_ORDER = /[。；，](?:排|列)(?:在)?(?:第一|首).*$/;
 
 /**
- * Finds the public bodies in the brackets of a task: （市教育局牵头，市财政局配合）. If `firstIsLead` is true, the first body in a
- * bracket without 牵头 (leads) leads the work.
+ * Finds the public bodies in the brackets of a task: （市教育局牵头，市财政局配合）. If `firstIsLead` is true, the public body named
+ * first in a bracket without 牵头 (leads) leads the work.
  */
 export function bodiesInBrackets(words: string, firstIsLead: boolean): FoundBody[] {
   if (!words.includes('（')) return [];
@@ -67,7 +71,7 @@ export function bodiesInBrackets(words: string, firstIsLead: boolean): FoundBody
   });
 }
 
-/** Reads the parts of a bracket between ， and ；, each with the role at its end. */
+/** Reads the parts of a bracket. If a part has 牵头 (leads), all public bodies in it lead the work. */
 function bodiesInBracket(words: string, { start, end }: Span, firstIsLead: boolean): FoundBody[] {
   const found: FoundBody[] = [];
   const own = words.slice(start, end);

@@ -15,33 +15,42 @@ import { officesByTrade } from './trades.ts';
 /** Persons named by office, possibly of a place: 党委书记, 镇长. */
 const PERSON = new RegExp(`(?:${PERSON_END}|[园镇乡县市区河湖林田路街片链段]长)(?:（[^（）]*）)?$`);
 
-/** The beginning of a clause that opens with a public body of one place (县财政局) or with all bodies of a kind (各镇). */
+/**
+ * The beginning of a clause with a public body of one place (县财政局) or with all public bodies of a kind (各镇). There, a
+ * public body may act even in the middle of a sentence.
+ */
 const OF_A_PLACE =
   /^\s*(?:(?:沿[线河江湖海]|所在|属地|当地|机关|[省市县区][属直])?各|有关|相关|沿[河江湖海]|[省市县区镇乡州旗盟](?=委|[\u4e00-\u9fff]{1,12}?(?:[局委办厅院站所校队司台馆协厂段]|中心|公司|集团)))/;
 
-/** A clause that begins with the name of a unit of an organisation: 督察支队、警务保障处. */
+/**
+ * A clause that begins with the name of a unit (督察支队、警务保障处) or another word that clearly names a public body. There,
+ * too, a public body may act in the middle of a sentence.
+ */
 const NAMED_UNIT =
   /^\s*[\u4e00-\u9fff\d、]{0,20}?(?:支队|大队|总队|中队|[局厅处股庭]|部(?<![全内外干局]部)(?![门分])|[营网信气电水热工输]企业|级政府|科(?!学|技|研)|办公室|工商联|妇联|残联|团委|工会|(?:施工|监理|监测|建设|总包|业主|设计|养护|维保|运营|责任|主管|物业|勘察)单位|[查察]室|纪委|发改委|办(?<![举开承协主经创查交督催转]办)|乡镇|部门|机关|指挥部|管委会|专班)/;
 
-/** A clause that only names bodies by their trades: 民政、卫生等部门，. */
+/** A clause that only names public bodies by their trades: 民政、卫生等部门，. */
 const OF_TRADES = /^[\u4e00-\u9fff、]+等[^，。；、]*(?:部门|单位)，?$/;
 
 const AT_END = new RegExp(`^[\\u4e00-\\u9fff]{1,10}${ACTOR_END}$`);
 
-/** A clause that says in which role a body must act: 公司作为供水主体，. */
+/** A clause that says in which role an organisation must act: 公司作为供水主体，. */
 const AS_WHAT = /^[^，。；：要]{2,20}作为[^，。；]{2,20}，/;
 
-/** Endings of a unit's name. Words with such an ending are a body wherever a verb of its action follows them. */
+/**
+ * Endings of the names of units. Words with such an ending count as a public body even in the middle of a sentence, if
+ * a verb follows them: 养护中心清理渠道.
+ */
 const UNIT_ENDS =
   '(?:[部所站院行]|委会|中心|集团|公司|街道|海关|车间|班组|院校|[机车电工]务段|厂|矿井|煤矿|货场|平台|超市|商场|市场(?![监管秩]))';
 const HAS_UNIT = new RegExp(`^[\\u4e00-\\u9fff、]{0,14}${UNIT_ENDS}`);
 const UNIT_AT_END = new RegExp(`${UNIT_ENDS}$`);
 
-/** The words at the beginning of a clause, where they can name a body. */
+/** Returns the span of words at the beginning of a clause; null where they cannot name a public body. */
 const namedBy = (words: string | undefined): Span | null =>
   words && !NO_BODY.test(words) && !startsWithVerb(words) ? { start: 0, end: words.length } : null;
 
-/** Finds the public bodies that a clause names, where the next clause demands something of them (see `CARRIED`). */
+/** Finds the public bodies that a clause names, if the next clause demands something of them (see `CARRIED`). */
 function bodiesCarried(clause: string, text: string, end: number): Span | null {
   const behind = text.slice(end, end + BEHIND);
   if (!DEMANDS.test(behind)) return null;
@@ -58,7 +67,7 @@ const BEFORE_ADDRESSEE =
 
 const MAY_ADDRESS = /[由请]|会同/;
 
-/** A day or a period before all public bodies of a kind: 3月底前各县区. */
+/** A day or a period before all public bodies of a kind, which is no part of the name: 3月底前 in 3月底前各县区. */
 const DAY_BEFORE_ALL =
   /^(?:(?:[今明本]年|[\d一二三四五六七八九十]{1,4}(?:年|月|日|号|季度)|[年月]底)[^，。；：要]{0,10}?(?:前|内|[底末])|年内|[\u4e00-\u9fff]{2,10}期间)(?=各|每个)/;
 
@@ -85,30 +94,30 @@ function signsOf(text: string, { start, end }: Span): number {
 /** A clause that only says until when: 6月30日前，. */
 const DAY_ALONE = /^\s*[在于]?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底)?[之以]?前，$/;
 
-/** A time to come before the name of a public body: 届时县水务局, 近期各学校. */
+/** A word for the future before the name of a public body, which is no part of the name: 届时 in 届时县水务局, 近期 in 近期各学校. */
 const TO_COME = /^(?:届时|到时|今后|近期|即日起|下一?步|下一?阶段|接下来)(?=[\u4e00-\u9fff]{2})/;
 
-/** A year before the name of a public body: 2025年县水务局要…. */
+/** A year before the name of a public body, which is no part of the name: 2025年 in 2025年县水务局要…. */
 const YEAR_BEFORE = /^20\d{2}年(?:度)?(?=[\u4e00-\u9fff]{2})(?![底末前内初以之起])/;
 
-/** Words before public bodies of which something is demanded: 要求各科室, 要求县水务局. */
+/** Words before public bodies of which something is demanded, up to their name: 要求 in 要求各科室, 责成 in 责成县水务局. */
 const DEMANDED_OF =
   /^(?:[^，。；：“”]{0,10}?(?<![按照据合])(?:要求|责成)(?=各(?![项类种个环阶])|(?:有关|相关)(?:部门|单位)(?!的))|(?:要求|责成)(?=[\u4e00-\u9fff]{4}))/;
 
-/** All bodies of a kind behind 要求, whatever follows: 各单位 in 要求各单位高度重视. Group 1 names them. */
+/** All public bodies of a kind after 要求 (demand), before any words: 各单位 in 要求各单位高度重视. Group 1 names them. */
 const ALL_DEMANDED_OF = new RegExp(
   `^(各(?![项类种个环阶方])[\\u4e00-\\u9fff]{0,8}?(?:${ACTOR_END}|[镇乡村县区])|(?:有关|相关)(?:部门|单位))(?!的)(?=[\\u4e00-\\u9fff]{2})`,
 );
 
 const DEMANDS_AT_HEAD = /^(?:会议|[并还])?(?:再次)?(?:要求|责成)/;
 
-/** The heading of an item in brackets: （压实责任） before 各站要. */
+/** The heading of an item in brackets, which is skipped: （压实责任） in （压实责任）各站要. */
 const TITLE_IN_BRACKETS = /^（[^（）]{2,16}）/;
 
 /** Cuts a clause after the role of its first public body. The vertical bar marks the cut: 区委政法委牵头、|区司法局提供支持. */
 function behindRole(text: string, clause: Span): [own: Span, further?: Span] {
   const at = text.slice(clause.start, clause.end).indexOf('牵头、');
-  // In 由政府牵头、部门参与的机制 the words describe a thing.
+  // In 由政府牵头、部门参与的机制 the words describe a thing, so nothing is cut.
   if (at < 0 || text.slice(clause.start + at, clause.end).includes('的')) return [clause];
   const middle = clause.start + at + '牵头、'.length;
   return [
@@ -120,7 +129,10 @@ function behindRole(text: string, clause: Span): [own: Span, further?: Span] {
 /** Private persons, who pay or do something but are no public bodies: 产权人 in 鉴定费用由产权人承担. */
 const OWNER = /(?:产权|使用|所有|承租)人$|^(?:户主|业主|个人|本人)$/;
 
-/** Words that permit a body to act and order nobody: 可由县医院承担. The next clause may name the body beside it. */
+/**
+ * Words that permit a public body to act and order nobody: 可由县医院承担. The next clause may name another that is permitted
+ * to act.
+ */
 const PERMITS = /可(?:以|明确|指定|安排|委托|确定|授权|选择)?由/;
 const HAS_MODAL = /(?<![需重主])要(?![求素点])|必须|务必|应当?(?![急用对])|须|由/;
 
@@ -184,7 +196,7 @@ function bodiesInClause(text: string, clause: Span, opensPart: boolean): Span[] 
       : (actorIn(head, opensPart, text, clause.end) ?? (day && allDemandedOf(day[0], head)));
   const isTold = (signs & ADDRESSES) !== 0 && MAY_ADDRESS.test(head);
   const offices = subject || actor ? [] : officesByTrade(head).map(inText);
-  // Most clauses tell nobody to act.
+  // Returns early, because most clauses tell nobody to act.
   if (!subject && !actor && !isTold) return offices;
   const actors = actor
     ? [actor, ...repeatedIn(head, actor)]
@@ -202,13 +214,13 @@ function bodiesInClause(text: string, clause: Span, opensPart: boolean): Span[] 
   return [...actors, ...addressees, ...offices, ...subjects];
 }
 
-/** Finds all bodies of a kind behind the words that demand something of them: 各单位 behind 要求. */
+/** Finds all public bodies of a kind after the words that demand something of them: 各单位 after 要求. */
 function allDemandedOf(demand: string, head: string): Span | null {
   const all = /(?:要求|责成)$/.test(demand) ? ALL_DEMANDED_OF.exec(head)?.[1] : undefined;
   return all ? { start: 0, end: all.length } : null;
 }
 
-/** Finds the bodies after the first one, where each is followed by the same verb: 交通局 in 水务局管好河道、交通局管好道路. */
+/** Finds the public bodies after the first one, where the same verb follows each: 交通局 in 水务局管好河道、交通局管好道路. */
 function repeatedIn(head: string, actor: Span): Span[] {
   const verb = head.slice(actor.end, actor.end + 2);
   const found: Span[] = [];
@@ -225,8 +237,8 @@ function repeatedIn(head: string, actor: Span): Span[] {
 
 /**
  * Finds the public bodies before a verb at the beginning of a clause. In a clause that is not the first of its part,
- * words before a verb count only if they clearly name a body: 县财政局, 各镇, 督察支队. `end` is the offset of the clause's end
- * in the text.
+ * words before a verb count only if they clearly name a public body: 县财政局, 各镇, 督察支队. `end` is the offset of the
+ * clause's end in the text.
  */
 function actorIn(head: string, opensPart: boolean, text: string, end: number): Span | null {
   const actor = actorOf(head);
@@ -243,7 +255,7 @@ function actorIn(head: string, opensPart: boolean, text: string, end: number): S
   return unit && UNIT_AT_END.test(head.slice(0, unit.end)) ? unit : null;
 }
 
-/** Every body of a kind, before what it must give or hold: 每个班组派出一名联络员, 每个支部组织学习. Group 1 names the bodies. */
+/** Every public body of a kind (每个), before what it must give or hold: 每个班组派出一名联络员, 每个支部组织学习. Group 1 names them. */
 const EVERY = new RegExp(
   `^(每(一)?个[\\u4e00-\\u9fff]{1,8}?(?:${ACTOR_END}|${UNIT_END}|小组|支部|[镇乡村院]))(?:派出(?!所)|派(?!出)|选派|提供|安排|报送|推荐|组织|开展|召开)(?!的|[^，。；]*了)`,
 );
@@ -251,25 +263,32 @@ const EVERY = new RegExp(
 /** A verb before a modal, which is a noun there or part of one: 改革 in 国有企业改革要深化, 采购 in 政府采购合同应载明期限. */
 const NOUN_BEFORE_MODAL =
   /^[\u4e00-\u9fff]{2}(?:合同|文件|项目|资金|方案|服务|制度|活动)?(?:要(?![求素点])|必须|务必|应(?![急用届对])|须)/;
-/** A body of one place, or each body of a kind. It counts as the one to act even before a noun: 各镇 in 各镇建设要提速. */
+/** A public body of one place, or each of a kind. It must act even where the verb after it is a noun: 各镇 in 各镇建设要提速. */
 const IS_NAMED = /^(?:各|[省市县区州镇乡])/;
 
-/** An activity as the subject of a modal. The body before it is not told to act: 商会 in 商会组织开展评选活动要公开. */
+/** An activity as the subject of 要 or the like. The organisation before it is not told to act: 商会 in 商会组织开展评选活动要公开. */
 const ACTIVITY_BEFORE_MODAL =
   /^(?:组织)?(?:开展|举办|组织|实施|从事)[^，。；]{2,20}(?:活动|业务|服务|行为|项目)(?:要(?![求素点])|必须|应当?(?![急用对])|须)/;
 
-/** A body before a verb and the duty that it must fulfil: 学校 in 学校切实履行主体责任. Group 1 is the body. */
+/** A public body before a verb and the duty that it must fulfil: 学校 in 学校切实履行主体责任. Group 1 is the public body. */
 const CHARGED = new RegExp(
   `^((?:(?!由)[\\u4e00-\\u9fff]){0,12}?(?:${ACTOR_END}|高校|医院)|属地)(?:切实|认真|严格|全面|主动)?(?:履行|扛[起牢]|压实)(?![^，。；]{0,24}的)[^，。；]{0,16}(?:责任|职责|义务)`,
 );
 
-/** Bodies before a phrase by which each does its own part: 水利、城管等部门和各镇 in 水利、城管等部门和各镇各负其责. Group 1 names them. */
+/**
+ * Public bodies before a phrase which says that each does its own part: 水利、城管等部门和各镇 in 水利、城管等部门和各镇各负其责. Group 1 names
+ * them.
+ */
 const EACH_ITS_PART = new RegExp(
   `^((?:(?![的要由])[\\u4e00-\\u9fff、]){2,60}?(?:${ACTOR_END}|[镇乡村]))(?:要|都|应)?(?:各负其责|各司其职|各尽其[职责能])`,
 );
 
-/** A clause that only says on what an action is based, and a next clause that reports the action as done: 结合实际，及时制定了. */
+/** A clause that only says on what an action is based: 结合实际，. */
 const BASIS = /^(?:结合|根据|按照|依据|围绕|针对|聚焦|立足|对照|贯彻|落实)[^，。；]{2,30}，$/;
+/**
+ * The beginning of a next clause that reports the action as done, so that the sentence is no order: 及时制定了 in
+ * 县水务局结合实际，及时制定了预案.
+ */
 const DONE_NEXT = /^[^，。；要须应]{0,14}[\u4e00-\u9fff](?<![为除罢])了(?![解然结如不得])/;
 
 function actingIn(head: string): Span | null {

@@ -1,5 +1,6 @@
 /**
- * Whether a clause only says when an order applies: 学校具备条件的，, 镇政府力量不足的，. In 派出所对滋事的，依法处置 the body acts.
+ * Whether a clause only says when an order applies: 学校具备条件的，, 镇政府力量不足的，. Not so in 派出所对滋事的，依法处置, where the police
+ * station must act.
  */
 export const isCondition = (clause: string): boolean =>
   /的，?$/.test(clause.slice(-2)) &&

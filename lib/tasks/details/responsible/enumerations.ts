@@ -7,11 +7,12 @@ const ROLE =
   /(?:按(?:照)?(?:各自)?(?:职责|职能|任务)(?:分工)?(?:负责|落实|配合)?|(?:共同|分别)?牵头(?:负责|组织|落实)?|(?:分工|分别|共同|具体)?负责(?:落实|组织实施|实施)?|(?:积极|参与)?配合|参与|组织实施|协同(?:推进)?|指导|落实)+$/;
 
 /**
- * Words after 和, 及 or 与 that go on with the name before it, or name no body of their own: 信息 in 工业和信息化部, 其 in 政府及其有关部门.
+ * Words after 和, 及 or 与 that belong to the name before it (信息 in 工业和信息化部) or are no whole name (其 in 政府及其有关部门). There,
+ * nothing is cut.
  */
 export const HALF_NAME = '单位|地方|企业|信息|改革|相关|有关|设备|装备|仪器|所属|下属|直属|其(?![他余])';
 
-/** A full name after 和, 及 or 与, at the end of an enumeration or before 、. */
+/** A full name after 和, 及 or 与, at the end of an enumeration or before 、. There, the name before 和 may be cut off. */
 export const FULL_NAME = `[\\u4e00-\\u9fff]{1,12}(?:${ACTOR_END}|[镇乡村])(?:、|$|共同|分别)`;
 
 /**
@@ -33,25 +34,25 @@ const HAS_END = new RegExp(`(?:${ACTOR_END}|${BODY_END}|组|村|）)$`);
 /** Whether words end as the name of a public body does. 农业农村 in 水利、农业农村、商务等部门 is none, although 村 ends many names. */
 const hasEnd = (name: string): boolean => HAS_END.test(name) && !name.endsWith('农村');
 
-/** Words before the name of a public body. */
+/** Words before the name of a public body that are no part of it: 由, 责任单位：. */
 const LEAD =
   /^(?:由|所涉及?的|请(?=各|有关|相关)|责任单位：|牵头单位：|责任部门：|牵头部门：|配合单位：|各自)+/;
 
-/** An enumeration with 等部门 at its end. Each of its words names a body, by its trade: 水利 in 水利、住建等部门. */
+/** An enumeration with 等部门 at its end. Each of its words names an office by its trade: 水利 in 水利、住建等部门. */
 export const EXAMPLES =
   /^[\u4e00-\u9fff、]{2,60}?等(?:[^，。；、]{2,16}的|有关|相关|职能|多个)?(?:部门|单位|机构)(?:$|[和与及、])/;
 
-/** Words after an enumeration that stand for further bodies: 等部门. */
+/** Words at the end of an enumeration that mean “and other public bodies”: 等部门. */
 const AND_OTHERS = /等(?:部门|单位|方面)?$/;
 
 /** Words that are no name of a public body: a remark, a label, a time limit, or what is to be done. */
 const NO_NAME =
   /^(?:下同|排在|列第|其他$|按|等|具体|进行|年内|长期|持续|全年)|：|时限|\d[年月]|[一-十]月|(?:完成|推进|坚持)$/;
 
-/** What a body is responsible for, behind its name: 负责建设两门 in （各系负责建设两门）. */
+/** What a public body is responsible for, after its name: 负责建设两门 in （各系负责建设两门）. */
 const FOR_WHAT = /(?<=^.{2,24})(?:具体|分别)?负责(?!人|单位|部门|落实|组织|实施)[\u4e00-\u9fff\d]{1,40}$/;
 
-/** The least and the greatest length of a name, in UTF-16 units. */
+/** The least and the greatest length of a public body's name, in UTF-16 units. */
 const [SHORTEST_NAME, LONGEST_NAME] = [2, 40];
 
 /** Finds the name in the words between two separators: 市教育局 in 由市教育局牵头. Returns null where they have none. */

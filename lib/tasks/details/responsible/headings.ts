@@ -5,9 +5,9 @@ import { startsWithVerb } from '../../lists/orders/openings.ts';
 import type { Span } from '../../schema.ts';
 import { bodiesOf } from './enumerations.ts';
 
-/** The name of a public body of one place, or of all bodies of a kind: 县民政局, 沿河各村. */
+/** The name of a public body of one place, or of all of a kind: 县民政局, 沿河各村. */
 const NAME = `(?:(?:沿[线江河湖海]|有关|相关|属地|涉及)?各|[省市县区州旗镇乡](?![级域城里])|街道(?=办))[\\u4e00-\\u9fff]{0,16}?(?:（[^（）]{1,8}）[\\u4e00-\\u9fff]{0,8}?)?(?:${ACTOR_END}|[镇乡村县区])`;
-/** A heading that has only such names: 县民政局、各乡镇人民政府。 */
+/** A heading that consists of such names: 县民政局、各乡镇人民政府。 Group 1 is the names. */
 const NAMES_ALONE = new RegExp(`^\\s*((?:${NAME}[、和]){0,8}${NAME})\\s*[。：\\n]\\s*(?=[^\\s])`);
 
 /** The greatest length of such a heading, in UTF-16 units. */

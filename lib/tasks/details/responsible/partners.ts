@@ -15,7 +15,7 @@ const TOGETHER = new RegExp(
 const NAMED_PARTNER =
   /(?<!将)会同((?:[省市县区州旗]|[\u4e00-\u9fff]{2,6}(?=司))[\u4e00-\u9fff]{0,12}?(?:局|办(?![法理事案公])|中心|司|集团|公司|[队组]))(?![\u4e00-\u9fff]{0,3}[局办队司站])(?=[\u4e00-\u9fff“])/g;
 
-/** All bodies of a kind as partners, where an order may follow: 县区 in 人事科会同县区探索培养办法. */
+/** All public bodies of a kind as partners, where an order may follow: 县区 in 人事科会同县区探索培养办法. */
 const PARTNERS_OF_KIND =
   /(?<!将)会同((?:各|相关|有关|属地|所在)?(?:县区|区县|县市|市县|乡镇|镇街|镇村|街道|社区))(?=[\u4e00-\u9fff]{2})/g;
 
@@ -33,7 +33,7 @@ const ACTION_INSIDE =
 /** How many UTF-16 units after a partner are read, to see whether an order follows. */
 const BEHIND = 20;
 
-/** Finds the partners with which the responsible body must act: 市教育局 in 市市场监管局要会同市教育局. */
+/** Finds the partners together with which a responsible organisation must act: 市教育局 in 市市场监管局要会同市教育局. */
 export function partnersIn(words: string): Span[] {
   const found: Span[] = [];
   const add = (pattern: RegExp, lead: number, acts = (_behind: string) => true) => {

@@ -13,7 +13,8 @@ export type Responsible = { bodies: Span[]; leads: Span[] };
 
 /**
  * Finds the public bodies responsible for a task: in brackets, after 责任单位：, in 由…负责, as partners, and as subjects of
- * its orders. `firstIsLead` says whether the first body of a bracket leads the work (see `firstLeadsFrom`).
+ * its orders. `firstIsLead` says whether the public body named first in a bracket leads the work (see
+ * `firstLeadsFrom`).
  */
 export function responsibleIn(text: string, task: Span, firstIsLead: boolean): Responsible {
   const words = text.slice(task.start, task.end);
@@ -30,7 +31,7 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
     leads,
   }));
   const bodies = [...named, ...bodiesInClauses(text, task)];
-  // Most tasks name nobody.
+  // Returns early, because most tasks name nobody.
   if (bodies.length === 0) return { bodies, leads: [] };
   const ends = new Map<number, number[]>();
   for (const { start, end } of bodies) ends.set(start, [...(ends.get(start) ?? []), end]);

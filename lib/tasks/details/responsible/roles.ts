@@ -18,7 +18,7 @@ export function bodiesBehindLabels(words: string): FoundBody[] {
   if (!words.includes('：')) return [];
   return matchesIn(words, LABEL).flatMap(({ index, 0: { length }, 1: label, 2: kind, 3: bodies }) => {
     const end = index + length;
-    // Behind 责任人： and 责任领导： stand persons, save for words that end like the name of a body.
+    // After 责任人： and 责任领导： come persons, except for words that end like the name of a public body.
     const ofPersons = kind === '人' || kind === '领导';
     return bodiesOf(words, { start: end - bodies!.length, end })
       .filter(({ start, end }) => !ofPersons || NAMES_BODY.test(words.slice(start, end)))
@@ -26,7 +26,10 @@ export function bodiesBehindLabels(words: string): FoundBody[] {
   });
 }
 
-/** Words of a sentence that name who is responsible: 由市水务局牵头，市财政局、各镇配合; 由…负责. */
+/**
+ * Words that name who is responsible, with a role after them: 由市水务局牵头，市财政局、各镇配合; 由…负责. Groups: the organisations, the
+ * role.
+ */
 const SENTENCE =
   /由((?!主要)[^，。；：由对把将]{2,240}?)(?:作为)?(按职责|牵头|负总?责(?!人)|会同|组织实施|落实|统一|(?:分[组片])?带队)(?!的)/g;
 
@@ -34,7 +37,7 @@ const SENTENCE =
 const ROLE_OF_CLAUSE =
   /(牵头(?:负责)?|负责(?:统筹|组织|协调|具体|落实)?|配合)(?:(?:推进|实施|做好|开展|抓好|协调)[\u4e00-\u9fff]{0,14})?(?=[，。；]|$)/g;
 
-/** The organisations that fill a clause before such a role. */
+/** The words of a clause before its role, if they are nothing but names of organisations: 市水务局 in 市水务局牵头. */
 const BODIES_OF_CLAUSE = new RegExp(
   `^(?:[\\u4e00-\\u9fff、]|（[^（）]{1,8}）){1,40}?(?:${BODY_END}|${UNIT_END})(?:（[^（）]{1,8}）)?$`,
 );
@@ -43,14 +46,14 @@ const BODIES_OF_CLAUSE = new RegExp(
 const MANNER = /^(?:要|坚持|实行|落实|严格|建立|健全|完善|做到)|(?:[分逐]级|层层)$/;
 
 /**
- * The words of a clause before its role, or only the words between 牵头、 and that role. Excludes clauses with 由 or 以. Reads at
- * most 48 characters, because `BODIES_OF_CLAUSE` cannot match more.
+ * The words of a clause before its role, or only the words between 牵头、 and that role. Excludes clauses with 由 or 以.
+ * Matches fewer than `LONGEST_BEFORE_ROLE` characters, so that ^ never matches in the middle of a clause.
  */
 const CLAUSE_BEFORE = /(?<=^|[，。；：]|牵头、)(?:(?!由|以(?!及))[\u4e00-\u9fff、（）]){2,48}$/;
 
 /**
- * Towns and villages that carry out what a person leads: 东河镇 in 由何苗牵头，东河镇落实. Elsewhere such a word may name only a
- * place.
+ * Towns and villages that carry out what somebody leads: 东河镇 in 由何苗牵头，东河镇落实. Elsewhere, the name of a town may only say
+ * where something happens.
  */
 const PLACE_UNDER_LEAD =
   /由[^，。；：]{2,16}牵头，((?:[\u4e00-\u9fff]{2,8}、){0,4}[\u4e00-\u9fff]{1,8}(?:[镇乡村区县]|街道|社区))(?:具体|负责|抓好)?(?:落实|实施|配合)(?=[，。；]|$)/g;
@@ -64,13 +67,16 @@ const placesUnderLead = (words: string): Named[] =>
       })
     : [];
 
-/** Bodies to which others hand something on, before what they do with it: 填好后交由办公室审核. Group 1 is the body. */
+/**
+ * Organisations to which others hand something on, before what they do with it: 填好后交由办公室审核. Group 1 is the
+ * organisation.
+ */
 const HANDED_TO = new RegExp(
   `交由([\\u4e00-\\u9fff]{1,14}?(?:${BODY_END}|${UNIT_END}))(?=审[批核定]|核[定对]|保管|统一|印制|[归存]档|登记|办理|处理|处置)`,
   'g',
 );
 
-/** Finds the bodies to which something is handed on. */
+/** Finds the organisations to which something is handed on. */
 const namedBehindHanding = (words: string): Named[] =>
   words.includes('交由')
     ? matchesIn(words, HANDED_TO).map(({ index, 1: body }) => ({
@@ -146,7 +152,7 @@ export const bodiesWithRole = (words: string): FoundBody[] =>
     ...membersIn(words),
   ].flatMap(({ bodies, role }) =>
     bodiesOf(words, bodies)
-      // Persons lead groups beside bodies: 由镇执法队、村干部分组带队.
+      // Leaves out persons who lead a group beside a public body: 村干部 in 由镇执法队、村干部分组带队.
       .filter(
         ({ start, end }) => !role.endsWith('带队') || !/(?:干部|人员|同志)$/.test(words.slice(start, end)),
       )
