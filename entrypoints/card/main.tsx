@@ -4,7 +4,8 @@ import { Card } from '@/components/marks/Card.tsx';
 import { startPage } from '@/lib/app/startPage.ts';
 
 startPage('page_card');
-// The page around the card sends it a port. Scripts outside this frame cannot listen to the port.
+// The reader script in the page around the card sends the card a port. The page's own scripts cannot read what is sent
+// through the port.
 addEventListener(
   'message',
   ({ ports: [port] }) => {

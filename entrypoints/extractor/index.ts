@@ -1,7 +1,7 @@
-// Imports modules in the order in which the bundle compresses best, found by trial. Gzip finds repetitions only within
-// 32 KB, so modules with the same words must be near each other. Readability is about that long, so it must not stand
-// between two files of rules that share words. Without this order, the script is over half a kilobyte larger; nothing
-// else depends on it.
+// The imports below are in the order in which the bundle compresses best, found by trial: gzip finds repetitions only
+// within 32 KB, so modules with the same words must be near each other. Readability is about that long, so it must not
+// stand between two files of rules that share words. Without this order, the script is over half a kilobyte larger;
+// nothing else depends on it.
 import '@/lib/article/page/unlikelyParts.ts';
 import '@/lib/article/body/quickReadability.ts';
 import '@/lib/article/fields/views.ts';
@@ -18,9 +18,8 @@ import type { ExtractorWorld } from '@/lib/app/reading/world.ts';
 import { readArticleInStretches } from '@/lib/article/index.ts';
 
 /**
- * Reads a page as an article, with Readability, and with all rules for the fields and the body of an article.
- * Injected only when a page is read for the first time. A saved page that only shows its marks does not load this
- * script.
+ * Reads a page as an article, by Readability and by the rules for an article's fields and text. Injected only when a
+ * page is read for the first time. A saved page that only shows its marks does not load this script.
  */
 export default defineUnlistedScript(() => {
   (globalThis as ExtractorWorld).pizhuExtract = readArticleInStretches;

@@ -13,7 +13,7 @@ export const annotationMessages = {
   'annotation.create': message({ request: z.extend(Id, { draft: AnnotationDraft }), answer: Annotation }),
   /** Moves a mark to a new place, or confirms a guessed place. */
   'annotation.retarget': message({ request: z.extend(Id, { target: Target }), answer: Changed }),
-  /** `step`: the id of the change. A message that is sent twice changes the mark only once. */
+  /** Changes a mark. `step`: the id of the change, so that a message sent twice changes the mark only once. */
   'annotation.edit': message({
     request: z.extend(Id, { patch: AnnotationPatch, step: z.uuid() }),
     answer: Changed,

@@ -29,7 +29,7 @@ export const articleMessages = {
   }),
   /** Makes a snapshot of the page in a tab that shows the article, where the person wants snapshots. */
   'article.snapshot': message({ request: Article, answer: SnapshotOutcome }),
-  /** Waits for a selection on the page and makes it the new place of this mark. */
+  /** Waits until the person selects words on the page, and makes them the new place of this mark. */
   'article.reattach': message({ request: z.extend(Article, { id: z.uuid() }), answer: Found }),
   /** Returns the words selected on the page of the article. */
   'article.selection': message({ request: Article, answer: SelectedQuote }),

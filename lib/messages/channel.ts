@@ -61,7 +61,7 @@ export type Answerer<From> = (raw: unknown, from: From) => Promise<Reply> | null
 export function answerer<T extends Table, From>(table: T, handlers: Handlers<T, From>): Answerer<From> {
   return (raw, from) => {
     const sent = Envelope.safeParse(raw);
-    // Only own properties are messages. `constructor`, for example, is inherited.
+    // Looks only at own properties of the table, because inherited ones such as `constructor` are no messages.
     if (!sent.success || !Object.hasOwn(table, sent.data.pizhu)) return null;
     const name = sent.data.pizhu;
     const answer = async () =>

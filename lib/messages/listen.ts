@@ -12,7 +12,8 @@ export type Runtime = Identity & {
 
 /**
  * Answers messages in the background: those of content scripts from one table, those of the extension's own pages from
- * another. A content script gets no answer to messages of the second table. Unknown senders get no answer at all.
+ * another. A content script gets no answer to messages of the table for own pages. Unknown senders get no answer at
+ * all.
  */
 export function listen(
   runtime: Runtime,

@@ -24,7 +24,7 @@ export const pageMessages = {
   'page.light': message({ request: Pointer, answer: Found }),
   /** Asks for the state of each mark. */
   'page.states': message({ request: Nothing, answer: z.object({ states: MarkStates }) }),
-  /** Waits for a selection and makes it the new place of this mark. */
+  /** Waits until the person selects words, and makes them the new place of this mark. */
   'page.reattach': message({ request: z.object({ id: z.uuid() }), answer: Nothing }),
   /** Returns the selected words as a quote; null where nothing is selected. */
   'page.selection': message({ request: Nothing, answer: SelectedQuote }),
@@ -35,7 +35,7 @@ export const pageMessages = {
     request: z.object({ id: z.uuid(), annotation: z.nullable(Annotation) }),
     answer: Nothing,
   }),
-  /** Stops the page's scripts from forbidding selecting and copying, until the page is loaded again. */
+  /** Lets the person select and copy on a page whose scripts prevent this, until the page is loaded again. */
   'page.liftRestrictions': message({ request: Nothing, answer: Nothing }),
   /** Shows a message on the page for some seconds. Sent only to the top frame. */
   'page.say': message({ request: z.object({ saying: Saying }), answer: Nothing }),

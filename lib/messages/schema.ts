@@ -43,6 +43,7 @@ export type Pointer = z.infer<typeof Pointer>;
 /**
  * What became of the snapshot of a page: the page as it was when its article was saved.
  * - `off`: the person has not switched snapshots on.
+ * - `kept`: the file was stored.
  * - `tooLarge`: the file is larger than the limit.
  * - `noRoom`: the file could not be written.
  * - `otherPage`: the tab had gone to another page.

@@ -35,7 +35,8 @@ export function senderOf(sender: Sender, extension: Identity): FromPage | 'own' 
 }
 
 /**
- * Chromium also reports the sender's origin. The origin is checked too, because a script in a web page cannot forge it.
+ * Whether the sender's origin is the extension's. True without an origin, because not every browser reports one. The
+ * origin is checked too, because a script in a web page cannot forge it.
  */
 const comesFrom = ({ origin }: Sender, own: string): boolean => origin === undefined || `${origin}/` === own;
 

@@ -6,7 +6,7 @@ import { Found, Nothing, Shown, SnapshotOutcome } from './schema.ts';
 
 const Tab = z.object({ tabId: z.int() });
 
-/** Requests of the popup about the page in a tab. */
+/** Requests of the popup, the side panel and the batch page about the page in a tab. */
 export const tabMessages = {
   /** Reads the page. Injects the reader script first where it is missing. */
   'tab.read': message({
@@ -27,26 +27,26 @@ export const tabMessages = {
   'tab.article': message({ request: Tab, answer: z.object({ articleId: z.nullable(z.string()) }) }),
   /** Reads and saves the page. */
   'tab.save': message({ request: Tab, answer: z.object({ saved: SavedArticle, created: z.boolean() }) }),
-  /** Opens a link of a batch in a background tab. `ownerId` is the tab of the batch page. */
+  /** Opens a link of a batch in a background tab. `ownerId` is the id of the tab with the batch page. */
   'tab.open': message({
     request: z.object({ url: z.url({ protocol: /^https?$/ }), ownerId: z.int() }),
     answer: Tab,
   }),
   /** Waits for the snapshot that saving the page has begun, and returns what became of it. */
   'tab.snapshot': message({ request: Tab, answer: SnapshotOutcome }),
-  /** Shows or hides, on the page, the marks of another article with the same text. */
+  /** Shows or hides, on the page, the marks of another saved article with the same text. */
   'tab.showMarksOf': message({
     request: z.extend(Tab, { articleId: z.uuid(), shown: z.boolean() }),
     answer: Nothing,
   }),
-  /** Scrolls to a quote. */
+  /** Scrolls the page to a quote and emphasises it for a moment. */
   'tab.show': message({ request: z.extend(Tab, { quote: TextQuoteSelector }), answer: Shown }),
   /** Emphasises a quote while the pointer is over it in the popup. Null ends the emphasis. */
   'tab.light': message({
     request: z.extend(Tab, { quote: z.nullable(TextQuoteSelector) }),
     answer: Found,
   }),
-  /** Stops the page from forbidding selecting and copying, until it is loaded again. */
+  /** Lets the person select and copy on a page whose scripts prevent this, until the page is loaded again. */
   'tab.liftRestrictions': message({ request: Tab, answer: Nothing }),
   /** Marks words of the page. Saves the page first if it is not saved yet. */
   'tab.mark': message({ request: z.extend(Tab, { draft: AnnotationDraft }), answer: Annotation }),

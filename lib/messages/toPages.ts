@@ -16,8 +16,8 @@ export const askPage = ({ tabs }: Tabs, tabId: number): Ask<PageMessages> =>
   askThrough(pageMessages, (raw) => tabs.sendMessage(tabId, raw, { frameId: 0 }));
 
 /**
- * Where `askFrames` finds the reader script of a frame: in the extension's isolated world, which scripts of the page
- * cannot see.
+ * The global object of a frame, in which `askFrames` finds the reader script. It belongs to the extension's isolated
+ * world, which scripts of the page cannot see.
  */
 type FrameWorld = { pizhuReader?: { answer(raw: string): Promise<string> } };
 

@@ -17,11 +17,14 @@ export const visitMessages = {
   /** From the stub script: asks whether this page is saved. If so, the background injects the reader script. */
   'visit.recognise': message({ request: Canonical, answer: Nothing }),
   /**
-   * Asks for the reader script in this page. The stub script sends this when words are selected, the reader script when
-   * a frame has loaded.
+   * Asks the background to inject the reader script into this page. The stub script sends this when words are selected,
+   * the reader script when a frame has loaded.
    */
   'visit.reader': message({ request: Nothing, answer: Nothing }),
-  /** From the reader script: asks for the extractor script in its own frame, because the page is about to be read. */
+  /**
+   * From the reader script: asks the background to inject the extractor script into the same frame, because the page is
+   * about to be read.
+   */
   'visit.extractor': message({ request: Nothing, answer: Nothing }),
   /**
    * From the stub script in a frame whose origin differs from its page's: words were selected there. Such words cannot
