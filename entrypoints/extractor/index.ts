@@ -1,4 +1,4 @@
-// The imports below are in the order in which the bundle compresses best, found by trial: gzip finds repetitions only
+// The imports below are in the order in which the bundle compresses best, found by trial. Gzip finds repetitions only
 // within 32 KB, so modules with the same words must be near each other. Readability is about that long, so it must not
 // stand between two files of rules that share words. Without this order, the script is over half a kilobyte larger;
 // nothing else depends on it.

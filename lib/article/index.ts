@@ -28,8 +28,8 @@ export const readArticleInStretches = async (doc: Document, page: Page): Promise
   (await inStretches(articleSteps(doc, page))).article;
 
 /**
- * Lists what each rule of a field finds on a page, and marks the winner, so that a developer can examine one page. The
- * article may lack the winning value if the page is no article.
+ * Lists what each rule of a field finds on a page, and marks the winner, so that a developer can examine one page.
+ * `readArticle` may drop the winning value if the page is no article; see `isOfItems`.
  */
 export function explainField(doc: Document, page: Page, field: ReadField): Trial[] {
   const { readings } = atOnce(articleSteps(doc, page));

@@ -10,7 +10,7 @@ import type { ScriptData } from './page/scriptData.ts';
 import type { Steps } from './page/steps.ts';
 import type { Article } from './schema.ts';
 
-/** The parts of an article apart from its metadata: the body, the links around it, and the kind of the page. */
+/** The parts of an article apart from its metadata: its text, the links around it, and the kind of the page. */
 export type Parts = Pick<
   Article,
   | 'attachments'
@@ -26,9 +26,10 @@ export type Parts = Pick<
 > & { body: Body };
 
 /**
- * Reads the body and what belongs to it. `lines` are all lines of the page. `hasMetadata`: the page has a time of
- * publication or a source, as articles have. `below` is the first line below the headline. `script` is the article from
- * the data of a script. `isLong`: the page has so many lines that each part is read in a separate step.
+ * Reads the article's text and what belongs to it. `lines` are all lines of the page. `hasMetadata`: the page has a
+ * time of publication or a source, as articles have. `below` is the index of the first line below the headline.
+ * `script` is the article as the data in a script gives it. `isLong`: the page has so many lines that each part is read
+ * in a separate step.
  */
 export function* readParts(
   doc: Document,

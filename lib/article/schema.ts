@@ -79,7 +79,9 @@ export const Attachment = z.object({
 });
 export type Attachment = z.infer<typeof Attachment>;
 
-/** A picture of the body. `url` is absolute; the extension stores the address and never fetches the picture. */
+/**
+ * A picture in the article's text. `url` is absolute; the extension stores the address and never fetches the picture.
+ */
 export const ArticleImage = z.object({ url: z.string(), caption: z.nullable(z.string()) });
 export type ArticleImage = z.infer<typeof ArticleImage>;
 
@@ -88,8 +90,8 @@ export const Region = z.object({ code: z.string().check(z.regex(/^\d{6}$/)), nam
 export type Region = z.infer<typeof Region>;
 
 /**
- * The position in an article on several pages: which page this is, how many there are if the page says so, and the next
- * page's address.
+ * The position in an article on several pages. `page` is this page's number, `pages` the number of all pages if the
+ * page gives it. `next` is the next page's address.
  */
 export const Paging = z.object({
   page: z.int(),
@@ -129,7 +131,7 @@ export const Article = z.object({
   editors: z.array(z.string()),
   /** 关键词, 主题词: keywords. */
   keywords: z.array(z.string()),
-  /** 导读, 摘要, 核心提示: the summary above the body. */
+  /** 导读, 摘要, 核心提示: the summary above the article's text. */
   lead: z.nullable(z.string()),
   /** 浏览次数, 阅读量, 点击: how often the page was opened. */
   views: z.nullable(z.number()),
@@ -164,7 +166,7 @@ export const Article = z.object({
   isExcerpt: z._default(z.boolean(), false),
   /** The address of a frame with the article, on a page that has no article itself; else null. */
   frame: z._default(z.nullable(z.string()), null),
-  /** The body, one paragraph per line. Every offset of the project counts UTF-16 units of this text. */
+  /** The article's text, one paragraph per line. All offsets in the project count UTF-16 units of this text. */
   text: z.string(),
   pageKind: z._default(PageKind, 'article'),
   /** The same as `pageKind === 'article'`. */
@@ -176,7 +178,7 @@ export type Article = z.infer<typeof Article>;
 
 /**
  * Where a view shows a field. `head`: around the headline; `facts`: in the list of facts, with its label; `notice`: as
- * a warning above the headline; `links`: in a collapsed list below the article; `body`: as the text itself.
+ * a warning above the headline; `links`: in a collapsed list below the article; `body`: as the article's text.
  */
 export type FieldPlace = 'head' | 'facts' | 'notice' | 'links' | 'body';
 

@@ -3,7 +3,9 @@ import { EDGE, tidy } from '../page/lines.ts';
 import { labelAlone } from './labels.ts';
 import type { Line } from './line.ts';
 
+/** Elements that do not begin a line of their own. */
 const INLINE = /^(A|B|EM|FONT|I|LABEL|S|SMALL|SPAN|STRONG|U)$/;
+/** Elements that can be the cell of a label or of its value. */
 const CELL = 'td, th, dt, dd, li, p, div, section';
 
 /**
@@ -32,8 +34,8 @@ function cellBelow(cell: Element): Element | null {
 
 /**
  * The value of a label that fills its own cell; null where there is none. Looks at the page's structure and not at the
- * next line, because after an empty cell that line is another label or the headline (主 题 词： is empty on most
- * documents).
+ * next line. After an empty cell, that line is another label or the headline: 主 题 词： is empty on most documents.
+ * `long`: the label is that of a summary, whose value may be a paragraph.
  */
 export function valueBeside(lines: Line[], i: number, long = false): string | null {
   const { element } = lines[i]!;
@@ -76,7 +78,7 @@ export function valueBeside(lines: Line[], i: number, long = false): string | nu
     if (line.alone || line.beginsWithLabel || line.labelled.values.length) return null;
     // The line beside an empty label can belong to the part below the article: 责任编辑： | 上一篇：……
     if (isTail(line.text)) return null;
-    // A sentence beside a label belongs to the body, unless the label is that of a summary.
+    // A sentence beside a label belongs to the article's text, unless the label is that of a summary.
     if (!long && /。/.test(line.text)) return null;
     parts.push(line.text);
   }

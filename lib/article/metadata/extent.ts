@@ -20,9 +20,9 @@ import { isCredits, isEditorLine, isHeadLine, isNamesOnly, isNumbers } from './l
 import { rolesOf } from './roles.ts';
 
 /**
- * Finds where an article begins and ends, in two steps. `extentOnPage` looks at all lines of the page, before the body
- * is known. Metadata is read around the part that `extentOnPage` finds, and the title found there helps to find the
- * body. `extentInBody` then looks at the paragraphs of the body's block, and cuts off what is above and below the
+ * Finds where an article begins and ends, in two steps. `extentOnPage` looks at all lines of the page, before the block
+ * with the article's text is known. Metadata is read around the lines that it finds, and the title found there helps to
+ * find the block. `extentInBody` then looks at the paragraphs of the block, and cuts off what is above and below the
  * article. Both use the kinds of lines in this file and in lineKinds.ts.
  */
 
@@ -32,7 +32,7 @@ export function headlineAt(lines: readonly { text: string }[], headline: string,
   return title.length < least ? -1 : lines.findIndex(({ text }) => squeeze(text) === title);
 }
 
-/** The line below a document's signature that names other recipients: 抄送：区委各部门. */
+/** The line below a document's signature that names other recipients: 抄送：区委各部门. The article ends above it. */
 const COPIES = /^抄[送报][:：]/;
 /** How many lines below the headline are searched for the first paragraph. */
 const HEAD_LINES = 40;
@@ -53,13 +53,14 @@ const isParagraph = (line: Line): boolean => {
   );
 };
 
+/** Whether a line is long enough for a last paragraph of an article and ends like one, with a full stop or bracket. */
 const isClosing = (line: Line): boolean =>
   line.text.length >= 24 && /[。！？!?”"）)]$/.test(line.text.trim());
 
 /** Whether an element is a `<p>` or a part of one, and no link. */
 const isInText = (element: Element): boolean => element.closest('a, p')?.tagName === 'P';
 
-/** The heading of a text about the site: 免责声明. */
+/** The heading of a text about the site: 免责声明. The article ends above it. */
 const DISCLAIMER = /^(?:免责|版权|法律)声明[:：]?$/;
 
 /**
@@ -88,7 +89,8 @@ export function extentOnPage(lines: Line[], from: number): { first: number; last
   const block = lines[first]!.element.closest('p')?.parentElement?.closest('div, td');
   for (let i = first + 1; i < lines.length && i - last <= gap; i++) {
     const line = lines[i]!;
-    // The cells of a table within the text may be many.
+    // A table within the article may have many cells, each a line. So each cell allows for one more line without a
+    // sentence.
     if (block?.contains(line.element.closest('table'))) gap++;
     if (isEditorLine(line) || COPIES.test(line.text) || DISCLAIMER.test(line.text)) break;
     const goesOn = () =>
@@ -102,12 +104,12 @@ export function extentOnPage(lines: Line[], from: number): { first: number; last
   return { first, last, found: true };
 }
 
-/** A paragraph of a body. `linked` is the number of its characters in links. */
+/** A paragraph of the block that has the article's text. `linked` is the number of its characters in links. */
 export type BodyLine = { line: RuledText; linked: number; isCaption?: boolean | undefined };
 
 /**
  * How many lines from `i` on the headline fills; 0 if the headline does not begin at `i`. Two or three lines count only
- * if the document's number is below, as where a page repeats the head of a document.
+ * if a document number is below, because a page may repeat the whole head of a document.
  */
 function headlineLines(lines: string[], i: number, title: string): number {
   let joined = '';
@@ -120,15 +122,19 @@ function headlineLines(lines: string[], i: number, title: string): number {
 }
 
 /**
- * The headline of a printed speech, and the line below it that names the speaker: 市长 李平. Both are compared without
- * blanks.
+ * The end of the headline of a printed speech: 在全市防汛会议上的讲话. The line below such a headline may name the speaker; see
+ * `ORATOR`.
  */
 const SPEECH = /(?:讲话|致辞|发言|演讲|报告)(?:[（(][^（()）]{1,8}[)）]|摘要|全文|稿)?$/;
+/**
+ * The line below the headline of a speech that names the speaker, without blanks: 市长李平. It belongs to the article's
+ * text, so the metadata ends above it.
+ */
 const ORATOR = inUnits(
   /^[\p{Script=Han}、]{0,24}(?:[记任席理]|(?<![成增])长)(?:同志)?[\p{Script=Han}·]{2,6}$/u,
 );
 
-/** The first numbered heading of an article, on a line of its own: 一、义诊, （一）义诊. */
+/** The first numbered heading of an article, on a line of its own: 一、义诊, （一）义诊. The metadata ends above it. */
 const FIRST_HEADING = /^\s*(?:[（(]一[)）]|一、)[^，。：:]{2,24}$/;
 
 /** How many of the first lines may repeat the headline or be metadata. */
@@ -152,7 +158,7 @@ function beginOf(lines: RuledText[], title: string): { begin: number; below: num
   let begin = below;
   for (let i = begin; i < Math.min(lines.length, begin + HEAD); i++) {
     const line = lines[i]!;
-    // If two rows without labels follow, a row with a label belongs to a table of the article: 决定书文号 | 青监罚〔2023〕5号.
+    // A row with a label belongs to a table of the article if two rows without labels follow: 决定书文号 | 青监罚〔2023〕5号.
     if (line.text.includes('\t') && isRow(lines[i + 1]) && isRow(lines[i + 2])) break;
     // 时间：2月9日 followed by 地点：…… is the time of an event in the article, not the article's date.
     if (/^地 ?[点點][:：]./.test(lines[i + 1]?.text ?? '')) break;
@@ -177,7 +183,7 @@ const COMMENTS = /有\s?\d+\s?[条條][評评][论論]$/;
 /** Headings of what readers wrote, or of earlier articles. The article never continues below them. */
 const READERS = /[评評][论論]$|征集[结結]果|往期/;
 
-/** The index after the last line of the article. */
+/** Returns the index after the last line of the article. */
 function endOf(all: RuledText[], begin: number): number {
   const lines = all.map(({ text }) => text);
   let end = lines.length;
@@ -188,8 +194,8 @@ function endOf(all: RuledText[], begin: number): number {
     if (!isTail(line) && !isEdited(line) && !isRights(line)) continue;
     // A link between two paragraphs does not end the article: 延伸阅读：……
     if (isRelated(line) && isProse(lines[i + 1] ?? '') && !isTail(lines[i + 1]!)) continue;
-    // The article's own text may mention 相关新闻 (related news). Then sentences of the article follow. So compares the
-    // length of the sentences below with that of the text above.
+    // The article's own text may mention 相关新闻 (related news). Then sentences of the article follow. So this loop
+    // compares the length of the sentences below with that of the text above.
     const before = length(begin, i);
     // Beginnings of other articles do not count as sentences of this article.
     const after = lines
@@ -226,11 +232,12 @@ function endOf(all: RuledText[], begin: number): number {
 }
 
 /**
- * A download that the site lists with its size: 1.名单.doc（87KB）. A document that lists its own attachments gives no
- * size.
+ * A download that the site lists with its size: 1.名单.doc（87KB）. Such a line is below the article, because a document
+ * that lists its own attachments gives no size.
  */
 const FILE_WITH_SIZE = /\.[a-z]{2,4}\s*[（(]\s*[\d.]+\s*[KM]B?\s*[）)]$/i;
 
+/** The number before a file in a list of attachments: 1. · 2、 */
 const NUMBERED = /^\d{1,2}\s?[.．、]/;
 
 /** Removes links to other articles after the last paragraph. Keeps a list of attachments. */
@@ -266,9 +273,9 @@ function withoutLinks(paragraphs: BodyLine[], begin: number, end: number): numbe
 }
 
 /**
- * Finds the paragraphs of the article among those of a body: from `begin` to before `end`. `below` is the first line
- * below the headline; from there to `begin` are metadata and captions. `isSummary` recognises a summary, which is a
- * field of its own and no part of the body.
+ * Finds the article among the paragraphs of a block: from `begin` to before `end`. `below` is the first line below the
+ * headline; from there to `begin` are metadata and captions. `isSummary` recognises a summary, which is a field of its
+ * own and no part of the article's text.
  */
 export function extentInBody(
   paragraphs: BodyLine[],
@@ -276,7 +283,8 @@ export function extentInBody(
   isSummary: (text: string) => boolean,
 ): { below: number; begin: number; end: number } {
   const lines = paragraphs.map(({ line }) => line);
-  // A caption counts as empty, because it must not end the metadata above the body, even if it has a sentence.
+  // A caption counts as empty, because it must not end the metadata above the article's text, even if it has a
+  // sentence.
   const head = beginOf(
     paragraphs.map(({ line, isCaption }) => (isCaption ? new RuledText('') : line)),
     squeeze(headline),
@@ -285,7 +293,7 @@ export function extentInBody(
   /** Whether a summary is the next paragraph cut short. */
   const isBeginningOf = ({ text }: RuledText, next: RuledText) =>
     isCutShort(text) && squeeze(next.text).startsWith(squeeze(text).replace(/[….]+$/, ''));
-  // The names of the reporters may be below a summary, and are still above the body.
+  // The names of the reporters may be below a summary, and are still above the article's text.
   const isAbove = (line: RuledText, i: number) =>
     isSummary(line.text) ||
     isBeginningOf(line, lines[i + 1]!) ||

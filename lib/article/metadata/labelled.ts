@@ -6,7 +6,11 @@ import { type Line, RuledText } from './line.ts';
 import { isPlaceOfEvent } from './lineKinds.ts';
 import type { Zones } from './zones.ts';
 
-/** The places on a page where a labelled value can be. A value from an earlier place in this list is preferred. */
+/**
+ * The places on a page where a labelled value can be. A value from an earlier place in this list is preferred. `head`,
+ * `before` and `tail` are zones (zones.ts), `header` is the header of a document, and `hidden` are lines that the page
+ * hides.
+ */
 const PLACES = ['head', 'header', 'before', 'tail', 'hidden'] as const;
 export type Place = (typeof PLACES)[number];
 
@@ -24,11 +28,11 @@ export type LabelledValues = {
   all: (field: LabelledField) => LabelledValue[];
   /** Whether the page has a document's header: a table with at least two of the header's labels. */
   hasHeader: boolean;
-  /** Whether the page prints the field's label but no value. Then the field is empty, and no other rule may fill it. */
+  /** Whether the page prints the field's label but no value. Then the field is known to be empty. */
   isBlank: (field: LabelledField) => boolean;
 };
 
-/** The greatest length of a value, for labels with long values such as 导读 (summary). */
+/** The greatest length of a line of metadata, in UTF-16 units. A longer line is read only for a summary (导读). */
 const LONG = 160;
 
 /**
@@ -56,7 +60,8 @@ function labelsOf(lines: Line[], line: Line): LineLabels {
   if (alone) {
     // The summary may be the next line of the same element: <div>摘要<br>……</div>
     const below = alone.field === 'lead' ? lines[index + 1] : undefined;
-    // The summary may be a block of the same element, where the label may fill a paragraph: <div><p><b>核心提示</b></p><p>……</p></div>
+    // The summary may be in the same element, where the label may fill a paragraph:
+    // <div><p><b>核心提示</b></p><p>……</p></div>
     const around = (element.closest('p') ?? element).parentElement;
     const holds = below && around?.contains(below.element) && (around.textContent ?? '').length <= 400;
     if (below && (below.element === element || holds) && below.text.length >= 16)
@@ -85,6 +90,7 @@ export function labelledLines(lines: Line[]): { lines: Line[]; labelsOf: (line: 
   };
 }
 
+/** Fields of which the items of a list of articles have values too. */
 const OF_ITEMS = /^(authors|editors|contributor|source|views)$/;
 /**
  * Whether a value is in an item of a list of links, so that it belongs to another article: 03-01 <a>青山新闻 作者：何苗</a>,
@@ -115,13 +121,13 @@ export function readLabelled(
     }
   };
   for (const line of zones.head) take(line, 'head');
-  // A summary can be as long as a paragraph, and can be the first paragraph of the body.
+  // A summary can be as long as a paragraph, and can be the first paragraph of the article's text.
   for (const line of zones.opening.slice(0, 2))
     take(line, 'head', (field) => /^(?:lead|keywords)$/.test(field));
   for (const line of zones.before) take(line, 'before');
   for (const line of zones.tail) take(line, 'tail');
-  // If a field has three or more values above or below the body, these belong to a list of other articles: 来源：本网
-  // 阅读：1608.
+  // If a field has three or more values above or below the article's text, these belong to a list of other articles:
+  // 来源：本网 阅读：1608.
   for (const field of ['source', 'views'] as const) {
     const all = byField.get(field) ?? [];
     for (const place of ['tail', 'head'] as const)

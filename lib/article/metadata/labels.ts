@@ -8,13 +8,16 @@ import { FIELD_OF, type LabelledField } from './labelTable.ts';
  */
 const END =
   /[ \t]{0,4}([:：])|( ?[/／|]|[ \t]?[｜︱丨]| - (?=[一-鿿]{2,3}$))|[ \t]{0,4}([\]】])[ \t]{0,4}[:：]?|[,，]?(?=\t)/y;
-/** Words in brackets that are no labels: 【视频】, and the speakers of an interview (【记者】) or a broadcast (【导语】). */
+/**
+ * Words in brackets that are no labels: 【视频】, the speakers of an interview (【记者】) and the parts of a broadcast (【导语】).
+ */
 const NO_BRACKETS = /^(.|记者|发布|视频|图片|导语)$/;
 /** Blanks that can be within a label: 索 引 号, 标　　题. */
 const BLANKS = ' \u00a0\u3000\t';
 /** The most blanks that can be between two characters of a label. */
 const MOST_BLANKS = 4;
 
+/** The first characters of all labels. */
 const HEADS = new Set([...FIELD_OF.keys()].map((label) => label[0]!));
 /** All labels and all beginnings of labels, so that a search can stop as soon as no label fits. */
 const BEGINNINGS = new Set(
@@ -101,6 +104,7 @@ export function labelAlone(text: string): { field: LabelledField; label: string;
   return field ? { field, label, colon: /[:：]$/.test(bare) } : null;
 }
 
+/** A quick test: every line with a label contains one of these, which can end a label. */
 const CAN_HOLD = /[:：/／|｜︱丨\t\]】]| - /;
 
 /**
@@ -109,7 +113,7 @@ const CAN_HOLD = /[:：/／|｜︱丨\t\]】]| - /;
  */
 const NAMED = /[报報网網社台站局府]$/;
 
-/** The end of a label that directly follows the value before it, without a blank. */
+/** The end of a label that directly follows the value before it, without a blank: 者： in 青山晚报作者：何苗. */
 const ENDS_WORD = /[一-鿿][ \t]{0,4}[:：]/;
 
 /** Finds labels that directly follow a value in a part of a text, without a blank: 来源：青山晚报作者：何苗. */
@@ -130,7 +134,7 @@ function gluedIn(text: string, from: number, to: number): FoundLabel[] {
   return found;
 }
 
-/** Fields whose values may contain colons, because they are ordinary text. */
+/** Fields whose values may contain colons, because they are ordinary text. So no label is looked for within them. */
 const FREE = /^(lead|title|originalTitle)$/;
 /** The end of a value before a label that is not in our table: 索引号：0112 主题：交通. */
 const UNKNOWN = /[ \t][一-鿿]{2,8}[ \t]{0,2}[:：]|[ \t][一-鿿]{2,4}[|｜︱丨]/;
@@ -194,8 +198,8 @@ export function findLabels(line: string): FoundLabel[] {
 }
 
 /**
- * The values of a line. Each ends at the next label or at the end of the line. Leaves out empty values. `blank` is the
- * field of a label that has no value because the line ends there (`发布时间：2023-02-02 来源：`).
+ * Returns the values of a line. Each ends at the next label or at the end of the line. Leaves out empty values. `blank`
+ * is the field of a label that has no value because the line ends there (`发布时间：2023-02-02 来源：`).
  */
 export function valuesOf(
   line: string,

@@ -42,7 +42,10 @@ export class RuledText {
   get beginsWithLabel(): boolean {
     return this.labels[0]?.index === 0;
   }
-  /** Whether the text contains only labelled values and dates. Such a line is metadata and no part of the body. */
+  /**
+   * Whether the text contains only labelled values and dates. Such a line is metadata and no part of the article's
+   * text.
+   */
   get isMetadata(): boolean {
     const { text } = this;
     if (text.length > 160 || /。/.test(text.slice(0, -1))) return false;
@@ -50,7 +53,7 @@ export class RuledText {
     if (!this.labels.some(({ field }) => field !== 'ignored')) return false;
     // A question after 记者： is a part of an interview and names no author: 记者：种这片滩地，您后悔过吗？
     if (first!.field === 'authors' && /[？?！!]/.test(text)) return false;
-    // Nor is a long sentence behind the writer's name: 【供稿/水务局】四月以来，……。
+    // Nor is a line metadata if a long sentence follows the writer's name: 【供稿/水务局】四月以来，……。
     if (/^(?:authors|contributor)$/.test(first!.field) && text.length > 60 && /，.*。$/.test(text))
       return false;
     // Words before the first label show that the line is more than metadata: 药剂科供稿 编辑/何苗. Dates and counts are no such

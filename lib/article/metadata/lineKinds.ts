@@ -6,8 +6,8 @@ import { EDGE, squeeze } from '../page/lines.ts';
 import { RuledText } from './line.ts';
 
 /**
- * A line of numbers and signs only: a count of views above the body, or page numbers below it. Within the body, a
- * number alone may be a heading.
+ * A line of numbers and signs only: a count of views above the article's text, or page numbers below it. Within the
+ * text, a number alone may be a heading.
  */
 const NUMBERS = /^[\s\d|>»›<«·.,/【】[\]()（）+-]{1,40}$/;
 
@@ -48,17 +48,26 @@ function isDates(line: RuledText): boolean {
  */
 export const isStamp = (line: RuledText): boolean => isDateOnly(line.text) && line.dates[0]!.hasTime;
 
-/** Whether a line names the place of an event: 地点：……. A time above it is then the time of the event. */
+/**
+ * Whether a line names the place of an event: 地点：……. A time in the line above is then the time of the event, not the
+ * article's.
+ */
 export const isPlaceOfEvent = (text: string): boolean => /^地[ \u3000]?[点點][:：\t]/.test(text);
 
-/** Whether a line only names people with their roles: 记者：某某 编辑：某某 */
+/** Whether a line has nothing but labelled values and dates, such as people with their roles: 记者：某某 编辑：某某 */
 export const isNamesOnly = (line: RuledText): boolean => line.isMetadata && !isLongProse(line.text);
 
-/** A day that belongs to the article's text, after a label that is not in our table: 开标时间：2023-02-02 10:30. */
+/**
+ * A date after a label that is not in our table: 开标时间：2023-02-02 10:30. Such a line belongs to the article's text and
+ * is no metadata.
+ */
 const DAY_OF_TEXT = inUnits(/^[\p{Script=Han}（）()]{2,12}[:：]\s?(?:19|20)\d\d/u);
-/** A line of medium, date and font-size buttons, without blanks between them: 青山日报 2023-02-02 A- A+. */
+/** A line of medium, date and font-size buttons, without blanks between them: 青山日报2023-02-02A-A+. */
 const DATED_CONTROLS = /^\S{2,20}(?:A[-+]|[大中小]){2}$/;
-/** Whether a line is the name of a medium with a date: 青山日报 2023-02-02 10:30 */
+/**
+ * Whether a short line has a date and time, or a date and font-size buttons. Such a line mostly has the name of a
+ * medium: 青山日报 2023-02-02 10:30
+ */
 const isDatedName = ({ text, dates }: RuledText): boolean =>
   (dates[0]?.hasTime && !DAY_OF_TEXT.test(text)) ||
   (dates.length > 0 && DATED_CONTROLS.test(text)) ||
@@ -72,7 +81,7 @@ const isDatedLabels = ({ text, dates, labels }: RuledText): boolean =>
   labels.length > 0 &&
   !text.includes('。');
 
-/** An index number (政府信息公开目录): the code of an office, the year, and a running number. */
+/** An index number (政府信息公开目录): the code of an office, the year, and a running number: 01404053X/2023-00861. */
 const INDEX_NUMBER = /^[\dA-Z]{8,}[\dA-Z-]*\/\d{4}-\d+$/;
 /** Whether a line is a row of values from a document's header, without labels: 青政发〔2024〕12号 | 2024-06-19 | 点击数： */
 function isNumbered({ text }: RuledText): boolean {
@@ -86,7 +95,7 @@ function repeatsTitle({ text }: RuledText, title: string): boolean {
   if (title.length < 4) return false;
   const folded = squeeze(text);
   if (folded === title) return true;
-  // A sentence that contains the headline is part of the body: 新华社青山3月22日电 题：……, 11月15日，（headline），…….
+  // A sentence that contains the headline belongs to the article's text: 新华社青山3月22日电 题：……, 11月15日，（headline），…….
   const isSentence = /[电電]题[:：]/.test(folded) || (isProse(text) && /。$/.test(text));
   return folded.length <= title.length + 24 && folded.includes(title) && !isSentence;
 }

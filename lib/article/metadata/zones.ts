@@ -3,19 +3,19 @@ import { extentOnPage } from './extent.ts';
 import type { Line } from './line.ts';
 
 /**
- * The parts of a page in which its metadata can be. No zone contains lines from the middle of the body. So a quoted
- * source, a caption or a link to another article is never read as metadata of the page itself.
+ * The parts of a page in which its metadata can be. No zone contains lines from the middle of the article's text. So a
+ * quoted source, a caption or a link to another article is never read as metadata of the page itself.
  */
 export type Zones = {
-  /** The lines between the headline and the body, beginning at the headline. */
+  /** The lines between the headline and the article's text, from top to bottom. */
   head: Line[];
   /** The lines above the headline, the nearest first. */
   before: Line[];
-  /** The first paragraphs of the body, which can have a dateline and a byline. */
+  /** The first paragraphs of the article's text, which can have a dateline and a byline. */
   opening: Line[];
-  /** The last paragraphs of the body, which can have a signature in brackets, or the date of a document. */
+  /** The last paragraphs of the article's text, which can have a signature in brackets, or the date of a document. */
   closing: Line[];
-  /** The lines below the body, up to the links to other articles. */
+  /** The lines below the article's text, up to the links to other articles. */
   tail: Line[];
 };
 

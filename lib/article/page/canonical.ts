@@ -1,6 +1,6 @@
 /**
- * The absolute canonical address that the page gives; null where it gives none. Ignores an address of a home page,
- * because templates of many portals print the same link on every page.
+ * The absolute canonical address that the page gives; null where it gives none. On any page but the home page, ignores
+ * the address of the home page, because templates of many portals print it on every page.
  */
 export function canonicalUrl(doc: Document, url: string): string | null {
   const href =

@@ -7,7 +7,7 @@ export const UNSEEN = words(
   'SCRIPT STYLE NOSCRIPT TEMPLATE SVG MATH IFRAME FRAMESET OBJECT EMBED APPLET CANVAS VIDEO AUDIO MAP ' +
     'SELECT OPTION DATALIST BUTTON INPUT TEXTAREA LINK META TITLE BASE HEAD RT RP RTC',
 );
-/** Elements in which an article is never found. */
+/** Elements that never contain an article's text. */
 export const DROPPED = new Set([...UNSEEN, 'NAV', 'ASIDE', 'DIALOG', 'MENU']);
 /** Elements that only change the appearance of words. Their words are read as words of the element around them. */
 export const FLATTENED = words(
@@ -28,8 +28,8 @@ export const NAMES = new Map<string, string>([
 ]);
 const HIDDEN_STYLE = /display\s*:\s*none/i;
 /**
- * The style with which WeChat hides the body until its script has run: <div id="js_content" style="visibility:
- * hidden">.
+ * The style with which WeChat hides the article's text until a script has run: <div id="js_content" style="visibility:
+ * hidden">. So an element with this style counts as hidden only if its text is short.
  */
 const UNSEEN_STYLE = /visibility\s*:\s*hidden/i;
 

@@ -60,20 +60,25 @@ export function tidy(text: string): string {
     .replace(/\s{2,}|[^\S ]/g, ' ');
 }
 
-/** What a template left unfilled: {{news.title}}, ${title}, <%=title%>, {$title}, [!--title--]. */
+/**
+ * Placeholders of a template that the site did not fill: {{news.title}}, ${title}, <%=title%>, {$title}, [!--title--].
+ */
 const TEMPLATE = /\{\{[^{}]*\}\}|\$?\{[\w$.:/]+\}|<%[^%]*%>|\[!--[\w.]+--\]/g;
-/** Removes what a template left unfilled. */
+/** Removes placeholders that the site did not fill, so that they are not read as values. */
 export const filled = (text: string): string => (/[{%]|\[!/.test(text) ? text.replace(TEMPLATE, '') : text);
 
 /** A quick test for characters that may be full-width forms: any character except ASCII, Han and some punctuation. */
 const WIDTHS = /[^\t -~\u4e00-\u9fff、。《》“”—·]/;
-/** Normalizes a text for comparison: removes white space, and gives digits and punctuation their half-width form. */
+/**
+ * Normalizes a text for comparison: removes white space, and gives letters, digits and punctuation their half-width
+ * form.
+ */
 export function squeeze(text: string): string {
   const narrow = WIDTHS.test(text) ? text.normalize('NFKC') : text;
   return /\s/.test(narrow) ? narrow.replace(/\s+/g, '') : narrow;
 }
 
-/** The visible lines of a page, in order. A block element or `<br>` ends a line. */
+/** Lists the lines of a page in order, also those that the page hides. A block element or `<br>` ends a line. */
 export function linesOf(root: Element): PageLine[] {
   const lines: PageLine[] = [];
   /**

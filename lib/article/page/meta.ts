@@ -1,14 +1,14 @@
 import { isEmptyValue } from '../metadata/labels.ts';
 import { tidy } from './lines.ts';
 
-/** Reads the values of the page's `<meta>` tags. */
+/** Functions that return the values of the page's `<meta>` tags. */
 export type Meta = {
   /** The first value that is not empty among the tags with these names, in upper or lower case. */
   any: (...names: string[]) => string | null;
   /**
    * The value of a tag in the exact spelling of the government web-site guidelines (政府网站发展指引, 国办发〔2017〕47号). Null on a
-   * page without that set of tags, because there the same names can mean something else: `Author` is the writer, but
-   * `author` is the web editor or the portal.
+   * page without that set of tags, because there the same names can mean something else. `Author` in the set is the
+   * writer; `author` elsewhere is the web editor or the portal.
    */
   standard: (name: string) => string | null;
 };

@@ -3,7 +3,7 @@ import { tidy } from './lines.ts';
 
 /** The article as the data in a script gives it. The script is never run. */
 export type ScriptData = Partial<Record<ScriptField, string>> & {
-  /** The body, as HTML. */
+  /** The article's text, as HTML. */
   content?: string;
   attachments?: { name: string; url: string }[];
 };
@@ -38,11 +38,12 @@ const NAMES: [ScriptField | 'content', RegExp][] = [
   ['documentNumber', /^(?:doc|document|file)(?:no|number|num|code)$/],
   ['indexNumber', /^index(?:no|number|num|code)$/],
 ];
+/** Names under which they keep the list of attachments, in the same form. */
 const FILES = /^(?:attach|attachment|file|annex)s?(?:list|s)?$/;
 
 /** The length above which a script is not read, because it is code and not data. */
 const LONGEST = 2_000_000;
-/** The least number of characters, including tags, that a body must have. */
+/** The least length of an article's text in a script, including its tags, in UTF-16 units. */
 const LEAST = 40;
 /** The most values in the data of a script that are looked at. */
 const MOST_VALUES = 20_000;
@@ -51,8 +52,8 @@ type Json = Record<string, unknown>;
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
 
 /**
- * A comment or a comma at the end of a list, which are skipped, or a string, a name before its colon, another word or a
- * sign of a literal in JavaScript.
+ * Matches one token of an object in JavaScript: a string, a name before its colon, another word, or a sign. Also
+ * matches comments and a comma at the end of a list, which `literalOf` skips.
  */
 const TOKEN =
   /\/\/.*|,(?=\s*[}\]])|(["'`])((?:\\[\s\S]|(?!\1)[\s\S])*)\1|([\w$]+)(?=\s*:)|(void 0|[\w$.-]+)|(\S)/g;
@@ -66,15 +67,15 @@ function parsed(text: string): unknown {
 }
 
 /**
- * Reads the object or list at the beginning of `code`, as JSON or as JavaScript writes them: {title:'内河清淤', pv:t}. The
- * variables `names` have these `values`, and others are null. Null where anything is calculated.
+ * Reads the object or list at the beginning of `code`, as JSON or as JavaScript writes them: {title:'内河清淤', pv:t}. A
+ * variable in `names` gets its value from `values`, any other is null. Returns null if the code calculates anything.
  */
 function literalOf(code: string, names: string[] = [], values?: unknown): unknown {
   let json = '';
   let depth = 0;
   for (const [, , string, key, word, sign] of code.matchAll(TOKEN)) {
     if (string !== undefined)
-      // JSON has one kind of quotation marks, and no \x3C.
+      // JSON allows only double quotation marks, and no escapes such as \x3C.
       json += `"${string.replace(/\\?(["'`\s])|\\x/g, (_, sign?: string) =>
         !sign ? '\\u00' : sign === '"' ? '\\"' : sign < ' ' ? ' ' : sign,
       )}"`;
@@ -90,8 +91,8 @@ function literalOf(code: string, names: string[] = [], values?: unknown): unknow
 }
 
 /**
- * The objects that a script assigns to variables, or the one object of a script that is only JSON. A function may give
- * the object: __NUXT__=(function(a){return {title:a}}("内河清淤")).
+ * Lists the objects that a script assigns to variables, or the one object of a script that is only JSON. A function may
+ * return the object: __NUXT__=(function(a){return {title:a}}("内河清淤")).
  */
 function* dataOf(script: Element): Generator<unknown> {
   const text = script.textContent ?? '';
@@ -140,7 +141,10 @@ function filesOf(value: unknown): { name: string; url: string }[] {
   });
 }
 
-/** Finds the article in the data of a script: the object that has a headline and a body of some length. */
+/**
+ * Finds the article in the data of a script: the first object with a headline and a text of at least `LEAST`
+ * characters.
+ */
 function articleIn(root: unknown): ScriptData | null {
   const waiting: unknown[] = [root];
   for (let seen = 0; seen < waiting.length && seen < MOST_VALUES; seen++) {
@@ -175,7 +179,8 @@ export function readScriptData(doc: Document): ScriptData | null {
 
 /**
  * The time of publication in a script of WeChat's template (微信公众平台): `createTime = '2023-02-02 10:30'`, or `ct =
- * "1675305000"` (seconds since 1970). The page shows it only after the script has run. Null where there is none.
+ * "1675305000"` (seconds since 1970). The page shows it only after the script has run. Null where the page already
+ * shows it, or no script has it.
  */
 export function weChatTime(doc: Document): string | null {
   if (doc.getElementById('publish_time')?.textContent?.trim()) return null;

@@ -6,7 +6,7 @@ import { ATTACHMENT } from './files.ts';
 /** Elements that can be a menu, a list of other articles or a site map, if they consist mostly of links. */
 const CHROME = words('DIV UL OL DL SECTION TABLE TBODY TR TD FOOTER HEADER FIELDSET CENTER ARTICLE FORM');
 
-/** Names in class or id of parts outside the article. Such a part is dropped if it contains no sentences. */
+/** Names in class or id of parts outside the article. Such a part is dropped if it contains few sentences or none. */
 const PLACE = words(
   'share bdshare bdsharebuttonbox jiathis social comment comments pinglun relate related recommend tuijian xgxw xgyd ' +
     'xiangguan crumb crumbs breadcrumb breadcrumbs qrcode erweima ewm jiucuo toolbar fontsize tag tags keyword keywords prenext prevnext ' +
@@ -47,11 +47,15 @@ export function namingOf(): (named: string) => Naming {
 /** Values of the attribute `role` for controls and other parts outside the article. */
 export const UNLIKELY_ROLE = /^(menu|navigation|complementary|alert|search|toolbar|tablist)|dialog$/;
 
-/** Names in class or id of parts that never contain the body, however many sentences they have. */
+/** Names in class or id of parts that never contain the article's text, however many sentences they have. */
 export const NO_BODY =
   /comment|pinglun|repl(y|ies)|side(bar|-)|footer|relate|recommend|tuijian|popup|modal|disclaimer|mianze|copyright|discuss|feed|hidden/i;
 
-/** Counts of an element's content, by which other parts of the page are distinguished from the article. */
+/**
+ * Counts by which other parts of the page are distinguished from the article. `text` and `linked`: how many characters
+ * an element has, and how many of these are in links. `stops`: how many full stops and other ends of sentences.
+ * `named`: the class and id.
+ */
 export type Counts = {
   name: string;
   named: string;
@@ -72,7 +76,7 @@ export function isChrome({ name, text, linked, links, stops }: Counts, firstLine
 }
 
 /**
- * Whether the class or id of a part says that it is outside the article, and the part contains too little to be the
+ * Whether the class or id of a part says that it is outside the article. False for a part that is long enough to be the
  * article itself.
  */
 export function isUnlikelyPart({ text, stops }: Counts, { isNotice, isPlace }: Naming): boolean {

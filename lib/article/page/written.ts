@@ -1,14 +1,18 @@
 /** The length above which a script is not read, because it is a library. */
 const LONGEST = 20_000;
 
-/** A string, a number or the name of a variable, of which `.substring(0, 10)` may take the beginning. */
+/**
+ * Matches one term of "时间：" + t.substring(0, 10): a string, a number or a variable. Group 5 is how many characters a
+ * call such as `.substring(0, 10)` keeps.
+ */
 const PART = /^\s*(?:(["'])(.*)\1|(\d+)|([a-z_]\w*))(?:\.s\w+\(0, *(\d+)\))?\s*$/i;
 
 const codeOf = ({ textContent }: Element): string => (textContent!.length > LONGEST ? '' : textContent!);
 
 /**
- * The words that a script writes into its place, as old sites do: `document.write("时间：" + t)` with `var t =
- * "2023-02-02"`. Empty where it calculates or chooses, and where a browser has run it. It is never run here.
+ * Returns the words that a script writes into its place, as on old sites: `document.write("时间：" + t)` with `var t =
+ * "2023-02-02"`. The script is never run, so words that it calculates are left out. Empty if the script has an `else`,
+ * or if a browser has already run it.
  */
 export function writtenBy(script: Element): string {
   const code = codeOf(script);
@@ -28,6 +32,6 @@ export function writtenBy(script: Element): string {
     .join('')
     .replace(/<[^>]*>/g, ' ')
     .trim();
-  // A browser puts the words behind the script.
+  // If a browser has run the script, the words directly follow it in the page.
   return script.nextSibling?.textContent?.trim().startsWith(words.slice(0, 9)) ? '' : words;
 }
