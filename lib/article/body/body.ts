@@ -17,21 +17,24 @@ import { withoutRepeats } from './withoutRepeats.ts';
  * grows with the square of the number of siblings.
  */
 const MAX_ELEMENTS = 20_000;
-/** The greatest length of a body, in UTF-16 units. The longest official documents have a few hundred thousand. */
+/**
+ * The greatest length of an article's text, in UTF-16 units. The longest official documents have a few hundred
+ * thousand.
+ */
 const MAX_TEXT = 1_000_000;
 
-/** A body, one paragraph per line, with counts that show whether it is the body of an article. */
+/** The text that was found on a page, one paragraph per line. The counts show whether it is the text of an article. */
 export type Body = {
   text: string;
   images: ArticleImage[];
   /** Whether the page was too large, so that its end was not read. */
   isCut: boolean;
   byReadability: boolean;
-  /** Whether the body comes from data in a script, on a page whose content a script renders. */
+  /** Whether the text comes from data in a script, on a page whose content a script renders. */
   byScript?: boolean;
-  /** Whether the body's block holds nearly all sentences of the page, so that no other block can be the body. */
+  /** Whether one block has nearly all sentences of the page, so that no other block can be the article's text. */
   isOnly: boolean;
-  /** The share of the body's characters that are in links, 0 to 1. */
+  /** The share of the characters that are in links, 0 to 1. */
   linkShare: number;
   /** The number of characters in paragraphs that consist of sentences and not mainly of links. */
   prose: number;
@@ -63,8 +66,8 @@ function contentByReadability(copy: PageCopy, source: Document): Content | null 
 
 function finish(copy: PageCopy, content: Content, headline: string, byReadability: boolean): Body {
   const { paragraphs: all, images } = splitAtIndents(restoreFigures(content, copy, headline));
-  // Some pages print the first paragraph twice: as a summary above the body, and in the body. If Readability found it
-  // only once, that is the paragraph in the body, so it stays.
+  // Some pages print the first paragraph twice: as a summary above the article's text, and in the text itself. If
+  // Readability found it only once, that is the paragraph in the text, so it stays.
   const times = (of: { text: string }[], text: string) => of.filter((one) => one.text === text).length;
   const isSummary = (text: string) => times(copy.lines, text) < 2 || times(all, text) > 1;
   const { lines, kept } = trimBody(all, headline, new Set([...copy.leads].filter(isSummary)));
@@ -93,9 +96,9 @@ function finish(copy: PageCopy, content: Content, headline: string, byReadabilit
 type Block = SentenceBlock & { isSeries?: boolean };
 
 /**
- * The blocks of a page that may be the body. Some articles are split over several blocks: an interview set as a list
- * (<dt>host, <dd>question …), texts below the pictures of a series, a letter and its answer. Replaces the blocks of
- * such an article by the element that contains them all.
+ * Lists the blocks of a page that may be the article's text. Some articles are split over several blocks, such as an
+ * interview set as a list (<dt>host, <dd>question …). Other examples are the texts below a series of pictures, and a
+ * letter and its answer. Replaces such blocks by the element that contains them all.
  */
 function wholeBlocks({ root, blocks, lines }: PageCopy): Block[] {
   const whole: Block[] = [];
@@ -150,8 +153,8 @@ function wholeBlocks({ root, blocks, lines }: PageCopy): Block[] {
 }
 
 /**
- * The table of a block that is a cell between labels, as in the notice of a penalty (违法事实 | ……); else the block's own
- * element.
+ * Returns the data table around a block, if the block is a cell between short cells, as in the notice of a penalty
+ * (违法事实 | ……). Else returns the block's own element.
  */
 const withTable = ({ root, lines }: PageCopy, { element, start, end }: SentenceBlock): CopiedElement =>
   [lines[start - 1], lines[end]].every((line) => line && line.text.length < 20 && !line.linked)
@@ -174,7 +177,7 @@ function betterBlock(copy: PageCopy, content: Content | null, headline: string):
   const isFound = ({ start, end }: SentenceBlock) =>
     copy.lines.slice(start, end).some(({ text }) => isProse(text) && found.has(text));
   const prose = proseOf(content.paragraphs);
-  // Of a notice set as a table, Readability may take only the row with sentences.
+  // If a notice is set as a table, Readability may take only the row with sentences.
   if (prose < densest.sentences * 1.1 && withTable(copy, densest) !== densest.element) return densest;
   const at = headlineAt(copy.lines, headline, 6);
   const below =
@@ -184,7 +187,7 @@ function betterBlock(copy: PageCopy, content: Content | null, headline: string):
           .filter(({ sentences, end }) => end > at && sentences >= 40)
           .sort((a, b) => a.start - b.start)[0];
   const begins = copy.lines[below?.start ?? -1]?.text ?? '';
-  // Readability sometimes takes a single text of a picture series for the article. The whole series is then the body.
+  // Readability sometimes takes one text of a picture series for the whole article.
   if (below?.isSeries && prose < below.sentences * 0.7) return below;
   const isAside = copy.leads.has(begins) || isCaption(begins);
   if (below && !isAside && below.sentences >= prose * 0.25 && !isFound(below)) return below;
@@ -192,7 +195,7 @@ function betterBlock(copy: PageCopy, content: Content | null, headline: string):
 }
 
 function* readCopy(copy: PageCopy, source: Document, headline: string): Steps<Body> {
-  // If one block has nearly all sentences of the page, it is the body.
+  // If one block has nearly all sentences of the page, it is the article's text.
   if (copy.only) return finish(copy, contentOf(withTable(copy, copy.only)), headline, false);
   if (copy.elements > MAX_ELEMENTS) return finish(copy, contentOf(coreOf(copy.root)), headline, false);
   if (copy.lines.length === 0) return finish(copy, { paragraphs: [], images: [] }, headline, false);
@@ -207,8 +210,8 @@ function* readCopy(copy: PageCopy, source: Document, headline: string): Steps<Bo
 }
 
 /**
- * Reads the body from HTML that a script holds as a string. Parses it in a separate document, in which nothing is
- * loaded or run.
+ * Reads the article's text from HTML that a script holds as a string. Parses it in a separate document, in which
+ * nothing is loaded or run.
  */
 function bodyOfScript(
   { content }: ScriptData,
@@ -225,15 +228,15 @@ function bodyOfScript(
 const LONGEST_LABEL = 6;
 
 /**
- * The length (UTF-16 units) up to which a body may be only a placeholder, which the page shows until its script has
- * run.
+ * The least length, in UTF-16 units, of a text that is surely no placeholder. Some pages show a placeholder until their
+ * script has run.
  */
 const SHORT = 80;
 
 /**
- * Reads the body, one paragraph per line, without lines that belong to the page and not to the article. Readability
- * finds the body, unless one block has nearly all the sentences. Copies the page before the first `yield`, so that
- * later changes of the page have no effect. Reads hidden parts only if the visible ones contain no article.
+ * Reads the article's text, one paragraph per line, without lines that belong to the page and not to the article.
+ * Readability finds the text, unless one block has nearly all the sentences. Copies the page before the first `yield`,
+ * so that later changes of the page have no effect. Reads hidden parts only if the visible ones contain no article.
  */
 export function* readBody(
   source: Document,

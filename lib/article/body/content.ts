@@ -3,7 +3,7 @@ import { tidy } from '../page/lines.ts';
 import type { CopiedElement, CopiedNode } from './tree.ts';
 
 /**
- * A paragraph, table row, list item or caption of a body. `linked`: how many of its characters are in links.
+ * A paragraph, table row, list item or caption of an article's text. `linked`: how many of its characters are in links.
  * `isCaption`: it is in a `<figcaption>`. `parts`: the paragraphs within it that the page separates only by blanks; see
  * `splitAtIndents`. `within`: the classes and ids of the elements around it.
  */
@@ -23,7 +23,10 @@ const DIVIDES = /^(?:DIV|SECTION|ARTICLE|TD)$/;
  */
 const MOST_NAMES = 500;
 
-/** What an element of the body contains. For a picture, `at` is the index of the paragraph that follows it. */
+/**
+ * The paragraphs and pictures in an element of the article's text. For a picture, `at` is the index of the paragraph
+ * that follows it.
+ */
 export type Content = {
   paragraphs: Paragraph[];
   images: { url: string; at: number; caption: string | null }[];
@@ -60,8 +63,9 @@ export function splitAtIndents({ paragraphs, images }: Content): Content {
 const CELL = '\t';
 
 /**
- * Lists the paragraphs of a body in order, whatever mark-up separates them: <p>, <div>, <br>, list items, captions. A
- * row of a data table is one paragraph with tabs between its cells. A table for layout is read like any other block.
+ * Lists the paragraphs of an article's text in order, whatever mark-up separates them: <p>, <div>, <br>, list items,
+ * captions. A row of a data table is one paragraph with tabs between its cells. A table for layout is read like any
+ * other block.
  */
 export function contentOf(root: CopiedElement): Content {
   const paragraphs: Paragraph[] = [];

@@ -23,12 +23,12 @@ export type SentenceBlock = {
   end: number;
 };
 
-/** A copy of the page, without parts that cannot belong to a body, such as scripts and menus. */
+/** A copy of the page, without parts that cannot belong to the article's text, such as scripts and menus. */
 export type PageCopy = {
   root: CopiedElement;
   /**
-   * The blocks that could be the body, in the order of their closing tags. Leaves out blocks in readers' comments and
-   * similar parts of the page.
+   * The blocks that could be the article's text, in the order of their closing tags. Leaves out blocks in readers'
+   * comments and similar parts of the page.
    */
   blocks: SentenceBlock[];
   /** The block that has nearly all sentences of the page; null where there is none. */
@@ -239,8 +239,8 @@ class PageCopier {
         return;
       }
     }
-    // A block around a known summary begins with the same heading, but also contains the body. So that block is no
-    // summary.
+    // A block around a known summary begins with the same heading, but also contains the article's text. So that block
+    // is no summary.
     const isLead =
       naming?.isLead ||
       (isBlock && LEAD_HEADING.test(begins) && !this.leads.has(this.lines[done.start + 1]?.text ?? ''));
@@ -268,7 +268,7 @@ class PageCopier {
       while (list.length && list.at(-1)!.start >= start) list.pop();
   }
 
-  /** Records an element if it could be the body, or if it is a `<figure>`. */
+  /** Records an element if it could be the article's text, or if it is a `<figure>`. */
   private note(done: Frame): void {
     const isLikely = done.isOwn && !done.isUnlikely;
     const { into: element, ownSentences: sentences, start } = done;
@@ -279,9 +279,9 @@ class PageCopier {
 }
 
 /**
- * Copies whatever can be part of a body, and leaves the page itself unchanged. Leaves out scripts, styles, controls,
- * hidden parts and parts made of links, so that the slower steps that follow read little more than the article.
- * `hidden`: also copies what the page hides, for pages whose script shows the body later.
+ * Copies whatever can be part of the article's text, and leaves the page itself unchanged. Leaves out scripts, styles,
+ * controls, hidden parts and parts made of links, so that the slower steps that follow read little more than the
+ * article. `hidden`: also copies what the page hides, for pages whose script shows the article's text later.
  */
 export function copyPage(source: Document, url: string, { hidden = false } = {}): PageCopy {
   const root = copiedElement('BODY');

@@ -9,9 +9,11 @@ export type Frame = Counts & {
    * without its tag.
    */
   into: CopiedElement;
+  /** Whether the element has a copy of its own, and is not copied without its tag. */
   isOwn: boolean;
-  /** The number of characters in sentences of the element, and how many of these are outside inner blocks. */
+  /** The number of characters in sentences of the element, inner blocks included. */
   sentences: number;
+  /** The number of characters in sentences outside inner blocks. */
   ownSentences: number;
   hasBlock: boolean;
   /** How many lines there were when the element was opened. To drop the element, the lines since then are dropped. */
@@ -22,7 +24,7 @@ export type Frame = Counts & {
   /** The number of characters in the first row that has two cells or more; 0 before there is one. */
   firstRow: number;
   inLink: boolean;
-  /** Whether the element is of a kind that contains no body, such as a menu. */
+  /** Whether the class or id of the element, or of one around it, shows that it never contains the article's text. */
   isUnlikely: boolean;
 };
 
@@ -56,7 +58,10 @@ export const frameOf = (
   isUnlikely: parent?.isUnlikely ?? false,
 });
 
-/** Adds the counts of a closed element to those of its parent, except the counts of table cells. */
+/**
+ * Adds the counts of a closed element to those of its parent. Leaves out the rows and cells of an inner table: a table
+ * with another table inside is only for layout.
+ */
 export function addCounts(around: Frame, done: Frame, isBlock: boolean): void {
   around.text += done.text;
   around.linked += done.linked;

@@ -7,8 +7,8 @@ import type { ArticleImage } from '../schema.ts';
 const LATE = ['data-src', 'data-original', 'data-lazy-src', 'data-actualsrc', 'data-url', 'original', '_src'];
 
 /**
- * Addresses of decorative pictures, such as icons, blank pictures and counters. The size of a picture is not used,
- * because a saved page does not contain it.
+ * Addresses of decorative pictures, such as icons, blank pictures and counters. The real size of a picture is unknown,
+ * because a saved page does not contain it; only its `width` and `height` attributes are used.
  */
 const DECORATION =
   /(?:^|[/_.-])(?:blank|spacer|pixel|transparent|loading|placeholder|lazy|grey|arrow|icons?|logo|qrcode|ewm|weixin|print|share|avatar|button|btn)(?:[/_.\d-]|$)/i;
@@ -36,8 +36,8 @@ const CAPTION =
 export const isCaption = (line: string): boolean => line.length <= 120 && CAPTION.test(simplified(line));
 
 /**
- * The pictures of a body with their captions: the `<figcaption>`, else the line below if it has the form of a caption.
- * `at` is the index of the paragraph that follows the picture.
+ * The pictures of an article's text with their captions: the `<figcaption>`, else the line below if it has the form of
+ * a caption. `at` is the index of the paragraph that follows the picture.
  */
 export function captioned(
   images: { url: string; at: number; caption: string | null }[],

@@ -7,7 +7,7 @@ import { type Content, contentOf, type Paragraph } from './content.ts';
 import type { CopiedLine, PageCopy } from './copy.ts';
 import { isCaption } from './images.ts';
 
-/** The beginning of a numbered paragraph: 一、 （二） 第三章 第四条 5. */
+/** The beginning of a numbered paragraph: 一、 （二） 第三章 第四条 5. Such a paragraph is restored even without a sentence. */
 const NUMBERED =
   /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|第[一二三四五六七八九十百\d]+[章节條条]|\d+[.、．](?!\d))/;
 /**
@@ -16,13 +16,14 @@ const NUMBERED =
  */
 const SHORTEST = 12;
 
+/** Whether a line that Readability left out looks like a paragraph of the article. */
 const belongs = ({ text, linked }: CopiedLine): boolean =>
   linked < text.length * 0.3 && (isProse(text) || NUMBERED.test(text)) && !isCaption(text);
 
 /**
- * Restores paragraphs that Readability left out between two paragraphs of the body. Readability omits blocks with
- * pictures, with links, or with a class name like that of a menu, and does not count Chinese commas. Restores only
- * paragraphs that have few links and have sentences or a number. If the body would begin with a number (1.), also
+ * Restores paragraphs that Readability left out between two paragraphs of the article's text. Readability omits blocks
+ * with pictures, with links, or with a class name like that of a menu, and does not count Chinese commas. Restores only
+ * paragraphs that have few links and have sentences or a number. If the text would begin with a number (1.), also
  * restores the lines between the headline and that number.
  */
 export function restore(
@@ -36,7 +37,7 @@ export function restore(
     if (at) at.push(i);
     else places.set(text, [i]);
   });
-  // A table row is one paragraph of the body, but several lines of the page, one for each cell.
+  // A table row is one paragraph of the article's text, but several lines of the page, one for each cell.
   const known = new Set(found.flatMap(({ text }) => [text, ...text.split('\t')]));
   const paragraphs: Paragraph[] = beginningOf(found, page, headline);
   /** For each paragraph that Readability found, its index after the restoring. */
@@ -61,8 +62,8 @@ export function restore(
 }
 
 /**
- * The lines between the headline and a body that begins with a number. None if these lines have links, or if they have
- * no sentence.
+ * The lines between the headline and a text that begins with a number (1.). None if these lines have links, or if they
+ * have no sentence.
  */
 function beginningOf([first]: Paragraph[], page: CopiedLine[], headline: string): Paragraph[] {
   const at = first && NUMBERED.test(first.text) ? headlineAt(page, headline, 6) : -1;
@@ -78,8 +79,9 @@ function beginningOf([first]: Paragraph[], page: CopiedLine[], headline: string)
 }
 
 /**
- * Restores pictures with captions that are in an element of their own between headline and body, as on Lianhe Zaobao.
- * Restores only `<figure>` elements, because a paragraph in that place is often a summary or part of another article.
+ * Restores pictures with captions that are in an element of their own between the headline and the article's text, as
+ * on Lianhe Zaobao. Restores only `<figure>` elements, because a paragraph in that place is often a summary or part of
+ * another article.
  */
 export function restoreFigures(content: Content, { lines, figures }: PageCopy, headline: string): Content {
   if (figures.length === 0) return content;
@@ -92,7 +94,7 @@ export function restoreFigures(content: Content, { lines, figures }: PageCopy, h
   const above = lines.slice(0, Math.max(begin, 0));
   const at = title.length < 4 ? -1 : above.findLastIndex(({ text }) => squeeze(text) === title);
   if (at < 0) return content;
-  // Inserts the pictures above the first paragraph below the headline, because the body that Readability found may
+  // Inserts the pictures above the first paragraph below the headline, because the text that Readability found may
   // itself begin with the headline and its metadata.
   const into = content.paragraphs.findIndex(({ text }) => text === lines[begin]!.text);
   const paragraphs: Paragraph[] = [];

@@ -57,8 +57,8 @@ export function documentOf(root: CopiedElement, source: Document): Document {
 }
 
 /**
- * The innermost element that contains most of the sentences. It is taken for the body on pages that are too large for
- * Readability.
+ * Returns the innermost element that contains most of the sentences. On pages that are too large for Readability, this
+ * element is taken for the article's text.
  */
 export function coreOf(root: CopiedElement): CopiedElement {
   let core = root;

@@ -12,12 +12,12 @@ import { RuledText } from '../metadata/line.ts';
 import { isOriginalTitle, isStamp } from '../metadata/lineKinds.ts';
 import type { Paragraph } from './content.ts';
 
-/** The number of a picture in a series: 2/5. */
+/** The number of a picture in a series, in a line of its own: 2/5. */
 const COUNTER = /^\d{1,3}\s?\/\s?\d{1,3}$/;
 
 /**
- * From this many lines with only a time, the body is a transcript that prints the time of each speech. These lines are
- * then removed. Fewer may be part of an ordinary article, and stay.
+ * If at least this many lines have only a time, the text is a transcript that prints the time of each speech. These
+ * lines are then removed. If there are fewer, they may be part of an ordinary article, and stay.
  */
 const MANY_STAMPS = 3;
 
@@ -45,8 +45,9 @@ function aroundLetter(lines: readonly string[]): ReadonlySet<number> {
 }
 
 /**
- * Removes headline, metadata, summary, controls and what follows the article from the paragraphs of a body. `leads` are
- * texts that the page marks as a summary (摘要, 导读). `kept` has the index in `paragraphs` of each line that remains.
+ * Removes headline, metadata, summary, controls and what follows the article from the paragraphs found on a page.
+ * `leads` are texts that the page marks as a summary (摘要, 导读). `kept` has the index in `paragraphs` of each line that
+ * remains.
  */
 export function trimBody(
   paragraphs: Paragraph[],
@@ -68,7 +69,7 @@ export function trimBody(
   const lines: string[] = [];
   for (let i = below; i < end; i++) {
     const { line, linked, isCaption } = all[i]!;
-    // Captions above the body stay: a picture can be between the headline and the names of the reporters.
+    // Captions above the article's text stay: a picture can be between the headline and the names of the reporters.
     if (i < begin && !isCaption) continue;
     if (letter.has(i) || isControl(line.text) || isOriginalTitle(line)) continue;
     // Drops the counter 2/5 between the texts of a series of pictures.

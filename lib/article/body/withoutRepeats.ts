@@ -4,10 +4,10 @@ import type { Paragraph } from './content.ts';
 const SHORTEST = 16;
 
 /**
- * Some pages print the body twice, for wide and for narrow screens. Removes the second copy. The second copy begins
- * where the beginning of the text occurs again in another part of the page, if nearly all lines below also occur above.
- * A single repeated sentence stays, and so does what an article itself repeats. `lines[i]` is the text of
- * `paragraphs[i]`.
+ * Removes the second copy of an article's text, because some pages print it twice, for wide and for narrow screens. The
+ * second copy begins where a line occurs again in another part of the page. It counts as a copy only if nearly all
+ * lines below also occur above. A single repeated sentence stays, and so does what an article itself repeats.
+ * `lines[i]` is the text of `paragraphs[i]`.
  */
 export function withoutRepeats(lines: string[], paragraphs: Paragraph[]): string[] {
   const first = new Map<string, number>();

@@ -10,8 +10,13 @@ const MOST = 50;
 /** The label before an attachment's name: 附件：…… · 附件1. …… · 附：…… */
 const NAMED =
   /^[【[（(]?(?:附件|附)\s*(?:下载|信息|列表)?\s*[\d一二三四五六七八九十]{0,2}\s*[】\])）]?\s*[:：.．、]?\s*/;
+/**
+ * The beginning of a line that names attachments: 附件： · 附件1. · 附： · 【附件】. Unlike `NAMED`, needs a mark or the line's
+ * end after the label, so that words such as 附件所列 do not match.
+ */
 const BEGINS =
   /^[【[（(]?(?:附件\s*(?:下载|信息|列表)?\s*[\d一二三四五六七八九十]{0,2}\s*[】\])）]?\s*[:：.．、]|附\s*[:：]|附件\s*(?:下载|信息|列表)?[】\])）]?$)/;
+/** The number of a file in a list: 1. · （2）、 */
 const NUMBER = /^\s*[（(]?\d{1,2}[）)]?\s*[.．、:：]\s*/;
 /** The words of a link that is only a button for a download and names no file. */
 const BUTTON = /^(?:点击|附件|文件|立即|本地)?(?:下载|查看|打开|附件)(?:附件|文件|全文)?$/;
@@ -77,7 +82,7 @@ function isCalled(anchor: Element, known: Map<Element, boolean>): boolean {
 
 /**
  * The attachments (附件) of an article: linked files between the headline (line `from`) and the end of the article's part
- * of the page. Also attachments that the text names without a link; these have no address. `url` is absolute.
+ * of the page. Adds attachments that the text names without a link; these have no address. `url` is absolute.
  */
 export function readAttachments(lines: PageLine[], from: number, url: string): Attachment[] {
   const others = lines.findIndex(

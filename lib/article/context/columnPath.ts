@@ -1,11 +1,13 @@
 import { EDGE, type PageLine, squeeze, tidy } from '../page/lines.ts';
 
+/** The label of a breadcrumb: 当前位置：, 您的位置是：, 所在栏目：. */
 const LABEL = /^\S{0,6}(?:位置|栏目)\s*[是为]?\s*[:：]/;
 /**
  * The separators between the names in a breadcrumb. A slash, dot or hyphen counts only with blanks around it or alone
  * in an element.
  */
 const SEPARATOR = /(\s*(?:-?>{1,2}|[»›＞→▶])\s*|\s\/\s|^[/\\·-]$)/;
+/** A separator of a breadcrumb that is alone in its element. */
 const IN_CELLS = /\t[/\\·-]\t/;
 /** The last name in a breadcrumb, if it is no section of the site but means the present page, like 正文. */
 const END = /^(新闻|文章|信息|详细)?(正文|内容页?|详情|详细|文章|浏览文章|阅读新闻)$/;

@@ -4,7 +4,9 @@ import { simplified } from '../../chinese/simplified.ts';
 import { EDGE, type PageLine, tidy } from '../page/lines.ts';
 import type { Article, ArticleLink, LinkRole } from '../schema.ts';
 
+/** The label before the link to the previous article: 上一篇： · 前一篇 */
 const PREVIOUS = /^[<«‹【[\s]*(?:阅读)?(?:上一?[篇条條則则个]|前一[篇条则])[】\]]?\s*[:：>]?\s*/;
+/** The label before the link to the next article: 下一篇： · 后一篇 */
 const NEXT = /^[<«‹【[\s]*(?:阅读)?(?:下一?[篇条條則则个]|[后後]一[篇条则])[】\]]?\s*[:：>]?\s*/;
 /** Words in place of a link to the previous or next article where there is none: 上一篇：没有了. */
 const NONE = /^(没有了?|無|无|暂无.*|已是.*|已经是.*|返回列表|返回|更多|查看更多|加载中.*|换一换|>+)$/;

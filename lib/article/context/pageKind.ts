@@ -17,13 +17,17 @@ export type PageFacts = {
   hasPassword: boolean;
 };
 
+/** The address of a search page: …?q=清淤, …/search/. */
 const SEARCH_ADDRESS =
   /[?&](q|query|keyword|keywords|searchword|wd|word|kw|key|sword)=|\/(search|so|jsearch|ssjg)(\/|\.\w+|$)/i;
+/** Words on a page of search results: 搜索结果, 共有12条记录. */
 const SEARCH_WORDS =
   /(搜[索寻]|检索|查询)结果|(找到|共有?|约有?)[^。]{0,10}\d[\d,]*[^。]{0,4}[条项篇个笔][^。]{0,6}(结果|记录|信息|相关)?([（(].{0,12})?$/;
+/** The path of a home page: /, /index.html. */
 const HOME_ADDRESS = /^\/?(index|default|home|main)?(\.\w{3,5})?$/i;
 /** A day beside the title of a listed article: 标题 2023-02-02, [02-02] 标题. */
 const DATED = /(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}|[[【（(]\s*\d{1,2}[-/月]\d{1,2}\s*日?\s*[\]】）)]/;
+/** Words of the links to further pages of a list: 下一页, 尾页, 共5页. */
 const PAGER = /(下一?|[尾末]|[共第]\s*\d+\s*)[页頁]/;
 /**
  * The end of a teaser, which is the beginning of a news item on a home page: …[详细]. The page of an article prints 阅读全文
@@ -34,7 +38,7 @@ const IN_DETAIL = /(…|\.{3})\s*[[【（(]\s*(详[细情]|更多)\s*[\]】）)]
 const MISSING =
   /^404|(页面?|内容|文章|信息|网址)[^。]{0,4}(不存在|无法访问|丢失|已?被?删除|找不到|未找到)|找不到[^。]{0,6}(页|内容|文章)/;
 
-/** The heading above the list of a newspaper's pages, on the overview of an issue. */
+/** The heading above the list of a newspaper's pages, on the overview of an issue: 版面导航. The page is then a list. */
 const PAGES = /^版面(?:导航|概览|目录)$/;
 
 /** The age of a listed article: 4年前. */
@@ -47,8 +51,8 @@ const ENOUGH_LINES = 3000;
 const prosePart = ({ prose, text }: PageFacts['body']) => (text.length ? prose / text.length : 0);
 
 /**
- * Measures a page: the share of its characters in links, and how many lines are items of a list, have a day, or lead to
- * further pages of a list.
+ * Measures a page: the share of its characters that are in links, and its numbers of certain lines. `items` are items
+ * of a list, `dated` are items with a day and lines with only a day. `pagers` lead to further pages of a list.
  */
 function shapeOf(lines: PageLine[]) {
   let linked = 0;
@@ -92,7 +96,7 @@ function isAboveHeadline(text: string, { lines, title }: PageFacts): boolean {
   const begin = squeeze(text.slice(0, text.search(/\n|$/)));
   const placeOf = (words: string) =>
     lines.findIndex((line) => squeeze(line.text.replaceAll(EDGE, '')) === words);
-  // A table row is one line of the body, but several lines of the page, one for each cell.
+  // A table row is one line of the article's text, but several lines of the page, one for each cell.
   const first = begin === '' ? -1 : placeOf(begin);
   return first >= 0 && placeOf(name) > first;
 }
@@ -129,7 +133,7 @@ export function isOfItems(
 }
 
 /**
- * Decides the kind of a page. A body with enough sentences makes an article, even one short paragraph: many notices are
+ * Decides the kind of a page. A text with enough sentences makes an article, even one short paragraph: many notices are
  * so short. Does not use Readability's `isProbablyReaderable`, which asks for paragraphs of 140 characters and refuses
  * most Chinese news.
  */
@@ -139,7 +143,7 @@ export function kindOfPage(facts: PageFacts): PageKind {
   const least = body.images.length ? 20 : 40;
   const enough = body.prose >= 60 || (hasMetadata && body.text.length >= least && /[。；]/.test(body.text));
   const bodyLines = body.text.split('\n');
-  // The body is a list of links if its headlines are links, each followed by a day or a first paragraph.
+  // The text is a list of links if its headlines are links, each followed by a day or a first paragraph.
   const dates = bodyLines.filter(isDay).length;
   const bodyIsLinks = body.linkShare > 0.4 || (body.items >= 5 && dates >= 5);
   const snippets = isTeasers(bodyLines);
@@ -149,7 +153,7 @@ export function kindOfPage(facts: PageFacts): PageKind {
     protocol = '',
   } = URL.canParse(url) ? new URL(url) : ({} as Partial<URL>);
   const isRoot = /^https?:$/.test(protocol) && HOME_ADDRESS.test(pathname) && !search;
-  // A long body of sentences is proof enough, so most articles need no further tests.
+  // A long text of sentences is proof enough, so most articles need no further tests.
   if (!snippets && body.prose >= 400 && prosePart(body) > 0.6 && !bodyIsLinks && !isRoot) return 'article';
   const listed = bodyLines.filter((line) => DATED.test(line)).length >= 6;
   if (hasPassword && !enough) return 'login';

@@ -2,16 +2,21 @@ import { EDGE, type PageLine, tidy } from '../page/lines.ts';
 import type { Paging } from '../schema.ts';
 import { pageAddress } from './links.ts';
 
+/** The words of a link to the next page: 下一页, 下页, 【下一页】, next page. */
 const NEXT_PAGE = /^[【[\s]*(下一?[页頁]|后一?页|next(\s*page)?)\s*[】\]>»›]*$/i;
 /** The number of pages, often with the number of this page: 第2页/共5页 · 共5页 · 2/5页 */
 const COUNTED =
   /第\s*(\d{1,3})\s*[页頁][\s/／,，]*共\s*(\d{1,3})\s*[页頁]|共\s*(\d{1,3})\s*[页頁]|(\d{1,3})\s*\/\s*(\d{1,3})\s*[页頁]/;
+/** A text that is only a page number: 2, 【2】, （2）. */
 const NUMBER = /^[【[(（]?\s*(\d{1,3})\s*[】\])）]?$/;
 /** Several page numbers in one text: 【1】【2】. */
 const BRACKETS = /[】\])）]\s*[【[(（]/;
 const numberOf = (text: string) => Number(NUMBER.exec(text)?.[1] ?? 0);
 
-/** The page number at the end of an address: content_123_2.html, content-2.html, content.html?page=2. */
+/**
+ * The page number at the end of an address: content_123_2.html, content-2.html, content.html?page=2. Returns 1 where
+ * there is none.
+ */
 function pageOf(address: string): number {
   const { pathname, search } = new URL(address);
   const named =
@@ -21,8 +26,8 @@ function pageOf(address: string): number {
 }
 
 /**
- * The beginnings of an address that are compared to recognise pages of one article: without the file extension, and
- * also without the last number, which may be the number of the page or of the article.
+ * Two forms of an address, by which pages of one article are recognised. The first lacks the file extension. The second
+ * also lacks the last number, which may be the number of the page or of the article.
  */
 function stems(address: string): string[] {
   const { origin, pathname } = new URL(address);
