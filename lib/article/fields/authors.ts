@@ -70,11 +70,14 @@ function besideDate(head: Line[]): string[] {
   return [];
 }
 
-/** The names in a line of a correspondent: □ 本报通讯员 何苗 */
+/**
+ * Matches a line that names only correspondents: □ 本报通讯员 何苗. Group 1 has the names, which are the authors if nobody
+ * else is named.
+ */
 const CORRESPONDENT = inUnits(/^[■●□▲◎◆]?\s?\p{Script=Han}{0,8}通讯员[\s:：]+([\p{Script=Han}\s、]{2,20})$/u);
-/** The names of correspondents in brackets at the end of a sentence: ……。（通讯员 何苗 方宁） */
+/** Matches correspondents in brackets at the end of a sentence: ……。（通讯员 何苗 方宁）. Group 1 has the names. */
 const CORRESPONDENT_BEHIND = inUnits(/[（(]通讯员[\s:：]+([\p{Script=Han}\s、]{2,20})(?:[）)]。?$|\|\|)/u);
-/** A writer in the text of the date, before the count of views: 2023-02-02 10:30 何苗 点击：. */
+/** Matches a writer between the date and the count of views: 2023-02-02 10:30 何苗 点击：. Group 1 has the name. */
 const BEFORE_COUNT = inUnits(/\d ([\p{Script=Han}\s、]+?) (?:点击|浏览|阅读)/u);
 
 /**
@@ -83,7 +86,7 @@ const BEFORE_COUNT = inUnits(/\d ([\p{Script=Han}\s、]+?) (?:点击|浏览|阅�
  * web editor or the portal.
  */
 export const AUTHORS = rulesFor('authors', [
-  // a visible label between the headline and the body
+  // a visible label between the headline and the article's text
   // ✓ <p>记者：何苗 方宁</p> → 何苗、方宁
   // ✓ <p>记者：（何 苗）</p> → 何苗
   // ✓ <p>作者：何苗　通讯员　方宁</p> → 何苗、方宁
@@ -106,7 +109,7 @@ export const AUTHORS = rulesFor('authors', [
     confidence: 0.95,
     read: ({ labelled }) => namesIn(labelled, 'authors', 'head'),
   },
-  // the byline in the first paragraphs of the body
+  // the byline in the first paragraphs of the article's text
   // ✓ <p>本报记者 何苗</p> → 何苗
   // ✓ <p>本报记者 何苗 来源：青山晚报 （ 2023年02月02日 03 版）</p> → 何苗
   // ✓ <p>2023年2月2日 来源：青山晚报 记者 何苗</p> → 何苗
@@ -135,7 +138,7 @@ export const AUTHORS = rulesFor('authors', [
     confidence: 0.9,
     read: ({ labelled }) => namesIn(labelled, 'authors', 'tail', 'before'),
   },
-  // the signature in the last paragraphs of the body
+  // the signature in the last paragraphs of the article's text
   // ✓ {closing} <p>（记者 何苗）</p> → 何苗
   // ✓ {closing} <p>（青山晚报全媒体记者 何苗 文/图）</p> → 何苗
   // ✓ {closing} <p>七条内河今年全部清淤，两岸的老街重新临水。（何苗 整合）</p> → 何苗
@@ -236,7 +239,7 @@ export const AUTHORS = rulesFor('authors', [
     origin: 'labelled-line',
     confidence: 0.5,
     read: ({ fieldValue, labelled, zones }) => {
-      // 供稿单位：交警大队 may stand before 供稿人：何苗.
+      // 供稿单位：交警大队, which names no person, may come before 供稿人：何苗.
       const contributors = [
         ...labelled.all('contributor').map(({ parts }) => parts[0]!),
         fieldValue('contributor') ?? '',
@@ -261,8 +264,8 @@ export const AUTHORS = rulesFor('authors', [
     confidence: 0.7,
     read: (evidence) => namesOf(linkedAuthors(evidence, true).join('、')),
   },
-  // a label in the block for search engines that the page hides, but not if it repeats the editor's name, because
-  // content systems then fill in the editor as author
+  // a label in the block for search engines that the page hides; not if it repeats the editor's name, which content
+  // systems fill in as author
   // ✓ <div style="display:none"><p>作者：何苗</p></div> → 何苗
   // ✗ <div style="display:none"><p>作者：何苗</p><p>责任编辑：何苗</p></div>
   {

@@ -16,15 +16,18 @@ const WORDS = inUnits(/\p{Script=Han}|[A-Z]/u);
  */
 const hasWords = (part: string): boolean => /[a-z\d\u4e00-\u9fff]/i.test(part) || /\p{L}/u.test(part);
 
-/** A month, day and time without the year, in an element of their own: 06-24 19:37. */
+/**
+ * A month, day and time without the year, in an element of their own: 06-24 19:37. Beside it, as beside a full date, is
+ * the source.
+ */
 const SHORT_DATE = /(?:^|\t)\d{1,2}-\d{1,2} \d{1,2}:\d{2}(?:$|\t)/;
 
-/** A reporter's role and name, which is no source: 记者 何苗 */
+/** A reporter's role and name: 记者 何苗. Such words are no source. */
 const IS_REPORTER = /^(?:本[报報刊]|实习|见习)?(?:[记記]者|通讯员|作者|实习生)\s/;
 
 /**
  * Whether a button to follow an account is in the block of an element, as on the pages of news apps: 云上青山, 2023-02-02
- * 10:30, + 关注.
+ * 10:30, + 关注. The line above the date is then the account's name.
  */
 function canFollow(element: Element): boolean {
   let block = element;
@@ -73,8 +76,8 @@ export function bareSource(lines: Line[], writers: string[]): string | null {
     // The writer may be between the source and the date: 青山晚报 何苗 2023-02-02 10:30.
     const isOfWriter = (part: string) => isPerson(part) || writers.includes(part);
     const left = isOfWriter(parts[at - 1] ?? '') ? parts[at - 2] : parts[at - 1];
-    // The writer may have a role: 青山客户端 | 记者 何苗 | 2023-02-02
-    // The source may have its word in an element: 2023-02-02 | 文/图 何苗 | 来源 青山晚报
+    // The writer may have a role: 青山客户端 | 记者 何苗 | 2023-02-02. The source may follow the word 来源 in one element:
+    // 2023-02-02 | 文/图 何苗 | 来源 青山晚报.
     const name = [
       /(?:^|\t)来源 (\S+)(?:\t|$)/.exec(text)?.[1],
       parts[at + 1],

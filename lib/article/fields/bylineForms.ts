@@ -10,8 +10,8 @@ import { isLikelyPerson, isWriter, namesOf, personsOf, reportersAlone } from './
 const COMMENTATOR = inUnits(/^(?!本)[《\p{Script=Han}][》\p{Script=Han}]{3,14}评论员$/u);
 
 /**
- * The names in a labelled value. Behind a person's name, only persons count of what further elements have, because it
- * can be a button: 记者：何苗 | 语音播报.
+ * Returns the names in a labelled value. After a person's name, the words of further elements count only if they are
+ * persons too, because they may be a button: 记者：何苗 | 语音播报.
  */
 function names(one: LabelledValue): string[] {
   if (COMMENTATOR.test(one.value)) return [one.value];
@@ -42,7 +42,9 @@ export function namesIn(labelled: LabelledValues, field: LabelledField, ...place
 }
 
 const ROLE = '(?:[记記]者|通讯员|评论员|撰稿人?|特派员|实习生)';
+/** The role of a writer, with the medium or place before it: 青山晚报全媒体记者. */
 const REPORTER = `[\\p{Script=Han}\\d·—-]{0,16}${ROLE}`;
+/** One to six names of two to eight characters, as a group: 何苗 方宁, 何苗、卓玛央金. */
 const NAMES = '((?:\\p{Script=Han}[\\p{Script=Han}·•]{1,7}[\\s、，,]{0,3}){1,6})';
 /** A writer and the medium, separated by a slash: 何苗/青山晚报. */
 export const WRITER_AND_MEDIUM = inUnits(
@@ -51,7 +53,10 @@ export const WRITER_AND_MEDIUM = inUnits(
 /** The text of a line, with a blank wherever an element ends within it. */
 export const withBlanks = (text: string) => tidy(text.replaceAll(EDGE, ' '));
 
-/** The place between name and verb: 記者何苗／台北報導, 记者何苗 青山报道. Group 1 is the place. */
+/**
+ * The place between name and verb: 記者何苗／台北報導, 记者何苗 青山报道. Group 1 is the place, which is removed unless it looks like a
+ * person's name.
+ */
 const PLACE_BEFORE_VERB = inUnits(/[\s／/]+(\p{Script=Han}{2,6}?)[报報][道導导]/u);
 /** The place and the day of an agency report: 記者何苗台北14日電. Group 1 is the reporter. */
 const PLACE_OF_TELEGRAM = inUnits(/([记記]者\s?\p{Script=Han}{2,3})\p{Script=Han}{2,4}\d+日[电電]/u);
@@ -82,6 +87,7 @@ function withoutPlace(text: string): string {
  */
 type Form = [sign: RegExp, form: RegExp];
 
+/** The quick test for a role in brackets: （记者 何苗）. */
 const BRACKETED = new RegExp(`[（(〔【][^）)〕】]{0,24}${ROLE}`);
 
 /** A line that has only a role and names: 本报记者 何苗 · ■青山社记者何苗、方宁 · 总台记者 何苗 · \青山报记者 何苗 */
@@ -90,7 +96,7 @@ const ALONE: Form = [
   inUnits(new RegExp(`^[■●□▲◎◆\\\\]?\\s?${REPORTER}[ ：:]*${NAMES}$`, 'u')),
 ];
 
-/** Forms in which the first lines of a body name the writer, each with an example. */
+/** Forms in which the first lines of an article's text name the writer, each with an example. */
 export const OPENINGS: Form[] = [
   // a label in brackets, before the first sentence: 【供稿/何苗】四月以来，…… · 【记者：何苗】
   [
@@ -129,7 +135,7 @@ export const OPENINGS: Form[] = [
   ],
 ];
 
-/** Forms in which the last lines of a body name the writer, each with an example. */
+/** Forms in which the last lines of an article's text name the writer, each with an example. */
 export const CLOSINGS: Form[] = [
   // a writer in brackets, with a place of work: （作者：何苗，青山大学教授）
   [
@@ -199,7 +205,7 @@ function namesByForm(text: string, forms: Form[]): string[] {
     // （作者系青山大学教授） names nobody, and （记者何苗摄） names a photographer.
     if (!match || /^系|[摄攝]\s*$/.test(match[1]!)) continue;
     const found = namesOf(match[1]!);
-    // If one word of the list is a person's name, every other word of at most three characters is a name too, even with
+    // One person's name shows that the list has names. Then every word of at most three characters is a name, even with
     // a rare surname. Names of four characters begin with two surnames, or are between commas: 记者何苗、卓玛央金.
     if (found.some(isWriter))
       return found.filter(

@@ -23,8 +23,8 @@ export function labelledDate(
 type Row = Omit<Rule<'publishedAt'>, 'field'>;
 
 /**
- * Makes the rules for one label at some places on the page: a rule for a line, one for a document's header, and one for
- * a relative time (3小时前), which is less certain.
+ * Makes the rules for one label at some places on the page. One rule is for a line, and one for a document's header,
+ * unless the place is `head`. One more is for a relative time (3小时前), which is less certain.
  */
 export function labelRules(name: string, field: LabelledField, ...places: Place[]): Row[] {
   const row = (origin: Row['origin'], confidence: number, prefix: string, wanted: boolean[]): Row => ({

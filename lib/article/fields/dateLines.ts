@@ -13,8 +13,8 @@ import { SIGNER } from './signature.ts';
 
 /**
  * The date in a labelled value. A relative date (3小时前) is counted back from `now`, the time of capture. Three forms
- * need care: 114-09-03 is in 2025, because Taiwan counts the years of the Republic. 23-06-15 is in 2023. In Thu Feb 02 10:30:00 CST 2023, as Java
- * prints a date, CST is China's time.
+ * need care. 114-09-03 is in 2025, because Taiwan counts the years of the Republic. 23-06-15 is in 2023. In Thu Feb 02
+ * 10:30:00 CST 2023, as Java prints a date, CST is China's time.
  */
 export const dateOf = (value: string, now: Date | undefined): string | null =>
   firstDate(value) ??
@@ -47,8 +47,8 @@ const CLOCK = /^(?:香港|北京|台北)[时時][间間]\s?\d/;
 /** A day in English: 12 · Jun 2023, June 12, 2023. */
 const ENGLISH = /^(?:\d{1,2}\s[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\s\d{1,2}),?\s20\d\d$/;
 /**
- * The date whose day, month and year are in two or three elements or lines, like a leaf of a calendar: 06 · 2018/11,
- * 11-06 · 2018, 2018 · 11-06 · 16:48, 06 · 11月 · 2018.
+ * Returns the date whose day, month and year are in two or three elements or lines, like a leaf of a calendar: 06 ·
+ * 2018/11, 11-06 · 2018, 2018 · 11-06 · 16:48, 06 · 11月 · 2018.
  */
 function leafOf(text: string, below: string, time = ''): string | null | undefined {
   const leaf = /^[\d./月-]{1,7}年?$/.test(text) ? text + EDGE + below : text;
@@ -64,7 +64,8 @@ function leafOf(text: string, below: string, time = ''): string | null | undefin
 /**
  * The date in a line of metadata without a label. Takes the first such date, with the time from a later line if that
  * has the same day. Ignores sentences, the note under the title of a law （2007年6月29日…通过）, and dates after another label
- * (更新时间：, 施行日期：).
+ * (更新时间：, 施行日期：). `above`: 1 if the lines are in reverse order, so that the line above is the next one; else −1.
+ * `ofHidden`: reads only the lines that the page hides.
  */
 export function bareDate(lines: Line[], now: Date | undefined, above = -1, ofHidden = false): string | null {
   const found: string[] = [];
@@ -101,8 +102,9 @@ export function bareDate(lines: Line[], now: Date | undefined, above = -1, ofHid
 }
 
 /**
- * The date of a `<time>` whose shown text lacks the year: <time datetime="2024-01-03T18:07:52+08:00">01-03
- * 18:07</time>.
+ * The date of a line whose text lacks the year. Takes it from a `<time>`: <time
+ * datetime="2024-01-03T18:07:52+08:00">01-03 18:07</time>. Else takes the date with the same day and time from the
+ * page's source.
  */
 export function timedElement(head: Line[], doc: Document): string | null {
   for (const { element, text } of head.slice(0, 8)) {

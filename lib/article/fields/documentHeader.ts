@@ -48,6 +48,7 @@ export const inHeaderOrLine = <F extends ReadField>(
  */
 const REPEALED =
   /^[【[（(]?\s*(?:注|说明|备注)?[:：]?\s*(?:(?:此|该|本|原)(?:件|文件?|规范性文件|通知|办法|规定|意见|规章|条例)?)?\s*(?:现?已经?|(?:现?已|自).{4,60})\s*(?:宣布|起)?(?:废止|失效|修订|修改|停止执行)(?:[^。]{0,20})[】\])）。]*$/;
+/** Such a note at the end of a headline: 内河清淤管理办法（已废止）. */
 const REPEALED_TITLE = /[（(【[]\s*((?:现?已)?(?:废止|失效|修订|修改))\s*[）)】\]]\s*$/;
 
 const headerField = <F extends 'subjectCategory'>(field: F): FieldRules<F> =>
@@ -65,7 +66,8 @@ export const ISSUER = rulesFor('issuer', [
   // ✗ <p>发布单位：公共关系科</p>
   // ✓ <table><tr><td>征集单位</td><td>青山区水务局</td><td>征集状态</td><td>已结束</td></tr></table> → 青山区水务局
   ...inHeaderOrLine<'issuer'>(0.95, (page) => headerValue(page, 'issuer')),
-  // on a document, which has a number or is a 通知, 公告 or the like by its headline, the issuing organisation's name above the date (GB/T 9704: 发文机关署名)
+  // on a document (with a number, or by its headline a 通知, 公告 or the like), the issuing organisation's name above the
+  // date (GB/T 9704: 发文机关署名)
   // ✓ <p>青水发〔2023〕1号</p> {closing} <p>青山区水务局</p><p>2023年2月2日</p> → 青山区水务局
   // ✓ <p>青山区人民政府令</p><p>第12号</p> {closing} <p>区长　何苗</p><p>2023年2月2日</p> → 青山区人民政府
   // ✓ {title} 关于内河清淤的通知 {closing} <p>青山区水务局</p><p>2023年2月2日</p> → 青山区水务局

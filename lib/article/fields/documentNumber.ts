@@ -5,8 +5,11 @@ import { EDGE, squeeze, tidy } from '../page/lines.ts';
 import { inHeaderOrLine } from './documentHeader.ts';
 import { rulesFor } from './rule.ts';
 
+/** A serial number anywhere in a text: 2024年第3号. */
 const COUNTED = new RegExp(COUNTED_NUMBER);
+/** A text that is only a serial number: 第79号, （2023年第5号）. */
 const COUNT_ALONE = new RegExp(`^[（(]?${COUNTED_NUMBER}[）)]?$`);
+/** Words in the headlines of documents that have a serial number instead of a document number. */
 const IS_COUNTED = /公告|通告|令|决定/;
 /** A line that consists of the serial number of an order or announcement: 青山区人民政府令第12号, （2023年第5号）, 〔十三届〕第六十八号. */
 const COUNTED_LINE = inUnits(
@@ -40,6 +43,7 @@ function numberAlone({ text }: Line): string | null {
   return line.length < 40 && COUNTED_LINE.test(printed) ? (/^[（(]/.test(printed) ? line : printed) : null;
 }
 
+/** The first line of the head of an order or announcement: 青山市人民政府令. Its number is in the next line. */
 const HEAD_OF_ORDER = inUnits(/^\p{Script=Han}{4,24}(?:令|公告|通告)$/u);
 /** The number of an order whose head takes two lines: 青山市人民政府令, then 第79号 (党政机关公文格式, 命令). */
 const orderNumber = ({ text }: Line, below: Line | undefined): string | null =>

@@ -6,13 +6,13 @@ import { rulesFor } from './rule.ts';
 
 /** The editor's name in brackets at the end of a paragraph: ……。(责任编辑：何苗) */
 const BEHIND = /(?:[（(【[]|\|\|\s*)(?:责任编辑[:：\s]|(?:责编|编辑)[:：])([^）)】\]]{2,20})[）)】\]]$/;
-/** The editors in a line that lists roles and names with a blank between them, or behind the last sentence. */
+/** The editors in a line that lists roles and names with a blank between them, or after the last sentence. */
 const inRoles = ({ text }: Line): string[] =>
   rolesOf(withBlanks(text))?.editors ?? namesOf(BEHIND.exec(text.slice(-40))?.[1] ?? '');
 
 /** The editors (责任编辑, 责编, 编辑). Most pages name them below the article, others below the headline. */
 export const EDITORS = rulesFor('editors', [
-  // a label below the article, between headline and body, or above the headline
+  // a label below the article, between the headline and the article's text, or above the headline
   // ✓ {tail} <p>（责编：何苗、方宁）</p> → 何苗、方宁
   // ✓ {tail} <p>编辑：何苗 <a href="/">返回青山网，查看更多</a></p> → 何苗
   // ✓ {tail} <p>标签 -　　网站编辑 - 何苗</p> → 何苗

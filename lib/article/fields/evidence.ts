@@ -38,7 +38,7 @@ export type Evidence = {
   headlineLines: HeadlineLines;
   zones: Zones;
   labelled: LabelledValues;
-  /** The body. Null until it has been read; only the rules of `text` use it. */
+  /** The article's text. Null until it has been read; only the rules of `text` use it. */
   body: Body | null;
   /** Returns the value of another field, by that field's rules. */
   fieldValue: <F extends ReadField>(field: F) => ValueOf<F> | null;

@@ -40,7 +40,7 @@ export type Readings = {
   readingOf: <F extends ReadField>(field: F) => Reading<F> | null;
 };
 
-/** What is needed to read a page. `body` returns null until a later step has read the body. */
+/** What is needed to read a page. `body` returns null until a later step has read the article's text. */
 type Given = {
   doc: Document;
   url: string;

@@ -33,7 +33,10 @@ export type Candidate = {
 export const namesOf = (at: Element | null): string =>
   at?.hasAttributes() ? `${at.getAttribute('class') ?? ''} ${at.getAttribute('id') ?? ''}` : '';
 
-/** The heading that contains a line, or an element with the class of a title. Looks at most four levels up. */
+/**
+ * Returns the heading around an element (null where there is none). `classed`: whether the element, or one between it
+ * and the heading, has a class that sites use for headlines. Looks at most four levels up.
+ */
 export function holderOf(
   element: Element,
   known = new Map<Element, boolean>(),
@@ -52,8 +55,8 @@ export function holderOf(
 }
 
 /**
- * Whether a line is not the headline although it is in the same heading: it has a date or a label, or is in small
- * print. Uses the same signs as `splitHeadings`.
+ * Whether a line beside the headline is no part of it, even if both are in one heading. Such a line has a date, begins
+ * with a label, or is in small print. `splitHeadings` uses similar signs.
  */
 export const isBesideHeadline = (line: Line): boolean =>
   line.dates.length > 0 || line.beginsWithLabel || line.element.closest('small') !== null;

@@ -19,7 +19,7 @@ export type HeadlineLines = { line: number; end: number };
 /** The line that looks most like the headline. `isClear`: several signs say so. */
 export type NamedHeadline = HeadlineLines & { text: string; isClear: boolean };
 
-/** The 标题 in the header table of a document. */
+/** The title (标题) in the header of a document. */
 export function titleInHeader(header: LabelledValues): string | null {
   const title = header.hasHeader ? header.all('title')[0]?.value : null;
   return title ? headlineOf(title) : null;
@@ -34,8 +34,8 @@ export const articleTitle = (meta: Meta): string | null =>
 export const ogTitle = (meta: Meta): string | null => meta.any('og:title', 'twitter:title');
 
 /**
- * The least score that makes a candidate the headline. An h1 alone has so many points. Any other line needs a further
- * sign, such as its words in the page's `<head>` or metadata below it.
+ * The least score that makes a candidate the headline. An h1 has so many points by itself. Any other line needs a
+ * further sign, such as its words in the page's `<head>` or metadata below it.
  */
 const leastPoints = ({ level }: Candidate) => (level === 1 ? 3 : 3.4);
 /**
@@ -98,8 +98,8 @@ export function linesOfTitle(
 }
 
 /**
- * Whether a line belongs to the body or to the metadata and is no headline, like 各单位： · 青政发〔2024〕12号 · 何苗 / 文 方宁 / 图 ·
- * 一段正文。 · 发布者：水务局 浏览次数：12 · 青山网 二〇二三年二月二日. A subtitle begins with a dash: ——七条内河两岸见闻.
+ * Whether a line belongs to the article's text or to the metadata and is no headline, like 各单位： · 青政发〔2024〕12号 · 何苗 / 文
+ * 方宁 / 图 · 一段正文。 · 发布者：水务局 浏览次数：12 · 青山网 二〇二三年二月二日. So does a subtitle, which begins with a dash: ——七条内河两岸见闻.
  */
 const isBodyLine = ({ text, labelled }: Line): boolean =>
   labelled.values.length > 0 ||
@@ -109,12 +109,14 @@ const isBodyLine = ({ text, labelled }: Line): boolean =>
   isDocumentNumber(squeeze(text)) ||
   (text.length >= 24 && text.includes('。'));
 
-/** The line directly above the first paragraph, if it is plain text and no metadata is between them. */
+/**
+ * Returns the line above the first paragraph, if it can be a headline. Metadata, the addressees or a subtitle may be
+ * between them.
+ */
 export function lineAboveBody(lines: Line[]): string | null {
   /**
-   * Finds the line that may be the headline above line `i`. Skips the addressees and the document number, which may be
-   * between the headline and the first paragraph. Prefers a heading (`h1`, `h2`), because a subtitle and a caption may
-   * follow it.
+   * Finds the line that may be the headline above line `i`. Skips metadata, addressees and the like between the
+   * headline and the first paragraph. Prefers a heading (`h1`, `h2`), because a subtitle and a caption may follow it.
    */
   const above = (i: number) =>
     lines.slice(Math.max(0, i - 4), i).findLast(({ element }) => element.closest('h1,h2')) ??
@@ -150,7 +152,7 @@ export const namesPlace = (lines: Line[], name: string): boolean =>
       (text.length < 120 && text !== name && text.split(/[\t>»›|＞]+/).some((part) => part.trim() === name)),
   );
 
-/** Whether a line is a sentence of the body. The headline must be above it. */
+/** Whether a line is a sentence of the article's text. The headline must be above it. */
 const isSentence = ({ text }: Line): boolean => text.length >= 40 && text.includes('。');
 
 /** A short headline of a notice: 停水通知. */

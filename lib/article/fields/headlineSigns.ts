@@ -14,10 +14,11 @@ const ELSEWHERE =
 
 /** A line that consists of the name of an organisation. */
 const ORGAN = inUnits(new RegExp(`^\\p{Script=Han}{2,14}${ORGAN_END}$`, 'u'));
+/** Chinese characters only, as in the name of an organisation: 青山市水务局. */
 const HAN_ALONE = inUnits(/^\p{Script=Han}{2,24}$/u);
 /**
- * The name of a section of the site, which is no headline. Does not match 招聘公告 (vacancy notice) and the like, which can
- * be headlines.
+ * The name of a section of the site, which is no headline: 政务要闻, 水务动态. Does not match 招聘公告 (vacancy notice) and the
+ * like, which can be headlines.
  */
 export const COLUMN = /^.{2,4}(?:要闻|动态|新闻|资讯|信息)$/;
 
@@ -118,7 +119,8 @@ const NAMED: readonly Sign[] = [
 ];
 
 /**
- * Whether a candidate fills a `<founder-title>`, or its bold row, into which the newspaper software of 方正 (Founder) puts the headline.
+ * Whether a candidate fills a `<founder-title>`, or the bold row in it. The newspaper software of 方正 (Founder) puts the
+ * headline there.
  */
 function fillsFounderTitle({ folded, line }: Candidate, { lines }: Names): boolean {
   const { element } = lines[line]!;
@@ -138,6 +140,7 @@ function isBelowHeadline({ level, classed, line }: Candidate, { lines }: Names):
   return !!above && above.text.length >= 8 && holderOf(above.element).classed;
 }
 
+/** The end of a document's title: 关于内河清淤的通知. */
 const DOCUMENT = new RegExp(`关于.{4,}(?:${KIND_OF_DOCUMENT})$`);
 
 const SIGNS: readonly Sign[] = [
@@ -182,6 +185,7 @@ const SIGNS: readonly Sign[] = [
 const isElsewhere = ({ element }: Line): boolean =>
   ELSEWHERE.test(`${namesOf(element)} ${namesOf(element.parentElement)}`);
 
+/** Returns the points of a candidate. The more points, the more likely the candidate is the headline. */
 export function pointsOf(candidate: Candidate, names: Names): number {
   const line = names.lines[candidate.line]!;
   let points = LEVEL_POINTS[candidate.level]! + (candidate.classed ? 1 : 0);

@@ -29,6 +29,10 @@ const withoutCounter = (text: string): string => {
 const SITE =
   /(网|網|频道|頻道|新闻|新聞|日报|日報|晚报|时报|早报|周刊|政府|在线|中心|门户|平台|客户端|官网|资讯|委员会|常委会|政协|人大|局|厅|(?<!事)处|部|社|医院|大学|学院|公司|集团|工会|协会|联合会|法院|检察院|电视台|广播|电子版|電子版|数字报|热线|之窗|之声|要闻|动态|公告|公开|正文|[.．](com|cn|net|org)|NET)$/i;
 
+/**
+ * The last part of a page's `<title>`, after a separator or blank, which may be the name of the site: 标题_青山新闻网. Groups:
+ * what is before, the separator, the last part.
+ */
 const SITE_BEHIND =
   /^(.+?\S)(\s*(?:--+|——|[_|｜丨\-–—])\s*|\s+)([^_|｜丨\-–—\s]+(?: [^_|｜丨\-–—\s]+){0,2})$/;
 

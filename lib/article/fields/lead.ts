@@ -7,7 +7,7 @@ const LEAD_CLASS = /(?:^|[\s_-])(?:intro|summary|digest|abstract|standfirst|daod
 
 /**
  * The summary above an article (导读, 摘要, 核心提示). Ignores `<meta name="description">`, because content systems cut it from
- * the body automatically.
+ * the article's text automatically.
  */
 export const LEAD = rulesFor('lead', [
   // a visible label (导读, 摘要)
@@ -29,8 +29,8 @@ export const LEAD = rulesFor('lead', [
         .find(({ place, value }) => place !== 'hidden' && value.length >= 8)
         ?.parts.join(''),
   },
-  // an element with a class that content systems use for summaries, above the body; not one that repeats the first
-  // words of the body, because content systems cut a summary from there
+  // an element with a class that content systems use for summaries, above the article's text; not one that repeats the
+  // first words of that text, because content systems cut a summary from there
   // ✓ <div class="intro">七条内河清淤，两岸居民先看见变化。居民说，这是多年来最好的春天。</div><div>四月以来，清淤全面展开。</div> → 七条内河清淤，两岸居民先看见变化。居民说，这是多年来最好的春天。
   // ✓ <p class="standfirst">七条内河清淤一年之后，两岸的居民看见了什么变化？</p><p>2023-02-02</p> → 七条内河清淤一年之后，两岸的居民看见了什么变化？
   // ✗ <div class="intro">四月以来，清淤全面展开，居民先看见变化。</div><div>四月以来，清淤全面展开，居民先看见变化。两岸的老街重新临水。</div>

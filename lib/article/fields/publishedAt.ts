@@ -7,11 +7,12 @@ import type { Evidence } from './evidence.ts';
 import { rulesFor } from './rule.ts';
 
 /**
- * The present date and time that a site prints above every page. This is not the date of the article: 今天是2024年5月6日
- * 10:30, 2024年5月6日 星期一. Buttons may follow it in the same line (设为首页), but on a newspaper page the number of the page (第3版).
+ * The present date and time that a site prints above every page, which is not the date of the article: 今天是2024年5月6日
+ * 10:30, 2024年5月6日 星期一. Does not match the line of a newspaper page with its number (第3版), because its date is that of
+ * the article.
  */
 const SITE_CLOCK = /今[天日]|[现現]在|^[^:：›»>＞]{8,16}(?:星期|周).(?!.*版)/;
-/** The navigation bar of a newspaper page. It has the date, far above the headline. */
+/** The navigation bar of a newspaper page: 版面导航, 上一版, 第3版. It has the date of the article, far above the headline. */
 const NEWSPAPER = /版面导航|[上下]一版|^第\s?[A-Z]?\d+\s?版|\d日.*(?<!星)[期版]/;
 
 const TAGS = [
@@ -37,8 +38,12 @@ const tagDate = (value: string | null): string | null =>
 
 const dayOf = (date: string | null) => date?.slice(0, 10);
 
-/** （2023年2月2日） below the headline is the day of a speech, if the page also has a 发布时间. */
+/**
+ * Whether a line is in brackets: （2023年2月2日）. Below the headline, this is the day of a speech, if the page also has a
+ * 发布时间.
+ */
 const isBracketed = ({ text }: Line) => /^[（(][^（）()]*[）)]$/.test(text);
+/** The date without a label below the headline. */
 function bareAtHead(page: Evidence): string | null {
   const { head } = page.zones;
   const isDated = head.some(isBracketed) && labelledDate(page, 'publishedAt', 'before', 'tail');
@@ -61,8 +66,8 @@ function official(page: Evidence): string | null {
 export const PUBLISHED_AT = rulesFor(
   'publishedAt',
   [
-    // the tag `PubDate` and the unlabelled date below the headline, where these agree and a labelled date differs,
-    // because the 发布时间 in the table of a press conference is the time of the conference
+    // the tag `PubDate` where the unlabelled date below the headline agrees but a labelled date differs; the 发布时间 in
+    // the table of a press conference is the time of the conference
     // ✓ {head} <meta name="ColumnName" content="发布会"><meta name="PubDate" content="2023-02-03"> {info} <p>2023-02-03</p><p>发布时间：2023-02-02</p> → 2023-02-03
     {
       name: 'standard-meta-and-bare-date',
@@ -75,7 +80,7 @@ export const PUBLISHED_AT = rulesFor(
         return dayOf(date) === dayOf(bareAtHead(page)) ? date : null;
       },
     },
-    // label-at-head: a visible label between the headline and the body
+    // label-at-head: a visible label between the headline and the article's text
     // ✓ <p>发布时间：2023-02-02 10:30</p> → 2023-02-02T10:30:00+08:00
     // ✓ <p>發布日期：112-02-02</p> → 2023-02-02
     // ✓ <p>编辑日期：2023年02月02日</p> → 2023-02-02
@@ -119,7 +124,7 @@ export const PUBLISHED_AT = rulesFor(
       confidence: 0.95,
       read: official,
     },
-    // a date without a label, between the headline and the body
+    // a date without a label, between the headline and the article's text
     // ✓ <p>2023-02-02 10:30</p> → 2023-02-02T10:30:00+08:00
     // ✓ <p><b>2023-02-02 10:30</b> <i>提示：全文300字，阅读需要1分钟</i></p> → 2023-02-02T10:30:00+08:00
     // ✓ <p>二〇二三年二月二日　水务局</p> → 2023-02-02
@@ -141,8 +146,8 @@ export const PUBLISHED_AT = rulesFor(
       confidence: 0.85,
       read: bareAtHead,
     },
-    // a date between headline and body that lacks its year, which the attribute of a `<time>` has, or the page's source
-    // beside the same day and time
+    // a date below the headline that lacks its year; the year is in the attribute of a `<time>`, or in the page's
+    // source beside the same day and time
     // ✓ <p><time datetime="2023-02-02T10:30:00+08:00">02-02 10:30</time></p> → 2023-02-02T10:30:00+08:00
     // ✓ <p>02月02日 10:30</p><script>var share = { time: '2023-02-02 10:30:05' };</script> → 2023-02-02T10:30:00+08:00
     // ✗ <p>02月02日 10:30</p><script>var share = { time: '2023-02-02 11:30:05' };</script>
@@ -210,7 +215,7 @@ export const PUBLISHED_AT = rulesFor(
       confidence: 0.8,
       read: ({ meta }) => tagDate(meta.any(...TAGS)),
     },
-    // update-label-at-head: 更新时间 between the headline and the body
+    // update-label-at-head: 更新时间 between the headline and the article's text
     // ✓ <p>更新时间：2023-02-02</p> → 2023-02-02
     // relative-update-label-at-head: such a label with a relative time
     // ✓ <p>更新时间：昨天 10:30</p> → 2023-02-02T10:30:00+08:00

@@ -23,7 +23,7 @@ export const SIGNER = inUnits(
  */
 type Signature = { body: string | null; day: string };
 
-/** A day as documents write it at their end: 2023年2月2日, 二〇二三年二月二日. */
+/** A day in digits as documents write it at their end: 2023年2月2日. A day such as 2023-02-02 does not match. */
 const WRITTEN_DAY = /^\d{4}\s?年.+日$/;
 /** A line that can be a name, because it has no punctuation: the signature of an organisation of any kind. */
 const NAME = /^[^。，、；：！？,;:!?]{3,40}$/;
@@ -54,7 +54,10 @@ const ADOPTED = /^[（(](\d{4}年.{3,6}日)(.+)第.{1,4}届(人民代表大会.{
 /** The most lines of a signature: of several organisations, a day, and a note such as （此件公开发布）. */
 const MOST_LINES = 8;
 
-/** The lines of a document, from the one below the headline, with the places of its body's first and last paragraph. */
+/**
+ * The lines of a document. `from` is the index of the line below its headline, `first` and `last` are those of its
+ * first and last paragraph.
+ */
 function documentLines({ lines, headlineLines, zones, script }: Evidence) {
   if (!script?.content)
     return {
@@ -74,9 +77,9 @@ function documentLines({ lines, headlineLines, zones, script }: Evidence) {
 
 /**
  * The signature of a document: the first one below the headline (GB/T 9704: 发文机关署名, below it 成文日期). A document has a
- * number, or a headline that ends in its kind (关于……的通知); the latter must be signed below its first paragraph by an
- * organisation. A decision without one has the note of who adopted it. Null for other pages, because a reader's letter is
- * signed too.
+ * number, or a headline that ends in its kind (关于……的通知). In the second case, an organisation must have signed below the
+ * first paragraph. A decision without a signature has a note of who adopted it. Null for other pages, because a
+ * reader's letter is signed too.
  */
 export function signatureOf(page: Evidence): Signature | null {
   const number = page.fieldValue('documentNumber');

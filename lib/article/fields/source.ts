@@ -7,7 +7,7 @@ import { namesOf } from './headlineCandidates.ts';
 import { rulesFor } from './rule.ts';
 import { cleanSource, PLACE } from './sourceName.ts';
 
-/** Values that do not say who published the text. */
+/** Values that name no medium, so that they are used only if nothing better is found: 网络, 转载. */
 const NOWHERE = /^(网络|互联网|网络综合|综合|整理|转载|其他|其它|未知|网友|原创)$/;
 /** Class names and ids of elements that name the source: <span class="media-name">青山日报</span>. */
 const SOURCE_CLASS = /(?:^|[\s_-])(?:source|media|laiyuan|comefrom|copyfrom)(?:[\s_-]|$)/i;
@@ -41,7 +41,7 @@ const labelled =
     return null;
   };
 
-/** The source in a `<meta>` tag. 本网 and the name of a province say nothing of it. */
+/** The source in a `<meta>` tag. Null for 本网 and for the name of a province, because these name no source. */
 const officialSource = (value: string | null): string | null =>
   value && (PLACE.test(value) || /^本[网站]$/.test(value)) ? null : cleanSource(value);
 
@@ -49,7 +49,7 @@ const officialSource = (value: string | null): string | null =>
 export const SOURCE = rulesFor(
   'source',
   [
-    // a visible label between the headline and the body
+    // a visible label between the headline and the article's text
     // ✓ <p>来源：青山晚报</p> → 青山晚报
     // ✓ <p>2023-02-02　来源：青山晚报　【字号 大 中 小】</p> → 青山晚报
     // ✓ <p>2023-02-02 来源: 青山晚报 浏览字号: 大 中 小</p> → 青山晚报
@@ -225,7 +225,7 @@ export const SOURCE = rulesFor(
               )?.value,
         ),
     },
-    // a label between headline and body, with a value that names no medium (来源：网络)
+    // a label between the headline and the article's text, with a value that names no medium (来源：网络)
     // ✓ <p>来源：网络</p> → 网络
     {
       name: 'vague-label-at-head',

@@ -1,6 +1,6 @@
 import { rulesFor } from './rule.ts';
 
-/** The body of the article, one paragraph per line. The folder body/ decides which block of the page it is. */
+/** The article's text, one paragraph per line. The folder body/ finds the block of the page that has it. */
 export const TEXT = rulesFor('text', [
   // the article's data in a script that fills the page with content
   // ✓ {body} <script>window.page={"title":"内河清淤","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。

@@ -30,8 +30,8 @@ const isOfSite = ({ pageTitle, lines, fieldValue }: Evidence): boolean =>
   namesPlace(lines, withoutSiteName(pageTitle, fieldValue('siteName')));
 
 /**
- * Whether no line of the page begins with the words of its `<title>`. Such a `<title>` names the site or a section of it,
- * which a line of the site may mention: 欢迎访问青山学院60周年校庆网站.
+ * Whether no line of the page begins with the words of its `<title>`. Such a `<title>` names the site or a section of
+ * it, which a line of the site may mention: 欢迎访问青山学院60周年校庆网站.
  */
 function isNowhere({ pageTitle, lines, fieldValue }: Evidence): boolean {
   const title = foldHeadline(withoutSiteName(pageTitle, fieldValue('siteName')));

@@ -5,7 +5,7 @@ import { EDGE, tidy } from '../page/lines.ts';
 import { rulesFor } from './rule.ts';
 
 /**
- * Parses `5380 次`, `18,062`, `3 412`, `1.2万`. Null where the page leaves the count to a script, which may overwrite a 0.
+ * Parses `5380 次`, `18,062`, `3 412`, `1.2万`. Null for 0 too, because a script of the page may write the count over it.
  */
 function countOf(text: string): number | null {
   const match = /^\s*[[【(（]?\s*(\d{1,3}(?: \d{3})+(?!\d)|\d[\d,，]*(?:\.\d+)?)\s*([万萬wk])?/i.exec(text);
@@ -31,7 +31,7 @@ const COUNTED = /[阅閱]|[浏瀏][览覽]|[点點][击擊]|[访訪][问問]|查
  * A count with its word. Below the headline, it may be anywhere in a line; below the article, only at the beginning.
  */
 function countBesideWord(head: Line[], tail: Line[]): number | null {
-  // Below the article, the count is at the beginning of a line: 阅读 (1532).
+  // Below the article, the count is only at the beginning of a line: 阅读 (1532).
   for (const [i, { text, hidden, element }] of [...head.slice(0, 12), ...tail.slice(0, 6)].entries()) {
     const isBelow = i >= Math.min(head.length, 12);
     if (hidden || (isBelow ? element.closest('a') : text.length > 140)) continue;

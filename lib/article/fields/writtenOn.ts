@@ -17,7 +17,8 @@ export const WRITTEN_ON = rulesFor('writtenOn', [
       return firstDate(value)?.slice(0, 10) ?? signedDate(value);
     },
   },
-  // on a document, which has a number or is a 通知, 公告 or the like by its headline, the date below the name of the issuing organisation (GB/T 9704: 发文机关署名, below it 成文日期)
+  // on a document (with a number, or by its headline a 通知, 公告 or the like), the date below the name of the issuing
+  // organisation (GB/T 9704: 发文机关署名, below it 成文日期)
   // ✓ <p>青政发〔2023〕1号</p> {closing} <p>青山区人民政府</p><p>2023年2月2日</p> → 2023-02-02
   // ✓ <p>青山区人民政府令</p><p>第12号</p> {closing} <p>区长　何苗</p><p>2023年2月2日</p> → 2023-02-02
   // ✓ <p>青政发〔2023〕1号</p> {closing} <p>七条内河今年全部清淤，两岸的老街重新临水，请各单位认真执行。</p><p>2023年2月2日</p> → 2023-02-02
