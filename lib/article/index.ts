@@ -13,7 +13,7 @@ export { canonicalUrl, READ_FIELDS };
 
 type Page = { url: string; now?: Date };
 
-/** A page with more lines is read in smaller steps. */
+/** The number of lines above which a page is read in smaller steps, so that it stays responsive. */
 const MANY_LINES = 1500;
 
 /**

@@ -106,7 +106,7 @@ export type PageKind = z.infer<typeof PageKind>;
 
 /**
  * A news page or an official document as it was read. A field that the page does not give is null or an empty list,
- * because nothing is guessed. So source (来源), author (作者), editor (责任编辑) and issuer (发文机关) never replace each other.
+ * because nothing is guessed. Source (来源), author (作者), editor (责任编辑) and issuer (发文机关) are kept apart.
  */
 export const Article = z.object({
   /** The headline (标题), without the names of the site and its sections. */

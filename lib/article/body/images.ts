@@ -28,11 +28,14 @@ export function imageAddress(image: Element, url: string): string | null {
   return small || DECORATION.test(name) ? null : href;
 }
 
-/** The forms of a caption: 图为…… · 图1：…… · ▲…… · ……本报记者 李某 摄 · ……（资料图） · ……图片来源：某社 */
+/**
+ * The forms of a caption: 图为…… · 图1：…… · ▲…… · ……本报记者 李某 摄 · ……（资料图） · ……图片来源：某社. A line below a picture in such a form
+ * becomes its caption.
+ */
 const CAPTION =
   /^(图为|图[一二三四五六七八九十\d]*\s*[:：]|资料图|资料照片|[▲△▼↑↓])|([\s（(]|[^\s]{2,4}[\s/]*)摄[）)]?[。.]?$|(图片来源|图源|供图|视频截图|截图|资料图片?|资料照片|新华社发)[^。]{0,20}[）)]?$|图\s*[:：]\s*[^。]{2,30}$/;
 
-/** Whether a line below a picture is short and has the form of a caption. */
+/** Whether a line is short and has the form of a caption. */
 export const isCaption = (line: string): boolean => line.length <= 120 && CAPTION.test(simplified(line));
 
 /**

@@ -81,7 +81,9 @@ function roleOf(link: string, heading: string): LinkRole | null {
   return /原文|相关(?:政策|文件)/.test(heading) ? 'original' : null;
 }
 
-/** The links below a heading such as 相关新闻, up to the first line that is no link. */
+/**
+ * Lists the links below a heading such as 相关新闻, up to the next heading, or up to two lines in a row that are no links.
+ */
 function relatedLinks(lines: PageLine[], url: string): ArticleLink[] {
   const found = new Map<string, ArticleLink>();
   lines.forEach(({ text }, i) => {

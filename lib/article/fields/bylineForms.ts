@@ -6,12 +6,12 @@ import type { Line } from '../metadata/line.ts';
 import { EDGE, tidy } from '../page/lines.ts';
 import { isLikelyPerson, isWriter, namesOf, personsOf, reportersAlone } from './byline.ts';
 
-/** A collective writer, as which a medium signs: 《青山》杂志评论员. */
+/** The name under which commentators of a medium sign together: 《青山》杂志评论员. It counts as an author. */
 const COMMENTATOR = inUnits(/^(?!本)[《\p{Script=Han}][》\p{Script=Han}]{3,14}评论员$/u);
 
 /**
- * Returns the names in a labelled value. After a person's name, the words of further elements count only if they are
- * persons too, because they may be a button: 记者：何苗 | 语音播报.
+ * Returns the names in a labelled value. After a person's name, the words of further elements count only if they name
+ * persons too, because such an element may be a button: 记者：何苗 | 语音播报.
  */
 function names(one: LabelledValue): string[] {
   if (COMMENTATOR.test(one.value)) return [one.value];

@@ -48,7 +48,7 @@ export const inHeaderOrLine = <F extends ReadField>(
  */
 const REPEALED =
   /^[【[（(]?\s*(?:注|说明|备注)?[:：]?\s*(?:(?:此|该|本|原)(?:件|文件?|规范性文件|通知|办法|规定|意见|规章|条例)?)?\s*(?:现?已经?|(?:现?已|自).{4,60})\s*(?:宣布|起)?(?:废止|失效|修订|修改|停止执行)(?:[^。]{0,20})[】\])）。]*$/;
-/** Such a note at the end of a headline: 内河清淤管理办法（已废止）. */
+/** A note at the end of a headline that the document is no longer valid or was changed: 内河清淤管理办法（已废止）. */
 const REPEALED_TITLE = /[（(【[]\s*((?:现?已)?(?:废止|失效|修订|修改))\s*[）)】\]]\s*$/;
 
 const headerField = <F extends 'subjectCategory'>(field: F): FieldRules<F> =>

@@ -9,7 +9,7 @@ import { rulesFor } from './rule.ts';
 const COUNTED = new RegExp(COUNTED_NUMBER);
 /** A text that is only a serial number: 第79号, （2023年第5号）. */
 const COUNT_ALONE = new RegExp(`^[（(]?${COUNTED_NUMBER}[）)]?$`);
-/** Words in the headlines of documents that have a serial number instead of a document number. */
+/** Words in the headlines of documents that have a serial number instead of a document number: 公告, 令. */
 const IS_COUNTED = /公告|通告|令|决定/;
 /** A line that consists of the serial number of an order or announcement: 青山区人民政府令第12号, （2023年第5号）, 〔十三届〕第六十八号. */
 const COUNTED_LINE = inUnits(

@@ -34,8 +34,8 @@ export const articleTitle = (meta: Meta): string | null =>
 export const ogTitle = (meta: Meta): string | null => meta.any('og:title', 'twitter:title');
 
 /**
- * The least score that makes a candidate the headline. An h1 has so many points by itself. Any other line needs a
- * further sign, such as its words in the page's `<head>` or metadata below it.
+ * The least score that makes a candidate the headline. An h1 has 3 points by itself. Any other line needs a further
+ * sign, such as its words in the page's `<head>` or metadata below it.
  */
 const leastPoints = ({ level }: Candidate) => (level === 1 ? 3 : 3.4);
 /**

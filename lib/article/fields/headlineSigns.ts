@@ -37,8 +37,8 @@ export const hasLabels = (line: Line | undefined): boolean =>
   ['publishedAt', 'source'].every((field) => line?.labelled.values.some((one) => one.field === field));
 
 /**
- * Points for metadata below a candidate. 3 if a date or a labelled source follows directly; 2 or 1 if other lines are
- * between, or cells of one table; 1 if the document's number follows; else 0.
+ * Returns points for metadata below a candidate. 3 if a date or a labelled source, author or time follows directly; 2
+ * or 1 if other lines are between, or cells of one table; 1 if the document's number follows; else 0.
  */
 export function metadataBelow(lines: Line[], end: number): number {
   const list = listFrom(lines, end);

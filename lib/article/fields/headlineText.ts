@@ -57,7 +57,7 @@ export function withoutSiteName(title: string, siteName: string | null = null): 
   return rest;
 }
 
-/** A text that is only the name of an organisation or its site. Such a name is never a headline. */
+/** A text that is only the name of an organisation or its site: 青山区人民政府, 青山新闻网. Such a name is never a headline. */
 const BODY = inUnits(
   /^(?!.*(?:关于|通知|公告$))[\p{Script=Han}（）()]{2,24}(?:网|网站|门户|平台|政府|公司|集团|中心|[大中小]学|学院|学校|医院|法院|检察院|委员会|局|厅|镇|乡|街道|总?工会|协会|目录)$/u,
 );

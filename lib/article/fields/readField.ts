@@ -1,8 +1,8 @@
 import type { Article } from '../schema.ts';
 
 /**
- * The fields that rules read. The other fields of an article are lists or judgements about the page; the folder
- * context/ reads these.
+ * The fields that rules read. The other fields of an article are lists or judgements about the page; the folders body/
+ * and context/ read these.
  */
 export type ReadField = Exclude<
   keyof Article,

@@ -45,7 +45,10 @@ const labelled =
 const officialSource = (value: string | null): string | null =>
   value && (PLACE.test(value) || /^本[网站]$/.test(value)) ? null : cleanSource(value);
 
-/** The source (来源) of an article. Never taken from the site's own name, the author or the issuing organisation. */
+/**
+ * The source (来源) of an article. The site's own name, a person and the issuing organisation of a document are never put
+ * in its place.
+ */
 export const SOURCE = rulesFor(
   'source',
   [

@@ -53,7 +53,10 @@ const isParagraph = (line: Line): boolean => {
   );
 };
 
-/** Whether a line is long enough for a last paragraph of an article and ends like one, with a full stop or bracket. */
+/**
+ * Whether a line may be the last paragraph of an article: it has at least 24 characters and ends with a full stop,
+ * quotation mark or bracket.
+ */
 const isClosing = (line: Line): boolean =>
   line.text.length >= 24 && /[。！？!?”"）)]$/.test(line.text.trim());
 
@@ -70,8 +73,8 @@ const DISCLAIMER = /^(?:免责|版权|法律)声明[:：]?$/;
 export function extentOnPage(lines: Line[], from: number): { first: number; last: number; found: boolean } {
   // The text of a summary is not the article's first paragraph: <dt>摘要：</dt><dd>……</dd>
   const isLead = (i: number) => i > 0 && lines[i - 1]!.alone?.field === 'lead';
-  // If no line has the headline, the search begins at the top of the page, where the menus are. So each link there
-  // lets it look one line further down for the first paragraph.
+  // If no line has the headline, the search begins at the top of the page, where the menus are. So the search goes one
+  // line further down for each link there.
   let menu = 0;
   const isNear = (line: Line, i: number) => {
     if (from === 0 && line.element.closest('a')) menu++;
@@ -137,7 +140,7 @@ const ORATOR = inUnits(
 /** The first numbered heading of an article, on a line of its own: 一、义诊, （一）义诊. The metadata ends above it. */
 const FIRST_HEADING = /^\s*(?:[（(]一[)）]|一、)[^，。：:]{2,24}$/;
 
-/** How many of the first lines may repeat the headline or be metadata. */
+/** How many lines below the headline, or below the last metadata found, are searched for more metadata. */
 const HEAD = 14;
 
 /** Whether a line is a table row that has no label of metadata. */

@@ -26,7 +26,7 @@ export type LabelledValue = {
 export type LabelledValues = {
   /** All values of a field, those from the most preferred place first. */
   all: (field: LabelledField) => LabelledValue[];
-  /** Whether the page has a document's header: a table with at least two of the header's labels. */
+  /** Whether the page has a document's header, which is assumed if it has labels of at least two header fields. */
   hasHeader: boolean;
   /** Whether the page prints the field's label but no value. Then the field is known to be empty. */
   isBlank: (field: LabelledField) => boolean;
@@ -90,7 +90,7 @@ export function labelledLines(lines: Line[]): { lines: Line[]; labelsOf: (line: 
   };
 }
 
-/** Fields of which the items of a list of articles have values too. */
+/** Fields that can also be given for each item of a list of articles. */
 const OF_ITEMS = /^(authors|editors|contributor|source|views)$/;
 /**
  * Whether a value is in an item of a list of links, so that it belongs to another article: 03-01 <a>青山新闻 作者：何苗</a>,

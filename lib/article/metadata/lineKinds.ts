@@ -83,7 +83,10 @@ const isDatedLabels = ({ text, dates, labels }: RuledText): boolean =>
 
 /** An index number (政府信息公开目录): the code of an office, the year, and a running number: 01404053X/2023-00861. */
 const INDEX_NUMBER = /^[\dA-Z]{8,}[\dA-Z-]*\/\d{4}-\d+$/;
-/** Whether a line is a row of values from a document's header, without labels: 青政发〔2024〕12号 | 2024-06-19 | 点击数： */
+/**
+ * Whether a line is a row of values from a document's header, one of which is the number of the document: 青政发〔2024〕12号
+ * | 2024-06-19 | 点击数：
+ */
 function isNumbered({ text }: RuledText): boolean {
   if (text.length > 120 || !/[|｜\t]/.test(text)) return false;
   const isNumber = text.includes('\t') ? (part: string) => INDEX_NUMBER.test(part) : isDocumentNumber;

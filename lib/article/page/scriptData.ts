@@ -38,7 +38,7 @@ const NAMES: [ScriptField | 'content', RegExp][] = [
   ['documentNumber', /^(?:doc|document|file)(?:no|number|num|code)$/],
   ['indexNumber', /^index(?:no|number|num|code)$/],
 ];
-/** Names under which they keep the list of attachments, in the same form. */
+/** Names under which the scripts of portals keep the list of attachments, in the same form as in `NAMES`. */
 const FILES = /^(?:attach|attachment|file|annex)s?(?:list|s)?$/;
 
 /** The length above which a script is not read, because it is code and not data. */
