@@ -24,8 +24,8 @@ function uniquePieces(before: string, now: string): Int32Array {
   const mask = tableSize(before.length, 2) - 1;
   const hashes = new Int32Array(mask + 1);
   /**
-   * For each hash of a piece (`PIECE` characters in a row), the offset of that piece in the first and in the second
-   * text, plus one. 0 where no piece has the hash, -1 where several have it.
+   * By the hash of a piece (`PIECE` characters in a row): one more than the offset of that piece in the first text, and
+   * in the second. 0 where no piece has the hash, -1 where several have it.
    */
   const first = new Int32Array(mask + 1);
   const second = new Int32Array(mask + 1);
@@ -98,8 +98,8 @@ export function placeIn({ from, to, length }: Alignment, start: number, end: num
 }
 
 /**
- * Whether the words at `[at, end)` of the second text also occur in the first text, but only at other places than
- * `own`, the offset of the mark there. Then they are not the marked words.
+ * Whether the words at `[at, end)` of the second text match the first text only at other places than `own`, where the
+ * marked words are. Then they are not the marked words.
  */
 export function belongsToOthers(
   { from, to, length, byTo, sortedTo }: Alignment,
@@ -151,16 +151,17 @@ export function mapPassage({ from, to, length }: Alignment, start: number, end: 
 }
 
 /**
- * An unchanged stretch is a neighbour of a passage if it lies at most `BESIDE` from it and has at least `NEIGHBOUR`
- * beside it. Both are in UTF-16 units. Neighbours show whether similar words in a new text are the same passage.
+ * How far from a passage (UTF-16 units) an unchanged stretch still counts as its neighbour. Neighbours show whether
+ * similar words in a new text are the same passage.
  */
 const BESIDE = 64;
+/** How many UTF-16 units of such a stretch must lie outside the passage, because a shorter part may recur by chance. */
 const NEIGHBOUR = 8;
 
 /**
- * Whether the words at `[at, stop)` of the second text have the same neighbours as the passage `[start, end)` of the
- * first, on at least one side. If the neighbours are elsewhere, the words are probably another passage that resembles
- * this one. Also true where the texts share no neighbours of the passage, because then nothing can be compared.
+ * Whether some words of the second text, at `[at, stop)`, have a neighbour of the passage `[start, end)` of the first
+ * text beside them. If all neighbours are elsewhere, the words are probably another passage that resembles this one.
+ * Also true where the texts share no neighbours of the passage, because then nothing can be compared.
  */
 export function isBesideNeighbours(
   { from, to, length }: Alignment,

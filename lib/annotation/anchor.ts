@@ -105,23 +105,22 @@ const END = /[.!?;。]/;
 
 /**
  * Whether the whole sentence around some words is unchanged. `before` and `after`: how many characters on each side of
- * the words are unchanged. Parallel sentences may differ in one word only, as 南堤由街道巡查，发现险情上报 and 西堤由街道巡查，发现险情上报.
+ * the words are unchanged. A part is not enough, because parallel sentences may differ in one word only: 南堤由街道巡查，发现险情上报
+ * and 西堤由街道巡查，发现险情上报.
  */
 const sentenceStays = (text: string, from: number, to: number, before: number, after: number): boolean =>
   (before >= Math.min(PROOF, from) || END.test(text.slice(from - before - 1, from))) &&
   (after >= Math.min(PROOF, text.length - to) || END.test(text.slice(to - 1, to + after)));
 
-/**
- * The length from which words that both texts have only once are probably the same words. ASCII words must be longer,
- * because many are numbers.
- */
+/** The fewest UTF-16 units of words that `onlyPlace` looks for, because shorter words may occur by chance. */
 const FEW_WORDS = 4;
+/** The same for words in ASCII only. They must be longer, because many are numbers. */
 const FEW_ASCII = 8;
 const ASCII = /^[!-~]*$/;
 
 /**
- * Finds on the page words that both the page and the captured text have only once. Null where either text repeats them,
- * where the page lacks them, and where they are too short.
+ * Finds on the page some words of the captured text, if each of the two has them only once. They are then probably the
+ * same words. Null where either text repeats them, where the page lacks them, or where they are too short.
  */
 function onlyPlace(text: FoldedText, { from, to }: FoldedSpan, index: TextIndex): number | null {
   const words = text.folded.slice(from, to);

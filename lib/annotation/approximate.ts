@@ -10,8 +10,9 @@ const TOLERANCE = 0.2;
  */
 const SHORTEST = 8;
 const LONGEST = 4000;
-/** How many pieces of a quote are searched for, and how many occurrences of each piece are counted. */
+/** The most pieces of a quote that are searched for. */
 const MOST_PIECES = 24;
+/** The most occurrences of each piece that are counted. */
 const MOST_PLACES = 40;
 /** How many candidate places are compared in full. Those with the most pieces of the quote come first. */
 const MOST_WINDOWS = 12;
@@ -53,8 +54,8 @@ export function findSimilar(
 }
 
 /**
- * Whether similar words can be the quoted words. In another context, similar words are most often another sentence of
- * the same pattern.
+ * Whether similar words can be the quoted words. Where too little of the context matches, they must be long and nearly
+ * equal, because similar words in another context are most often another sentence of the same pattern.
  */
 function isBelievable({ exact }: FoldedQuote, { context, errors }: Similar): boolean {
   return context >= 0.3 || (exact.length >= 40 && errors <= exact.length * 0.1);
@@ -62,7 +63,8 @@ function isBelievable({ exact }: FoldedQuote, { context, errors }: Similar): boo
 
 /**
  * Lists the offsets at which the quote may begin, judged by where its pieces occur. If a quote is cut into k + 1
- * pieces, k edits leave at least one piece unchanged. So a few plain searches show that a page lacks the words.
+ * pieces, k edits leave at least one piece unchanged. So if plain searches find none of the pieces, the page lacks the
+ * words.
  */
 function windows(text: string, exact: string, most: number): number[] {
   const count = Math.min(most + 1, MOST_PIECES);

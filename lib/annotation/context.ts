@@ -19,11 +19,9 @@ export function occurrences(text: string, words: string, most = 10_000): number[
   return places;
 }
 
-/**
- * `REACH`: how many characters one edit may insert, replace or remove in a quote's context. `SEED`: how many characters
- * must agree after the edit.
- */
+/** The most characters that one edit may insert, replace or remove in a quote's context. */
 const REACH = 12;
+/** How many characters in a row must agree after an edit. Fewer could agree by chance within the edit. */
 const SEED = 3;
 
 /**
@@ -92,7 +90,8 @@ const SHORTEST_SIDE = 8;
  * matched.
  */
 export function weigh(text: string, { prefix, suffix }: FoldedQuote, at: number, end: number): Candidate {
-  // Near an end of the text, less context can match. A captured body, for example, lacks the page's text around it.
+  // Near an end of the text, less context can match: a captured text, for example, lacks what the page has around it.
+  // So the matching part is measured against the context for which the text has room.
   const possible = Math.min(prefix.length, at) + Math.min(suffix.length, text.length - end);
   const full = possible < SHORTEST_SIDE ? prefix.length + suffix.length : possible;
   if (full === 0) return { at, end, context: 1, side: 1 };

@@ -7,10 +7,11 @@ import { boundaryAt, spanOfRange, type TextIndex } from './textIndex.ts';
 import { isUnique } from './unique.ts';
 
 /**
- * How much context a quote keeps on each side at first, and at most. Counted in UTF-16 units of folded (normalised)
- * text, which has no white space.
+ * How much context a quote keeps on each side, if that makes the quote unique. Counted in UTF-16 units of folded
+ * (normalised) text, which has no white space.
  */
 const CONTEXT = 32;
+/** The most context that a quote keeps on each side, in the same units. */
 const MOST_CONTEXT = 256;
 /** The most context with its white space, in UTF-16 units, because some pages indent by kilobytes. */
 const MOST_RAW = 1024;
@@ -93,7 +94,7 @@ export function describe(range: Range, index: TextIndex): Selector[] {
  * Finds a quote in a plain text, as UTF-16 offsets. Null where the words are missing, or where the context does not
  * decide between several places. White space, character width and script (traditional or simplified) make no
  * difference. `samePage`: the text was captured from the page of the quote. Nearly all of the context must then be in
- * the text, too, because the body may repeat the words of a headline that is not part of the body.
+ * the text, too. Otherwise, a quoted headline could be found in a sentence of the text that repeats its words.
  */
 export function locateQuote(
   quote: TextQuoteSelector,

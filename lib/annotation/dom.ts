@@ -1,6 +1,6 @@
 /* Reads properties of the DOM by the getters of the prototypes, because a page can shadow the properties. In a form,
    the name of a field hides the form's own property of that name, for extensions too. So `<input name="parentNode">`
-   would turn a walk to the root into an endless loop. */
+   would turn a loop from parent to parent into an endless one. */
 
 const read = (prototype: object, name: string, node: Node) => Reflect.get(prototype, name, node);
 
@@ -25,7 +25,7 @@ export const overflowOf = (element: Element): { across: number; down: number } =
     down: size('scrollHeight') - size('clientHeight'),
   };
 };
-/** The root of an element's open shadow tree. */
+/** Returns the root of an element's open shadow tree; null where the element has none. */
 export const shadowOf = (element: Element): ShadowRoot | null =>
   read(Element.prototype, 'shadowRoot', element);
 /** The parent of a node; the host of a shadow tree for its root. */

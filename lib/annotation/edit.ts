@@ -42,7 +42,7 @@ function bodyOf(note: string, tags: string[]): Body[] {
   ];
 }
 
-/** The bodies of a mark after a patch of its note and tags. What the patch does not mention stays. */
+/** Returns the `body` of a mark (its note and tags) after a patch. What the patch does not mention stays. */
 export const bodyWith = (
   annotation: Pick<Annotation, 'body'>,
   patch: { note?: string; tags?: string[] },

@@ -21,11 +21,9 @@ const MARGIN = 0.12;
 const COPY_CONTEXT = 400;
 /** If at least this share of the context matches at the second-best place, the best place is doubtful. */
 const RIVAL = 0.4;
-/**
- * Lengths in UTF-16 units of folded (normalised) text. Words shorter than `SHORT` often recur by chance. Words of at
- * least `LONG` seldom do.
- */
+/** Words of fewer UTF-16 units of folded (normalised) text often recur by chance. They need more matching context. */
 const SHORT = 12;
+/** Words of at least this many UTF-16 units seldom recur by chance, so that less matching context is enough. */
 const LONG = 24;
 /**
  * `quoteOf` keeps less context than this (prefix and suffix, UTF-16 units), unless the same words recur in a similar

@@ -1,14 +1,14 @@
 import { areaAhead, type Edges, edgesOf, hasMovedBy, isOutside, MARGIN, scrolledBy, touch } from './edges.ts';
 
 /**
- * In the direction of scrolling, elements count as near from this many more windows away. The distance is long so that
+ * How many windows farther an element still counts as near in the direction of scrolling. The distance is long so that
  * what is drawn changes seldom: at each change, Chromium redraws all marked words near the window.
  */
 const AHEAD = 3;
 /**
  * Up to about this number of elements, the browser checks all of them. If there are more, it checks only every second,
- * third or later one, because each takes time at each frame. It also checks those next to elements near the window,
- * which come into the window first when the page changes.
+ * third or later one, because each check takes time at each frame. It also checks those next to elements near the
+ * window, which come into the window first when the page changes.
  */
 const MOST_CHECKED = 64;
 /**
@@ -62,7 +62,7 @@ export class NearWindow {
   private last = { time: 0, left: 0, top: 0, scroller: null as Element | null };
   /** Where the elements were when all were last measured. */
   private known: Known | null = null;
-  /** Scrolled to between these two distances from the top, the page shows no element that is far. */
+  /** While the page is scrolled to between these two distances from its top, no far element comes near the window. */
   private free: { from: number; to: number; left: number } | null = null;
   private next: ReturnType<typeof setTimeout> | undefined;
 

@@ -145,7 +145,7 @@ function spansOf(marks: Painted[]) {
   for (const { range } of marks) starts.set(range.startContainer, 0).set(range.endContainer, 0);
   let left = starts.size;
   let at = 0;
-  // Counts the offsets in one walk over each tree, because sorting the text nodes would take longer.
+  // Counts the offsets while it goes through each tree once, because sorting the text nodes would take longer.
   for (const tree of new Set([...starts.keys()].map(rootOf))) {
     const walker = walkerOf(tree, NodeFilter.SHOW_TEXT);
     while (left && walker.nextNode()) {

@@ -61,7 +61,7 @@ export const Target = z.object({
   /** The address of the page on which the mark was made. */
   source: z.string(),
   selector: z.array(Selector),
-  /** Null where the words are outside the captured body, as in a headline or a caption. */
+  /** Null where the words are outside the captured text, as in a headline or a caption. */
   captured: z.nullable(CapturedSpan),
   /** The words as the person saw them. Only present where a style sheet hid some words of the quote. */
   shown: z.optional(z.string()),

@@ -1,12 +1,13 @@
 import { isReading, nameOf, rootOf, shadowOf } from './dom.ts';
 import { isSkipped } from './textIndex.ts';
 
-/** Elements whose content is only a fallback: they show something else. */
+/** Elements whose text is not shown: it is only for browsers that cannot show the video, picture or the like. */
 const REPLACED = new Set('AUDIO CANVAS METER OBJECT PROGRESS VIDEO'.split(' '));
 const BLOCK_DISPLAY = /^(block|flow-root|flex|grid|list-item|table|table-row|table-caption)$/;
 const KEPT_SPACE = /^(pre|pre-wrap|break-spaces)$/;
-/** A `clip` with four equal sides leaves nothing visible. Nor does a `clip-path` that insets by half or more. */
+/** A `clip` with four equal sides, which leaves nothing visible. Pages use it for words only for screen readers. */
 const EMPTY_CLIP = /^rect\((\S+), \1, \1, \1\)$/;
+/** A `clip-path` that cuts off half of the element, or all of it, at each side, which leaves nothing visible. */
 const EMPTY_CLIP_PATH = /^inset\((50|100)%\)$/;
 /**
  * A position in CSS pixels. Pages that show an image in place of a heading move the heading's text at least this far to
