@@ -6,7 +6,7 @@ import { notice } from './toolbar.ts';
 /** Milliseconds for which a message shows instead of the toolbar. */
 const NOTICE_FOR = 1400;
 
-/** A message about the page as a whole shows at the foot of the window. */
+/** The anchor of messages about the page as a whole: the foot of the window. */
 const footOfWindow: Anchor = {
   box: () => ({ left: 0, right: innerWidth, width: innerWidth, top: innerHeight, bottom: innerHeight }),
   isInView: () => true,

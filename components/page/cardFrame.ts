@@ -14,8 +14,9 @@ const ORIGIN = import.meta.env.FIREFOX
 /** The width of the frame in CSS pixels. The frame is wider than the card, to have room for the card's shadow. */
 const WIDTH = 344;
 const FIRST_HEIGHT = 190;
-/** Milliseconds within which a card loads, and within which a loaded card answers, even on a slow machine. */
+/** Milliseconds within which a card loads, even on a slow machine. A card that takes longer counts as blocked. */
 const LOADS_WITHIN = 5000;
+/** Milliseconds within which a loaded card answers its first message. A card that takes longer counts as blocked. */
 const ANSWERS_WITHIN = 2000;
 
 /** The frame with the card of a mark. It shows a page of the extension, whose content the web page cannot read. */
@@ -85,7 +86,7 @@ export function mountCardFrame(
     host,
     isSettled,
     isVisible,
-    /** Sends a message to the card, as soon as the card has loaded. */
+    /** Sends a message to a loaded card. Keeps the message that opens the card, which is sent when the card loads. */
     send(message: ToCard) {
       port?.postMessage(message);
       if (message.type === 'open') opened = message;

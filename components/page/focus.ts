@@ -1,6 +1,6 @@
 /**
  * Remembers which element of a page has the focus. Returns a function that gives the focus back. Where no element had
- * the focus, that function puts the caret behind the range, so that the keyboard continues from there.
+ * the focus, that function puts the caret at the end of the range, so that the keyboard continues from there.
  */
 export function rememberFocus(doc: Document, range: Range): () => void {
   const { activeElement, body, documentElement } = doc;

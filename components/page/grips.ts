@@ -18,7 +18,7 @@ const CSS = `
 
 type Mark = { id: string; range: Range };
 
-/** The box of a range's first or last line; null where it has none. */
+/** Returns the box of the first or last line of a range, where its handle belongs; null where the range has no box. */
 function lineAt(range: Range, end: SpanEnd): DOMRect | null {
   const lines = [...range.getClientRects()].filter(({ width }) => width > 0);
   return (end === 'start' ? lines[0] : lines.at(-1)) ?? null;

@@ -64,7 +64,8 @@ function clippersOf(node: Node): Element[] {
 }
 
 /**
- * Follows a range. With `point` (CSS pixels of the window), follows only the line of the range that is under the point.
+ * Returns an anchor that tells at any time where a range is. With `point` (CSS pixels of the window), the anchor is
+ * only the line of the range that is under the point now.
  */
 export function anchorOfRange(range: Range, point?: { x: number; y: number }): Anchor {
   const clippers = clippersOf(range.startContainer);

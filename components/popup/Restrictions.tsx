@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { errorText, t } from '@/lib/app/i18n.ts';
 import { liftRestrictions } from '@/lib/app/popup/liftRestrictions.ts';
 
-/** Offers to allow selection on a page that forbids it. Changes nothing without a click. */
+/** Offers to let the person select text on a page that forbids this. Changes nothing without a click. */
 export function Restrictions({ tabId }: { tabId: number }) {
   const [said, setSaid] = useState('');
   const lift = () =>

@@ -98,8 +98,8 @@ export function backUp(
 }
 
 /**
- * Does work while no backup is being made; waits for a backup under way. The background and an open page of the
- * extension write to the same unfinished file, so a lock lets only one of them do so at a time.
+ * Does work while no backup is being made; waits for a backup under way. The background and open pages of the extension
+ * write to the same unfinished file. So a lock lets only one of them do so at a time.
  */
 export function betweenBackups<T>(work: () => Promise<T>): Promise<T> {
   const locked = () => (globalThis.navigator?.locks ? navigator.locks.request('pizhu-backup', work) : work());

@@ -2,8 +2,8 @@ import { createContext } from 'preact';
 import { useContext, useLayoutEffect } from 'preact/hooks';
 
 /**
- * Counts what the parts of a view are still reading for the first time. The view is shown when all have been answered, so
- * that no part comes late and moves the others.
+ * Counts the reads (of the database, of storage) that the parts of a view need before they can show anything. The view
+ * is shown when all of them are answered, so that no part comes late and moves the others.
  */
 export class FirstReads {
   private open = 0;
@@ -18,7 +18,7 @@ export class FirstReads {
     };
   }
 
-  /** Calls back once nothing is being read. One read that begins where another ends counts as the same. */
+  /** Calls back once nothing is being read. A read that begins as soon as another ends prolongs the wait. */
   whenDone(done: () => void): void {
     this.told = done;
     this.look();
@@ -32,7 +32,7 @@ export class FirstReads {
 /** The reads of the view around a component; null where no view waits for them. */
 export const FirstReadsOf = createContext<FirstReads | null>(null);
 
-/** Lets the view around wait until this is `answered` for the first time. */
+/** Makes the view around a component wait until the component's read is `answered`. */
 export function useFirstRead(answered: boolean): void {
   const reads = useContext(FirstReadsOf);
   useLayoutEffect(() => (answered ? undefined : reads?.begin()), [answered]);

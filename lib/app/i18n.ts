@@ -8,7 +8,7 @@ export type { MessageKey };
 export const language = (): string => browser.i18n.getMessage('languageTag' as never) || 'zh-CN';
 
 /**
- * A message of the interface. If it has the form `$1 task | $1 tasks`, it lists plural forms in the order of the
+ * Returns a message of the interface. A message such as `$1 task | $1 tasks` lists plural forms, in the order of the
  * language's CLDR plural categories (one, other …). The first value then selects the form.
  */
 export function t(key: MessageKey, ...values: (string | number)[]): string {

@@ -2,12 +2,13 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { useFirstRead } from './firstReads.ts';
 
-/** What an area of the browser's storage was found to hold before a view was loaded; null where it has not been read. */
+/** The items of an area of the browser's storage, read before a view was loaded; null where they have not been read. */
 export type EarlyItems = Record<string, unknown> | null;
 
 /**
- * What the browser's storage has under a key, as `read` understands it, and a function that shows something else until
- * the next change. Undefined until it is read; what `read` makes of nothing where the storage does not answer.
+ * Returns the value of a key in the browser's storage, as `read` understands it: undefined until it is read, and
+ * `read(undefined)` where the storage does not answer. Also returns a function that replaces the shown value until the
+ * stored one changes.
  */
 export function useStored<T>(
   area: 'local' | 'session',

@@ -1,10 +1,8 @@
 import { walkerOf } from '../../annotation/dom.ts';
 
-/**
- * `QUIET`: milliseconds without a change after which the page counts as settled, and is searched for marks again.
- * `LONGEST`: the longest pause between two such searches, if they find nothing new.
- */
+/** Milliseconds without a change after which the page counts as settled, and is searched for marks again. */
 const QUIET = 250;
+/** The most milliseconds to which searches that find nothing new lengthen this pause. See `SHARE` for slow searches. */
 const LONGEST = 8000;
 /**
  * The largest share of the page's time that searches for late words may take. On a page of ten megabytes, one search

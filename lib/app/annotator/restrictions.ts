@@ -1,6 +1,6 @@
 /**
- * Events by which pages forbid selecting and copying. Mouse events are included, because some pages clear the selection
- * when the mouse is pressed or released.
+ * Events on which pages prevent a person from selecting and copying text. Mouse events are among them, because some
+ * pages clear the selection when the mouse is pressed or released.
  */
 const FORBIDDING = [
   'selectstart',
@@ -18,8 +18,9 @@ const ACTIVE =
   'a[href], button, input, select, textarea, summary, label, video, audio, [role=button], [role=tab], [role=link], [onclick]';
 
 /**
- * Keeps the page's scripts from events by which they forbid selecting, copying or the context menu, until the page is
- * loaded again. Listens on the window, because listeners there run before the listeners of elements.
+ * Lets the person select, copy and open the context menu on a page that forbids this, until the page is loaded again.
+ * Hides the events in `FORBIDDING` from the page's scripts. Listens on the window, because listeners there run before
+ * those of elements.
  */
 export function liftRestrictions(doc: Document): void {
   const keep = (event: Event) => {

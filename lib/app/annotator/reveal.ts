@@ -34,7 +34,7 @@ export function revealRange(range: Range): boolean {
       range.getBoundingClientRect().top - node.getBoundingClientRect().top - node.clientHeight / 3;
   }
   // Scrolls by the box of the range. `scrollIntoView` scrolls to an element, and many government sites put the whole
-  // body in one element.
+  // text of an article in one element.
   window.scrollBy({ top: range.getBoundingClientRect().top - window.innerHeight / 3, behavior: 'instant' });
   return true;
 }

@@ -75,7 +75,7 @@ function isAlive(): boolean {
 
 /**
  * Draws a mark at each link in view whose page is saved. Does not change the links. The page must not learn which links
- * are saved, so each link in view gets a mark, visible or not, at the same moments and of the same size.
+ * are saved. So each link in view gets a mark of the same size at the same moments, visible or not.
  */
 export class SavedLinks {
   /** Whether the page at each address is saved, as the background has answered so far. */

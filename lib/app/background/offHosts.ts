@@ -35,8 +35,8 @@ const tabsOn = async ({ tabs }: Browser, host: string): Promise<number[]> =>
   (await tabs.query({})).flatMap(({ id, url }) => (id !== undefined && hostOf(url) === host ? [id] : []));
 
 /**
- * When the user switches the extension off or on for a site, does the same in open pages of the site, so that none
- * needs a reload.
+ * Switches the extension off or on in the open pages of a site whenever the user does so for the site. So none of these
+ * pages needs a reload.
  */
 export function followOffHosts(context: Context): void {
   const { browser } = context;

@@ -21,8 +21,8 @@ const hostsIn = (origins: string[] = []): string[] =>
 export const pagesOf = (host: string): string => `*://${host}/*`;
 
 /**
- * Registers the stub (the small content script) for exactly the sites that the user allows now, so that it does not run
- * on a site whose permission has ended. Leaves out sites for which the user has switched the extension off.
+ * Registers the stub (the small content script) for exactly the sites that the user allows now. So it does not run on a
+ * site whose permission has ended. Leaves out sites for which the user has switched the extension off.
  */
 async function registerStub(browser: Browser): Promise<void> {
   const matches = hostsIn((await browser.permissions.getAll()).origins);
@@ -54,8 +54,8 @@ async function registerStub(browser: Browser): Promise<void> {
 }
 
 /**
- * Injects the stub (the small content script) into open pages of sites that were just allowed or switched on, so that
- * these pages need no reload.
+ * Injects the stub (the small content script) into open pages of sites that were just allowed or switched on. So these
+ * pages need no reload.
  */
 export async function stubOpenTabs(browser: Browser, origins: string[] | undefined): Promise<void> {
   const matches = hostsIn(origins);
@@ -81,8 +81,8 @@ export async function stubOpenTabs(browser: Browser, origins: string[] | undefin
 }
 
 /**
- * Keeps the stub (the small content script) registered for the sites that the user allows. Registers it when the
- * extension starts, when a permission is given or removed, and when the user switches the extension off or on for a site.
+ * Keeps the stub (the small content script) registered for the sites that the user allows. Registers it anew when the
+ * extension starts, when a permission is given or removed, and when the extension is switched off or on for a site.
  */
 export function keepStubRegistered({ browser }: Pick<Context, 'browser'>): void {
   // Runs one registration after another. Two at once would both find nothing registered, and the second would fail.

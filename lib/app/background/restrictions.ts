@@ -11,8 +11,8 @@ const SELECTABLE =
   '*:not(input, textarea) { user-select: text !important; -webkit-user-select: text !important; }';
 
 /**
- * Stops the page of a tab from forbidding selecting and copying, until the page is loaded again. Runs only when the
- * person asks for it. Throws a `PizhuError` where the extension may not reach the page.
+ * Lets the person select and copy on the page of a tab that forbids this, until the page is loaded again. Runs only
+ * when the person asks for it. Throws a `PizhuError` where the extension may not reach the page.
  */
 export async function liftRestrictions(context: Context, tabId: number): Promise<void> {
   const { browser } = context;

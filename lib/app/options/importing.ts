@@ -25,9 +25,9 @@ async function alone<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * The record of an import that is about to be undone. If the undo is interrupted, some of the articles are still stored
- * and others are not. Continuing the import then begins with the first article again, and changes nothing about those
- * that are stored.
+ * Returns the record of an import without how far it has come, for an import that is about to be undone. An interrupted
+ * undo leaves some of the articles and not others. If the person then continues the import, it begins with the first
+ * article again, and changes nothing about those that are stored.
  */
 const fromTheBeginning = ({ place: _, count: __, ...last }: LastImport): LastImport => last;
 

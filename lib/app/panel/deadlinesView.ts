@@ -19,7 +19,7 @@ export type DueTask = {
   start: number;
   heading: string;
   words: string;
-  /** The responsible bodies, the leading ones first. */
+  /** The responsible organisations, the leading ones first. */
   bodies: string;
   /** The words of the deadline, the title of the article, and who published it. */
   about: string;
@@ -33,11 +33,9 @@ export const localDay = (now: Date): string =>
   [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, '0')).join('-');
 
 const MS_A_DAY = 86_400_000;
-/**
- * From this many days on, a distance is given in months. Only from two years on is it given in years, because “one
- * year” could stand for 18 months.
- */
+/** From this many days on, a distance is given in months. */
 const DAYS_IN_WORDS = 60;
+/** From this many months on, a distance is given in years. Below that, “one year” could stand for 18 months. */
 const MOST_MONTHS = 24;
 const DAYS_A_YEAR = 365;
 

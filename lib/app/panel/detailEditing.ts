@@ -16,24 +16,24 @@ import { deadlineDays, speakerWords } from './taskWords.ts';
  */
 export type DeadlineInput = { words: string; day: string; was: Deadline | null };
 
-/** The details of a task as a person edits them. 、 separates the names of responsible bodies (organisations). */
+/** The details of a task as a person edits them. 、 separates the names of responsible organisations. */
 export type DetailInputs = {
   deadlines: DeadlineInput[];
   leads: string;
-  /** The responsible bodies that do not lead. */
+  /** The responsible organisations that do not lead the others. */
   others: string;
   speaker: string;
   speakerTitle: string;
 };
 
 const BETWEEN = '、';
-/** Separators between the names of bodies, but not those within brackets: 各镇（街道、园区）. */
+/** Matches separators between names of organisations, but not within brackets, as 、 in 各镇（街道、园区）. */
 const SEPARATORS = /[、,，;；](?![^（(]*[）)])/;
 
 const othersOf = ({ responsible, leads }: TaskDetails['bodies']): string[] =>
   responsible.filter((body) => !leads.includes(body));
 
-/** The inputs for details. */
+/** Returns the details of a task as the input fields show them. */
 export const inputsOf = ({ deadlines, bodies, speaker }: TaskDetails): DetailInputs => ({
   deadlines: deadlines.map((was) => ({ words: was.text, day: was.date ?? '', was })),
   leads: bodies.leads.join(BETWEEN),
@@ -42,7 +42,7 @@ export const inputsOf = ({ deadlines, bodies, speaker }: TaskDetails): DetailInp
   speakerTitle: speaker?.title ?? '',
 });
 
-/** The inputs of one detail, to set them back to what was read. */
+/** Returns what the input fields of one detail show for the value read from the text, to restore that value. */
 export function inputsOfDetail(read: TaskDetails, detail: Detail): Partial<DetailInputs> {
   const { deadlines, leads, others, speaker, speakerTitle } = inputsOf(read);
   return { deadlines: { deadlines }, bodies: { leads, others }, speaker: { speaker, speakerTitle } }[detail];
@@ -74,7 +74,7 @@ const parts = (typed: string): string[] => [
 const inWords = (day: string): string =>
   day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, (_, year, month, date) => `${year}年${month}月${date}日前`);
 
-/** Words that say that a deadline recurs: 每年10月底前. */
+/** Matches the characters by which words say that a deadline recurs: 每年10月底前, 逐月. */
 const RECURS = /[每逐]/;
 
 /**
@@ -90,10 +90,10 @@ function deadlineOf({ words, day, was }: DeadlineInput): Deadline | null {
   return { text, date, from, every: was && (isSame || RECURS.test(text)) ? was.every : null };
 }
 
-/** Reads the edited names of responsible bodies. Those that the task had before keep their order. */
+/** Reads the edited names of responsible organisations. Those that the task had before keep their order. */
 function bodiesOf(inputs: DetailInputs, before: TaskDetails): TaskDetails['bodies'] {
   const { leads, others } = inputsOf(before);
-  // Does not split names that the person has not edited, because the name of a body can contain a separator.
+  // Does not split names that the person has not edited, because the name of an organisation can contain a separator.
   if (inputs.leads === leads && inputs.others === others) return before.bodies;
   const leading = parts(inputs.leads);
   const all = new Set([...leading, ...parts(inputs.others)]);
@@ -134,10 +134,10 @@ export function readWords(detail: Detail, { deadlines, bodies, speaker }: TaskDe
   return words.length > 0 ? t('foundAs', words.join('；')) : t('readNothing');
 }
 
-/** Responsible bodies and speakers that an article names. The editor of details suggests them. */
+/** Responsible organisations and speakers that an article names. The editor of details suggests them. */
 export type DetailSuggestions = { bodies: string[]; speakers: Speaker[] };
 
-/** Collects the responsible bodies and speakers of an article. `people`: the persons whom its text names. */
+/** Collects the responsible organisations and speakers of an article. `people`: the persons whom its text names. */
 export function suggestionsFrom(lists: CorrectedList[], people: Speaker[]): DetailSuggestions {
   const tasks = lists.flatMap((list) => [...list.tasks, ...list.removed]);
   const all = tasks.flatMap(({ details }) => [details.read, detailsNow(details)]);
@@ -149,8 +149,8 @@ export function suggestionsFrom(lists: CorrectedList[], people: Speaker[]): Deta
 }
 
 /**
- * The suggestions for a field with several bodies. Each suggestion begins with the bodies that are typed already,
- * because it replaces all words of the field.
+ * Returns the suggestions for a field with several organisations. Each suggestion begins with those that are typed
+ * already, because it replaces all words of the field.
  */
 export function suggestedBodies(typed: string, known: string[]): string[] {
   const head = typed.slice(0, typed.length - (typed.split(SEPARATORS).at(-1) ?? '').length);

@@ -19,6 +19,7 @@ export type View = 'popup' | 'panel';
  * not shown.
  */
 const SURE = 0.6;
+/** From this confidence on, the certainty of a value is called high. */
 const VERY_SURE = 0.85;
 
 /** The place on the page from which a value was taken, described for the user. */

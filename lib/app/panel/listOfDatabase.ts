@@ -5,7 +5,7 @@ import type { EarlyRead } from './earlyRead.ts';
 import { indexOfOrder } from './listKeys.ts';
 
 /**
- * Lines of the list that were read from the database and not from the search index, with the order and the limit that
+ * Lines of the list that were read from the database and not from the search index. Also says which order and limit
  * were asked for.
  */
 export type DatabaseLines = {

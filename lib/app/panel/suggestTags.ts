@@ -13,18 +13,17 @@ type About = {
   habits: string[][];
 };
 
-/** `MOST`: how many tags are suggested at most. `MOST_NEW`: how many of them may be tags that are not in use yet. */
+/** The most tags that are suggested. */
 const MOST = 6;
+/** The most suggested tags that are not in use yet. */
 const MOST_NEW = 2;
 /** How many tags in use are compared with the article, beginning with the most used. */
 const MOST_KNOWN = 500;
 /** How many articles of a source must have a tag, so that the tag counts as usual for the source. */
 const HABIT = 2;
-/**
- * Lengths in characters. `SHORTEST`: shorter names of tags are not searched for in the text. A keyword is suggested as
- * a new tag if its length is between both numbers.
- */
+/** The fewest characters of a tag's name that is searched for in the text, and of a keyword suggested as a new tag. */
 const SHORTEST = 2;
+/** The most characters of a keyword suggested as a new tag. */
 const LONGEST_NEW = 8;
 
 /**

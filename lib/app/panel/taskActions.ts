@@ -32,7 +32,7 @@ export type TaskCorrecting = {
   othersInList: (task: CorrectedTask) => number;
   /** Reads typed words as a deadline. Null where they are none. */
   readDeadline: (words: string) => Deadline | null;
-  /** The responsible bodies and speakers that the article names. */
+  /** The responsible organisations and speakers that the article names. */
   suggestions: () => DetailSuggestions;
   add: (span: Span) => Promise<string | null>;
   remove: (task: CorrectedTask) => void;

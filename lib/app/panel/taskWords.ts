@@ -25,10 +25,10 @@ export function targetWords({ text, quantity, value, unit, direction }: Quantity
   return `${quantity} ${t(`direction_${direction}`)} ${formatNumber(value)}${unit}`;
 }
 
-/** The largest number of bodies that a short form names. Where there are more, it adds how many there are in all. */
+/** The most organisations that a short form names. Where there are more, it adds how many there are in all. */
 const MOST_BODIES = 3;
 
-/** Shortens a list of the bodies (organisations) that must do a task. */
+/** Shortens a list of the organisations that must do a task. */
 export function bodiesShort(bodies: string[]): string {
   const names = bodies.slice(0, MOST_BODIES).join('、');
   return bodies.length > MOST_BODIES ? t('moreBodies', names, bodies.length) : names;

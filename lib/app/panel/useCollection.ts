@@ -10,7 +10,7 @@ import { useSessionTags } from './useSessionTags.ts';
 import { useStepKeys } from './useStepKeys.ts';
 import { useWatch } from './useWatch.ts';
 
-/** What the side panel shows while no article is open, and a tab of the collection's own beside an article. */
+/** What the side panel shows while no article is open. The collection in a tab shows it beside an open article, too. */
 export type Place = 'list' | 'trash' | 'repair' | 'tags' | 'marks' | 'deadlines';
 
 /**

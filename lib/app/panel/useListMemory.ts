@@ -7,7 +7,8 @@ export type RowSizes = unknown[];
 
 /**
  * The stored state of the list, with functions that change it. `memory` is null while the state loads. Scroll position
- * and row heights are refs: they change often, and a change must not render the list again. `early`: the state, if it has been read.
+ * and row heights are refs: they change often, and a change must not render the list again. `early`: the state, if it
+ * has been read.
  */
 export function useListMemory(of: ListOf, early: ListMemory | null = null) {
   const [memory, setMemory] = useState<ListMemory | null>(early);

@@ -37,7 +37,7 @@ export function useTypedNote({ note, keep, keepOnLeave }: Keeping) {
   const timer = useRef<ReturnType<typeof setTimeout>>();
   /** The changes that are being saved, oldest first. If the view closes meanwhile, `keepOnLeave` gets them too. */
   const writing = useRef(new Set<Change>());
-  /** The changes that failed here and were passed to the background, which may try them again. */
+  /** The changes that failed here. Kept, because the next saved change must withdraw them from the background. */
   const failed = useRef<Change[]>([]);
   /** Whether the note has to be saved again after the change that is being saved. */
   const again = useRef(false);
