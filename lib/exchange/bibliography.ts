@@ -8,7 +8,7 @@ export type WorkKind = 'statute' | 'standard' | 'report' | 'newspaper' | 'webpag
 export type Work = {
   kind: WorkKind;
   title: string;
-  /** The authors: persons, or the body responsible for the work. */
+  /** The authors: persons, or the organisation responsible for the work. */
   authors: string[];
   issuer: string | null;
   /** The newspaper or website in which the work was published. */
@@ -23,18 +23,20 @@ export type Work = {
 };
 
 /**
- * The title of a law or administrative rule ends with 法 (law), 条例 (regulations), 规定 (provisions), 办法 (measures) or 实施细则
- * (implementing rules). Sources: 立法法 (Legislation Law); 规章制定程序条例 (Regulations on the Procedures for Making Rules),
- * article 7.
+ * Matches the end of the title of a law or administrative rule, which is cited as a statute: 法 (law), 条例 (regulations),
+ * 规定 (provisions), 办法 (measures) or 实施细则 (implementing rules), as in 水污染防治法 and 排水管理办法（试行）. Does not match
+ * other words with 法, such as 做法 (practice) and 看法 (view). Sources: 立法法 (Legislation Law); 规章制定程序条例 (Regulations
+ * on the Procedures for Making Rules), article 7.
  */
 const STATUTE = /(?:[^办方做看想说书执]法|条例|规定|办法|实施细则)(?:（[^（）]{1,12}）)?$/;
 /**
- * The number of a standard: national as GB/T 7714—2025, local as DB32/T 1234-2020, or of an industry as HJ 91.1—2019.
+ * Matches the number of a standard, by which a work is cited as a standard: national as GB/T 7714—2025, local as
+ * DB32/T 1234-2020, or of an industry as HJ 91.1—2019.
  */
 const STANDARD = /\b(?:GB|DB\d{2}|HJ|CJJ?|SL|JT|NY|WS|TD|QX)(?:\/[TZ])?\s?\d+(?:\.\d+)*[—–-]\d{4}\b/;
 /**
- * The name of a newspaper: 日报 (daily), 晚报 (evening paper), 都市报社 (publisher of a city paper). Does not match kinds of
- * documents: 通报 (circular), 快报 and 简报 (briefings), 公报 (gazette).
+ * Matches the end of a newspaper's name, so that its articles are cited as such: 日报 (daily), 晚报 (evening paper), 都市报社
+ * (publisher of a city paper). Does not match kinds of documents: 通报 (circular), 快报 and 简报 (briefings), 公报 (gazette).
  */
 const NEWSPAPER = /[^通快简公]报社?$/;
 

@@ -5,14 +5,12 @@ const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
  * surrogates.
  */
 const FORBIDDEN = /[<>:"/\\|?*\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
-/**
- * The most characters of a name, and the most bytes. Together with date and extension, they fit in the 255 bytes that
- * most systems allow.
- */
+/** The most characters of a name. That many Chinese characters have 180 bytes. */
 const LONGEST = 60;
+/** The most bytes of a name. With date and extension, a name then fits in the 255 bytes that most systems allow. */
 const MOST_BYTES = 180;
 
-/** The first characters of a name that take at most `MOST_BYTES` as UTF-8. */
+/** Returns the first characters of a name: at most `LONGEST`, and at most `MOST_BYTES` as UTF-8. */
 function cut(characters: string[]): string {
   let name = '';
   let bytes = 0;

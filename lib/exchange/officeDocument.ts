@@ -38,11 +38,9 @@ const font = ({ name }: FontFamily) => ({
 
 /** Font sizes in half-points: 二号 (22 pt) for titles, 三号 (16 pt) for text, 小四 (12 pt) in tables. */
 const SIZE = { title: 44, text: 32, table: 24 };
-/**
- * Lengths in twentieths of a point: the line height that gives 22 lines a page, and an indent of two characters of 16
- * pt.
- */
+/** The line height that gives 22 lines a page, in twentieths of a point. */
 const LINE = 580;
+/** The indent of a paragraph: two characters of 16 pt, in twentieths of a point. */
 const INDENT = 640;
 /** Page margins in twentieths of a point: 37 mm above, 35 mm below, 28 mm left, 26 mm right. */
 const MARGIN = { top: 2098, bottom: 1984, left: 1588, right: 1474 };

@@ -21,10 +21,11 @@ type Code = { guid: string; name: string; color: string; description: string; ch
 const COLOR_NAMES = { yellow: '黄色', green: '绿色', blue: '蓝色', pink: '粉色', purple: '紫色' } as const;
 
 /**
- * The parent codes of the codes for tasks: how strongly a task is worded, and who must do it. The suffix 读出 (found by
+ * The code of all tasks. Below it are the codes that say how strongly a task is worded. The suffix 读出 (found by
  * reading) avoids a clash with a tag of the same name.
  */
 const TASKS = '任务（读出）';
+/** The code below which each organisation that must do a task has a code of its own. */
 const BODIES = '责任单位（读出）';
 /** The colour of the codes for tasks. */
 const TASK_COLOR = COLORS.blue.swatch;
@@ -53,8 +54,8 @@ class Codebook {
   }
 
   /**
-   * The codes of a task: one for the strength of its wording, one for each responsible body. Creates codes that do not
-   * exist yet.
+   * Returns the codes of a task: one for the strength of its wording, one for each responsible organisation. Creates
+   * codes that do not exist yet.
    */
   codesOfTask({ firmness, responsible }: Task): Code[] {
     return [

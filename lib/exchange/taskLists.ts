@@ -41,8 +41,8 @@ const targetLine = ({ text, year }: QuantityTarget): string =>
 export const FIRMNESS = { must: '必须', should: '应当', may: '可以', explore: '探索' } as const;
 
 /**
- * The deadlines, responsible bodies, targets and strength of wording of a task, each with a Chinese label. Names
- * leading bodies before the others.
+ * Returns the deadlines, responsible organisations, targets and strength of wording of a task, each with a Chinese
+ * label. Names leading organisations before the others.
  */
 export function detailsOf(task: Task): [label: string, words: string][] {
   const others = task.responsible.filter((body) => !task.leads.includes(body));

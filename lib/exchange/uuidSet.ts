@@ -40,8 +40,8 @@ function readUuid(id: string, words: Uint32Array): boolean {
 }
 
 /**
- * A set of ids, which are usually UUIDs. It takes about 20 to 40 bytes for each UUID, a quarter of what a `Set` takes,
- * so that a file of a million marks can be read.
+ * A set of ids, which are usually UUIDs. It takes about 20 to 40 bytes for each UUID, a quarter of what a `Set` takes.
+ * So a file of a million marks can be read.
  */
 export class UuidSet {
   private readonly others = new Set<string>();

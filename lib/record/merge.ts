@@ -165,7 +165,7 @@ export type Present = {
   deleted: Map<string, number>;
 };
 
-/** The collection has nothing of the imported article. */
+/** What `Present` is where the collection has nothing of the imported article. */
 export const NOTHING_PRESENT: Present = {
   article: null,
   texts: new Set(),

@@ -1,7 +1,7 @@
 /**
- * Characters that are invisible, or that change how other words look or are copied. These are control characters except
- * tab and line ends (C0, C1), the soft hyphen, zero-width and bidirectional characters (Unicode 16, 23.2; UTR 36,
- * 2.10), annotation characters, and tags.
+ * Matches characters that are invisible, or that change how other words look or are copied: control characters except
+ * tab and line ends (C0, C1), the soft hyphen, annotation characters, and tag characters. Also zero-width and
+ * bidirectional characters (Unicode 16, 23.2; UTR 36, 2.10).
  */
 const UNSEEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for

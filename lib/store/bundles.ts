@@ -84,7 +84,7 @@ export async function getBundles(store: Store, ids: string[]): Promise<ArticleBu
 
 /** How many articles `bundlesInTurn` reads at a time. */
 const READ_AT_ONCE = 50;
-/** How many times `bundlesInTurn` reads ahead. Of two, one waits for the database while the other is being read. */
+/** The most readings that `bundlesInTurn` begins ahead. With two, the database has a next one when it ends one. */
 const READS_AHEAD = 2;
 
 /**

@@ -14,8 +14,9 @@ import { DATABASE_VERSION } from './version.ts';
 /** The upgrades of rows. Only a database of an earlier version needs their code. */
 type Upgrades = typeof import('./upgrade.ts');
 
-/** The indexes of the tables that list articles and marks. */
+/** The indexes of list rows in versions 3 to 9 of the database. Version 7 adds some. */
 const LIST = 'id, [capturedAt+id], [publishedAt+id], [modified+id], *tags, *dues';
+/** The indexes of marks in versions 7 to 9. */
 const MARKS = 'id, articleId, [created+id], [color+created+id]';
 
 /** The last revision of the database, and its device id. */

@@ -119,8 +119,8 @@ export const findKnown = async ({ store, db }: Work, reading: PageReading): Prom
   (await atAddresses(store, db, reading)).find((saved) => sameScheme(saved.url, reading.url)) ?? null;
 
 /**
- * Finds for each of these articles, which are imported or restored, the stored article with the same id, or else the one
- * of the same page. Null where there is none.
+ * Finds the stored article for each of these articles, which are imported or restored: the one with the same id, or
+ * else the one of the same page. Null where there is none.
  */
 export async function liveCopies(
   store: Store,

@@ -273,8 +273,8 @@ export function importInto(
 }
 
 /**
- * A number for an address, because numbers take a fifth of the memory. Two addresses seldom have the same number; the
- * second article is then looked up, though it need not be.
+ * Returns a number for an address, because numbers take a fifth of the memory. Two addresses seldom have the same
+ * number. The second article is then looked up, though it need not be.
  */
 function numberOf(address: string): number {
   let number = 0;

@@ -62,7 +62,7 @@ export class IndexQueue {
     };
   }
 
-  /** These articles in memory. Reads only those that have changed since they were last read. */
+  /** Returns these articles in the form that queries search. Reads only those that have changed since the last time. */
   private async inMemory(rows: QueuedArticle[]): Promise<InMemory> {
     const { last } = this;
     const changed = rows.filter(({ id, token }) => last.articles.get(id)?.token !== token);

@@ -16,8 +16,8 @@ export const deviceOf = async (store: Store): Promise<string | null> =>
 export const lastCounter = async (db: Database): Promise<number> => (await storedRevision(db))?.counter ?? 0;
 
 /**
- * The device id and last revision counter of a database. If these are missing or damaged, makes a new device id and
- * takes the highest counter of all rows, so that later changes count as later.
+ * Returns the device id and last revision counter of a database. If these are missing or damaged, makes a new device id
+ * and takes the highest counter of all rows. So later changes count as later.
  */
 export async function lastRevisionOf(db: Database): Promise<Revision> {
   const known = await storedRevision(db);

@@ -6,8 +6,8 @@ import { StoreError } from './errors.ts';
 const SPARE = 32 * 2 ** 20;
 
 /**
- * Throws a `StoreError` (`storage`) where the disk is almost full. When a write finds no room, Chromium carries on,
- * takes the database for damaged at its next opening, and deletes all of it (seen in version 156). So the extension
+ * Throws a `StoreError` (`storage`) where the disk is almost full. When a write finds no room, Chromium carries on. At
+ * the next opening, it takes the database for damaged and deletes all of it (seen in version 156). So the extension
  * does not begin such a write. `bytes`: the size of the write; 0 where it is small. The check takes half a millisecond.
  * Where the browser does not report the space, assumes that there is enough.
  */

@@ -60,7 +60,7 @@ export class SearchIndex {
   private readonly queue: IndexQueue;
   /** The data of earlier queries that the next query can use; null after a change. */
   private current: Current | null = null;
-  /** How often `current` was forgotten. */
+  /** How often `current` was forgotten. A query compares this number to notice a change while it reads the queue. */
   private forgotten = 0;
   private stopListening: (() => void) | null = null;
 

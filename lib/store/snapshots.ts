@@ -42,7 +42,7 @@ export async function countSnapshots(store: Store): Promise<SnapshotTotal> {
   return db.has('snapshots') ? totalOf(db) : { files: 0, bytes: 0 };
 }
 
-/** The stored total. Counts the files anew where the total is damaged. */
+/** Returns the stored total of the snapshots' files. Counts the files anew where the total is damaged. */
 async function totalOf(db: Database): Promise<SnapshotTotal> {
   const raw = await db.counts.get('snapshots');
   if (raw === undefined) return { files: 0, bytes: 0 };
@@ -87,8 +87,8 @@ export const snapshotsIn = async ({ store, db }: Work, articleId: string): Promi
   readAll(store, 'snapshot', await rowsOf(db, articleId).toArray());
 
 /**
- * Adds a snapshot to an article. Each version of the article keeps only its newest snapshot, so the older of two is
- * deleted, even if that is the one to be added.
+ * Adds a snapshot to an article. Each version of the article keeps only its newest snapshot. So the older of two is
+ * deleted, even if it is the one to be added.
  */
 async function addSnapshot(work: Work, snapshot: Omit<Snapshot, 'modified' | 'revision' | 'schema'>) {
   const others = (await snapshotsIn(work, snapshot.articleId)).filter(

@@ -40,9 +40,9 @@ async function* filesOf(
 }
 
 /**
- * A ZIP that documents what was read. Each article is in it as a self-contained page and as a record for import,
- * with the page as it was where a snapshot was kept.
- * `SHA256SUMS` has the hash of every file, for `sha256sum -c`.
+ * A ZIP that documents what was read. Each article is in it as a self-contained page and as a record for import. Where
+ * snapshots of the original page were kept, they are in it too. `SHA256SUMS` has the hash of every file, for
+ * `sha256sum -c`.
  */
 export const evidence: CollectionFormat = {
   scope: 'collection',
