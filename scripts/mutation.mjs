@@ -26,9 +26,9 @@ const GOALS = {
 const SAMPLED = ['article', 'tasks', 'chinese'];
 const SAMPLE = 500;
 /**
- * For these names on the command line, leaves out faults in code that runs once when a file is loaded, mostly tables of
- * words and patterns. Such a fault needs a full run of all tests, which takes more than a minute. The words are tested
- * one by one elsewhere: by the examples of the rules and the pages of test/pages.
+ * The names on the command line for which faults are left out in code that runs once when a file is loaded. This code
+ * is mostly tables of words and patterns. Such a fault needs a full run of all tests, which takes more than a minute.
+ * The words are tested one by one elsewhere: by the examples of the rules and the pages of test/pages.
  */
 const WITHOUT_STATIC = ['sample'];
 /**

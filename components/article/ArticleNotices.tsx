@@ -3,8 +3,8 @@ import type { ShownFields } from '@/lib/app/panel/facts.ts';
 import { Link } from '../ui/Link.tsx';
 
 /**
- * Warnings about the page: it is not an article, shows the article in a frame, contains only a part of the article, or
- * is one of the several pages of an article.
+ * Warnings about the page: it is not an article, or shows the article in a frame. Or it contains only a part of the
+ * article, such as one of several pages.
  */
 export function ArticleNotices({
   article: { isArticle, pageKind, isExcerpt, paging, frame },

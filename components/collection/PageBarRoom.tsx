@@ -4,8 +4,8 @@ import { t } from '@/lib/app/i18n.ts';
 import type { Beside } from '@/lib/app/panel/following.ts';
 
 /**
- * The bar above the side panel with what it says of the page in the tab. It is as tall without its button, so that it
- * takes its room before more is known of the page.
+ * The bar above the side panel, which says what is known of the page in the tab. It has the same height without its
+ * button (`children`), so that nothing moves when the button comes.
  */
 export function PageBarRoom({ beside, children }: { beside: Beside; children?: ComponentChildren }) {
   const { kind, title, elsewhere } = beside;

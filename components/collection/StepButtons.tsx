@@ -11,8 +11,8 @@ type Props = {
 };
 
 /**
- * The undo and redo buttons. Each is disabled while there is no step to undo or redo, and yet shows, because it would
- * otherwise move the buttons beside it when it comes.
+ * The undo and redo buttons. While there is no step to undo or redo, a button is disabled and not hidden, because a
+ * button that appears would move those beside it.
  */
 export function StepButtons({ stepping: { undo, redo, go }, brief = false }: Props) {
   const steps = [

@@ -29,8 +29,8 @@ type Props = {
 };
 
 /**
- * Lets the person correct the deadlines, responsible bodies and speaker of a task. Shows beside each the value that was
- * read from the text, and restores that value on request.
+ * Lets the person correct the deadlines, responsible organisations and speaker of a task. Shows beside each the value
+ * that was read from the text, and restores that value on request.
  */
 export function DetailEditor({ task, correct, keep, close }: Props) {
   const { read } = task.details;
@@ -285,7 +285,7 @@ function Suggested({ label, testId, value, known, change, placeholder, children 
   );
 }
 
-/** A field for several responsible bodies (organisations). */
+/** A field for several responsible organisations. */
 function Bodies({ known, ...props }: Omit<FieldProps, 'placeholder'>) {
   return <Suggested {...props} known={suggestedBodies(props.value, known)} placeholder={t('bodiesHow')} />;
 }

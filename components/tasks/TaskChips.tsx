@@ -3,7 +3,7 @@ import { bodiesShort, deadlineShort, targetWords } from '@/lib/app/panel/taskWor
 import type { CorrectedTask } from '@/lib/tasks/corrections/corrections.ts';
 import { Chip } from '../ui/Chip.tsx';
 
-/** A task's deadlines, responsible bodies and target as short labels. */
+/** A task's deadlines, responsible organisations and target as short labels. */
 export function TaskChips({ task: { deadlines, leads, responsible, targets } }: { task: CorrectedTask }) {
   const others = responsible.filter((body) => !leads.includes(body));
   const onlyTarget = targets.length === 1 ? targets[0] : undefined;

@@ -69,8 +69,9 @@ function ReadAs({ task: { details }, detail }: { task: CorrectedTask; detail: De
 }
 
 /**
- * Deadlines with their dates, leading and other responsible bodies, targets. Names the speaker only where a person has
- * set it for this task, because it stands above the list. Shows what was read beside each corrected detail.
+ * Deadlines with their dates, leading and other responsible organisations, strength of wording, and targets. Names the
+ * speaker only where a person has set one for this task: the heading of the list names the speaker of all its tasks.
+ * Shows beside each corrected detail what was read.
  */
 export function TaskDetails({ task }: { task: CorrectedTask }) {
   const { set } = task.details;

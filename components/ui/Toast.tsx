@@ -6,8 +6,9 @@ import { t } from '@/lib/app/i18n.ts';
  * Milliseconds to wait before the focus is moved, because a deleted element disappears from the view a little later.
  */
 const REMOVED = 300;
-/** Milliseconds for which a message shows, without and with an undo button. */
+/** Milliseconds for which a message without an undo button shows. */
 const READ = 8000;
+/** Milliseconds for which a message with an undo button shows, so that a person has time to decide. */
 const UNDONE = 20_000;
 
 type Props = { words: string; undo?: () => void; dismiss: () => void };

@@ -3,14 +3,14 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { FirstReads, FirstReadsOf, useFirstRead } from '@/lib/app/firstReads.ts';
 
-/** The longest time (ms) that parts are waited for. What comes later may move others. */
+/** The longest time (ms) to wait for all parts. Then those that are ready show, and later ones may move them. */
 const LONGEST_WAIT = 1000;
 
 type Props = { children: ComponentChildren; meanwhile?: ComponentChildren };
 
 /**
- * Shows its parts when all of them have read what they show at first. Until then, they take their room unseen, below
- * what shows `meanwhile`.
+ * Shows its children together, once all of them have read what they show first. Until then they are laid out but
+ * invisible, and `meanwhile` shows in their place.
  */
 export function Together({ children, meanwhile }: Props) {
   const reads = useMemo(() => new FirstReads(), []);

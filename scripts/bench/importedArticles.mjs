@@ -5,15 +5,16 @@ import { sha256 } from '@/lib/record/sha256.ts';
 import { importInto } from '@/lib/store/index.ts';
 import { sampleAnnotation, sampleReading, sampleSaved, sampleStamps } from '@/test/support/samples.ts';
 
-/** The articles in one part of an import, and the parts in one transaction. */
+/** The number of articles in one part of an import. */
 const AT_ONCE = 50;
+/** The number of parts that are written in one transaction. */
 const PARTS = 5;
 
 const device = crypto.randomUUID();
 let counter = 0;
 const stamps = () => ({ ...sampleStamps, revision: { counter: ++counter, device } });
 
-/** Makes an article with so many marks, as it is stored. */
+/** Makes an article with the given number of marks, as it is stored. */
 async function bundleOf({ title, text, url }, marks) {
   const id = crypto.randomUUID();
   const hash = await sha256(text);
@@ -34,7 +35,7 @@ async function bundleOf({ title, text, url }, marks) {
   };
 }
 
-/** Imports articles into an empty collection, each with so many marks. */
+/** Imports articles into an empty collection, each with the given number of marks. */
 export async function importArticles(store, articles, marks) {
   // The state of a new collection has no name. Nothing of the articles is stored, so nothing is looked up.
   const write = importInto(store, crypto.randomUUID(), '');

@@ -19,11 +19,9 @@ const { launchChromium } = await import('../lib/chromium.mjs');
 const TIMES = 5;
 /** How many times a page is opened, which takes a different time at each. */
 const OPENINGS = 11;
-/**
- * The most by which a value may grow from the smallest to the largest collection: by this factor, or by these
- * milliseconds.
- */
+/** The largest factor by which a value may grow from the smallest to the largest collection. */
 const GROWS = 1.5;
+/** A time of at most these milliseconds meets the goal, whatever the factor. */
 const WITHIN = 100;
 /** The most time until the first rows show, as a multiple of the time of a page that only opens the database. */
 const BARE = 1.5;

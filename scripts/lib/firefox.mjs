@@ -6,8 +6,9 @@ import { join, resolve } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { findBrowser, running } from './browsers.mjs';
 
-/** How often a page of the extension is asked whether it is there, and the milliseconds between two questions. */
+/** How often a page of the extension is asked whether it has loaded, before that counts as failed. */
 const TRIES = 1500;
+/** The milliseconds between two such questions. */
 const BETWEEN_TRIES = 20;
 
 /**
@@ -56,9 +57,10 @@ export async function launchFirefox({
   return {
     browser,
     /**
-     * Opens a page of the extension in a tab, if wished behind the active tab. Firefox never reports that such a page
-     * has loaded, so this function asks the page itself. It asks for plain values only: Firefox takes the document of
-     * the empty tab away while Puppeteer holds it, and Puppeteer then throws where nobody can catch it.
+     * Opens a page of the extension in a new tab; with `background`, leaves the active tab in front. Firefox never
+     * reports that such a page has loaded, so this function asks the page itself. It asks for plain values only.
+     * Firefox replaces the empty tab's document, and if Puppeteer held that, it would throw an error that nobody can
+     * catch.
      */
     async openExtensionPage(file, { background = false } = {}) {
       const page = await browser.newPage({ type: 'tab', background });

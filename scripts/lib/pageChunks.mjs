@@ -64,7 +64,7 @@ function passedOn({ code, importedIds }, names, infoOf) {
   );
 }
 
-/** The modules that a module imports. In place of a module that only re-exports, has the modules behind it. */
+/** Returns the modules that a module imports. Replaces a module that only re-exports by those that it re-exports. */
 function neededBy(id, infoOf) {
   const { code, importedIds } = infoOf(id);
   const names = new Set(

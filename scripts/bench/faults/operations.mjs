@@ -354,8 +354,9 @@ const backupsIn = (raw) =>
     return { names, broken };
   });
 
-/** The number of articles in a backup, and the number of backups that are kept. */
+/** The number of articles in a backup. */
 const BACKED_UP = 40;
+/** The number of backups that are kept. */
 const KEPT = 5;
 
 /** Makes backups on the settings page. */

@@ -13,8 +13,7 @@ export const ENGINES = { ours, scan, fts5, dexiePairs, flexSearch, miniSearch };
 const MOST_FOR_LIMITED = 20_000;
 /**
  * The most articles for the engines that build slowly: even these take minutes. The benchmark builds such an engine
- * only after it has measured the others, because its index fills memory, or shares a database of the browser with
- * ours.
+ * only after it has measured the others. Its index fills memory, or shares a database of the browser with ours.
  */
 const LIMITS = { dexiePairs: 1000, flexSearch: 2000, miniSearch: 2000 };
 

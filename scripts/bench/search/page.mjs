@@ -107,8 +107,9 @@ export async function query(engine, words, { articles: count, times }) {
   };
 }
 
-/** How many phrases `typing` types, and how many characters each of them has. */
+/** How many phrases `typing` types. */
 const PHRASES = 10;
+/** How many characters each of these phrases has. */
 const PHRASE = 8;
 
 /**
