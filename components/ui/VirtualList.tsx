@@ -149,6 +149,27 @@ export function VirtualList<T>({
     virtualizer.scrollToIndex(current, { align: 'auto' });
   }, [current]);
 
+  // Keeps the rendered rows while the list itself redraws, because it scrolls and measures far more often than its rows
+  // change. Preact leaves out what is the same element as before.
+  const kept = useRef<{ row: Props<T>['row']; items: T[]; rows: Map<number, ComponentChildren> } | null>(
+    null,
+  );
+  if (kept.current?.row !== row || kept.current.items !== items)
+    kept.current = { row, items, rows: new Map() };
+  const { rows } = kept.current;
+  const rowAt = (index: number): ComponentChildren => {
+    if (!rows.has(index))
+      rows.set(
+        index,
+        row(items[index]!, {
+          ref: virtualizer.measureElement,
+          'data-index': index,
+          'aria-setsize': items.length,
+          'aria-posinset': index + 1,
+        }),
+      );
+    return rows.get(index);
+  };
   const drawn = virtualizer.getVirtualItems();
   const first = drawn[0];
   const last = drawn.at(-1);
@@ -165,18 +186,7 @@ export function VirtualList<T>({
         paddingBottom: `${virtualizer.getTotalSize() - (last ? last.end - margin : 0)}px`,
       }}
     >
-      {drawn.map(({ index }) => {
-        const item = items[index];
-        return (
-          item &&
-          row(item, {
-            ref: virtualizer.measureElement,
-            'data-index': index,
-            'aria-setsize': items.length,
-            'aria-posinset': index + 1,
-          })
-        );
-      })}
+      {drawn.map(({ index }) => items[index] && rowAt(index))}
     </ul>
   );
 }

@@ -83,11 +83,13 @@ export function useListLines(
   const fits = read?.asks === asks && (!isFirst || (read.order === order && read.limit === limit));
   if (loaded && !waits && fits) last.current = read;
   const listed = last.current;
-  const [shown, setShown] = useState(SHOWN);
+  // Only the words of a search depend on which rows are visible. Without one, the list is not rendered again for them.
+  const shown = useRef(SHOWN);
+  const [, renderAgain] = useState(0);
   const shownIds = [
     ...new Set(
       listed?.items
-        .slice(shown.from, shown.to)
+        .slice(shown.current.from, shown.current.to)
         .flatMap((item) => (item.kind === 'article' ? item.row.id : [])),
     ),
   ];
@@ -105,8 +107,12 @@ export function useListLines(
     more: listed?.more ?? false,
     /** Records which rows are visible. */
     show: (from: number, to: number) => {
-      if (from !== shown.from || to !== shown.to) setShown({ from, to });
+      if (from === shown.current.from && to === shown.current.to) return;
+      shown.current = { from, to };
+      if (sought) renderAgain((times) => times + 1);
     },
-    showFirst: () => setShown(SHOWN),
+    showFirst: () => {
+      shown.current = SHOWN;
+    },
   };
 }
