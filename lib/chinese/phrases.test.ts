@@ -59,6 +59,8 @@ test('both scripts', () => {
 
 test('what hangs on the end of a paragraph', () => {
   expect(withoutAppendix('堤坝已查清。（責任編輯：陳南）')).toBe('堤坝已查清。');
+  expect(withoutAppendix('堤坝已查清。（主编：陈南）')).toBe('堤坝已查清。');
+  expect(withoutAppendix('堤坝已查清。【美编：陈南】')).toBe('堤坝已查清。');
   expect(withoutAppendix('堤坝已查清。>>>更多内容，点击阅读')).toBe('堤坝已查清。');
   expect(withoutAppendix('堤坝已查清（附表）。')).toBe('堤坝已查清（附表）。');
 });

@@ -174,7 +174,7 @@ export function letterLabel(line: string): 'value' | 'heading' | null {
 const APPENDIX = 80;
 
 /** Signs of a text that a page has appended to a paragraph. Lines without them are left as they are, to save time. */
-const MAY_HANG = /[>＞》]{2}|编[辑缉]|责编/;
+const MAY_HANG = /[>＞》]{2}|编[辑缉]|[责采主美]编/;
 
 /** Removes from a paragraph what the page has appended to it: the editor's name, or a link to more articles. */
 export function withoutAppendix(line: string): string {

@@ -5,6 +5,7 @@ test('the name of a field is completed in the language in which it is begun', ()
   expect(completing('监管 来').names).toEqual(['来源：']);
   expect(completing('监管 ta').names).toEqual(['task:', 'tag:']);
   expect(completing('-发文').names).toEqual(['发文机关：', '发文字号：']);
+  expect(completing('截').names).toEqual(['截止：']);
   expect(completing('监管 ').names).toEqual([]);
   expect(completing('').names).toEqual([]);
 });
@@ -17,6 +18,7 @@ test('the value of a field is completed after either colon, also behind a minus 
   });
   expect(completing('-source:').of).toEqual({ field: 'source', value: '' });
   expect(completing('（发布机构：省').of).toEqual({ field: 'issuer', value: '省' });
+  expect(completing('是：已').of).toEqual({ field: 'is', value: '已' });
   expect(completing('（发布机构：省').before).toBe('（发布机构：');
   expect(completing('note:再').of).toBeNull();
 });

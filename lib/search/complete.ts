@@ -1,4 +1,5 @@
 import { SEARCH_FIELDS, STATES } from './fields.ts';
+import { ASKED_NAMES, STATE_NAMES } from './query.ts';
 
 /**
  * The fields whose values the search box suggests. The values of `is` (is:unread) are fixed; those of other fields come
@@ -11,16 +12,11 @@ const OFFERED: Record<Offered, readonly string[]> = {
   source: SEARCH_FIELDS.source.names,
   issuer: SEARCH_FIELDS.issuer.names,
   region: SEARCH_FIELDS.region.names,
-  is: ['is', '状态'],
+  is: STATE_NAMES,
 };
 
-/**
- * The field names that the search box suggests before a colon. The parser also knows a few others, such as 截止 and 是.
- */
-const NAMES = [
-  ...Object.values(SEARCH_FIELDS).flatMap(({ names }) => names),
-  ...['before', '早于', 'after', '晚于', 'due', '期限', 'is', '状态'],
-];
+/** The names that the search box suggests before a colon: those of fields first. */
+const NAMES = new Set([...Object.values(SEARCH_FIELDS).flatMap(({ names }) => names), ...ASKED_NAMES]);
 
 const isChinese = (name: string): boolean => /\p{Script=Han}/u.test(name);
 
@@ -48,7 +44,7 @@ export function completing(words: string): Completing {
     return { before: lead + name + colon, of: field ? { field, value } : null, names: [] };
   }
   const begun = last.toLowerCase();
-  const names = begun === '' ? [] : NAMES.filter((one) => one.startsWith(begun) && one !== begun);
+  const names = begun === '' ? [] : [...NAMES].filter((one) => one.startsWith(begun) && one !== begun);
   return { before: lead, of: null, names: names.map((one) => one + (isChinese(one) ? '：' : ':')) };
 }
 

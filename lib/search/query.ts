@@ -53,6 +53,9 @@ export const is = (state: State): Query => ({ type: 'is', state });
 /** Makes the query for all articles that `of` does not match. */
 export const not = (of: Query): Query => (of.type === 'all' ? of : { type: 'not', of });
 
+/** The names before the colon of a state, as in is:unread. */
+export const STATE_NAMES: readonly string[] = ['is', '状态', '是'];
+
 /**
  * The names that a person can type before a colon, each group with a function. The function makes a query of the value
  * after the colon, or returns null for an invalid value.
@@ -81,7 +84,7 @@ const ASKED: [names: readonly string[], ask: (value: string) => Query | null][] 
     },
   ],
   [
-    ['is', '状态', '是'],
+    STATE_NAMES,
     (value) => {
       const word = foldSearched(value);
       if (word === 'unread' || word === '未读') return not(is('read'));
@@ -97,6 +100,9 @@ const ASKED: [names: readonly string[], ask: (value: string) => Query | null][] 
       (value) => wordsIn(value, field as SearchField),
     ]),
 ];
+
+/** All names that a person can type before a colon. */
+export const ASKED_NAMES: readonly string[] = ASKED.flatMap(([names]) => names);
 
 const PREFIX = /^([a-z]+|\p{Script=Han}{1,5})[:：]/iu;
 

@@ -10,4 +10,10 @@ describe('Documents', () => {
       ['防汛应急预案（2025年修订）', '预案', 'issued'],
     ]);
   });
+
+  it('tell what was done by their words alone, also at the end of a text', () => {
+    const actOf = (text: string) => documentsOf(text).map(({ act }) => act);
+    expect(actOf('县政府印发《青山区防汛方案》')).toEqual(['issued']);
+    expect(actOf('要落实《青山区防汛方案》\n各镇要备料。')).toEqual(actOf('要落实《青山区防汛方案》。'));
+  });
 });

@@ -26,7 +26,8 @@ export const ACTS: readonly { act: NamedDocument['act']; before: RegExp; behind:
   {
     act: 'deliberated',
     before: /(?:审议|讨论|审查|研究|听取[^。；]{0,20}汇报|征求)(?:了)?[^。；]{0,40}$/,
-    behind: /^(?!.)/,
+    // Nothing: only what precedes a title tells it.
+    behind: /(?!)/,
   },
   // ✓ 印发《…》
   // ✓ 《…》正式发布

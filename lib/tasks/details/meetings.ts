@@ -12,7 +12,7 @@ const DAY = new RegExp(DATE, 'g');
 const CALLED =
   /(?:召开|举行|举办|主持召开|组织召开|出席|参加)(?:了)?([^，。；：\n《》]{0,60}?(?:会议|大会|全会|座谈会|推进会|动员会|调度会|部署会|例会|培训会|现场会|启动会|研讨会|论坛|发布会|交流会|述职会|评审会|推介会|视频会|办公会|碰头会|总结会|表彰会|联席会|培训班|会)(?:（扩大）|（扩大会议）)?(?:会议)?)(?=[，。；、\s）]|$|并|上|，|暨)/g;
 /** Names that end in 会 and belong to organisations, not to meetings: 市残疾人联合会. */
-const NO_MEETING = new RegExp(`(?:${SOCIETY_END}|人代会代表)$`);
+const NO_MEETING = new RegExp(`(?:${SOCIETY_END})$`);
 /** A meeting whose name precedes the verb: 全国春运工作电视电话会议6日在京召开. Group 1 is the name, group 2 the day. */
 const HELD = new RegExp(
   `(?<=^|[，。；：\\s])([\\u4e00-\\u9fff0-9“”（）]{2,40}?会(?:议|（扩大）)?)(${DATE})?，?(?:在[^，。；\\s]{1,16}?)?(?:隆重|胜利|顺利)?(?:召开|举行|开幕)(?![的过前后])`,

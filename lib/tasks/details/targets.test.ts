@@ -52,6 +52,7 @@ describe('The quantity of a target', () => {
     ['地表水的优良比例达到85%以上', '地表水的优良比例'],
     ['地表水优良比例力争均达到85%以上', '地表水优良比例'],
     ['均匀供水率要达到85%', '均匀供水率'],
+    ['工业用水比例再降至85%', '工业用水比例'],
   ])('in %s is what is measured', (text, quantity) => {
     expect(targetsIn(text, whole(text))).toMatchObject([{ quantity, value: 85, unit: '%' }]);
   });
