@@ -31,7 +31,7 @@ export function bodiesBehindLabels(words: string): FoundBody[] {
  * role.
  */
 const SENTENCE =
-  /由((?!主要)[^，。；：由对把将]{2,240}?)(?:作为)?(按职责|牵头|负总?责(?!人)|会同|组织实施|落实|统一|(?:分[组片])?带队)(?!的)/g;
+  /由((?!主要)[^，。；：由对把将]{2,240}?)(?:作为)?(按职责|牵头(?!单位|部门|人)|负总?责(?!人)|会同|组织实施|落实|统一|(?:分[组片])?带队)(?!的)/g;
 
 /** A role at the end of a clause: 市水务局牵头，各街道配合. */
 const ROLE_OF_CLAUSE =

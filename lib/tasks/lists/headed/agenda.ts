@@ -14,11 +14,16 @@ const AGENDA =
 /** The first words of an agenda item whose number is an Arabic numeral: 1.关于校车运营。会议认为，…. */
 const ITEM_OF_AGENDA = /^\s*(?:关于|研究|审议|听取|传达|会议)/;
 
-/** Whether a section is an item of an agenda and the text below the item says what the meeting said or decided. */
-export const isAgenda = (text: string, { level, lines, children }: Section): boolean =>
-  (level <= 3 || (level === 4 && ITEM_OF_AGENDA.test(text.slice(lines[0]!.start, lines[0]!.start + 4)))) &&
-  children.length === 0 &&
+/** Whether a line of a section says what a meeting said or decided. */
+export const tellsOfMeeting = (text: string, { lines }: Section): boolean =>
   lines.some(({ start, end }) => AGENDA.test(text.slice(start, Math.min(end, start + 200))));
+
+/** Whether a section is an item of an agenda and the text below the item says what the meeting said or decided. */
+export const isAgenda = (text: string, one: Section): boolean => {
+  const { level, lines, children } = one;
+  const isItem = level === 4 && ITEM_OF_AGENDA.test(text.slice(lines[0]!.start, lines[0]!.start + 4));
+  return (level <= 3 || isItem) && children.length === 0 && tellsOfMeeting(text, one);
+};
 
 /** A line that announces what a meeting has decided: 会议研究了泵站修缮，现将议定事项纪要如下：. */
 const MINUTES_BELOW =

@@ -9,7 +9,7 @@ import { type FoundItem, type FoundList, withoutMarker } from '../found.ts';
 import { opensWithVerb } from '../orders/openings.ts';
 import { leadsToOrders } from '../ordinals/ordinalOrders.ts';
 import { headingOf, type Section, sectionsInside, titleOf } from '../outline/section.ts';
-import { areMostlyPlain, decidedTopicOf, isAgenda, topicOf } from './agenda.ts';
+import { areMostlyPlain, decidedTopicOf, isAgenda, tellsOfMeeting, topicOf } from './agenda.ts';
 import { areTopics, isBranch } from './branches.ts';
 import { itemOf } from './items.ts';
 import {
@@ -219,9 +219,12 @@ function readSection(text: string, one: Section, siblings: Siblings, headed: Hea
     !(decided && decided.lines[0]!.start < one.lines[0]!.end)
   )
     headed.running.push({ lines: one.lines, section: null, topic: topicOf(text, one), agenda: true });
-  else if (isBranch(one) || siblings.areTopics)
+  else if (isBranch(one) || siblings.areTopics) {
+    // Minutes may say what the meeting demands (会议要求，一是…) before the items of what it has decided.
+    if (one.lines.length > 1 && tellsOfMeeting(text, one))
+      headed.running.push({ lines: one.lines, section: null, topic: topicOf(text, one), agenda: true });
     readBelow(text, one.children, one, headed, siblings.areOrdersBelow);
-  else if (decided) headed.running.push({ ...decided, section: null, agenda: true, resolved: true });
+  } else if (decided) headed.running.push({ ...decided, section: null, agenda: true, resolved: true });
   // Where other sections have items, 五、有关要求 is only a heading, and its paragraphs are read like running text.
   else if (
     siblings.hasBranches &&

@@ -37,6 +37,22 @@ describe('Who demands is known by the place', () => {
   });
 });
 
+describe('A meeting', () => {
+  it('is the speaker after 会商, and not the person named before', () => {
+    expect(listsOf('县长何苗要求抓紧清淤。副县长李平主持会商。\n会商强调，要备足沙袋。要逐段清淤。')).toEqual(
+      [['会议', '要备足沙袋', '要逐段清淤']],
+    );
+  });
+
+  it('that passes on what another demanded demands nothing by that', () => {
+    expect(
+      listsOf(
+        '县水务局召开会议，传达学习全会精神及县委常委会（扩大）会议要求，研究具体措施。\n会议强调，要备足沙袋。要逐段清淤。',
+      ),
+    ).toEqual([['会议', '要备足沙袋', '要逐段清淤']]);
+  });
+});
+
 describe('Who is ordered stands between 要求 and 要', () => {
   it.each([
     ['县水务局党总支要求与会人员要学懂规程；要练熟操作。', ['与会人员要学懂规程', '要练熟操作']],
