@@ -467,3 +467,23 @@ test('the cell of a notice is read with its table, unless links are beside it', 
   expect(notice('违法事实')[3]).toBe(`违法事实\t${FIRST}${SECOND}`);
   expect(notice('<a href="/1">首页</a>')).not.toContain('处罚依据\t《食品安全法》第三十四条');
 });
+
+test('a notice that is a table alone is read', () => {
+  const notice = () =>
+    linesOf(
+      `<div class="head"><h2>${TITLE}</h2><span>发布时间：2023-02-02</span></div><div id="text"><table><tbody>${[
+        ['处罚对象', '青山粮油公司'],
+        ['违法事实', '台账不全，未按期备案'],
+        ['处罚决定', '罚款5万元'],
+        ['处罚机关', '青山区市场监督管理局'],
+      ]
+        .map((row) => `<tr>${row.map((text) => `<td>${text}</td>`).join('')}</tr>`)
+        .join('')}</tbody></table></div>`,
+    );
+  expect(notice()).toEqual([
+    '处罚对象\t青山粮油公司',
+    '违法事实\t台账不全，未按期备案',
+    '处罚决定\t罚款5万元',
+    '处罚机关\t青山区市场监督管理局',
+  ]);
+});

@@ -199,6 +199,8 @@ function* readCopy(copy: PageCopy, source: Document, headline: string): Steps<Bo
   if (copy.only) return finish(copy, contentOf(withTable(copy, copy.only)), headline, false);
   if (copy.elements > MAX_ELEMENTS) return finish(copy, contentOf(coreOf(copy.root)), headline, false);
   if (copy.lines.length === 0) return finish(copy, { paragraphs: [], images: [] }, headline, false);
+  // A page without a sentence may be a table alone, such as the notice of a penalty.
+  if (copy.loneTable && !copy.blocks[0]) return finish(copy, contentOf(copy.loneTable), headline, false);
   yield;
   const content = contentByReadability(copy, source);
   yield;

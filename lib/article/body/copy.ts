@@ -36,6 +36,8 @@ export type PageCopy = {
   lines: CopiedLine[];
   /** The `<figure>` elements, each with the index of its first line. */
   figures: { element: CopiedElement; start: number }[];
+  /** A data table without links; null where there is none. */
+  loneTable: CopiedElement | null;
   /** The texts that the page marks as a summary of the article. */
   leads: Set<string>;
   elements: number;
@@ -70,6 +72,7 @@ class PageCopier {
   readonly leads = new Set<string>();
   readonly blocks: SentenceBlock[] = [];
   readonly figures: PageCopy['figures'] = [];
+  loneTable: CopiedElement | null = null;
   elements = 0;
   hides = false;
   /** The words of the line that is being read, and how many of their characters are in links. */
@@ -249,7 +252,8 @@ class PageCopier {
       for (const line of this.lines.slice(done.start)) this.leads.add(line.text);
     }
     if (done.isOwn) done.into.sentences = done.sentences;
-    if (done.name === 'TABLE') done.into.isData = done.isOwn && isDataTable(done);
+    done.into.isData = done.name === 'TABLE' && done.isOwn && isDataTable(done);
+    if (done.into.isData && !done.linked) this.loneTable = done.into;
     addCounts(this.top, done, isBlock);
     this.note(done);
   }
@@ -289,7 +293,7 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
   const copier = new PageCopier(page, url, hidden);
   const whole = copier.run();
   root.sentences = page.sentences;
-  const { blocks, figures, lines, leads, elements, hides } = copier;
+  const { blocks, figures, loneTable, lines, leads, elements, hides } = copier;
   const only = blocks.find((block) => isOnly(block, page)) ?? null;
-  return { root, blocks, figures, only, lines, leads, elements, hides, whole };
+  return { root, blocks, figures, loneTable, only, lines, leads, elements, hides, whole };
 }

@@ -65,7 +65,7 @@ function countBesideDate(head: Line[]): number | null {
     if (parts.length < 3 || !datesIn(parts[0]!).length) continue;
     const at = parts.findIndex((part, i) => i > 0 && i < parts.length - 1 && /^\d{1,9}$/.test(part));
     const around = parts.slice(Math.max(0, at - 2), at + 2).join('');
-    if (at > 0 && !/评论|跟帖|参与|條|条/.test(around)) return Number(parts[at]);
+    if (at > 0 && !/评论|跟[帖贴]|两句|参与|條|条/.test(around)) return Number(parts[at]);
   }
   return null;
 }
