@@ -26,3 +26,10 @@ export const SERVICE_END = `(?:${FORCE}|${PARTY}|共青团(?![员干省市县区
  */
 export const STATION_END =
   '站(?<=(?:火车|汽车|高铁|地铁|客运)站)(?=(?:要|必须|应当?|须)(?![扩改建拆迁修]|新建|重建|完工|启用|通[车电]))';
+
+/**
+ * The short names of provinces and what has their rank, which stand for their governments: 江苏、浙江 in 江苏、浙江要联手治水.
+ * https://www.gov.cn/guoqing/2005-09/13/content_5043917.htm lists them.
+ */
+export const PROVINCE =
+  '北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|香港|澳门';

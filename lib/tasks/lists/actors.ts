@@ -7,12 +7,17 @@ import { bodyBeforeVerb, startsWithAction, startsWithVerb } from './orders/openi
 const RESPONSIBLE_BRACKET_AT_END =
   /（[^（）]{0,400}(?:负责|牵头|配合|责任单位|组织实施|参与|落实)[^（）]{0,60}）[。；]?\s*$/;
 
-/** How many UTF-16 units at the end of a paragraph are searched for this bracket. */
+/** Words at the end of a paragraph, behind its sentence, that name them: ……。责任单位：县水务局；完成时限：年底前。 */
+const RESPONSIBLE_AT_END = /[^\s。；][。；]\s*(?:责任|牵头)(?:单位|部门|科室|处室)：[^。]{2,120}[。；]?\s*$/;
+
+/** How many UTF-16 units at the end of a paragraph are searched for this bracket or these words. */
 const LONGEST_BRACKET = 400;
 
-/** Whether a paragraph ends with the responsible public bodies in brackets: （责任单位：县水务局）. */
-export const endsWithBody = (text: string, { start, end }: Span): boolean =>
-  RESPONSIBLE_BRACKET_AT_END.test(text.slice(Math.max(start, end - LONGEST_BRACKET), end));
+/** Whether a paragraph ends with the responsible public bodies: （责任单位：县水务局） or 责任单位：县水务局. */
+export const endsWithBody = (text: string, { start, end }: Span): boolean => {
+  const words = text.slice(Math.max(start, end - LONGEST_BRACKET), end);
+  return RESPONSIBLE_BRACKET_AT_END.test(words) || RESPONSIBLE_AT_END.test(words);
+};
 
 /** What may follow 每 (each) to say how often something is done: 学期, 两个小时. */
 const INTERVAL = '学[期年]|[两二三四五六\\d]{1,2}(个)?(?:分钟|小时|[天日周月])';

@@ -63,7 +63,7 @@ function bodiesCarried(clause: string, text: string, end: number): Span | null {
 
 /** Words before the public body that must act: 由某局统一编制, 请某县政府组织, 会同某局开展. */
 const BEFORE_ADDRESSEE =
-  /(?<![理自事缘聘邀申提报商约函])(?<!可(?:以|明确|指定|安排|委托|确定|授权|选择)?)(?:由|请(?![求示教]))(?=[\u4e00-\u9fff])|(?<!将)会同(?!步|(?:有关|相关|其他)[\u4e00-\u9fff])/g;
+  /(?<![理自事缘聘邀申提报商约函])(?<!不[得能再应宜]|可(?:以|明确|指定|安排|委托|确定|授权|选择)?)(?:由|请(?![求示教]))(?=[\u4e00-\u9fff])|(?<!将)会同(?!步|(?:有关|相关|其他)[\u4e00-\u9fff])/g;
 
 const MAY_ADDRESS = /[由请]|会同/;
 
@@ -111,8 +111,11 @@ const ALL_DEMANDED_OF = new RegExp(
 
 const DEMANDS_AT_HEAD = /^(?:会议|[并还])?(?:再次)?(?:要求|责成)/;
 
-/** The heading of an item in brackets, which is skipped: （压实责任） in （压实责任）各站要. */
-const TITLE_IN_BRACKETS = /^（[^（）]{2,16}）/;
+/**
+ * What may stand before the public body of a clause, and is skipped: the heading of an item in brackets, as in
+ * （压实责任）各站要, or a number, as in 一、各站要.
+ */
+const BEFORE_BODY = /^（[^（）]{2,16}）|^[一二三四五六七八九十]{1,2}、/;
 
 /** Cuts a clause after the role of its first public body. The vertical bar marks the cut: 区委政法委牵头、|区司法局提供支持. */
 function behindRole(text: string, clause: Span): [own: Span, further?: Span] {
@@ -181,7 +184,7 @@ function bodiesInClause(text: string, clause: Span, opensPart: boolean): Span[] 
       : null) ??
     (whole.startsWith('20') ? YEAR_BEFORE.exec(whole) : null) ??
     ('届到今近即下接'.includes(whole[0] ?? '-') ? TO_COME.exec(whole) : null);
-  const title = whole.startsWith('（') ? TITLE_IN_BRACKETS.exec(whole) : null;
+  const title = /^[（一二三四五六七八九十]/.test(whole) ? BEFORE_BODY.exec(whole) : null;
   const own = whole.slice((day ?? title)?.[0].length ?? 0);
   const at = clause.end - own.length;
   const inText = ({ start, end }: Span) => ({ start: at + start, end: at + end });

@@ -8,7 +8,7 @@ import { SERVICE_END } from '../../lexicon/bodies.ts';
  * name, because 办 ends many names. In 变更签证须报县水务局 the name comes after the order.
  */
 const NEVER_IN_NAME =
-  /一律|至少|须|务必|应当|不得|不准|严禁|尽快|尽早|尽量|及时|立即|随时|如期|已经|正在|仍然|自行(?!车)|逐[一户家个项站处案条件村级栋]|(?<=[\u4e00-\u9fff])涉及|要求|落实(?!政策|办)|《|依照|[\u4e00-\u9fff](?:根据(?!地)|按照|依据)|(?<=[\u4e00-\u9fff])[需要][报经](?!济|营)|年[内底]|月底|(?:部门|单位|[局委办])报(?=[\u4e00-\u9fff])|圆满|完成|[用抓做管搞守]好|[\u4e00-\u9fff]{2}地[用做抓把将推加强提]/;
+  /一律|至少|须|务必|应当|不得|不准|严禁|尽快|尽早|尽量|及时|立即|随时|如期|已经|正在|仍然|自行(?!车)|逐[一户家个项站处案条件村级栋]|(?<=[\u4e00-\u9fff])涉及|要求|落实(?!政策|办)|《|依照|[\u4e00-\u9fff](?:根据(?!地)|按照|依据)|(?<=[\u4e00-\u9fff])[需要][报经](?!济|营)|年[内底]|月底|(?:部门|单位|[局委办])报(?=[\u4e00-\u9fff])|圆满|完成|[用抓做管搞守开]好|[\u4e00-\u9fff]{2}地[用做抓把将推加强提]/;
 
 /**
  * Words that are no name of a public body. Examples are an attribute without its noun (主要) and a kind of organisation
@@ -23,7 +23,7 @@ const NO_NAME =
  * (not) in 未登记商户. After others, an organisation is named but does not act: 根据 (according to), 感谢 (thank), 引导 (guide).
  */
 const BEFORE_NAME =
-  /^(?:(?:选[取择]|抓[实好紧牢]|推[进动]|支持|操办|请?督促|首接|成立)(?!单位|部门|办公?|中心|组|专班|领导小组|[科处])|无(?!线|锡|为|棣|极)|未(?!检|成年)|新[入增](?=[\u4e00-\u9fff]{2})|当[天日晚]|今[天日晚年]|明[天日早年]|本[周月]|近期|日前|连夜|随后|联系|确保|拨[打通]|报告|走访|慰问|近年来?|多年来|长期以来|根据(?!地)|依据|针对|围绕|参照|遵照|第一时间|就近|服从|听从|接受|感谢|祝贺|欢迎|表扬|引导|帮助|鼓励|动员|促使|提醒|敦促|催[促办请]|通知(?=[各有相全省市县区镇乡])|告知|号召|呼吁|叮嘱|嘱[托咐]|吩咐|恳请|请求|劝[导说]|求(?=[省市县区州镇乡有相各上])|加强|强化)/;
+  /^(?:(?:选[取择]|抓[实好紧牢]|推[进动]|支持|操办|请?督促|首接|成立)(?!单位|部门|办公?|中心|组|专班|领导小组|[科处])|无(?!线|锡|为|棣|极)|未(?!检|成年)|新[入增](?=[\u4e00-\u9fff]{2})|当[天日晚]|今[天日晚年]|明[天日早年]|本[周月]|近期|日前|连夜|随后|联系|确保|拨[打通]|报告|走访|慰问|近年来?|多年来|长期以来|根据(?!地)|依据|针对|围绕|参照|遵照|第一时间|就近|服从|听从|接受|感谢|祝贺|欢迎|表扬|引导|帮助|鼓励|动员|促使|提醒|敦促|催[促办请]|通知(?=[各有相全省市县区镇乡])|告知|号召|呼吁|叮嘱|嘱[托咐]|吩咐|恳请|请求|劝[导说]|扩[充大建](?!工程|办)|求(?=[省市县区州镇乡有相各上])|加强|强化)/;
 
 /** Words that end with 方面 (side) and name a matter, not a party: 一方面, 资金方面. But 各方面 and 铁路公司方面 name parties. */
 const MATTER = new RegExp(`(?<!各|有关|相关|${ACTOR_END}|高校|医院)方面$`);
@@ -84,6 +84,12 @@ function isPerson(words: string): boolean {
   return name !== undefined && !isNoName(name);
 }
 
+/**
+ * Words after a public body with which it has nothing to do: it does something no more (不再 in 省自考办不再受理), or the words
+ * name a thing of its own (排班表 in 急诊科排班表).
+ */
+const DOES_NOT = /^(?:不[再予必用]|无需|无须|(?:排班|值班|值守|作息)表)/;
+
 /** Whether words that are found in the place of a public body can be its name. `next` is what comes after them. */
 export function canBeName(words: string, next: string): boolean {
   const name = words.replace(ATTRIBUTE_OF_STATE, '');
@@ -92,6 +98,7 @@ export function canBeName(words: string, next: string): boolean {
     !NO_NAME.test(name) &&
     !BEFORE_NAME.test(name) &&
     !MATTER.test(name) &&
+    !DOES_NOT.test(next) &&
     !isPerson(name) &&
     (!PERSONS_AT_END.test(name) || GROUP.test(name) || ALL_PERSONS.test(name)) &&
     !HALF_WORD[name.at(-1)!]?.test(next)

@@ -28,7 +28,7 @@ const BESIDE =
  * an organisation (中心), but it is no partner.
  */
 const ACTION_INSIDE =
-  /(?<=[\u4e00-\u9fff]{2}[市县区州省局委办厅部院司])(?:组建|成立|设立|筹建|打造|共建|制定|出台|开展|推动).*$/;
+  /(?<=(?:[\u4e00-\u9fff]{2}[市县区州省局委办厅部院司]|工会|妇联|团委))(?:[开办做抓]好|召开|组建|成立|设立|筹建|打造|共建|制定|出台|开展|推动).*$/;
 
 /** How many UTF-16 units after a partner are read, to see whether an order follows. */
 const BEHIND = 20;

@@ -38,7 +38,7 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
   // Drops a name that includes a verb, where the same name is also found without it: 某镇政府 in 由某镇政府登记造册、落实管护.
   const isTooLong = ({ start, end }: Span) =>
     ends.get(start)!.some((shorter) => shorter < end && startsWithVerb(text.slice(shorter, end)));
-  const isName = ({ start, end }: Span) => canBeName(text.slice(start, end), text.slice(end, end + 2));
+  const isName = ({ start, end }: Span) => canBeName(text.slice(start, end), text.slice(end, end + 4));
   const kept = bodies.filter((body) => isName(body) && !isTooLong(body));
   // Drops the beginning of a longer name: 各区 of 各区卫生健康委.
   const isPart = ({ start, end }: Span) => kept.some((longer) => longer.start === start && longer.end > end);

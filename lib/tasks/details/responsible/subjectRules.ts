@@ -1,5 +1,5 @@
 import { ACTOR_END, BODY_END, UNIT_END } from '../../../chinese/organisations.ts';
-import { PARTY, SERVICE_END, STATION_END } from '../../lexicon/bodies.ts';
+import { PARTY, PROVINCE, SERVICE_END, STATION_END } from '../../lexicon/bodies.ts';
 import type { Rules } from '../../rules.ts';
 
 /** Words for a time between a subject and its modal: 各村 今天下午就 要. */
@@ -193,5 +193,15 @@ export const SUBJECTS: Rules = [
     name: 'named body before a prohibition',
     pattern:
       /^((?:[省市县区镇乡州旗]|驻[村镇社])[\u4e00-\u9fff]{1,14}?(?:[局委办院处科司所站队部]|公司|集团|中心))(?:均|都|也)?(?:不得|不准|不许|严禁)/,
+  },
+  // ✓ 江苏、浙江和安徽要联手治水
+  // ✓ 北京、上海、粤港澳大湾区要先行先试
+  // ✗ 北京要办好展会
+  // ✗ 江苏、浙江的渠道要清淤
+  {
+    name: 'provinces by their short names before a modal',
+    pattern: new RegExp(
+      `^((?:(?:${PROVINCE})[、和与及]){1,12}(?:${PROVINCE}|[\\u4e00-\\u9fff]{2,4}(?:大湾区|新区|地区)))(?:都|也|均)?(?:(?<![需重主])要(?![求素点])|必须|务必|应当)`,
+    ),
   },
 ];

@@ -113,7 +113,8 @@ export class OrdinalItems {
     let line = lines[at]!;
     for (let i = at; i < lines.length && lines[i]!.start <= start; i++) line = lines[i]!;
     const next = this.runs[this.next + 1];
-    const following = next && !this.isInside(next, start) ? next.markers[0] : undefined;
+    const following =
+      next && !this.isInside(next, start) && !this.isInsideEach(next, markers) ? next.markers[0] : undefined;
     const end = following ? Math.min(line.end, following.words.start) : line.end;
     const below = this.lineBelowHeading(markers, lines);
     if (below) return below.end;
@@ -125,6 +126,20 @@ export class OrdinalItems {
     return (
       further.find((sentence) => leads(sentence) || this.endsList(sentence, isBrief, inside))?.start ?? end
     );
+  }
+
+  /**
+   * Whether every item of a list has a run with this first marker inside, so that the run belongs to the last item too:
+   * 一是…。1.…2.…；二是…。1.…2.….
+   */
+  private isInsideEach({ markers: [first] }: Run, outer: Marker[]): boolean {
+    const { words } = first!;
+    const last = outer.at(-1)!;
+    if (this.text.slice(last.start, words.start).includes('\n')) return false;
+    const marker = this.text.slice(words.start, words.end);
+    return outer
+      .slice(0, -1)
+      .every(({ start }, i) => this.text.slice(start, outer[i + 1]!.words.start).includes(`。${marker}`));
   }
 
   /** Whether a run belongs to the last item of the run before it, which begins at `start`. */

@@ -41,6 +41,9 @@ const GIVES_REASONS =
  */
 export type Before = { lead: string; strength: Strength | null; isBound: boolean };
 
+/** The end of a sentence that announces how much advice follows: 提出三点建议：. The items are orders where each demands something. */
+const COUNTED_ADVICE = /[点条个项][^，。：]{0,4}建议[：，。]?\s*$/;
+
 /** An item that tells how a person greets others, in its first sentence. */
 const GREETS = /^[^。要]{2,80}表示[^，。；：]{0,8}(?:欢迎|感谢|谢意|祝贺|慰问|问候|敬意)/;
 
@@ -97,7 +100,9 @@ export function areOrders(text: string, markers: Marker[], items: Span[], before
   const isOutright = ({ words: { start, end } }: Marker) => text.slice(start, end).endsWith('要');
   const explicit = items.map((item) => hasExplicitOrder(text, item));
   const demands = (isExplicit: boolean, i: number) => isExplicit || isOutright(markers[i]!);
-  if (leadsToNoOrders(lead) && !(mayDemand && areDemands(text, items, explicit.map(demands)))) return false;
+  const isAdvice = COUNTED_ADVICE.test(lead) && strength === 'order' && explicit.every(demands);
+  const isDemanded = isAdvice || (mayDemand && areDemands(text, items, explicit.map(demands)));
+  if (leadsToNoOrders(lead) && !isDemanded) return false;
   // A hope is an order only where every item has 要, in its words or its marker: 县长希望，一是要….
   if (strength === 'hope' && !explicit.every(demands)) return false;
   // In 首先，何苗表示热烈欢迎。其次，她提出要求 the items tell what a person does.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inShort } from '@/test/support/inShort.ts';
+import { inShort, read } from '@/test/support/inShort.ts';
 
 /** The form of each list of a text, and the number of its tasks. */
 const shapeOf = (text: string) => inShort(text).map(({ form, tasks }) => `${form} ${tasks.length}`);
@@ -171,5 +171,41 @@ describe('A list behind words with which the speaker of a printed speech begins'
   const items = '一是牢记职责。这是常讲的话题。\n二是增强本领。各站要勤练。\n三是守住底线。不能松懈。';
   it.each(['我提几点要求，同大家共勉。', '我讲三点意见。'])('%s', (lead) => {
     expect(shapeOf(`同志们，清淤已过半。这里，${lead}\n${items}`)).toEqual(['ordinal 3']);
+  });
+});
+
+describe('The last item of an ordinal list', () => {
+  it('keeps its own numbers, where the items before it have such numbers too', () => {
+    const text =
+      '镇长何苗强调，一是要管住源头。1.各站要清点配件。2.各村要逐户核对。二是要管好渠道。1.要逐段清淤。2.要疏通涵管。3.要修好闸门。';
+    expect(shapeOf(text)).toEqual(['ordinal 2']);
+  });
+
+  it('ends before a hope for the listeners', () => {
+    const text = '局长何苗提出两点要求：一是要管住源头；二是要管好渠道，逐段清淤。并希望各站再接再厉。';
+    expect(read(text).taskLists[0]!.tasks.map((task) => task.text)).toEqual([
+      '要管住源头',
+      '要管好渠道，逐段清淤',
+    ]);
+  });
+});
+
+describe('Counted advice', () => {
+  it('gives orders where each item demands something, and else none', () => {
+    const advice = (...items: [string, string]) =>
+      shapeOf(`总监何苗肯定了成绩，同时提出两点建议：一是${items[0]}；二是${items[1]}。`);
+    expect(advice('要管住源头', '要管好渠道，逐段清淤')).toEqual(['ordinal 2']);
+    expect(advice('增加泵站', '减少报送')).toEqual([]);
+  });
+});
+
+describe('Items that end with those who must do them', () => {
+  it('are orders without a bracket too, whatever their first words', () => {
+    const text = [
+      '（一）巡堤不够细致',
+      '1.在汛期前对全县67座水闸逐一检查。责任单位：县水务局；完成时限：4月底前。',
+      '2.夜间巡堤两人一班。责任单位：各镇；完成时限：5月底前。',
+    ].join('\n');
+    expect(shapeOf(text)).toEqual(['numbered 2']);
   });
 });
