@@ -35,9 +35,14 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
   if (bodies.length === 0) return { bodies, leads: [] };
   const ends = new Map<number, number[]>();
   for (const { start, end } of bodies) ends.set(start, [...(ends.get(start) ?? []), end]);
+  // In 市委组织部 the verb 组织 is part of the name.
+  const isUnit = (words: string) => /^(?:组织|宣传)[部处科办]/.test(words);
   // Drops a name that includes a verb, where the same name is also found without it: 某镇政府 in 由某镇政府登记造册、落实管护.
   const isTooLong = ({ start, end }: Span) =>
-    ends.get(start)!.some((shorter) => shorter < end && startsWithVerb(text.slice(shorter, end)));
+    ends.get(start)!.some((shorter) => {
+      const rest = text.slice(shorter, end);
+      return shorter < end && startsWithVerb(rest) && !isUnit(rest);
+    });
   const isName = ({ start, end }: Span) => canBeName(text.slice(start, end), text.slice(end, end + 4));
   const kept = bodies.filter((body) => isName(body) && !isTooLong(body));
   // Drops the beginning of a longer name: 各区 of 各区卫生健康委.
