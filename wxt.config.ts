@@ -28,9 +28,10 @@ const OWN_PROPERTIES = `
   firstProse takesHidden isParagraph standard isOwn stops sentences linked labelled labelledLines zones
   withoutSite hasBlock beginnings longestCell firstRow inLink isMetadata hasHeader isMoreExact
   labelsOf isCoarse byReadability isLeftOut isSeries hasPassword hasMetadata witnesses isNotice endLine
-  isBlank isCaption readingOf isLead isLong pagers isOnly isPlace isSide byScript isExact
+  isCaption readingOf isLead isLong pagers isOnly isPlace isSide byScript isExact
   isSame isCut opening closing pageTitle dated begin isData figures loneTable paragraphs blocks leads whole
-  lines element within alone hides textLength account copied counts parts words dates place holder weChat
+  lines element within alone hides textLength account field below level
+  isFurtherPage isBelowProse beginsWithLabel hasTime isClear copied counts parts words dates place holder weChat
   REGEXPS UNLIKELY_ROLES PRESENTATIONAL_ATTRIBUTES CLASSES_TO_PRESERVE HTML_ESCAPE_MAP
   ALTER_TO_DIV_EXCEPTIONS unlikelyCandidates okMaybeItsACandidate positive negative extraneous
   replaceFonts shareElements nextLink prevLink tokenize hasContent hashUrl srcsetUrl b64DataUrl

@@ -55,3 +55,12 @@ test('files of other parts of the page are none of the article’s', () => {
   const tail = '<h3>热门下载</h3><p><a href="/f/9.pdf">水费缴纳指南</a></p>';
   expect(read('', tail).attachments).toEqual([]);
 });
+
+test('one document linked as two files is two attachments, and naming it in the text adds none', () => {
+  const closing =
+    '<p>附件：清淤计划表</p><p><a href="/f/3.pdf">清淤计划表.pdf</a> <a href="/f/3.ofd">清淤计划表.ofd</a></p>';
+  expect(read(closing).attachments.map(({ name, kind }) => [name, kind])).toEqual([
+    ['清淤计划表.pdf', 'pdf'],
+    ['清淤计划表.ofd', 'ofd'],
+  ]);
+});

@@ -80,6 +80,13 @@ function isCalled(anchor: Element, known: Map<Element, boolean>): boolean {
   return begins;
 }
 
+/** A link, and the links directly beside and after it. */
+function linksFrom(first: Element): Element[] {
+  const links: Element[] = [];
+  for (let one: Element | null = first; one?.tagName === 'A'; one = one.nextElementSibling) links.push(one);
+  return links;
+}
+
 /**
  * The attachments (附件) of an article: linked files between the headline (line `from`) and the end of the article's part
  * of the page. Adds attachments that the text names without a link; these have no address. `url` is absolute.
@@ -94,8 +101,10 @@ export function readAttachments(lines: PageLine[], from: number, url: string): A
   const seen = new Set<Element>();
   const take = (name: string, address: string | null, kind: string | null) => {
     const key = folded(name);
-    if (!name || known.has(key) || found.length >= MOST) return;
-    known.add(key);
+    // One document may be linked as two files: ….pdf and ….ofd.
+    const own = address ? key + kind : key;
+    if (!name || known.has(own) || found.length >= MOST) return;
+    known.add(key).add(own);
     found.push({ name, url: address, kind });
   };
   const searched = new Set<Element>();
@@ -103,8 +112,9 @@ export function readAttachments(lines: PageLine[], from: number, url: string): A
   for (const { element } of own) {
     if (searched.has(element)) continue;
     searched.add(element);
+    // A line that begins with a link may have more links beside it: ….pdf ….ofd.
     const around = element.closest('a');
-    for (const anchor of around ? [around] : element.querySelectorAll('a')) {
+    for (const anchor of around ? linksFrom(around) : element.querySelectorAll('a')) {
       if (seen.has(anchor)) continue;
       seen.add(anchor);
       const kind = fileKind(anchor);

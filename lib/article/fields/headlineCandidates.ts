@@ -14,7 +14,7 @@ export const NO_HEADLINE =
   /^(首页|正文|新闻$|资讯$|政务公开$|[通知公告示]{4}$|当前位置|您的?位置|您所在|您现在|现在位置|热门|相关|分享|评论|导航|网站地图|登录|注册|搜索|上一篇|下一篇|扫一扫|.{0,20}版权所有|主办|友情链接|本页|\S{0,10}位置是?[:：]|索引号|信息索引|[\d\s（）()〔〕年总第号期一二三四五六七八九十百]+$|[（(〔]\d{4}[）)〕][一-鿿]\d*[一-鿿]{1,4}\d+号$)/;
 /** Class names and ids that sites use for a headline. */
 const TITLE_CLASS =
-  /title|headline|biaoti|topic|(?:^|[\s_-])(?:bt|tt|tit|btitle|arti_?tit|ntit|h-?tit)(?:[\s_-]|\d|$)/i;
+  /(?<!sub-?|intro)title|headline|biaoti|topic|(?:^|[\s_-])(?:bt|tt|tit|btitle|arti_?tit|ntit|h-?tit)(?:[\s_-]|\d|$)/i;
 
 /** A possible headline: one line, or several lines joined. */
 export type Candidate = {

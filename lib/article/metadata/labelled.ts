@@ -28,8 +28,6 @@ export type LabelledValues = {
   all: (field: LabelledField) => LabelledValue[];
   /** Whether the page has a document's header, which is assumed if it has labels of at least two header fields. */
   hasHeader: boolean;
-  /** Whether the page prints the field's label but no value. Then the field is known to be empty. */
-  isBlank: (field: LabelledField) => boolean;
 };
 
 /** The greatest length of a line of metadata, in UTF-16 units. A longer line is read only for a summary (导读). */
@@ -154,6 +152,5 @@ export function readLabelled(
   return {
     all: (field) => byField.get(field) ?? [],
     hasHeader: count >= 2,
-    isBlank: (field) => blanks.has(field) && !byField.has(field),
   };
 }

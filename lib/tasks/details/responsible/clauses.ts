@@ -20,7 +20,7 @@ const PERSON = new RegExp(`(?:${PERSON_END}|[园镇乡县市区河湖林田路�
  * public body may act even in the middle of a sentence.
  */
 const OF_A_PLACE =
-  /^\s*(?:(?:沿[线河江湖海]|所在|属地|当地|机关|[省市县区][属直])?各|有关|相关|沿[河江湖海]|[省市县区镇乡州旗盟](?=委|[\u4e00-\u9fff]{1,12}?(?:[局委办厅院站所校队司台馆协厂段]|中心|公司|集团)))/;
+  /^\s*(?:(?:沿[线河江湖海]|所在|属地|当地|机关|[省市县区][属直])?各|有关|相关|沿[河江湖海]|[省市县区镇乡州旗盟](?=委|[\u4e00-\u9fff]{1,12}?(?:[局委办厅院站所校队司台馆协厂段社]|中心|公司|集团)))/;
 
 /**
  * A clause that begins with the name of a unit (督察支队、警务保障处) or another word that clearly names a public body. There,

@@ -10,7 +10,8 @@ const ROLE =
  * Words after 和, 及 or 与 that belong to the name before it (信息 in 工业和信息化部) or are no whole name (其 in 政府及其有关部门). There,
  * nothing is cut.
  */
-export const HALF_NAME = '单位|地方|企业|信息|改革|相关|有关|设备|装备|仪器|所属|下属|直属|其(?![他余])';
+export const HALF_NAME =
+  '单位|地方(?![\u4e00-\u9fff]{1,4}[局办委处])|企业|信息|改革|相关|有关|设备|装备|仪器|所属|下属|直属|其(?![他余])';
 
 /** A full name after 和, 及 or 与, at the end of an enumeration or before 、. There, the name before 和 may be cut off. */
 export const FULL_NAME = `[\\u4e00-\\u9fff]{1,12}(?:${ACTOR_END}|[镇乡村])(?:、|$|共同|分别)`;

@@ -72,7 +72,7 @@ export const ATTRIBUTE_OF_STATE = new RegExp(`^(?:已经?|尚?未)[^，。；、
 const NAMED_PERSON = new RegExp(`^(?:[${HAN}]{0,20}${TITLE_END})?(${NAME})$`);
 /** Endings of the name of a public body, or of the trade that stands for its name: 林业 for the forestry office. */
 const BODY_OR_TRADE = new RegExp(
-  `(?:${ACTOR_END}|${BODY_END}|${UNIT_END}|${SERVICE_END}|[组村社厂场校业管监信政土电保务利警文旅化能区城]|边检|卫生)$`,
+  `(?:${ACTOR_END}|${BODY_END}|${UNIT_END}|${SERVICE_END}|[组村社厂场校业管监信政土电保务利警文旅化能区城]|边检|卫生|卫健|公安|司法|应急|文旅)$`,
 );
 
 /**

@@ -8,6 +8,10 @@ import { canBeName } from './names.ts';
 import { partnersIn } from './partners.ts';
 import { bodiesBehindLabels, bodiesWithRole } from './roles.ts';
 
+/** A verb that is part of a name: 组织 in 市委组织部, 救援 in 县消防救援大队, 服务 in 各物业服务企业. */
+const IS_UNIT =
+  /^(?:(?:组织|宣传)[部处科办]|(?:救援|服务|管理|执法|监督|保障|运营|建设|投资|发展|养护|维修)(?:[大支中总]队|中心|企业|公司|集团|[部处科站所局办])$)/;
+
 /** The public bodies responsible for a task, and those of them that lead the work. */
 export type Responsible = { bodies: Span[]; leads: Span[] };
 
@@ -35,13 +39,11 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
   if (bodies.length === 0) return { bodies, leads: [] };
   const ends = new Map<number, number[]>();
   for (const { start, end } of bodies) ends.set(start, [...(ends.get(start) ?? []), end]);
-  // In 市委组织部 the verb 组织 is part of the name.
-  const isUnit = (words: string) => /^(?:组织|宣传)[部处科办]/.test(words);
   // Drops a name that includes a verb, where the same name is also found without it: 某镇政府 in 由某镇政府登记造册、落实管护.
   const isTooLong = ({ start, end }: Span) =>
     ends.get(start)!.some((shorter) => {
       const rest = text.slice(shorter, end);
-      return shorter < end && startsWithVerb(rest) && !isUnit(rest);
+      return shorter < end && startsWithVerb(rest) && !IS_UNIT.test(rest);
     });
   const isName = ({ start, end }: Span) => canBeName(text.slice(start, end), text.slice(end, end + 4));
   const kept = bodies.filter((body) => isName(body) && !isTooLong(body));

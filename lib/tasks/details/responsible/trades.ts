@@ -34,7 +34,9 @@ const OPENS = new RegExp(
   `^(?:由|请)?(?:(?<several>${PLACE}?(?:${ANY})(?:[、和与及](?:${ANY})){1,7})(?<open>等)?|(?<alone>(?:${OFFICES})|${PLACE}(?:${OFFICES}|${OFFICES_OF_PLACE})))(?=(?<behind>[^，。；：]{2,40}))`,
 );
 /** A trade that names an office after 由 (by), within a clause: 费用由县财政承担. */
-const TOLD = new RegExp(`(?<=由)(${PLACE}(?:${OFFICES}|${OFFICES_OF_PLACE}))(?=([^，。；：]{2,40}))`);
+const TOLD = new RegExp(
+  `(?<=由)((?:[省市县区]、)?${PLACE}(?:${OFFICES}|${OFFICES_OF_PLACE}))(?=([^，。；：]{2,40}))`,
+);
 
 /** One trade of an enumeration: the words between two separators (、, 和, 与, 及). */
 const BETWEEN_SIGNS = /[^、和与及]+/g;

@@ -37,6 +37,16 @@ describe('Who demands is known by the place', () => {
   });
 });
 
+describe('An official whom only the office names', () => {
+  it.each([
+    ['会后，分管副市长留下来作了安排，要求', '分管副市长'],
+    ['生产副总经理随后安排了检修，要求', '生产副总经理'],
+  ])('speaks in %s, and nobody named before', (lead, by) => {
+    const text = `总经理何苗强调，要抓好安全。要抓好生产。\n${lead}各站要备足沙袋；各村必须逐段清淤。`;
+    expect(listsOf(text).map(([name]) => name)).toEqual(['何苗', by]);
+  });
+});
+
 describe('A meeting', () => {
   it('is the speaker after 会商, and not the person named before', () => {
     expect(listsOf('县长何苗要求抓紧清淤。副县长李平主持会商。\n会商强调，要备足沙袋。要逐段清淤。')).toEqual(

@@ -1,6 +1,6 @@
 import { BODY_END } from '../../../chinese/organisations.ts';
 import { HAN } from '../../../chinese/patterns.ts';
-import { TITLE_END } from '../../../chinese/people.ts';
+import { isNoName, TITLE_END } from '../../../chinese/people.ts';
 import { nameless, type Person } from '../people/person.ts';
 import type { PeopleByTitle } from './peopleByTitle.ts';
 import type { Saying } from './sayings.ts';
@@ -33,11 +33,14 @@ export function officialBefore(
   if (!match) return null;
   const end = span.end - clause.length + clause.indexOf(near) + words.length;
   const [all, title, name] = match as unknown as [string, string, string | undefined];
-  const nameAt = { start: end - (name ?? title).length, end };
-  if (!name) {
+  // In 分管副市长留下来要求 no name follows the title.
+  if (!name || isNoName(name)) {
+    const titleEnd = end - (name?.length ?? 0);
+    const nameAt = { start: titleEnd - title.length, end: titleEnd };
     const speaker = SOMEBODY.test(title) ? (people.onlyOneWith(title) ?? nameless(title, nameAt)) : null;
     return { speaker };
   }
+  const nameAt = { start: end - name.length, end };
   const own = all.trimStart();
   const titleEnd = end - own.length + own.indexOf(title) + title.length;
   const titleAt = { start: titleEnd - title.length, end: titleEnd };
@@ -46,7 +49,7 @@ export function officialBefore(
 
 /** An office without a name as the subject of a sentence: 市长当场叫来负责人，严肃指出：. Group 1 is the office. */
 const OFFICE_AT_HEAD =
-  /^\s*(副?(?:书记|[省市区县镇乡州局厅院部]长|检察长|主任))(?![一们])[^，。；：]{2,40}，/;
+  /^\s*(?:(?:会上|会后|随后|最后)，)?((?:(?:分管|主管|生产|行政|安全|业务)?副)?(?:书记|[省市区县镇乡州局厅院部校厂矿]长|检察长|主任|总?经理|总工程师))(?![一们])[^，。；：]{2,40}，/;
 
 /** Finds the official whose office without a name is the subject of a sentence: 市长当场叫来负责人，严肃指出：. */
 export function officialAtHead({ span, before }: Saying, people: PeopleByTitle): Person | null {
