@@ -169,7 +169,10 @@ async function measure(n) {
     found['last key to results'] = await several(async () => {
       const answered = () => /^\d[\d,]* \/ /.test(document.querySelector('[role=status]').textContent);
       const ms = await waited(page, type, answered, { words: rare.words });
-      const all = () => /^[\d,]+ 篇$/.test(document.querySelector('[role=status]').textContent);
+      // The number of all articles shows before their rows do. A box ticked meanwhile would be another one's afterwards.
+      const all = () =>
+        /^[\d,]+ 篇$/.test(document.querySelector('[role=status]').textContent) &&
+        Number(document.querySelector('[data-testid=article-row]').ariaSetSize) >= 50;
       await waited(page, type, all, { words: '' });
       return ms;
     });
