@@ -27,3 +27,29 @@ test.each([
   vi.stubGlobal('navigator', navigator);
   await requireRoom();
 });
+
+test('while there is much room, the browser is asked once a minute; with little room, each time', async () => {
+  let now = 1000;
+  vi.stubGlobal('performance', { now: () => now });
+  const asked = async (room: number, after: number) => {
+    const estimate = vi.fn(async () => ({ quota: room, usage: 0 }));
+    told(estimate);
+    await requireRoom();
+    now += after;
+    await requireRoom();
+    return estimate.mock.calls.length;
+  };
+  expect(await asked(SPARE + 8 * 2 ** 30, 59_000)).toBe(1);
+  expect(await asked(SPARE + 8 * 2 ** 30, 60_000)).toBe(2);
+  expect(await asked(SPARE + 64 * 2 ** 20, 999)).toBe(1);
+  expect(await asked(SPARE + 64 * 2 ** 20, 1000)).toBe(2);
+  expect(await asked(SPARE, 0)).toBe(2);
+});
+
+test('a large write asks again where the last answer tells too little room for it', async () => {
+  const estimate = vi.fn(async () => ({ quota: SPARE + 2 ** 30, usage: 0 }));
+  told(estimate);
+  await requireRoom();
+  await expect(requireRoom(2 ** 31)).rejects.toMatchObject({ code: 'storage' });
+  expect(estimate).toHaveBeenCalledTimes(2);
+});
