@@ -190,6 +190,22 @@ describe('The last item of an ordinal list', () => {
   });
 });
 
+describe('Items that open with an object', () => {
+  it('follow 首先, 其次 and 最后 without a comma', () => {
+    const text =
+      '局长何苗要求，首先把水泵修好，各站必须备足柴油；其次把渠道清通，不留死角；最后将沙袋备足，夜里有人看管。';
+    expect(shapeOf(text)).toEqual(['ordinal 3']);
+  });
+});
+
+describe('Problems that were found', () => {
+  it('are no orders, although somebody points them out', () => {
+    const text =
+      '何苗代表巡察组反馈。他指出，巡察也发现一些问题，主要是：一是管护有差距；二是老问题没有根治；三是台账把关不严。';
+    expect(shapeOf(text)).toEqual([]);
+  });
+});
+
 describe('Counted advice', () => {
   it('gives orders where each item demands something, and else none', () => {
     const advice = (...items: [string, string]) =>
