@@ -134,7 +134,7 @@ export async function eachBatch(
   const batches = readBatches(file, options);
   const ready: Batch[] = [];
   let isEnded = false;
-  /** Lets the reading go on. */
+  /** Ends the wait of the reading below, which pauses while enough batches are ready. */
   let goOn = () => {};
   const more = () => {
     const next = isEnded || signal?.aborted ? null : (ready.shift() ?? null);

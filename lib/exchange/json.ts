@@ -24,7 +24,7 @@ export type ExportBeside = {
   onlyUsed?: boolean;
 };
 
-/** Makes the texts of a file one after the other, so that a whole collection is never in memory. */
+/** Makes an export file piece by piece, so that a whole collection is never in memory. */
 export class ExportWriter {
   private readonly sum = new ExportSum();
   private readonly usage = new Usage();

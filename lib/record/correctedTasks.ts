@@ -10,9 +10,9 @@ type Saved = Pick<SavedArticle, 'taskLists' | 'taskCorrections'> & {
 };
 
 /**
- * The task lists of a saved article after the person's corrections. Relative days count from the date of publication,
- * also where the person has corrected that date. `text` is the article's text; without corrections of tasks it is not
- * needed.
+ * Applies the person's corrections to the task lists of a saved article. Relative days count from the date of
+ * publication, and from the corrected one if the person has corrected it. `text` is the article's text, which is needed
+ * only if there are corrections of tasks.
  */
 export function correctedTasks(saved: Saved, text: string): Corrected {
   const { publishedAt = saved.article.publishedAt } = saved.fieldCorrections;

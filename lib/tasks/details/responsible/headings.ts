@@ -13,7 +13,10 @@ const NAMES_ALONE = new RegExp(`^\\s*((?:${NAME}[、和]){0,8}${NAME})\\s*[。�
 /** The greatest length of such a heading, in UTF-16 units. */
 const LONGEST_HEADING = 80;
 
-/** Finds the public bodies of a heading that only names those who must do what the task says below: 县民政局。 */
+/**
+ * Finds the public bodies in a heading that names nothing but those responsible for the task below it: 县民政局。, or 教务处：
+ * before their duties.
+ */
 export function bodiesInHeading(words: string): Span[] {
   const head = words.slice(0, LONGEST_HEADING);
   if (assignsByLabel(words, { start: 0, end: words.length }))

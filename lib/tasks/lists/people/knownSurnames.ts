@@ -192,7 +192,7 @@ const PREPOSITION_AT_END = /^..[在就对还也并又最是将要均从由为等
 function namesBeforeSpeech(text: string, { atHead }: Places): FoundName[] {
   const found: FoundName[] = [];
   for (const { 1: name, index: at } of matchesAt(text, atHead, BARE)) {
-    // 崔镇长 has a title but no given name.
+    // Skips what is no full name: 崔镇长 is a surname and a title.
     if (isNoName(name!) || TITLE_AT_END.test(name!) || PREPOSITION_AT_END.test(name!)) continue;
     found.push({
       name: name!,

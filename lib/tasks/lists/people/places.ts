@@ -32,7 +32,7 @@ export type Places = {
 const SPEECH =
   /(还|并|又|也|在[^，。；：\n]{1,16}[时中上])?(?:强调|指出|要求|表示|提出|叮嘱|嘱咐|交代|告诫|安排|部署|通报|拍板|[讲谈]道|说[，：]|表态|就[^，。；]{2,40}(?:提|讲|要求)|[在从])/y;
 
-/** The least and the greatest length of the words before a verb of speech, in UTF-16 units. */
+/** The least and the greatest length, in UTF-16 units, of the words before a verb of speech that may be a name. */
 const [SHORTEST_BEFORE, LONGEST_BEFORE] = [2, 24];
 
 /**

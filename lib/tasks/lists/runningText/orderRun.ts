@@ -156,8 +156,8 @@ export class OrderRun {
 export const ALIKE = 3;
 
 /**
- * Finds the headings of a run that begins with one. At least three must begin with the same characters, and each must
- * have other sentences after it. Returns null where there are no such headings.
+ * Finds the headings among orders whose first order is a heading: 要抓好安全。, 要抓好环保。 At least three must begin with the
+ * same characters, and each must have other sentences after it. Returns null where there are no such headings.
  */
 function headingsAlike(text: string, orders: RunOrder[]): Set<RunOrder> | null {
   const first = orders[0];
