@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { asValue, completing, statesFrom } from './complete.ts';
+import { both, parseQuery, tagged } from './query.ts';
 
 test('the name of a field is completed in the language in which it is begun', () => {
   expect(completing('监管 来').names).toEqual(['来源：']);
@@ -28,3 +29,13 @@ test('states are offered in the language that is begun, and values with blanks i
   expect(statesFrom('已')).toContain('已读');
   expect([asValue('青山日报'), asValue('A B')]).toEqual(['青山日报', '"A B"']);
 });
+
+test.each(['a,b"c(d) or -x', '“急”件', '"急"“件”', '（甲）「乙」', '-甲', 'a or b'])(
+  'a tag %s that is offered is found by the query that it completes',
+  (tag) => {
+    expect(parseQuery(`tag:${asValue(tag)}`)).toEqual(tagged(tag));
+    expect(parseQuery(`监管 标签：${asValue(tag)} 值守`)).toEqual(
+      both([parseQuery('监管'), tagged(tag), parseQuery('值守')]),
+    );
+  },
+);

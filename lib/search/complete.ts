@@ -54,7 +54,15 @@ export const statesFrom = (value: string): string[] =>
     one.startsWith(value),
   );
 
+/** Pairs of quotation marks that the query parser knows. */
+const QUOTES = ['""', '“”', '「」', '『』'] as const;
+
 /**
- * Writes a value so that the query parser reads it as one value: in quotation marks where it has blanks or brackets.
+ * Writes a value so that the query parser reads it as one value: in quotation marks where it has blanks, brackets or
+ * quotation marks. Takes marks that the value does not have itself.
  */
-export const asValue = (value: string): string => (/[\s()（）]/.test(value) ? `"${value}"` : value);
+export function asValue(value: string): string {
+  if (!/[\s()（）"“”＂「」『』]/.test(value)) return value;
+  const [open, close] = QUOTES.find(([, end]) => !value.includes(end!)) ?? QUOTES[0];
+  return open + value + close;
+}
