@@ -26,6 +26,8 @@ export function SavedSearches({ search }: { search: Search }) {
           placeholder={t('searchName')}
           aria-label={t('searchName')}
           ref={(one) => one?.focus()}
+          // Selects the offered name, so that typing replaces it.
+          onFocus={(event) => event.currentTarget.select()}
           onInput={(event) => setName(event.currentTarget.value)}
         />
         <button type="submit" class="small" data-testid="keep-search">
