@@ -1,5 +1,5 @@
 import { SEARCH_FIELDS, STATES } from './fields.ts';
-import { ASKED_NAMES, STATE_NAMES } from './query.ts';
+import { ASKED_NAMES, QUOTES, STATE_NAMES } from './query.ts';
 
 /**
  * The fields whose values the search box suggests. The values of `is` (is:unread) are fixed; those of other fields come
@@ -54,15 +54,13 @@ export const statesFrom = (value: string): string[] =>
     one.startsWith(value),
   );
 
-/** Pairs of quotation marks that the query parser knows. */
-const QUOTES = ['""', '“”', '「」', '『』'] as const;
-
 /**
  * Writes a value so that the query parser reads it as one value: in quotation marks where it has blanks, brackets or
  * quotation marks. Takes marks that the value does not have itself.
  */
 export function asValue(value: string): string {
   if (!/[\s()（）"“”＂「」『』]/.test(value)) return value;
-  const [open, close] = QUOTES.find(([, end]) => !value.includes(end!)) ?? QUOTES[0];
+  const pairs = Object.entries(QUOTES);
+  const [open, close] = pairs.find(([, end]) => !value.includes(end)) ?? pairs[0]!;
   return open + value + close;
 }

@@ -108,7 +108,15 @@ const PREFIX = /^([a-z]+|\p{Script=Han}{1,5})[:：]/iu;
 
 const OPENS = '(（';
 const CLOSES = ')）';
-const QUOTES: Record<string, string> = { '"': '"', '“': '”', '”': '”', '＂': '＂', '「': '」', '『': '』' };
+/** The quotation marks around words that belong together: those that open, each with the one that closes. */
+export const QUOTES: Readonly<Record<string, string>> = {
+  '"': '"',
+  '“': '”',
+  '”': '”',
+  '＂': '＂',
+  '「': '」',
+  '『': '』',
+};
 const MINUS = /^[-−－](?=\S)/;
 
 type Token = { type: '(' | ')' | 'or' | '-' } | { type: 'words'; query: Query };

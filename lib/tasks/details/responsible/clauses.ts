@@ -135,7 +135,7 @@ function bodiesInClause(text: string, clause: Span, opensPart: boolean): Span[] 
       : null) ??
     (whole.startsWith('20') ? YEAR_BEFORE.exec(whole) : null) ??
     ('届到今近即下接'.includes(whole[0] ?? '-') ? TO_COME.exec(whole) : null);
-  const title = /^[（一二三四五六七八九十]/.test(whole) ? BEFORE_BODY.exec(whole) : null;
+  const title = BEFORE_BODY.exec(whole);
   const own = whole.slice((day ?? title)?.[0].length ?? 0);
   const at = clause.end - own.length;
   const inText = ({ start, end }: Span) => ({ start: at + start, end: at + end });
