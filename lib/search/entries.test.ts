@@ -75,13 +75,27 @@ test.each([
   ['tag:环保'],
   ['标签：跟进'],
   ['quote:各街道'],
+  ['task:检查堤防'],
+  ['任务：要检查堤防'],
+  ['text:强调，要检查'],
+  ['text:检查堤防，各街道'],
   ['note:核对'],
   ['is:starred is:marked is:task is:unread is:noted'],
 ])('an article is found by %s', (typed) => {
   expect(finds(typed)).toBe(true);
 });
 
-test.each([['text:新监管'], ['source:人民政府'], ['is:changed'], ['tag:环'], ['监管会议'], ['number:6号']])(
+test.each([
+  ['text:新监管'],
+  ['source:人民政府'],
+  ['is:changed'],
+  ['tag:环'],
+  ['监管会议'],
+  ['number:6号'],
+  ['task:巡查堤防'],
+  ['task:强调，要检查'],
+  ['task:堤防，各街道'],
+])(
   'and not by %s',
   (typed) => {
     expect(finds(typed)).toBe(false);
@@ -131,6 +145,7 @@ test('an excerpt lights every hit in it, as it is written, in whichever field', 
   expect(shown('青政发(2025)5号')).toEqual(['number: [青政发〔2025〕5号]']);
   expect(shown('tag:跟进')).toEqual(['tag: [跟进]']);
   expect(shown('number:5号 -堤防')).toEqual(['number: 青政发〔2025〕[5号]']);
+  expect(shown('task:堤防')).toEqual(['text: 会议强调，要检查[堤防]，各街道 12月底前完成堤防加固，并巡查堤防。']);
   expect(shown('没有')).toEqual([]);
 });
 

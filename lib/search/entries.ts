@@ -6,12 +6,18 @@ import { searchedWords } from '../record/fields.ts';
 import type { ArticleBundle } from '../record/schema.ts';
 import { dayOf } from './days.ts';
 import { fieldCode, type SearchField, STATES } from './fields.ts';
-import { foldSearched } from './foldSearched.ts';
+import { foldSearched, foldWithPlaces } from './foldSearched.ts';
 import type { Grouped } from './groups.ts';
 import { foldTag } from './query.ts';
 
-/** One value of an article that the search reads: its words as written in the article, and their field. */
-export type Entry = { field: SearchField; words: string };
+/** A stretch of a value: UTF-16 offsets, `end` exclusive. */
+export type Stretch = { start: number; end: number };
+
+/**
+ * One value of an article that the search reads: its words as written in the article, and their field. The text also
+ * has the stretches that are tasks, ascending and apart.
+ */
+export type Entry = { field: SearchField; words: string; tasks?: Stretch[] };
 
 /** The search field of each field of an article. Fields that are not listed belong to `other`. */
 const FIELD_OF: Partial<Record<FieldKey, SearchField>> = {
@@ -59,6 +65,24 @@ function listsOf(bundle: ArticleBundle) {
     : correctedTasks(saved, presentText(bundle)).lists;
 }
 
+/** Finds the stretches of a text that are tasks. Joins those that overlap. */
+function tasksInText(text: string, lists: ArticleBundle['saved']['taskLists']): Stretch[] {
+  const found = lists
+    .flatMap(({ tasks }) => tasks)
+    .flatMap(({ text: words, start }): Stretch[] => {
+      const at = text.startsWith(words, start) ? start : text.indexOf(words);
+      return words === '' || at < 0 ? [] : [{ start: at, end: at + words.length }];
+    })
+    .sort((a, b) => a.start - b.start);
+  const apart: Stretch[] = [];
+  for (const one of found) {
+    const before = apart.at(-1);
+    if (before && one.start < before.end) before.end = Math.max(before.end, one.end);
+    else apart.push(one);
+  }
+  return apart;
+}
+
 /** Collects all searched values of an article, each once. */
 export function entriesOf(bundle: ArticleBundle): Entry[] {
   const { annotations } = bundle;
@@ -78,8 +102,9 @@ export function entriesOf(bundle: ArticleBundle): Entry[] {
     add(FIELD_OF[key as FieldKey] ?? 'other', ...searchedWords({ [key]: article[key] }));
   for (const iso of [article.publishedAt, article.writtenOn]) add('date', iso && inChinese(iso));
   const text = presentText(bundle);
-  add('text', text);
-  for (const { speaker, section, tasks } of listsOf(bundle)) {
+  const lists = listsOf(bundle);
+  if (text) entries.push({ field: 'text', words: text, tasks: tasksInText(text, lists) });
+  for (const { speaker, section, tasks } of lists) {
     add('speaker', speaker && [speaker.title, speaker.name].filter(Boolean).join(' '));
     add('other', section);
     for (const task of tasks) {
@@ -134,9 +159,25 @@ export function factsOf(bundle: ArticleBundle): Facts {
 
 /**
  * An article in the form that the index stores. `text` has all its searched values, folded by `foldSearched`, with a
- * line break after each. `starts` has the offset of each value, and `fields` the code of its field.
+ * line break after each. `starts` has the offset of each value, and `fields` the code of its field. The article's text
+ * is stored as several values without line breaks between them: its tasks, and the words around these.
  */
 export type SearchDocument = Facts & { text: string; starts: number[]; fields: number[] };
+
+const foldedOf = (field: SearchField, words: string): string =>
+  field === 'tag' ? foldTag(words) : foldSearched(words);
+
+/** Finds the first of the ascending `places` that is at or after `offset`, and returns its index. */
+function firstFrom(places: Uint32Array, offset: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle]! < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 /** Makes the `SearchDocument` of an article. */
 export function documentOf(bundle: ArticleBundle): SearchDocument {
@@ -144,11 +185,22 @@ export function documentOf(bundle: ArticleBundle): SearchDocument {
   const fields: number[] = [];
   const parts: string[] = [];
   let length = 0;
-  for (const { field, words } of entriesOf(bundle)) {
-    const folded = field === 'tag' ? foldTag(words) : foldSearched(words);
-    if (folded === '') continue;
-    starts.push(length);
+  const begin = (field: SearchField, at: number) => {
+    // A task at the very beginning of the text leaves no words before it.
+    if (starts.at(-1) === at) fields.pop();
+    else starts.push(at);
     fields.push(fieldCode(field));
+  };
+  for (const { field, words, tasks = [] } of entriesOf(bundle)) {
+    const { folded, places } =
+      tasks.length > 0 ? foldWithPlaces(words) : { folded: foldedOf(field, words), places: null };
+    if (folded === '') continue;
+    begin(field, length);
+    if (places)
+      for (const { start, end } of tasks) {
+        begin('taskInText', length + firstFrom(places, start));
+        begin('text', length + firstFrom(places, end));
+      }
     parts.push(folded, '\n');
     length += folded.length + 1;
   }

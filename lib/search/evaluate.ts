@@ -1,6 +1,6 @@
 import { type Columns, lastNotAbove } from './columns.ts';
 import type { Days } from './days.ts';
-import { fieldCode, RANKS_FIRST, STATES } from './fields.ts';
+import { RANKS_FIRST, STATES, searchedCodes } from './fields.ts';
 import type { Query } from './query.ts';
 
 /** Articles to be searched: those of one segment of the index, or those that are not indexed yet. */
@@ -31,7 +31,7 @@ const none = (size: number): Matches => ({
 function wordMatches(query: Extract<Query, { type: 'words' }>, { columns, find }: Source): Matches {
   const { starts, entryStarts, entryFields } = columns;
   const matches = none(columns.ids.length);
-  const wanted = query.field && fieldCode(query.field);
+  const wanted = query.field && searchedCodes(query.field);
   const places = find(query.words);
   let document = 0;
   let entry = 0;
@@ -41,7 +41,10 @@ function wordMatches(query: Extract<Query, { type: 'words' }>, { columns, find }
     const place = places[i]!;
     if (entryStarts[entry + 1]! <= place) entry = lastNotAbove(entryStarts, place, entry + 1);
     const field = entryFields[entry]!;
-    if (wanted !== null && field !== wanted) continue;
+    if (wanted && !wanted.includes(field)) continue;
+    // Only the values of the text follow each other without a line break. Words can run out of a task, but they are
+    // then not the task's.
+    if (query.field === 'task' && place + query.words.length > (entryStarts[entry + 1] ?? Infinity)) continue;
     if (query.whole && entryStarts[entry] !== place) continue;
     if (starts[document + 1]! <= place) document = lastNotAbove(starts, place, document + 1);
     matches.holds[document] = 1;

@@ -1,4 +1,4 @@
-import type { Entry } from './entries.ts';
+import type { Entry, Stretch } from './entries.ts';
 import { fieldCode, RANKS_FIRST, type SearchField } from './fields.ts';
 import { foldWithPlaces } from './foldSearched.ts';
 import { type Query, wantedWords } from './query.ts';
@@ -14,23 +14,25 @@ const BEFORE = 12;
 /** The greatest length of an excerpt, in UTF-16 units: two lines of a narrow panel. Only a longer hit exceeds it. */
 const LONGEST = 64;
 
-/** A place in a value that matches the query: UTF-16 offsets, `end` exclusive. */
-export type HitSpan = { start: number; end: number };
-
 /** Finds where the words of a query occur in one value of a field, in order. Joins overlapping hits. */
-export function hitsIn({ field, words }: Entry, query: Query): HitSpan[] {
-  const wanted = wantedWords(query).filter((one) => one.field === null || one.field === field);
+export function hitsIn({ field, words, tasks = [] }: Entry, query: Query): Stretch[] {
+  const wanted = wantedWords(query).filter(
+    (one) => one.field === null || one.field === field || (one.field === 'task' && tasks.length > 0),
+  );
   if (wanted.length === 0) return [];
   const { folded, places } = foldWithPlaces(words);
   const ended = `${folded}\n`;
-  const hits: HitSpan[] = [];
-  for (const { words: sought, whole } of wanted)
+  const hits: Stretch[] = [];
+  const inTask = (hit: Stretch) => tasks.some(({ start, end }) => hit.start >= start && hit.end <= end);
+  for (const { words: sought, whole, field: of } of wanted)
     for (let at = ended.indexOf(sought); at >= 0 && !(whole && at > 0); at = ended.indexOf(sought, at + 1)) {
       const last = at + sought.replace(/\n$/, '').length - 1;
-      if (last >= at) hits.push({ start: places[at]!, end: places[last]! + 1 });
+      if (last < at) continue;
+      const hit = { start: places[at]!, end: places[last]! + 1 };
+      if (of === null || of === field || inTask(hit)) hits.push(hit);
     }
   hits.sort((a, b) => a.start - b.start || b.end - a.end);
-  const merged: HitSpan[] = [];
+  const merged: Stretch[] = [];
   for (const hit of hits) {
     const before = merged.at(-1);
     if (before && hit.start < before.end) before.end = Math.max(before.end, hit.end);
@@ -40,7 +42,7 @@ export function hitsIn({ field, words }: Entry, query: Query): HitSpan[] {
 }
 
 /** Splits the part `from`–`to` of a value into hits and the words between them. */
-function lit(words: string, hits: HitSpan[], from: number, to: number): Lit[] {
+function lit(words: string, hits: Stretch[], from: number, to: number): Lit[] {
   const parts: Lit[] = [];
   const push = (start: number, end: number, hit: boolean) => {
     if (end > start) parts.push({ words: words.slice(start, end), hit });
@@ -57,7 +59,7 @@ function lit(words: string, hits: HitSpan[], from: number, to: number): Lit[] {
 }
 
 /** Cuts an excerpt of limited length from a value, around the hit with the most other hits near it. */
-function excerptAround({ field, words }: Entry, hits: HitSpan[]): Excerpt {
+function excerptAround({ field, words }: Entry, hits: Stretch[]): Excerpt {
   let best = hits[0]!;
   let most = 0;
   for (const hit of hits) {

@@ -27,6 +27,8 @@ export const SEARCH_FIELDS = {
   other: { names: [], first: false },
   /** The colour of a mark, as the colour's id. */
   color: { names: ['color', '颜色'], first: false },
+  /** The words of a task in the article's text. A search of the text or of the tasks reads them. */
+  taskInText: { names: [], first: false },
 } as const satisfies Record<string, { names: readonly string[]; first: boolean }>;
 
 export type SearchField = keyof typeof SEARCH_FIELDS;
@@ -35,6 +37,13 @@ const KEYS = Object.keys(SEARCH_FIELDS) as SearchField[];
 
 /** Returns the code under which the index stores a field. */
 export const fieldCode = (field: SearchField): number => KEYS.indexOf(field);
+
+/**
+ * Lists the codes of the values that a search of a field reads. The words of most tasks are in the text and are not
+ * stored twice.
+ */
+export const searchedCodes = (field: SearchField): number[] =>
+  (field === 'text' || field === 'task' ? [field, 'taskInText' as const] : [field]).map(fieldCode);
 
 /** For each field code: whether articles with a hit in the field are listed first. */
 export const RANKS_FIRST: boolean[] = KEYS.map((key) => SEARCH_FIELDS[key].first);
