@@ -23,6 +23,9 @@ type Props = {
   open: (id: string) => void;
   /** The id of the article that is open beside the list; null for none. */
   current: string | null;
+  toList: () => void;
+  /** The id of the article that was open before the list showed; null for none. Its row gets the focus. */
+  returnedFrom: string | null;
   /** The element in which the list scrolls; absent where the window scrolls the list. */
   scroller?: RefObject<HTMLElement>;
   /** Shows the collection in a tab of its own; absent in that tab. */
@@ -37,7 +40,8 @@ type Props = {
 const USUAL_ROW = 96;
 
 /** The list of saved articles, with search, filters, selection and export. */
-export function ArticleList({ db, search, open, current, scroller, enlarge, notify, children, foot }: Props) {
+export function ArticleList(props: Props) {
+  const { db, search, toList, enlarge, notify, children, foot } = props;
   const field = useRef<HTMLInputElement>(null);
   const keepPlace = useRef(search?.keepPlace);
   keepPlace.current = search?.keepPlace;
@@ -55,7 +59,7 @@ export function ArticleList({ db, search, open, current, scroller, enlarge, noti
         <Skeleton of="list" />
       </Pane>
     );
-  const { emptied, acceptLoss: accept } = search;
+  const { emptied, acceptLoss: accept, found } = search;
   if (emptied !== null && search.count === 0)
     return (
       <EmptiedCollection
@@ -88,19 +92,24 @@ export function ArticleList({ db, search, open, current, scroller, enlarge, noti
           <Backups db={db} notify={notify} titled />
         </LostArticles>
       )}
-      <ListFilters db={db} search={search} field={field} enlarge={enlarge} />
+      <ListFilters db={db} search={search} field={field} toList={toList} enlarge={enlarge} />
       <ListBar search={search} clear={clear} />
       {search.selected.length > 0 && (
         <BulkBar db={db} ids={search.selected} known={search.tags} notify={notify} untick={search.untick} />
       )}
-      <Lines db={db} search={search} open={open} current={current} scroller={scroller} notify={notify} />
+      <Lines {...props} search={search} />
       {children}
       {/* Follows everything else that can be pressed, because it is loaded last and may then take several lines. */}
       <p class="row">
         <ExportButtons
           db={db}
           notify={notify}
-          offers={[{ id: 'export-all', label: t('exportAllOf', search.count), ids: search.all }]}
+          offers={[
+            ...(found?.length
+              ? [{ id: 'export-found', label: t('exportFound', found.length), ids: () => found }]
+              : []),
+            { id: 'export-all', label: t('exportAllOf', search.count), ids: search.all },
+          ]}
         />
       </p>
       {foot}
@@ -130,10 +139,12 @@ const LostArticles = ({
   </section>
 );
 
-type LinesProps = Pick<Props, 'db' | 'open' | 'current' | 'scroller' | 'notify'> & { search: Search };
+type LinesProps = Pick<Props, 'db' | 'open' | 'current' | 'returnedFrom' | 'scroller' | 'notify'> & {
+  search: Search;
+};
 
 /** The lines of the list: the headings of groups, and the articles. */
-function Lines({ db, search, open, current, scroller, notify }: LinesProps) {
+function Lines({ db, search, open, current, returnedFrom, scroller, notify }: LinesProps) {
   return (
     <VirtualList
       key={JSON.stringify(search.query)}
@@ -164,6 +175,7 @@ function Lines({ db, search, open, current, scroller, notify }: LinesProps) {
             row={row}
             attributes={attributes}
             current={row.id === current}
+            returned={row.id === returnedFrom}
             ticked={search.isTicked(row.id)}
             tick={() => search.toggle(row.id)}
             star={async () =>

@@ -13,6 +13,8 @@ type Props = {
   attributes: RowAttributes;
   /** Whether the article is open beside the list. */
   current: boolean;
+  /** Whether the article was open before the list showed. */
+  returned: boolean;
   ticked: boolean;
   tick: () => void;
   star: () => void;
@@ -33,6 +35,7 @@ export function ArticleRow({
   row,
   attributes,
   current,
+  returned,
   ticked,
   tick,
   star,
@@ -49,12 +52,23 @@ export function ArticleRow({
     const isInList = activeElement === document.body || activeElement?.closest('.articles');
     if (current && isInList) opener.current?.focus({ preventScroll: true });
   }, [current]);
+  // Goes on from the article that was read, where the list has come back and nothing else has the focus.
+  useEffect(() => {
+    if (returned && document.activeElement === document.body) opener.current?.focus({ preventScroll: true });
+  }, []);
   const hasChips = incomplete || due !== '' || tasks > 0 || marks > 0 || tags.length > 0;
   return (
     <li class={unread ? 'article-row unread' : 'article-row'} data-testid="article-row" {...attributes}>
       <input type="checkbox" aria-label={t('choose', name)} checked={ticked} onChange={tick} />
       <div class="article-what">
-        <button ref={opener} type="button" class="plain" aria-current={current || undefined} onClick={open}>
+        <button
+          ref={opener}
+          type="button"
+          class="plain"
+          data-testid="open-article"
+          aria-current={current || undefined}
+          onClick={open}
+        >
           {unread && <span class="unseen">{t('unread')}</span>}
           <span class="headline">{lit(headline)}</span>
           <span class="about quiet">

@@ -22,6 +22,8 @@ type Props = {
 /** The actions on the selected articles, and the progress of the action under way. */
 export function BulkBar({ db, ids, known, notify, untick }: Props) {
   const [progress, setProgress] = useState<BulkProgress | null>(null);
+  // The formats take two more lines, which the list needs more often.
+  const [isExporting, setExporting] = useState(false);
   const stopped = useRef(false);
   useEffect(
     () => () => {
@@ -86,13 +88,26 @@ export function BulkBar({ db, ids, known, notify, untick }: Props) {
           {button('unread', t('markUnread'), () => actions.setFlag('read', false))}
         </Editing>
         {button('cite', t('citeSelected'), actions.copyReferences)}
+        <button
+          type="button"
+          class="small"
+          aria-expanded={isExporting}
+          data-testid="bulk-export"
+          onClick={() => setExporting(!isExporting)}
+        >
+          {t('exportMore')}
+        </button>
         <Editing>{button('delete', t('delete'), actions.remove)}</Editing>
-        <ExportButtons
-          db={db}
-          notify={notify}
-          offers={[{ id: 'export-selected', label: t('exportSelected', ids.length), ids: () => ids }]}
-        />
       </div>
+      {isExporting && (
+        <div class="row">
+          <ExportButtons
+            db={db}
+            notify={notify}
+            offers={[{ id: 'export-selected', label: t('exportSelected', ids.length), ids: () => ids }]}
+          />
+        </div>
+      )}
     </section>
   );
 }

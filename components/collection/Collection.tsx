@@ -1,11 +1,12 @@
 import './collection.css';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
 import { earlyPage } from '@/lib/app/panel/following.ts';
 import { takeListStart } from '@/lib/app/panel/listStart.ts';
 import { openInTab } from '@/lib/app/panel/openInTab.ts';
+import { focusRow } from '@/lib/app/panel/rowFocus.ts';
 import { useCollection } from '@/lib/app/panel/useCollection.ts';
-import { useNextKeys } from '@/lib/app/panel/useNextKeys.ts';
+import { useEscape, useNextKeys } from '@/lib/app/panel/useNextKeys.ts';
 import { useOpenArticle } from '@/lib/app/panel/useOpenArticle.ts';
 import { openArticle, useOpening } from '@/lib/app/panel/useOpening.ts';
 import { useReadOnly } from '@/lib/app/panel/useReadOnly.ts';
@@ -53,7 +54,11 @@ function Panel() {
   const early = useMemo(() => start && earlyPage(start), []);
   const opening = useOpening(collection, search);
   const article = openArticle(db, collection, opening);
-  useNextKeys((by) => open !== null && opening.go(by));
+  const isList = open === null;
+  useEscape(article?.back);
+  const last = useRef(open);
+  last.current = open ?? last.current;
+  useNextKeys(isList ? focusRow : opening.go, isList ? { in: '.articles' } : 'sideways');
   const showTag = (tag: string) => {
     search?.ask({ words: '', filtering: { tag } });
     setPlace('list');
@@ -77,10 +82,19 @@ function Panel() {
             search={search}
             opening={opening}
             showTag={showTag}
+            toList={() => focusRow(1)}
+            returnedFrom={last.current}
             enlarge={enlarge}
           />
         )}
-        <KeySheet keys={[['keyArticles', 'J', 'K']]} />
+        <KeySheet
+          keys={[
+            ['keyRows', '↓', '↑'],
+            ['keyArticles', 'J', 'K', '→', '←'],
+            ['keyBack', 'Esc'],
+            ['keyHits', 'N', 'Shift+N'],
+          ]}
+        />
         {notice && <Toast key={notice.key} words={notice.words} undo={notice.undo} dismiss={dismiss} />}
       </ShowTag.Provider>
     </IsReadOnly.Provider>

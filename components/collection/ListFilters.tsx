@@ -6,24 +6,37 @@ import type { FilterView } from '@/lib/app/panel/searchView.ts';
 import { useCompletions } from '@/lib/app/panel/useCompletions.ts';
 import type { Search } from '@/lib/app/panel/useSearch.ts';
 import type { ChoiceId } from '@/lib/search/filters.ts';
+import { doubtsOf } from '@/lib/search/query.ts';
 import type { Store } from '@/lib/store/index.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Toggle } from '../ui/Toggle.tsx';
 import { SavedSearches } from './SavedSearches.tsx';
 
+/** The messages about parts of a query that are searched as plain words although they may be meant otherwise. */
+const DOUBTS = { field: 'doubtField', day: 'doubtDay', state: 'doubtState' } as const;
+
 type Props = {
   db: Store;
   search: Search;
   field: RefObject<HTMLInputElement>;
+  /** Moves from the search field into the list. */
+  toList: () => void;
   /** Shows the collection in a tab of its own; absent in that tab. */
   enlarge?: () => void;
 };
 
 /** The search field and the filters. */
-export function ListFilters({ db, search, field, enlarge }: Props) {
+export function ListFilters({ db, search, field, toList, enlarge }: Props) {
   const { query, filters, ask } = search;
   const offers = useCompletions(db, query.words);
   const listId = useId();
+  const onKeyDown = (event: KeyboardEvent) => {
+    // While completions are offered, the arrow keys choose one of them.
+    if (event.code !== 'ArrowDown' || event.isComposing || offers.length > 0) return;
+    event.preventDefault();
+    field.current?.blur();
+    toList();
+  };
   return (
     <header class="stack list-filters">
       <div class="row search-row">
@@ -38,9 +51,15 @@ export function ListFilters({ db, search, field, enlarge }: Props) {
           placeholder={t('search')}
           aria-label={t('search')}
           onInput={(event) => ask({ words: event.currentTarget.value })}
+          onKeyDown={onKeyDown}
         />
         {enlarge && <IconButton icon="columns" label={t('openInTab')} testId="open-tab" press={enlarge} />}
       </div>
+      {doubtsOf(query.words).map(({ type, words }) => (
+        <p key={words} class="quiet doubt" role="status" data-testid="doubt">
+          {t(DOUBTS[type], words)}
+        </p>
+      ))}
       <datalist id={listId} data-testid="completions">
         {offers.map((one) => (
           <option key={one} value={one} />

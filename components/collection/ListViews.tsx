@@ -14,6 +14,10 @@ type Props = {
   search: Search | null;
   opening: Opening;
   showTag: (tag: string) => void;
+  /** Moves from the search field into the list. */
+  toList: () => void;
+  /** The id of the article that was open before the list showed; null for none. */
+  returnedFrom?: string | null;
   /** The element in which the views scroll; absent where the window scrolls them. */
   scroller?: RefObject<HTMLElement>;
   /** Shows the collection in a tab of its own; absent in that tab. */
@@ -21,7 +25,17 @@ type Props = {
 };
 
 /** The list of articles, or a view that a button below the list opens: deadlines, all marks, tags, trash, unreadable records. */
-export function ListViews({ db, collection, search, opening, showTag, scroller, enlarge }: Props) {
+export function ListViews({
+  db,
+  collection,
+  search,
+  opening,
+  showTag,
+  toList,
+  returnedFrom = null,
+  scroller,
+  enlarge,
+}: Props) {
   const { place, setPlace, notify, stepping, open } = collection;
   const view = { db, back: () => setPlace('list'), notify, stepping };
   if (place === 'repair') return <Repair {...view} />;
@@ -35,6 +49,8 @@ export function ListViews({ db, collection, search, opening, showTag, scroller, 
       search={search}
       open={opening.openFromList}
       current={open}
+      toList={toList}
+      returnedFrom={returnedFrom}
       notify={notify}
       scroller={scroller}
       enlarge={enlarge}

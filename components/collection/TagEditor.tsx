@@ -15,7 +15,7 @@ type Props = {
 
 /** Edits a tag's name, colour and description. Warns before it merges the tag with another of the same name. */
 export function TagEditor({ row, known, actions, close }: Props) {
-  const { tag, color, description } = row;
+  const { tag, articles, below, color, description } = row;
   const [name, setName] = useState(tag);
   const [about, setAbout] = useState(description);
   const listId = useId();
@@ -70,12 +70,12 @@ export function TagEditor({ row, known, actions, close }: Props) {
       </div>
       {(merges || isBelow) && (
         <p class="notice" role="status">
-          {merges ? t('tagMergeAsk', tag, to) : t('tagBelowItself')}
+          {isBelow ? t('tagBelowItself') : t('tagMergeAsk', tag, to)}
         </p>
       )}
       <div class="row">
         <button type="submit" class="primary small" data-testid="keep-tag" disabled={isBelow || to === ''}>
-          {t(merges ? 'mergeTags' : 'confirm')}
+          {t(merges && !isBelow ? 'mergeTags' : 'confirm')}
         </button>
         <button type="button" class="small" onClick={close}>
           {t('cancel')}
@@ -87,10 +87,10 @@ export function TagEditor({ row, known, actions, close }: Props) {
           data-testid="delete-tag"
           onClick={() => {
             close();
-            void actions.remove(tag);
+            void actions.remove(row);
           }}
         >
-          {t('deleteTagEverywhere')}
+          {articles > 0 ? t('deleteTagEverywhere') : t('deleteTagsBelow', below.length)}
         </button>
       </div>
     </form>

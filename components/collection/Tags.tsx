@@ -76,7 +76,7 @@ export function Tags({ db, back, notify, stepping, showTag }: Props) {
 }
 
 function TagLine({ row, show, edit }: { row: TagRow; show: () => void; edit: () => void }) {
-  const { tag, name, depth, articles, color, description } = row;
+  const { tag, name, depth, articles, below, color, description } = row;
   return (
     <div class="row" style={{ paddingInlineStart: `${depth * 16}px` }}>
       <span class={`tag-color ${color ?? 'none'}`} />
@@ -84,22 +84,18 @@ function TagLine({ row, show, edit }: { row: TagRow; show: () => void; edit: () 
         {name}
       </button>
       <span class="space quiet tag-about">{description}</span>
-      {articles > 0 && (
-        <>
-          <span class="quiet">{t('articleCount', articles)}</span>
-          <Editing>
-            <button
-              type="button"
-              class="small"
-              data-testid="edit-tag"
-              aria-label={t('editTagOf', tag)}
-              onClick={edit}
-            >
-              {t('editNote')}
-            </button>
-          </Editing>
-        </>
-      )}
+      <span class="quiet">{articles > 0 ? t('articleCount', articles) : t('tagsBelow', below.length)}</span>
+      <Editing>
+        <button
+          type="button"
+          class="small"
+          data-testid="edit-tag"
+          aria-label={t('editTagOf', tag)}
+          onClick={edit}
+        >
+          {t('editNote')}
+        </button>
+      </Editing>
     </div>
   );
 }

@@ -54,7 +54,7 @@ function Panes() {
   const search = useSearch(db, 'tab', start);
   const opening = useOpening(collection, search);
   const article = openArticle(db, collection, opening);
-  useNextKeys(opening.go, '.workspace-list');
+  useNextKeys(opening.go, { in: '.workspace-list' });
   const list = useRef<HTMLElement>(null);
   const showTag = (tag: string) => {
     search?.ask({ words: '', filtering: { tag } });
@@ -74,6 +74,7 @@ function Panes() {
                 search={search}
                 opening={opening}
                 showTag={showTag}
+                toList={() => opening.go(1)}
                 scroller={list}
               />
             </InPane.Provider>
@@ -88,7 +89,12 @@ function Panes() {
             </div>
           )}
         </main>
-        <KeySheet keys={[['keyArticles', 'J', 'K', '↓', '↑']]} />
+        <KeySheet
+          keys={[
+            ['keyArticles', 'J', 'K', '↓', '↑'],
+            ['keyHits', 'N', 'Shift+N'],
+          ]}
+        />
         {notice && <Toast key={notice.key} words={notice.words} undo={notice.undo} dismiss={dismiss} />}
       </ShowTag.Provider>
     </IsReadOnly.Provider>

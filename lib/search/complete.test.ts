@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asValue, completing, statesFrom } from './complete.ts';
+import { asValue, completing, daysFrom, statesFrom } from './complete.ts';
 import { both, parseQuery, tagged } from './query.ts';
 
 test('the name of a field is completed in the language in which it is begun', () => {
@@ -14,20 +14,38 @@ test('the name of a field is completed in the language in which it is begun', ()
 test('the value of a field is completed after either colon, also behind a minus or a bracket', () => {
   expect(completing('监管 标签：环')).toEqual({
     before: '监管 标签：',
-    of: { field: 'tag', value: '环' },
+    of: { field: 'tag', name: '标签', value: '环' },
     names: [],
   });
-  expect(completing('-source:').of).toEqual({ field: 'source', value: '' });
-  expect(completing('（发布机构：省').of).toEqual({ field: 'issuer', value: '省' });
-  expect(completing('是：已').of).toEqual({ field: 'is', value: '已' });
+  expect(completing('-source:').of).toEqual({ field: 'source', name: 'source', value: '' });
+  expect(completing('（发布机构：省').of).toEqual({ field: 'issuer', name: '发布机构', value: '省' });
+  expect(completing('是：已').of).toEqual({ field: 'is', name: '是', value: '已' });
   expect(completing('（发布机构：省').before).toBe('（发布机构：');
   expect(completing('note:再').of).toBeNull();
 });
 
 test('states are offered in the language that is begun, and values with blanks in quotation marks', () => {
-  expect(statesFrom('un')).toEqual(['unread']);
-  expect(statesFrom('已')).toContain('已读');
+  expect(statesFrom('un', 'is')).toEqual(['unread']);
+  expect(statesFrom('已', 'is')).toEqual(['已标记', '已读', '已加星标', '已变更']);
+  expect(statesFrom('', 'is')).toEqual(['marked', 'read', 'starred', 'changed', 'task', 'noted', 'unread']);
+  expect(statesFrom('', '是')).toEqual(['有标记', '已读', '星标', '有变化', '有任务', '有批注', '未读']);
   expect([asValue('青山日报'), asValue('A B')]).toEqual(['青山日报', '"A B"']);
+});
+
+test('days near today are offered for deadlines and for days of publication, and each is understood', () => {
+  expect(daysFrom('', 'due', '2025-12-05')).toEqual([
+    '..2025-12-05',
+    '2025-12-05',
+    '2025-12',
+    '2026-01',
+    '2025',
+    '2026',
+  ]);
+  expect(daysFrom('2025-1', 'published', '2025-12-05')).toEqual(['2025-12-05', '2025-12', '2025-11']);
+  expect(completing('任务 时限：2').of).toEqual({ field: 'due', name: '时限', value: '2' });
+  for (const day of daysFrom('', 'due', '2025-12-05')) expect(parseQuery(`due:${day}`).type).toBe('due');
+  for (const day of daysFrom('', 'published', '2025-12-05'))
+    expect(parseQuery(`早于：${day}`).type).toBe('published');
 });
 
 test.each(['a,b"c(d) or -x', '“急”件', '"急"“件”', '（甲）「乙」', '-甲', 'a or b'])(

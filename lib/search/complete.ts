@@ -1,11 +1,11 @@
 import { SEARCH_FIELDS, STATES } from './fields.ts';
-import { ASKED_NAMES, QUOTES, STATE_NAMES } from './query.ts';
+import { ASKED_NAMES, DUE_NAMES, PUBLISHED_NAMES, QUOTES, STATE_NAMES } from './query.ts';
 
 /**
- * The fields whose values the search box suggests. The values of `is` (is:unread) are fixed; those of other fields come
- * from the saved articles.
+ * The fields whose values the search box suggests. The values of `is` (is:unread) are fixed, those of `due` and
+ * `published` (before:, after:) are days near today, and those of other fields come from the saved articles.
  */
-type Offered = 'tag' | 'source' | 'issuer' | 'region' | 'is';
+type Offered = 'tag' | 'source' | 'issuer' | 'region' | 'is' | 'due' | 'published';
 
 const OFFERED: Record<Offered, readonly string[]> = {
   tag: SEARCH_FIELDS.tag.names,
@@ -13,6 +13,8 @@ const OFFERED: Record<Offered, readonly string[]> = {
   issuer: SEARCH_FIELDS.issuer.names,
   region: SEARCH_FIELDS.region.names,
   is: STATE_NAMES,
+  due: DUE_NAMES,
+  published: PUBLISHED_NAMES,
 };
 
 /** The names that the search box suggests before a colon: those of fields first. */
@@ -27,7 +29,7 @@ export type Completing = {
   /**
    * The field whose value the person has begun to type, with that beginning; null where a field's name is being typed.
    */
-  of: { field: Offered; value: string } | null;
+  of: { field: Offered; name: string; value: string } | null;
   /** The names of fields that complete the typed words, each with its colon. */
   names: string[];
 };
@@ -41,18 +43,43 @@ export function completing(words: string): Completing {
     const field = (Object.keys(OFFERED) as Offered[]).find((one) =>
       OFFERED[one].includes(name.toLowerCase()),
     );
-    return { before: lead + name + colon, of: field ? { field, value } : null, names: [] };
+    return { before: lead + name + colon, of: field ? { field, name, value } : null, names: [] };
   }
   const begun = last.toLowerCase();
   const names = begun === '' ? [] : [...NAMES].filter((one) => one.startsWith(begun) && one !== begun);
   return { before: lead, of: null, names: names.map((one) => one + (isChinese(one) ? '：' : ':')) };
 }
 
-/** Lists the states, in English and in Chinese, that begin with `value` and can follow `is:`. */
-export const statesFrom = (value: string): string[] =>
-  [...Object.values(STATES).flatMap(({ names }) => names), 'unread', '未读'].filter((one) =>
-    one.startsWith(value),
+/**
+ * Lists the states that begin with `value` and can follow `is:`, each once: in the language of `value`, or in that of
+ * the field's name where `value` is empty.
+ */
+export function statesFrom(value: string, name: string): string[] {
+  const chinese = isChinese(value === '' ? name : value);
+  return [...Object.values(STATES).map(({ names }): readonly string[] => names), ['unread', '未读']].flatMap(
+    (names) => names.find((one) => isChinese(one) === chinese && one.startsWith(value)) ?? [],
   );
+}
+
+/** Adds months to a year and month, as YYYY-MM. */
+const monthAfter = (today: string, by: number): string => {
+  const [year, month] = today.split('-').map(Number);
+  const all = year! * 12 + month! - 1 + by;
+  return `${Math.floor(all / 12)}-${String((all % 12) + 1).padStart(2, '0')}`;
+};
+
+/**
+ * Lists days and months that begin with `value` and can follow `due:`, `before:` or `after:`. `today` is an ISO date.
+ * Of deadlines, those that are over come first, then those of this month and the next.
+ */
+export function daysFrom(value: string, field: 'due' | 'published', today: string): string[] {
+  const year = today.slice(0, 4);
+  const offers =
+    field === 'due'
+      ? [`..${today}`, today, monthAfter(today, 0), monthAfter(today, 1), year, String(Number(year) + 1)]
+      : [today, monthAfter(today, 0), monthAfter(today, -1), year, String(Number(year) - 1)];
+  return offers.filter((one) => one.startsWith(value));
+}
 
 /**
  * Writes a value so that the query parser reads it as one value: in quotation marks where it has blanks, brackets or

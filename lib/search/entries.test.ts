@@ -95,12 +95,9 @@ test.each([
   ['task:巡查堤防'],
   ['task:强调，要检查'],
   ['task:堤防，各街道'],
-])(
-  'and not by %s',
-  (typed) => {
-    expect(finds(typed)).toBe(false);
-  },
-);
+])('and not by %s', (typed) => {
+  expect(finds(typed)).toBe(false);
+});
 
 test('a task is found by what a person has set, and no more by what was read', () => {
   const exact = text.slice(task.start, task.end);
@@ -145,7 +142,9 @@ test('an excerpt lights every hit in it, as it is written, in whichever field', 
   expect(shown('青政发(2025)5号')).toEqual(['number: [青政发〔2025〕5号]']);
   expect(shown('tag:跟进')).toEqual(['tag: [跟进]']);
   expect(shown('number:5号 -堤防')).toEqual(['number: 青政发〔2025〕[5号]']);
-  expect(shown('task:堤防')).toEqual(['text: 会议强调，要检查[堤防]，各街道 12月底前完成堤防加固，并巡查堤防。']);
+  expect(shown('task:堤防')).toEqual([
+    'text: 会议强调，要检查[堤防]，各街道 12月底前完成堤防加固，并巡查堤防。',
+  ]);
   expect(shown('没有')).toEqual([]);
 });
 

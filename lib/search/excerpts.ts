@@ -26,7 +26,7 @@ export function hitsIn({ field, words, tasks = [] }: Entry, query: Query): Stret
   const inTask = (hit: Stretch) => tasks.some(({ start, end }) => hit.start >= start && hit.end <= end);
   for (const { words: sought, whole, field: of } of wanted)
     for (let at = ended.indexOf(sought); at >= 0 && !(whole && at > 0); at = ended.indexOf(sought, at + 1)) {
-      const last = at + sought.replace(/\n$/, '').length - 1;
+      const last = at + sought.replace(whole ? /[\n/]$/ : /\n$/, '').length - 1;
       if (last < at) continue;
       const hit = { start: places[at]!, end: places[last]! + 1 };
       if (of === null || of === field || inTask(hit)) hits.push(hit);

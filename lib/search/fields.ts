@@ -15,9 +15,9 @@ export const SEARCH_FIELDS = {
   issuer: { names: ['issuer', '发文机关', '发布机构', '机关'], first: false },
   number: { names: ['number', '发文字号', '文号', '索引号'], first: false },
   region: { names: ['region', '地区', '地域'], first: false },
-  address: { names: ['address', 'url', '网址'], first: false },
+  address: { names: ['address', 'url', '网址', '地址'], first: false },
   /** The person who gives the instructions in the text. */
-  speaker: { names: ['speaker', '讲话人', '部署人'], first: false },
+  speaker: { names: ['speaker', '讲话人', '部署人', '讲话'], first: false },
   /** The organisations that must do a task. */
   body: { names: ['body', '责任单位', '责任'], first: false },
   /** A deadline, as written. */

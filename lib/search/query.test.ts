@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseQuery, type Query } from './query.ts';
+import { doubtsOf, parseQuery, type Query } from './query.ts';
 
 /** Writes a query in a short form for comparison: words as they are, `field=words`, lists in brackets. */
 function inShort(query: Query): string {
@@ -92,4 +92,22 @@ test('whatever is typed is a query', () => {
     const typed = Array.from({ length: next(14) }, () => signs[next(signs.length)]).join('');
     expect(() => parseQuery(typed), typed).not.toThrow();
   }
+});
+
+test('what looks like a question of a field and is searched as words is told, and nothing else', () => {
+  expect(doubtsOf('foo:甲 before:abc 是：不明 乙')).toEqual([
+    { type: 'field', words: 'foo:' },
+    { type: 'day', words: 'before:abc' },
+    { type: 'state', words: '是：不明' },
+  ]);
+  for (const typed of [
+    'https://a.example/b',
+    'due:年底',
+    '会议：要求',
+    'is:',
+    'tag:甲',
+    '晚于：2025',
+    'A: b',
+  ])
+    expect([typed, doubtsOf(typed)]).toEqual([typed, []]);
 });

@@ -55,6 +55,12 @@ export const not = (of: Query): Query => (of.type === 'all' ? of : { type: 'not'
 
 /** The names before the colon of a state, as in is:unread. */
 export const STATE_NAMES: readonly string[] = ['is', '状态', '是'];
+/** The names before the colon of a day on which a task is due. */
+export const DUE_NAMES: readonly string[] = ['due', '期限', '截止', '时限'];
+const BEFORE_NAMES: readonly string[] = ['before', '早于'];
+const AFTER_NAMES: readonly string[] = ['after', '晚于'];
+/** The names before the colon of a day of publication. */
+export const PUBLISHED_NAMES: readonly string[] = [...BEFORE_NAMES, ...AFTER_NAMES];
 
 /**
  * The names that a person can type before a colon, each group with a function. The function makes a query of the value
@@ -63,21 +69,21 @@ export const STATE_NAMES: readonly string[] = ['is', '状态', '是'];
 const ASKED: [names: readonly string[], ask: (value: string) => Query | null][] = [
   [SEARCH_FIELDS.tag.names, tagged],
   [
-    ['before', '早于'],
+    BEFORE_NAMES,
     (value) => {
       const days = daysOf(value);
       return days && { type: 'published', days: { from: 1, to: days.from - 1 } };
     },
   ],
   [
-    ['after', '晚于'],
+    AFTER_NAMES,
     (value) => {
       const days = daysOf(value);
       return days && { type: 'published', days: { from: days.from, to: 99_999_999 } };
     },
   ],
   [
-    ['due', '期限', '截止'],
+    DUE_NAMES,
     (value) => {
       const days = daysBetween(value);
       return days ? { type: 'due', days } : wordsIn(value, 'deadline');
@@ -119,6 +125,12 @@ export const QUOTES: Readonly<Record<string, string>> = {
 };
 const MINUS = /^[-−－](?=\S)/;
 
+/**
+ * A part of a query that looks like the question of a field and is searched as plain words. `type`: the field does not
+ * exist, or its value is no day or no state.
+ */
+export type Doubt = { type: 'field' | 'day' | 'state'; words: string };
+
 type Token = { type: '(' | ')' | 'or' | '-' } | { type: 'words'; query: Query };
 
 /**
@@ -129,6 +141,7 @@ class Reader {
   private at = 0;
   private open = 0;
   readonly tokens: Token[] = [];
+  readonly doubts: Doubt[] = [];
 
   constructor(private readonly text: string) {
     while (this.at < text.length) this.token();
@@ -171,6 +184,10 @@ class Reader {
     if (ask) this.at += prefix.length;
     const value = this.value();
     const query = ask && value !== '' ? ask(value) : ask ? ALL : wordsIn(value, null);
+    if (ask && value !== '' && !query)
+      this.doubts.push({ type: STATE_NAMES.includes(name) ? 'state' : 'day', words: prefix + value });
+    else if (!ask && /^[a-z]{2,}[:：][^/\s]/i.test(this.text.slice(start)))
+      this.doubts.push({ type: 'field', words: prefix });
     // An invalid value is searched as plain words, together with the field name before it.
     this.tokens.push({ type: 'words', query: query ?? wordsIn(this.text.slice(start, this.at), null) });
   }
@@ -241,6 +258,9 @@ export function parseQuery(text: string): Query {
   }
   return both(queries);
 }
+
+/** Lists the parts of a query that are searched as plain words although they may be meant otherwise. */
+export const doubtsOf = (text: string): Doubt[] => new Reader(text).doubts;
 
 /** Collects the folded words that a query looks for, to highlight them. Leaves out excluded words. */
 export function wantedWords(query: Query): Extract<Query, { type: 'words' }>[] {

@@ -116,9 +116,11 @@ export const correctFields = (
 export const renameTag = async (store: Store, from: string, to: string, step = newId()): Promise<boolean> =>
   (await write(store, { id: step, type: 'renameTag', from, to })).changed;
 
-/** Removes a tag from all articles and marks. False where none has it. */
-export const deleteTag = async (store: Store, tag: string, step = newId()): Promise<boolean> =>
-  (await write(store, { id: step, type: 'deleteTag', tag })).changed;
+/** Removes tags from all articles and marks, as one step of the history. False where none has any of them. */
+export async function deleteTags(store: Store, tags: string[], step = newId()): Promise<boolean> {
+  const changes = tags.map((tag) => ({ id: newId(), type: 'deleteTag' as const, tag }));
+  return (await writeAll(store, changes, step)).some(({ changed }) => changed);
+}
 
 /** Sets the colour and the description of a tag. */
 export const describeTag = (store: Store, info: TagInfo) =>

@@ -7,7 +7,7 @@ import { tagsOf } from '../annotation/edit.ts';
 import {
   addAnnotation,
   countTags,
-  deleteTag,
+  deleteTags,
   describeTag,
   editArticle,
   eraseFromTrash,
@@ -93,10 +93,10 @@ test('nothing is renamed to nothing, to itself, or below itself', async () => {
 test('what is said of a tag outlives its deletion, and is erased with it', async () => {
   const { db } = await kept(['防汛']);
   await describeTag(db, { id: '防汛', color: 'pink', description: ' 雨季 ' });
-  await deleteTag(db, '防汛');
+  await deleteTags(db, ['防汛']);
   await undoOrRedo(db);
   expect((await listTagInfo(db)).get('防汛')).toEqual({ id: '防汛', color: 'pink', description: '雨季' });
-  await deleteTag(db, '防汛');
+  await deleteTags(db, ['防汛']);
   await eraseFromTrash(db, null);
   expect([...(await listTagInfo(db)).keys()]).toEqual([]);
 });
@@ -168,7 +168,7 @@ test('of each source and issuer only as many articles as asked for are read for 
 test('what is said of a deleted tag that is in use again outlives its erasing', async () => {
   const { db, ids } = await kept(['防汛']);
   await describeTag(db, { id: '防汛', color: 'pink', description: '雨季' });
-  await deleteTag(db, '防汛');
+  await deleteTags(db, ['防汛']);
   await editArticle(db, ids[0]!, { addTags: ['防汛'] });
   await eraseFromTrash(db, null);
   expect([...(await listTagInfo(db)).keys()]).toEqual(['防汛']);

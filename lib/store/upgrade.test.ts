@@ -250,7 +250,7 @@ test.each([4, 5, 6, 7, 8, 9, 10, 11])(
     expect((await listDues(from, { from: '' }, 10)).dues).toEqual(dues);
     expect(dues).toHaveLength(version >= 10 ? 1 : 0);
     expect(await listQuarantine(from)).toEqual([]);
-    expect(await tagsFrom(from, '防', 10)).toEqual(['防汛/值守']);
+    expect(await tagsFrom(from, '防', 10)).toEqual(['防汛', '防汛/值守']);
     const page = { url: 'https://news.example/copy.html', canonicalUrl: null };
     const [shown] = (await articlesAt(from, page)).also;
     expect(shown?.note).toBe('年底核对');

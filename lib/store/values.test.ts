@@ -15,5 +15,6 @@ test('values that are there are given once, those that begin so, and no more tha
   expect(await valuesFrom(db, 'issuer', '', 8)).toEqual([]);
   const { saved } = await saveReading(db, sampleReading());
   await editArticle(db, saved.id, { addTags: ['环保/水', '环保/大气', '水务'] });
-  expect(await tagsFrom(db, '环保', 8)).toEqual(['环保/大气', '环保/水']);
+  expect(await tagsFrom(db, '环保', 8)).toEqual(['环保', '环保/大气', '环保/水']);
+  expect(await tagsFrom(db, '环保/', 8)).toEqual(['环保/大气', '环保/水']);
 });

@@ -1,3 +1,4 @@
+import { tagPath } from '../annotation/tagPath.ts';
 import { readListRows } from './list.ts';
 import type { Store } from './store.ts';
 
@@ -17,9 +18,15 @@ export async function valuesFrom(
   return (await from.limit(most).uniqueKeys()).map(String);
 }
 
-/** The tags that begin with the letters in `begun`. */
-export const tagsFrom = async (store: Store, begun: string, most: number): Promise<string[]> =>
-  (await store.reading()).tags.where('id').startsWith(begun).limit(most).primaryKeys();
+/**
+ * The tags that begin with the letters in `begun`, and those above them in the tree that nothing has itself: 环保 where
+ * only 环保/水 is used.
+ */
+export async function tagsFrom(store: Store, begun: string, most: number): Promise<string[]> {
+  const used = await (await store.reading()).tags.where('id').startsWith(begun).limit(most).primaryKeys();
+  const all = used.flatMap(tagPath).filter((tag) => tag.startsWith(begun));
+  return [...new Set(all)].slice(0, most);
+}
 
 /**
  * Collects tags to suggest: those of other articles with the same source or issuer. Reads at most `most` articles with

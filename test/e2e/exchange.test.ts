@@ -126,6 +126,7 @@ test('what is selected in the panel leaves as files that other tools read', asyn
   const titles = await Promise.all(rows.map((row) => row.evaluate(({ textContent }) => textContent ?? '')));
   const at = titles.findIndex((title) => title.includes(first.saved.article.title));
   await (await rows[at]!.$('input[type=checkbox]'))!.click();
+  await press(panel, '[data-testid=bulk-export]');
   await seen(panel, '[data-testid=export-selected]');
   const of = (format: string) => exported(panel, format, 'export-selected', '[data-testid=bulk-bar]');
   const json = parseExport((await of('json')).toString());

@@ -81,6 +81,18 @@ test('tags are renamed with those below them, coloured, and removed; a press sho
   await seen(panel, '[data-testid=article-row] .chip.tinted.blue');
   const filter = () => panel.$eval('[data-testid=filter-tag]', (one) => (one as HTMLSelectElement).value);
   await until(async () => (await filter()) === '生态/水', 'the tag in the filter');
+  // A tag that only longer tags contain cannot be merged into one of these, and is deleted with all of them.
+  await press(panel, '[data-testid=open-tags]');
+  await press(panel, '[aria-label="编辑标签“生态”"]');
+  await fill('[data-testid=tag-name]', '生态/水');
+  await until(
+    async () => (await textOf(panel)).includes('标签不能移到自己的下级。'),
+    'why it cannot be merged',
+  );
+  await press(panel, '[data-testid=delete-tag]');
+  await untilGone(panel, '[aria-label="编辑标签“生态”"]');
+  await press(panel, '[data-testid=undo]');
+  await seen(panel, '[aria-label="编辑标签“生态/水”"]');
 });
 
 test('the panel tells of the page beside it, saves it, and follows from one saved page to the next', async () => {

@@ -170,3 +170,46 @@ test('what is selected is tagged together, taken back in one step, and deleted t
   await press(panel, '[data-testid=undo]');
   await until(async () => (await headlines()).length === 3, 'three again');
 });
+
+test('by key alone: from the search into the list, through it, into an article, on, and back to its row', async () => {
+  await openPanelOn(40);
+  const focused = () =>
+    panel.evaluate(() => document.activeElement?.querySelector('.headline')?.textContent ?? '');
+  const opened = () => panel.$eval('main h1', (one) => one.textContent);
+  await panel.focus('[data-testid=search]');
+  await panel.keyboard.press('ArrowDown');
+  expect(await focused()).toBe('第40期水务简报');
+  for (let n = 39; n >= 25; n--) {
+    await panel.keyboard.press(n % 2 ? 'ArrowDown' : 'j');
+    await until(async () => (await focused()) === `第${n}期水务简报`, `the row of briefing ${n}`);
+    // The whole row is in view, between the bars that stick to the edges of the window.
+    expect(
+      await panel.evaluate(() => {
+        const row = document.activeElement!.closest('li')!.getBoundingClientRect();
+        const edgeOf = (bar: string) => document.querySelector(bar)!.getBoundingClientRect();
+        return row.top >= edgeOf('.list-filters').bottom - 1 && row.bottom <= edgeOf('.list-foot').top + 1;
+      }),
+    ).toBe(true);
+  }
+  await panel.keyboard.press('Enter');
+  await seen(panel, '[data-testid=back]');
+  await until(async () => (await opened()) === '第25期水务简报', 'the article');
+  await panel.keyboard.press('ArrowRight');
+  await until(async () => (await opened()) === '第24期水务简报', 'the next article');
+  await panel.keyboard.press('Escape');
+  await seen(panel, '[data-testid=article-row]');
+  await until(async () => (await focused()) === '第24期水务简报', 'the row of the article that was read');
+  await panel.keyboard.press('ArrowUp');
+  expect(await focused()).toBe('第25期水务简报');
+});
+
+test('a part of a search that no field understands is told, and what is found can be exported', async () => {
+  await openPanelOn(20);
+  await search('foo:简报');
+  const doubts = () => panel.$$eval('[data-testid=doubt]', (all) => all.map((one) => one.textContent));
+  await until(async () => (await doubts())[0] === '没有“foo:”这个字段，按文字查找。', 'the doubt');
+  await search('正文：检查 or 双随机一公开');
+  const offer = () => panel.$eval('[data-testid=export-found]', (one) => one.textContent);
+  await until(async () => (await offer()) === '导出找到的（20）', 'the offer to export what is found');
+  expect(await doubts()).toEqual([]);
+});

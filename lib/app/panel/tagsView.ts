@@ -1,8 +1,9 @@
 import type { ColorId } from '../../annotation/colors.ts';
+import { tagPath } from '../../annotation/tagPath.ts';
 import type { TagCount } from '../../record/counts.ts';
 import type { TagInfo } from '../../record/tagInfo.ts';
 import { foldTag } from '../../search/query.ts';
-import { deleteTag, describeTag, renameTag, type Store } from '../../store/index.ts';
+import { deleteTags, describeTag, renameTag, type Store } from '../../store/index.ts';
 import { errorText, t } from '../i18n.ts';
 import type { Notify } from './notify.ts';
 import { undoOrRedoOnPages } from './stepping.ts';
@@ -20,17 +21,10 @@ export type TagRow = {
    */
   articles: number;
   uses: number;
+  /** The used tags below this one in the tree. */
+  below: string[];
   color: ColorId | null;
   description: string;
-};
-
-/**
- * The tags above a tag in the tree, and the tag itself: 环保/污染防治 gives 环保 (environment) and 环保/污染防治
- * (environment/pollution control).
- */
-const pathOf = (tag: string): string[] => {
-  const parts = tag.split('/');
-  return parts.map((_, i) => parts.slice(0, i + 1).join('/'));
 };
 
 /** Lists all tags as a tree, row by row. `words` filters the tags. The tags above a matching tag are listed too. */
@@ -38,9 +32,12 @@ export function tagTree(counts: TagCount[], infos: Map<string, TagInfo>, words =
   const byTag = new Map(counts.map((count) => [count.id, count]));
   const sought = foldTag(words.trim());
   const shown = new Set(
-    counts.filter(({ id }) => foldTag(id).includes(sought)).flatMap(({ id }) => pathOf(id)),
+    counts.filter(({ id }) => foldTag(id).includes(sought)).flatMap(({ id }) => tagPath(id)),
   );
   const compared = (tag: string) => tag.split('/');
+  const below = new Map<string, string[]>();
+  for (const { id } of counts)
+    for (const above of tagPath(id).slice(0, -1)) below.set(above, [...(below.get(above) ?? []), id]);
   return [...shown]
     .sort((a, b) => {
       const [one, other] = [compared(a), compared(b)];
@@ -56,6 +53,7 @@ export function tagTree(counts: TagCount[], infos: Map<string, TagInfo>, words =
       depth: tag.split('/').length - 1,
       articles: byTag.get(tag)?.articles ?? 0,
       uses: byTag.get(tag)?.uses ?? 0,
+      below: below.get(tag) ?? [],
       color: infos.get(tag)?.color ?? null,
       description: infos.get(tag)?.description ?? '',
     }));
@@ -75,7 +73,9 @@ export function tagActions(db: Store, notify: Notify) {
     /** Renames a tag. `merges`: a tag with the new name exists, so the two become one. */
     rename: (from: string, to: string, merges: boolean) =>
       attempt((step) => renameTag(db, from, to, step), t(merges ? 'tagMerged' : 'tagRenamed', from, to)),
-    remove: (tag: string) => attempt((step) => deleteTag(db, tag, step), t('tagDeleted', tag)),
+    /** Removes a tag everywhere. Of a tag that only longer tags contain, removes these. */
+    remove: ({ tag, articles, below }: Pick<TagRow, 'tag' | 'articles' | 'below'>) =>
+      attempt((step) => deleteTags(db, articles > 0 ? [tag] : below, step), t('tagDeleted', tag)),
     describe: (info: TagInfo) => describeTag(db, info).catch((error) => notify(errorText(error))),
   };
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { asValue, completing, statesFrom } from '../../search/complete.ts';
+import { localDay } from '../../exchange/fileName.ts';
+import { asValue, completing, daysFrom, statesFrom } from '../../search/complete.ts';
 import { type Store, tagsFrom, valuesFrom } from '../../store/index.ts';
 
 /** How many completions are offered at most. */
@@ -9,13 +10,15 @@ const MOST = 8;
 async function completionsOf(db: Store, words: string): Promise<string[]> {
   const { before, of, names } = completing(words);
   if (!of) return names.map((name) => before + name);
-  const { field, value } = of;
+  const { field, name, value } = of;
   const found =
     field === 'is'
-      ? statesFrom(value)
-      : field === 'tag'
-        ? await tagsFrom(db, value, MOST)
-        : await valuesFrom(db, field, value, MOST);
+      ? statesFrom(value, name)
+      : field === 'due' || field === 'published'
+        ? daysFrom(value, field, localDay(new Date()))
+        : field === 'tag'
+          ? await tagsFrom(db, value, MOST)
+          : await valuesFrom(db, field, value, MOST);
   return found.map((one) => before + asValue(one));
 }
 

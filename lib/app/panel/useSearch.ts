@@ -147,6 +147,8 @@ export function useSearch(db: Store, of: ListOf = 'panel', early: ListStart | nu
       if (more && at > ids.length - STRETCH / 2) readMore();
       return ids[at < 0 ? 0 : at + by] ?? null;
     },
+    /** The ids of the articles that the query finds; null without a query, or until all are found. */
+    found: narrows && answer?.key === key && answer.complete ? foundIds : null,
     /** The ids of all saved articles, even those that the query does not find. */
     all: () => articleIds(db),
     ask,

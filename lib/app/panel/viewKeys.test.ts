@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { resetPage, useInPage } from '@/test/support/ownPage.ts';
-import { useNextKeys } from './useNextKeys.ts';
+import { useEscape, useNextKeys } from './useNextKeys.ts';
 import { useStepKeys } from './useStepKeys.ts';
 
 beforeEach(resetPage);
@@ -23,7 +23,7 @@ function put(html: string): Element {
 
 test('J and K go to the next article and the previous one, and arrows only where nothing has the focus', async () => {
   const go = vi.fn();
-  const { end } = await useInPage(() => useNextKeys(go, '[role=list]'));
+  const { end } = await useInPage(() => useNextKeys(go, { in: '[role=list]' }));
   const list = put('<div role=list><b>甲</b></div>');
   const elsewhere = put('<div><b>乙</b></div>');
   expect([press('KeyJ'), press('KeyK'), press('ArrowDown'), press('ArrowUp')]).toEqual([
@@ -48,18 +48,36 @@ test('J and K go to the next article and the previous one, and arrows only where
   expect(go).not.toHaveBeenCalled();
 });
 
-test('without a list the arrow keys scroll the page as ever', async () => {
+test('beside an article that the arrows up and down scroll, left and right go on, but not in tabs', async () => {
   const go = vi.fn();
-  await useInPage(() => useNextKeys(go));
+  await useInPage(() => useNextKeys(go, 'sideways'));
   expect([press('ArrowDown'), press('ArrowUp'), press('KeyJ')]).toEqual([false, false, true]);
-  expect(go.mock.calls).toEqual([[1]]);
+  expect([press('ArrowLeft'), press('ArrowRight')]).toEqual([true, true]);
+  const tabs = put('<div role=tablist><button>甲</button></div>');
+  expect(press('ArrowRight', {}, tabs.firstElementChild!)).toBe(false);
+  expect(go.mock.calls).toEqual([[1], [-1], [1]]);
+});
+
+test('Escape leaves, but not out of a field or a dialog, and not after another has taken it', async () => {
+  const leave = vi.fn();
+  const { again } = await useInPage(() => useEscape(leave));
+  const press = (target: Element, more: KeyboardEventInit = {}) =>
+    target.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, ...more }));
+  press(put('<input>'));
+  press(put('<dialog open><button>甲</button></dialog>').firstElementChild!);
+  press(document.body, { isComposing: true });
+  expect(leave).not.toHaveBeenCalled();
+  press(put('<button>甲</button>'));
+  press(document.body);
+  expect(leave).toHaveBeenCalledTimes(2);
+  await again();
 });
 
 test.each(['ctrlKey', 'metaKey', 'altKey', 'shiftKey'])(
   'with %s a key belongs to the browser',
   async (name) => {
     const go = vi.fn();
-    await useInPage(() => useNextKeys(go));
+    await useInPage(() => useNextKeys(go, { in: 'ul' }));
     expect(press('KeyJ', { [name]: true })).toBe(false);
     expect(go).not.toHaveBeenCalled();
   },
@@ -69,7 +87,7 @@ test.each(['<input>', '<textarea></textarea>', '<select></select>', '<dialog><b>
   '%s keeps its keys',
   async (html) => {
     const go = vi.fn();
-    await useInPage(() => useNextKeys(go));
+    await useInPage(() => useNextKeys(go, { in: 'ul' }));
     const element = put(html);
     expect(press('KeyJ', {}, element.firstElementChild ?? element)).toBe(false);
     expect(go).not.toHaveBeenCalled();
@@ -78,14 +96,14 @@ test.each(['<input>', '<textarea></textarea>', '<select></select>', '<dialog><b>
 
 test('a box to tick takes no letters', async () => {
   const go = vi.fn();
-  await useInPage(() => useNextKeys(go));
+  await useInPage(() => useNextKeys(go, { in: 'ul' }));
   expect(press('KeyJ', {}, put('<input type=checkbox>'))).toBe(true);
 });
 
 test('the latest function is called, not that of the first view', async () => {
   let go = vi.fn();
   const first = go;
-  const { again } = await useInPage(() => useNextKeys(go));
+  const { again } = await useInPage(() => useNextKeys(go, { in: 'ul' }));
   go = vi.fn();
   await again();
   press('KeyK');
