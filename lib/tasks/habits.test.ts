@@ -494,3 +494,32 @@ describe('The name of a speaker', () => {
     expect(inShort(text)).toMatchObject([{ by: name }]);
   });
 });
+
+describe('The public bodies before an inline list', () => {
+  it.each([
+    ['县局会上要求，下一步，全县各水务站一要清淤；二要巡堤；三要备泵。', Array(3).fill(['全县各水务站'])],
+    ['站长李平要求各班组围绕“零险情”的目标，一是要清淤；二是要巡堤。', [['各班组'], ['各班组']]],
+    ['会议要求，各水务站汛前一要清淤；二要巡堤；三要备泵。', Array(3).fill([])],
+    ['会议要求，一要清淤；二要巡堤。', [[], []]],
+  ])('are those of each item: %s', (text, bodies) => {
+    expect(read(text).taskLists[0]?.tasks.map(({ responsible }) => responsible)).toEqual(bodies);
+  });
+});
+
+describe('What reports and orders nothing', () => {
+  const orders = '局长李平强调，要守住堤防。要备足沙袋。';
+  it.each([
+    '局长李平指出，今年以来全区治水稳中有进，一是新修渠道五里；二是清淤八处；三是险情减少三成。',
+    '局长李平指出，一年来，各镇认真落实部署，深入实施《治水纲要》，水质不断改善。',
+    '局长李平指出，全市治水大会把清淤作为全市上下必须打赢的三场硬仗之一，作出全面安排。',
+  ])('%s', (text) => {
+    expect(inShort(`${text}\n${orders}`)).toMatchObject([{ tasks: ['|要守住堤防', '|要备足沙袋'] }]);
+  });
+  it('is a trade that is named after a verb', () => {
+    const text = '局长李平强调，要发展节水产业。服务业用水不多，潜力很大。要备足沙袋。';
+    expect(read(text).taskLists[0]?.tasks.map((task) => task.text)).toEqual([
+      '要发展节水产业。服务业用水不多，潜力很大',
+      '要备足沙袋',
+    ]);
+  });
+});

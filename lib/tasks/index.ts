@@ -19,7 +19,7 @@ export type TaskContext = { title: string; issuer: string | null; publishedAt: s
 
 /** Ends of titles of documents that give orders: 关于…的意见, 节水倡议书. The lists of such documents need no speaker. */
 const ORDERING_TITLE =
-  /(?:意见|通知|方案|计划|措施|要点|规划|纲要|部署|安排|倡议书?|决定|公告|通告|若干措施|分工)(?:（[^）]{1,20}）)?\s*$/;
+  /(?:意见|通知|方案|计划|措施|要点|规划|纲要|部署|安排|倡议书?|决定|公告|通告|若干措施|分工|提醒(?:告诫)?[书函]?|告诫书)(?:（[^）]{1,20}）)?\s*$/;
 
 /**
  * Reads an article's text: its task lists, and the goals, meetings, documents and people in it. Every span counts

@@ -8,6 +8,7 @@ import { partsOfTask } from './measures.ts';
 import type { FoundMeeting } from './meetings.ts';
 import { firstLeadsFrom } from './responsible/brackets.ts';
 import { bodiesOf } from './responsible/enumerations.ts';
+import { bodiesBeforeList } from './responsible/leadBodies.ts';
 import { responsibleIn } from './responsible/responsible.ts';
 import { targetsIn } from './targets.ts';
 
@@ -28,12 +29,14 @@ export class Details {
   }
 
   list({ form, speaker, announcedCount, section, items }: FoundList): TaskList {
+    const { marker } = items[0] ?? {};
+    const before = form === 'ordinal' && marker ? bodiesBeforeList(this.folded, marker.start) : [];
     return {
       form,
       speaker: speaker && this.speaker(speaker),
       announcedCount,
       section,
-      tasks: items.map((item) => this.task(item)),
+      tasks: items.map((item) => this.task(item, before)),
     };
   }
 
@@ -55,14 +58,16 @@ export class Details {
     }));
   }
 
-  task({ marker, span: untrimmed, cells, label }: FoundItem): Task {
+  /** Reads a task. `before` is the place of the public bodies before its list, which all its items address. */
+  task({ marker, span: untrimmed, cells, label }: FoundItem, before: Span[] = []): Task {
     const span = withoutClosingMark(this.folded, untrimmed);
     const words = (place: Span) => this.text.slice(place.start, place.end);
     const said = responsibleIn(this.folded, span, span.end > this.firstLeads);
     const inCells = (places: Span[] = []) => places.flatMap((cell) => bodiesOf(this.folded, cell));
     // An item that begins with its own public body (各学院要…) is not addressed to the public body in the label above.
     const isOwn = said.bodies.some(({ start }) => start - span.start < 2);
-    const bodies = [...said.bodies, ...inCells(cells?.bodies), ...inCells(label && !isOwn ? [label] : [])];
+    const addressed = isOwn ? [] : [...inCells(label && [label]), ...before];
+    const bodies = [...said.bodies, ...inCells(cells?.bodies), ...addressed];
     const leads = [...said.leads, ...inCells(cells?.leads)];
     const limits = [
       ...deadlinesIn(this.folded, span, this.publishedAt),

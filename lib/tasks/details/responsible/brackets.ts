@@ -5,8 +5,8 @@ import type { Span } from '../../schema.ts';
 import { bodiesOf } from './enumerations.ts';
 import type { FoundBody } from './found.ts';
 
-/** The name of a public body in an enumeration: 市教育局, 各县（区）人民政府. */
-const BODY_NAME = `[\\u4e00-\\u9fff]{1,20}?(?:（[^（）]{1,12}）[\\u4e00-\\u9fff]{1,10}?)?(?:${ACTOR_END}|${COMMAND_END}|分行|[协工学商]会)|[工妇团][会联委]`;
+/** The name of a public body in an enumeration: 市教育局, 各县（区）人民政府, 各县（市、区）. */
+const BODY_NAME = `[\\u4e00-\\u9fff]{1,20}?(?:（[^（）]{1,12}）[\\u4e00-\\u9fff]{1,10}?)?(?:${ACTOR_END}|${COMMAND_END}|分行|[协工学商]会)|[工妇团][会联委]|各(?:省|市|州|县|区|地|镇)（[^（）]{1,10}）`;
 
 /** A bracket that may name who is responsible: （市教育局牵头，市财政局配合） */
 const BRACKET = /（((?:[^（）]|（[^（）]{1,20}）){2,400})）/g;

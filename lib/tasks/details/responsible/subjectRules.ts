@@ -4,7 +4,7 @@ import type { Rules } from '../../rules.ts';
 
 /** Words for a time between a subject and its modal: 各村 今天下午就 要. */
 export const WHEN =
-  '(?:(?:[今明当][天日晚早]|[本这下]周|[本下]月|近期|眼下|现在|马上|立即|会后|课后|班前|班后)(?:上午|中午|下午|晚上|[一二三四五六日])?[就便]?)';
+  '(?:接[报警]后|(?:[今明当][天日晚早]|[本这下]周|[本下]月|近期|眼下|现在|马上|立即|会后|课后|班前|班后)(?:上午|中午|下午|晚上|[一二三四五六日])?[就便]?)';
 
 /** Subjects of orders. Group 1 is the public body that must act. */
 export const SUBJECTS: Rules = [

@@ -27,8 +27,8 @@ export type Subject = {
 /** The words after the first name, from a further 要, 会同 or 作为 on: 要牵头、配合部门 in 牵头部门要牵头、配合部门要配合. They are cut off. */
 const BEHIND_FIRST = /(?:(?<![需重主])要(?![求素点])|(?<=.)(?:会同|作为)).*$/;
 
-/** Words between a public body and 要 that are no part of its name: a time, or the marker of a list, as in 各站一是要备料. */
-const WHEN_AT_END = new RegExp(`(?:${WHEN}|[一二三四五六七八九]是|首先|其次|另?一方面)$`);
+/** Words between a public body and 要 that are no part of its name: a time, or the marker of a list, as in 各站一是要备料 or 各站一要备料. */
+const WHEN_AT_END = new RegExp(`(?:${WHEN}|(?<!第)[一二三四五六七八九]是?|首先|其次|另?一方面)$`);
 
 /** Words after a public body that say on what its action is based: 按照区政府统一安排 in 各校按照区政府统一安排错峰放学. */
 const BY_WHAT = /(?<=..)(?:按照|根据(?!地)|依照|依据|遵照|围绕).*$/;

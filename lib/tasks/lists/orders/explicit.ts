@@ -3,14 +3,14 @@ import { anyOf, type Rules } from '../../rules.ts';
 import { startsWithVerb } from './openings.ts';
 
 /** Characters that form another word with the 要 after them: 需要, 主要, 必要. To be used in a character class. */
-export const NO_MODAL = '需重主只首必摘纪概简紧次若正想索不仅';
+export const NO_MODAL = '需重主只首必摘纪纲概简紧次若正想索不仅';
 
 /** 要 inside a clause, as a word of its own. Excludes the 要 of 要求, 要点, 要素. */
 const WANT = '要(?!点(?!名|对|亮|面)|[求素闻领害义务件么是])';
 
 /** 要 and similar words of an order: 必须, 务必, 应当, 不得. Excludes the 要 of 要求, 要点, 要素. */
 const MODAL =
-  '(?:要(?!点(?!名|对|亮|面)|[求素闻领害义塞职道案件么是想地旨津”、]|务(?!求|实))|必须|务必|务求|务须|应当|应该|(?<![响相供反适对回顺效理])应(?![，。；、急对用有届邀约征付变聘力试允收景承酬答运战])|须(?!知)|不得(?![也，。；、！”]|$)|不准|不许|不可(?![避抗否分逆少或缺持替多预])|不要|不能|严禁|切忌)';
+  '(?:要(?!点(?!名|对|亮|面)|[求素闻领害义塞职道案件么是想地旨津”》、]|务(?!求|实))|必须|务必|务求|务须|应当|应该|(?<![响相供反适对回顺效理])应(?![，。；、急对用有届邀约征付变聘力试允收景承酬答运战])|须(?!知)|不得(?![也，。；、！”]|$)|不准|不许|不可(?![避抗否分逆少或缺持替多预])|不要|不能|严禁|切忌)';
 
 /** Words that may precede 要 in a clause with an order: 尤其要, 还要, 一定要, 当前要, 会后要. */
 const BEFORE_MODAL =
@@ -159,7 +159,7 @@ export const POLITE: Rules = [
  * else).
  */
 const ANY_SUBJECT = new RegExp(
-  `^(?!是)[^，。；：要“”]{1,20}(?<![${NO_MODAL}既就快求将我你他她谁])要(?!紧(?!紧)|(?:实|成|高)?效(?:益|果|率|，|。)|[求素闻领害义塞职道案件么是想地旨津点的了说看问靠“”、，]|务(?!求|实)|不(?!失时机|折不扣|遗余力|断|懈|等不靠|打折扣|畏))`,
+  `^(?!是)[^，。；：要“”]{1,20}(?<![${NO_MODAL}既就快求将我你他她谁])要(?!紧(?!紧)|(?:实|成|高)?效(?:益|果|率|，|。)|[求素闻领害义塞职道案件么是想地旨津点的了说看问靠“”》、，]|务(?!求|实)|不(?!失时机|折不扣|遗余力|断|懈|等不靠|打折扣|畏))`,
 );
 
 /** An order with any subject before 应, then a deadline or a standard to meet: 项目应于6月1日前完成, 渠道修建应符合安全的原则. */
@@ -179,6 +179,9 @@ function asksLater(clause: string): boolean {
   return anyOf(POLITE, asked) || /^请(?:在|把|自行|及时|尽量)/.test(asked) || startsWithVerb(asked.slice(1));
 }
 
+/** What a matter is taken for, with 必须 as a part of its name: 把清淤作为必须打赢的一仗. */
+const TAKEN_FOR = /^[^，。；：要]*(?:作为|列为|视为)[^，。；：要]{0,24}必须[^，。；：]{1,10}的/;
+
 /**
  * Every clause with an explicit order matches this pattern. Other clauses are not tried on the long patterns, to save
  * time.
@@ -193,7 +196,7 @@ export const mayOrder = (words: string): boolean => MAY_ORDER.test(words);
 
 /** Whether a clause gives an explicit order, by 要 or a similar word. */
 export function isExplicit(clause: string): boolean {
-  if (!mayOrder(clause)) return false;
+  if (!mayOrder(clause) || (clause.includes('必须') && TAKEN_FOR.test(clause))) return false;
   if (anyOf(EXPLICIT, clause) || anyOf(POLITE, clause)) return true;
   return ANY_SUBJECT.test(clause) || DUE.test(clause) || asksLater(clause);
 }

@@ -5,12 +5,14 @@ import { startOfWords } from '../../paragraphs.ts';
 
 /**
  * Whether a clause begins with the verb of an order (切实加强…) or with 把 and an object. Excludes verbs with 了 or 过, which
- * report what has been done.
+ * report what has been done, and trades named after a verb: 服务业.
  */
 export const startsWithVerb = (clause: string): boolean => {
   const end = endOfOrder(clause, 0);
   if (end < 0) return OPENS_DISPOSAL.includes(clause.charAt(0)) && DISPOSAL.test(clause);
-  return !/^(?:[了的]|过(?![程渡剩紧苦好硬年节冬]))/.test(clause.slice(end, end + 2));
+  return !/^(?:[了的]|业(?![务主户态绩余委内])|过(?![程渡剩紧苦好硬年节冬]))/.test(
+    clause.slice(end, end + 2),
+  );
 };
 
 /**

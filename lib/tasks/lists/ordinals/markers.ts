@@ -1,5 +1,5 @@
 import { numeral } from '../../../chinese/numerals.ts';
-import { BODY_END } from '../../../chinese/organisations.ts';
+import { BODY_END, UNIT_END } from '../../../chinese/organisations.ts';
 import { matchesIn } from '../../../chinese/patterns.ts';
 import type { Span } from '../../schema.ts';
 
@@ -41,7 +41,7 @@ const BEHIND_VERB = /(?:要求|强调|指出|提出|安排|部署)[^，。；：
 
 /** Those who must act, after whom the first marker may stand: 下一步，各级财政部门一要…；二要…. */
 const BEHIND_ADDRESSEES = new RegExp(
-  `(?:^|[，。；：\\n])(?:各|全[市县区省州校])[^，。；：\\n]{1,16}${BODY_END}$`,
+  `(?:^|[，。；：\\n])(?:各|全[市县区省州校])[^，。；：\\n]{1,16}(?:${BODY_END}|${UNIT_END})$`,
 );
 
 /**

@@ -17,7 +17,7 @@ import { SentenceOrders } from './sentenceOrders.ts';
 import { SentenceReader } from './sentenceReader.ts';
 
 /** A line with which a document introduces its own list: 现就下一步工作提示如下：. */
-const OWN_LEAD = /(?:^|，)现[就将][^。：]{2,40}如下：\s*$/;
+const OWN_LEAD = /(?:^|，)现[就将][^。：]{2,40}如下：\s*$|告诫如下：\s*$/;
 
 /**
  * Reads the lists of running text from left to right. A list has markers (一要…二要…), or is a run of orders by one
