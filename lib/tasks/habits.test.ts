@@ -7,6 +7,10 @@ describe('The last item of an ordinal list', () => {
     const text = '会议要求，一要查漏补缺；二要压实责任。同时，要关心困难群众。';
     expect(inShort(text)).toMatchObject([{ tasks: ['一要|查漏补缺', '二要|压实责任'] }]);
   });
+  it('ends before what a public body will do', () => {
+    const text = '县长李平要求，一要查漏补缺；二要压实责任。县水务局将持续跟踪落实情况。';
+    expect(inShort(text)).toMatchObject([{ tasks: ['一要|查漏补缺', '二要|压实责任'] }]);
+  });
   it('keeps what explains it, where the others are explained too', () => {
     const text = '会议要求，一要查漏补缺。要逐户走访。二要压实责任。要建好台账。';
     expect(read(text).taskLists[0]?.tasks[1]?.text).toBe('压实责任。要建好台账');
@@ -15,6 +19,7 @@ describe('The last item of an ordinal list', () => {
 
 describe('Who orders', () => {
   it.each([
+    ['中央要求，水库的管护，要抓安全。要抓环保。', '中央', null],
     ['县长揭东要求，要抓安全。要抓环保。', '揭东', '县长'],
     ['县长要求，要抓安全。要抓环保。', '县长', null],
     ['副县长左立新要求，要抓安全。要抓环保。', '左立新', '副县长'],
@@ -510,6 +515,7 @@ describe('What reports and orders nothing', () => {
   const orders = '局长李平强调，要守住堤防。要备足沙袋。';
   it.each([
     '局长李平指出，今年以来全区治水稳中有进，一是新修渠道五里；二是清淤八处；三是险情减少三成。',
+    '《条例》共六章，明确了各镇应当清淤；提出要建立台账。\n《条例》施行以来成效明显。',
     '局长李平指出，一年来，各镇认真落实部署，深入实施《治水纲要》，水质不断改善。',
     '局长李平指出，全市治水大会把清淤作为全市上下必须打赢的三场硬仗之一，作出全面安排。',
   ])('%s', (text) => {

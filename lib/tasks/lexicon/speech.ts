@@ -222,7 +222,7 @@ export const GROUP_END = '(?:(?:督导|检查|调研|督查|巡视|巡察|考核
 
 /** Organisations and groups as speakers: 市委、市政府要求; 省防指要求; 检查组要求. Group 1 is the organisation or group. */
 export const BODY = new RegExp(
-  `(?:^|[，。；：\\s])([${HAN}、（）]{1,24}(?:${SPEAKING_END}|党总支|党支部|团委|工会|[察务安财事办管]室|处(?<=[\\u4e00-\\u9fff][务事安财管资教学生]处))|[${HAN}]{0,12}[支总大]队|[${HAN}]{0,12}${GROUP_END})$`,
+  `(?:^|[，。；：\\s])(党?中央|[${HAN}、（）]{1,24}(?:${SPEAKING_END}|党总支|党支部|团委|工会|[察务安财事办管]室|处(?<=[\\u4e00-\\u9fff][务事安财管资教学生]处))|[${HAN}]{0,12}[支总大]队|[${HAN}]{0,12}${GROUP_END})$`,
 );
 
 /** An organisation at the beginning of a sentence that demands something: 市防指发出通知，要求…. Group 1 is the organisation. */

@@ -117,6 +117,17 @@ export const OCCASIONS: readonly DeadlineForm[] = [
     read: () => ({ date: null }),
   },
   {
+    // ✓ 要在换届会议召开之前谈心 → ?
+    // ✓ 各站都要在清淤开展之前写好方案 → ?
+    // ✓ 选举大会举行前核对名单 → ?
+    // ✗ 会议召开前夕走访
+    name: 'meeting or activity, before',
+    signs: '召开前 召开之前 举行前 举行之前 开展之前',
+    pattern:
+      /(?<=^|[，。；：\s]|[要须应必][在于])[\u4e00-\u9fff“”]{2,12}(?:召开|举行|开展)(?:之前|前(?![夕往来后几一两二三四五六七八九十\d]))/g,
+    read: () => ({ date: null }),
+  },
+  {
     // ✓ 确保完成今年的减排任务 → 2025-12-31
     // ✓ 实现全年目标 → 2025-12-31
     name: 'this year’s task',

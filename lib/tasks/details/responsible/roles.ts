@@ -35,7 +35,7 @@ const SENTENCE =
 
 /** A role at the end of a clause: 市水务局牵头，各街道配合. */
 const ROLE_OF_CLAUSE =
-  /(牵头(?:负责)?|负责(?:统筹|组织|协调|具体|落实)?|配合)(?:(?:推进|实施|做好|开展|抓好|协调)[\u4e00-\u9fff]{0,14})?(?=[，。；]|$)/g;
+  /(牵头(?:负责)?|负责(?:统筹|组织|协调|具体|落实)?|(?:予以|给予|积极|全力|主动)?配合)(?:(?:推进|实施|做好|开展|抓好|协调)[\u4e00-\u9fff]{0,14})?(?=[，。；]|$)/g;
 
 /** The words of a clause before its role, if they are nothing but names of organisations: 市水务局 in 市水务局牵头. */
 const BODIES_OF_CLAUSE = new RegExp(

@@ -11,9 +11,9 @@ import { SUBJECTS, WHEN } from './subjectRules.ts';
  * Every clause that `SUBJECTS` matches has one of these words after its subject. Other clauses, such as those that
  * begin with 要, are not tried on `SUBJECTS`, to save time.
  */
-const MODAL = /.(?:[要应须于]|务必|第一责任人|责任主体|不[得准许可能]|严禁|切忌)/;
+const MODAL = /.(?:[要应须于]|务必|第一责任人|(?:责任|实施|建设)主体|不[得准许可能]|严禁|切忌)/;
 /** The first characters of the words in `MODAL`. */
-export const MODAL_BEGINNINGS = '要应须于务第责不严切';
+export const MODAL_BEGINNINGS = '要应须于务第责实建不严切';
 
 /** The subject of an order, which names one public body or several. */
 export type Subject = {

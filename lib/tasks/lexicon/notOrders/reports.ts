@@ -1,5 +1,8 @@
 import { anyOf, type Rules } from '../../rules.ts';
 
+/** The name of the rule for sentences that tell what a document contains. */
+const CONTENTS = 'what a document contains';
+
 /** Sentences with which a report goes on after the words of a speaker: actions, other persons, attendance. */
 export const REPORTS: Rules = [
   // ✓ 会上，三个镇作了交流发言。
@@ -44,6 +47,12 @@ export const REPORTS: Rules = [
     name: 'the theme of a day or week',
     pattern: /^(?:今年|本次|此次|本届)[^，。；：要]{0,24}(?:主题|口号)[是为]/,
   },
+  // ✓ 《条例》共六章，明确了各镇应当清淤；提出要建立台账。
+  // ✗ 《条例》要求，各镇要清淤。
+  {
+    name: CONTENTS,
+    pattern: /^《[^》]{2,40}》(?:[^。；]{0,24}，)?(?:还|也)?(?:明确|规定|提出)了/,
+  },
   // ✓ 所有参会人员现场签订了承诺书。
   // ✗ 参会人员要签订承诺书。
   {
@@ -66,7 +75,12 @@ export const REPORTS: Rules = [
  * sentences are not tried on `REPORTS`, to save time.
  */
 const MAY_REPORT =
-  /^[会随其期活座调当据记在来走今本此“]|告诉记者|[参与到]会|参训|坦言|感慨|说，|表示[，已将]|参加|出席|列席|陪同/;
+  /^[会随其期活座调当据记在来走今本此“《]|告诉记者|[参与到]会|参训|坦言|感慨|说，|表示[，已将]|参加|出席|列席|陪同/;
+
+/** Whether a sentence tells what a document contains: 《条例》明确了…；提出要…. The 提出 in it introduces nobody's demands. */
+export const tellsContents = (sentence: string): boolean =>
+  sentence.startsWith('《') &&
+  REPORTS.some(({ name, pattern }) => name === CONTENTS && pattern.test(sentence.slice(0, 100)));
 
 /** Whether a sentence continues the report, so that the speaker's words have ended. */
 export const isReport = (sentence: string): boolean => {

@@ -129,6 +129,9 @@ export const isSituation = (sentence: string): boolean => anyOf(SITUATION, sente
 /** Whether a sentence begins with a time in the past: 今年以来，…. */
 export const opensWithPast = (sentence: string): boolean => SITUATION[0]!.pattern.test(sentence);
 
+/** Whether a sentence says what a public body will do: 县水务局将持续跟踪. */
+export const saysWhatBodyWillDo = (sentence: string): boolean => SITUATION[1]!.pattern.test(sentence);
+
 /**
  * Verbs at the beginning of an order to study what the rest of the sentence says: 深刻领会 in 深刻领会河长制是治水的总抓手. Without them,
  * the rest would only explain.

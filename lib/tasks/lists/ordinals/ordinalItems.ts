@@ -1,5 +1,5 @@
 import { isReport } from '../../lexicon/notOrders/reports.ts';
-import { isWish, opensWithPast } from '../../lexicon/notOrders/statements.ts';
+import { isWish, opensWithPast, saysWhatBodyWillDo } from '../../lexicon/notOrders/statements.ts';
 import { sentencesOf } from '../../paragraphs.ts';
 import type { Span } from '../../schema.ts';
 import type { FoundItem } from '../found.ts';
@@ -220,10 +220,11 @@ export class OrdinalItems {
       isReport(words) ||
       /^总[之的]/.test(words) ||
       (isWish(words) && !hasExplicitOrder(this.text, sentence)) ||
-      // Where every item is one sentence, the last item ends before an order with 同时，要…, and before a report with
-      // 今年以来，….
+      // Where every item is one sentence, the last item ends before an order with 同时，要…, before a report with
+      // 今年以来，…, and before what a public body will do.
       (isBrief &&
         (opensWithPast(words) ||
+          saysWhatBodyWillDo(words) ||
           /^并(?:根据|按照|结合)[^。]{2,60}了/.test(words) ||
           (ANOTHER.test(words) && orderIn(this.text, sentence)?.explicit === true))) ||
       (!speaks && this.speakers.opensWithPerson(sentence))

@@ -1,5 +1,5 @@
 import { NO_COMMANDERS } from '../../lexicon/notOrders/parties.ts';
-import { isReport } from '../../lexicon/notOrders/reports.ts';
+import { isReport, tellsContents } from '../../lexicon/notOrders/reports.ts';
 import { isExplanation, isSituation } from '../../lexicon/notOrders/statements.ts';
 import { behindColon, partsOf } from '../../paragraphs.ts';
 import { anyOf } from '../../rules.ts';
@@ -69,7 +69,7 @@ export class SentenceReader {
   private readSentence(sentence: Span): void {
     const { run, speech } = this.builder;
     const words = this.text.slice(sentence.start, sentence.end).trim();
-    const introduction = this.speakers.introductionIn(sentence);
+    const introduction = tellsContents(words) ? null : this.speakers.introductionIn(sentence);
     // Spoken words give orders only where the speaker is known.
     const isKnown =
       introduction !== null &&
