@@ -44,7 +44,9 @@ export class Editing {
     return this.inTurn(() => this.markNow(range, color, tags));
   }
 
-  /** Makes an edit after all before it, because it begins with what they leave: the ends of a mark, or the last step. */
+  /**
+   * Makes an edit only when all earlier ones are done, because it builds on their result, such as the ends of a mark.
+   */
   private inTurn<T>(edit: () => Promise<T>): Promise<T> {
     const done = this.last.then(edit);
     this.last = done.catch(() => {});

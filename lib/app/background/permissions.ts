@@ -8,8 +8,9 @@ type Browser = Context['browser'];
 const STUB = 'stub';
 
 /**
- * The key in session storage that records that the extension has started. The browser empties session storage when the
- * browser starts, and when the extension is updated or switched off. `onInstalled` does not report the last of these.
+ * The key in session storage that records that the extension has started. The browser empties session storage when
+ * the browser starts, and when the extension is updated or switched off. `onInstalled` does not report that the
+ * extension was switched on again.
  */
 const STARTED = 'started';
 
