@@ -110,8 +110,8 @@ export const correctFields = (
   );
 
 /**
- * Renames a tag and the tags below it (环保/水 is below 环保). If a tag already has the new name, merges the two. False
- * where no tag `from` exists.
+ * Renames a tag and the tags below it: 环保/水 (environment/water) is below 环保 (environment). If a tag already has the
+ * new name, merges the two. False where no tag `from` exists.
  */
 export const renameTag = async (store: Store, from: string, to: string, step = newId()): Promise<boolean> =>
   (await write(store, { id: step, type: 'renameTag', from, to })).changed;

@@ -79,7 +79,7 @@ export async function earlyRows(
   } catch {
     return null;
   } finally {
-    // The browser closes it when all requests are answered.
+    // Cuts off no request: the browser closes the database only when all requests are answered.
     db?.close();
   }
 }

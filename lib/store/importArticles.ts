@@ -274,7 +274,7 @@ export function importInto(
 
 /**
  * Returns a number for an address, because numbers take a fifth of the memory. Two addresses seldom have the same
- * number. The second article is then looked up, though it need not be.
+ * number. If they do, the second article is looked up in the database although it is new, which only takes time.
  */
 function numberOf(address: string): number {
   let number = 0;

@@ -8,7 +8,10 @@ import { liveCopies } from './findArticles.ts';
 import { isEmpty, readAll } from './read.ts';
 import type { Store } from './store.ts';
 
-/** The rows with these ids, by id. Asks only for rows that exist where the table has few rows. */
+/**
+ * Reads the rows with these ids, by id. If the table has few rows, first reads its keys, and then asks only for rows
+ * that exist.
+ */
 export async function rowsAt<R>(table: Table<R, string>, ids: string[]): Promise<Map<string, R>> {
   const few = 2 * ids.length + 1;
   const keys = await table.toCollection().limit(few).primaryKeys();

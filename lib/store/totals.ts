@@ -46,7 +46,7 @@ export async function listTagInfo(store: Store): Promise<Map<string, TagInfo>> {
   return new Map(rows.map((info) => [info.id, info]));
 }
 
-/** The number of rows in the quarantine. */
+/** The number of rows in the quarantine, the table of rows that could not be read. */
 export async function countQuarantine(store: Store): Promise<number> {
   await store.settled();
   return (await store.reading()).quarantine.count();
