@@ -1,4 +1,5 @@
-// texts on stdin split by ===
+// Reads texts from standard input, separated by ===, and prints the task lists in each. A text's first line is its
+// title.
 import { importTypeScript } from './lib/runTypeScript.mjs';
 import fs from 'node:fs';
 const { readText } = await importTypeScript('lib/tasks/index.ts'); const fn=t=>{const [title,...rest]=t.split('\n');return readText(rest.join('\n'),{title,issuer:null,publishedAt:null})};

@@ -50,8 +50,8 @@ async function rulePairs() {
 }
 
 /**
- * Writes the source of a generated module: the first characters of all pairs, then the second ones, each as a column
- * of differences.
+ * Writes the source of a generated module: the first characters of all pairs, then the second ones. Writes each list
+ * as the differences between neighbouring code points, because small numbers are short.
  */
 function moduleText(rows, purpose) {
   // A column has backslashes, but no quotation marks.
