@@ -30,7 +30,7 @@ import { outcomeOf } from './work.ts';
 /** Stored rows of articles and marks, by id. */
 type StoredRows = Record<'article' | 'annotation', Map<string, RawRow>>;
 
-/** What an imported article becomes, and the stored rows that it replaces. `isNew`: nothing of it is stored yet. */
+/** How an imported article is merged, and the stored rows that it replaces. `isNew`: nothing of it is stored yet. */
 type Planned = { bundle: ArticleBundle; merge: BundleMerge; before: StoredRows; isNew: boolean };
 
 /** Writes articles of an import in one transaction. */

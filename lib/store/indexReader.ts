@@ -41,9 +41,9 @@ function candidates(query: Query, state: IndexState, rows: BucketRow[]) {
 /** Reads those parts of the index that queries need, and keeps them for the next queries. */
 export class IndexReader {
   private readonly buckets = new BucketCache();
-  /** The segments that queries have needed so far, each as it was written in a generation of the index. */
+  /** The segments that queries have needed so far, each with the generation of the index in which it was written. */
   private readonly segments = new Map<number, { written: number; row: SegmentRow }>();
-  /** The generation of the index at the last reading. */
+  /** The generation of the index at the last reading: a number that rises with each change of the index. */
   private generation = -1;
 
   /** The segments that a query needs, from memory. Null where a part of them must be read. */

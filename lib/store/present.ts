@@ -23,8 +23,8 @@ export async function rowsAt<R>(table: Table<R, string>, ids: string[]): Promise
 }
 
 /**
- * Reads what the collection has of each of these imported articles: its row, texts and marks. `marks`: the stored marks
- * of all of them in their stored form, by id.
+ * Reads what the collection has of each of these imported articles: its row, texts and marks. `marks`: the marks of
+ * all these articles in their stored form, by id.
  */
 export async function storedOf(
   store: Store,
@@ -66,8 +66,8 @@ export async function storedOf(
 }
 
 /**
- * Whether nothing of each of these imported articles is stored, not even what a damaged article has left: its list row,
- * or marks. `merges` and `marks` must be those of the articles.
+ * Whether nothing of each of these imported articles is stored, not even what a damaged article has left: its list
+ * row, or marks. `merges`: how each is merged into the collection. `marks`: as `storedOf` returns them.
  */
 export async function areNew(
   db: Database,
