@@ -134,8 +134,8 @@ export class Editing {
   }
 
   /**
-   * Stores the guessed place of a mark as its place, after the user has confirmed it. Null where the mark was not found
-   * on the page.
+   * Makes the place that was guessed for a mark its certain place, after the user has confirmed it. Null where the
+   * mark was not found on the page.
    */
   async confirm(id: string): Promise<Annotation | null> {
     const range = this.parts.marks.rangeOf(id);

@@ -11,7 +11,7 @@ export type SessionStorage = {
   remove(key: string): Promise<void>;
 };
 
-/** The key in session storage of what a tab shows, before the id of the tab. */
+/** The beginning of the keys in session storage that say what a tab shows. The id of the tab follows. */
 export const ARTICLE_OF_TAB = 'articleOfTab.';
 
 /**

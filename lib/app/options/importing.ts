@@ -212,7 +212,7 @@ export class Importing {
     }
   }
 
-  /** Deletes the copy of the file. */
+  /** Forgets the imported file, and deletes its copy. */
   private async forget(): Promise<void> {
     this.stopped = null;
     await this.copy.drop();
