@@ -20,8 +20,9 @@ const zipWithoutWorkers = {
 };
 
 /**
- * Properties that only the extractor's own code names, so that they can have shorter names: long names of our own
- * classes, and the constants of Readability. None is a field of an article, and none is asked for by a string.
+ * Names of properties that swc may shorten in the extractor: members of our own classes, and constants of
+ * Readability. Only the extractor's own code uses them. None is a field of an article, and none is accessed by a
+ * string.
  */
 const OWN_PROPERTIES = `
   ownSentences isUnlikely linkShare headlineLines fieldValue classed folded contentScore readability
@@ -60,13 +61,15 @@ const smallerExtractor = {
     if (!isMinified || !extractor?.code) return;
     const options = {
       module: false,
-      // The functions that become arrows have no `this`. `unsafe_regexp` would put a copy of a pattern wherever it is used,
-      // and each copy has a `lastIndex` of its own.
+      // `unsafe_arrows` is safe here, because the functions that become arrows have no `this`. Leaves out
+      // `unsafe_regexp`: it would copy a pattern to each place of its use, and each copy has a `lastIndex` of its
+      // own.
       compress: { passes: 4, ecma: 2020 as const, unsafe_arrows: true },
       mangle: { props: { regex: `${OWN_PATTERNS}|^(?:${OWN_PROPERTIES.join('|')})$` } },
       format: { comments: false as const },
     };
-    // Names the properties that Readability sets only on `this` in an object, because swc renames no others.
+    // Names the properties that Readability sets only on `this` in an added object. Otherwise swc would not rename
+    // them. The object is removed again below.
     const onThis = new Set(extractor.code.match(/(?<=\bthis\.)_[a-z]\w*/g));
     const names = `globalThis.names={${[...onThis].map((name) => `${name}:0`)}}`;
     const { code } = await minify(`${extractor.code};${names}`, options);

@@ -24,7 +24,8 @@ export function characterPairs() {
     .filter(([from, to]) => from.length === 1 && to.length === 1 && from !== to)
     .sort(([a], [b]) => a.charCodeAt(0) - b.charCodeAt(0));
   const simplified = new Map(rows);
-  // Follows chains of forms to their end (薴 → 苧 → 苎), so that converting a text twice changes nothing more.
+  // Follows chains of forms of one character to their end (薴 → 苧 → 苎), so that converting a text twice changes
+  // nothing more.
   return rows.map(([from, to]) => [from, simplified.get(to) ?? to]);
 }
 
@@ -50,8 +51,8 @@ async function rulePairs() {
 }
 
 /**
- * Writes the source of a generated module: the first characters of all pairs, then the second ones, each as a column
- * of differences.
+ * Writes the source of a generated module: the first characters of all pairs, then the second ones. Writes each list
+ * as the differences between neighbouring code points, because small numbers are short.
  */
 function moduleText(rows, purpose) {
   // A column has backslashes, but no quotation marks.

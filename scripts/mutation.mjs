@@ -26,14 +26,14 @@ const GOALS = {
 const SAMPLED = ['article', 'tasks', 'chinese'];
 const SAMPLE = 500;
 /**
- * The names on the command line for which faults are left out in code that runs once when a file is loaded. This code
- * is mostly tables of words and patterns. Such a fault needs a full run of all tests, which takes more than a minute.
+ * For these names on the command line, plants no faults in code that runs once when a file is loaded. Such code is
+ * mostly tables of words and patterns. A fault there needs a full run of all tests, which takes more than a minute.
  * The words are tested one by one elsewhere: by the examples of the rules and the pages of test/pages.
  */
 const WITHOUT_STATIC = ['sample'];
 /**
- * Folders whose test files can share one process, because no test leaves anything behind. This takes a quarter of the
- * time where tests need a DOM.
+ * Folders whose test files can share one process, because no test leaves anything behind. Sharing takes a quarter of
+ * the time where tests need a DOM.
  */
 const SHARING = ['record', 'store', 'exchange', 'annotation', 'sample'];
 

@@ -69,7 +69,10 @@ async function checkSources() {
   return check('build', ['npx', 'wxt', 'build'], ['npx', 'wxt', 'build', '-b', 'firefox', '--mv3']);
 }
 
-/** Runs what keeps about one processor busy, beside the tests of pure logic, which keep another one busy. */
+/**
+ * Runs the checks and the browser tests, which keep about one processor busy. The tests of pure logic meanwhile keep
+ * another one busy.
+ */
 async function runBesidePure() {
   const isBuilt = await checkSources();
   await vitest('browser', 'pipe');

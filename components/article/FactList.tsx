@@ -6,7 +6,7 @@ import { Origin } from './Origin.tsx';
 
 type Props = { article: ShownFields; view: View; origins: boolean; most: number };
 
-/** The fields that have a value. Each shows on request the rule that found its value. */
+/** The fields that have a value. Each shows on request the place on the page from which its value was read. */
 export function FactList({ article, view, origins, most }: Props) {
   const { shown, folded, unsure, elsewhere } = factsOf(article, view, { most, origins });
   const listed = [...shown, ...elsewhere];

@@ -3,8 +3,8 @@ import type { OriginWords } from '@/lib/app/panel/facts.ts';
 type Props = { of: OriginWords | null; shown: boolean };
 
 /**
- * Shows on request the rule that found a value, and how reliable the value is. Always shows them where the value is
- * uncertain or another place on the page contradicts it.
+ * Shows on request the place on the page from which a value was read, and how reliable the value is. Always shows
+ * this where the value is uncertain. Always names another place on the page that contradicts the value.
  */
 export function Origin({ of, shown }: Props) {
   if (!of) return null;

@@ -99,7 +99,7 @@ export function ArticleList(props: Props) {
       )}
       <Lines {...props} search={search} />
       {children}
-      {/* Follows everything else that can be pressed, because it is loaded last and may then take several lines. */}
+      {/* The export buttons stand after all others, because they are loaded last and may then take several lines. */}
       <p class="row">
         <ExportButtons
           db={db}

@@ -52,7 +52,8 @@ export function ArticleRow({
     const isInList = activeElement === document.body || activeElement?.closest('.articles');
     if (current && isInList) opener.current?.focus({ preventScroll: true });
   }, [current]);
-  // Goes on from the article that was read, where the list has come back and nothing else has the focus.
+  // When the list shows again after an article was read, puts the focus on that article's row, unless something else
+  // has it.
   useEffect(() => {
     if (returned && document.activeElement === document.body) opener.current?.focus({ preventScroll: true });
   }, []);

@@ -22,7 +22,7 @@ type Props = {
 /** The actions on the selected articles, and the progress of the action under way. */
 export function BulkBar({ db, ids, known, notify, untick }: Props) {
   const [progress, setProgress] = useState<BulkProgress | null>(null);
-  // The formats take two more lines, which the list needs more often.
+  // Shows the export formats only on request, because they take two lines, which the list needs more often.
   const [isExporting, setExporting] = useState(false);
   const stopped = useRef(false);
   useEffect(

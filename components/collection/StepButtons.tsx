@@ -11,8 +11,8 @@ type Props = {
 };
 
 /**
- * The undo and redo buttons. While there is no step to undo or redo, a button is disabled and not hidden, because a
- * button that appears would move those beside it.
+ * The undo and redo buttons. While there is no step to undo or redo, the button is disabled and not hidden. Otherwise
+ * it would move the buttons beside it when it appears.
  */
 export function StepButtons({ stepping: { undo, redo, go }, brief = false }: Props) {
   const steps = [

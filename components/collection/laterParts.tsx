@@ -43,7 +43,10 @@ export const Repair = later(async () => (await otherView()).Repair, { Meanwhile:
 export const Tags = later(async () => (await otherView()).Tags, { Meanwhile: Loading });
 export const Trash = later(async () => (await otherView()).Trash, { Meanwhile: Loading });
 
-/** Looks up whether the folder for backups is lapsed, and then loads what says so, because it shows above the list. */
+/**
+ * Looks up whether the browser has withdrawn access to the folder for backups. If so, loads the warning before the
+ * list shows, because the warning stands above the list.
+ */
 async function lapsedFolderReady(start: ListStart | null): Promise<void> {
   if (!start || !hasFolder()) return;
   const { knownFolder } = await import('@/lib/app/knownFolder.ts');

@@ -8,7 +8,7 @@ const ENDS = [
 
 export type MarkEnd = (typeof ENDS)[number][0];
 
-/** Buttons that move the ends of a mark. `join` joins it with the mark beside it; null where there is none. */
+/** Buttons that move the ends of a mark. `join` joins the mark with the one beside it; null where there is none. */
 export function MarkEnds({
   stretch,
   join,

@@ -3,7 +3,7 @@ import type { SpanEnd } from '@/lib/annotation/spans.ts';
 import type { PageActions } from '@/lib/app/annotator/tools.ts';
 import { shadowHost } from './host.ts';
 
-/** Width in CSS pixels, large enough for a finger and a mouse. */
+/** The width of a handle in CSS pixels, large enough for a finger and a mouse. */
 const WIDTH = 20;
 
 const CSS = `

@@ -142,7 +142,7 @@ export function DetailEditor({ task, correct, keep, close }: Props) {
   );
 }
 
-/** What was read from the text, with a button that takes it. */
+/** The value that was read from the text, with a button that puts it into the field. */
 function ReadValue({ words, testId, take }: { words: string; testId: string; take: () => void }) {
   return (
     <span class="quiet">
@@ -254,7 +254,7 @@ type FieldProps = {
   children?: ComponentChildren;
 };
 
-/** A text field with suggestions, and below it what was read. */
+/** A text field with suggestions, and below it the value that was read from the text. */
 function Suggested({ label, testId, value, known, change, placeholder, children }: FieldProps) {
   const id = useId();
   const listId = useId();

@@ -9,7 +9,7 @@ import type { Detail } from '@/lib/tasks/corrections/details.ts';
 import type { MeasureRow } from '@/lib/tasks/details/measureRows.ts';
 import type { QuantityTarget } from '@/lib/tasks/schema.ts';
 
-/** The single measures of a task, each with a button that shows its words on the page. */
+/** The single measures that a task consists of, each with a button that shows its words on the page. */
 export function Measures({
   rows,
   rest,
@@ -69,9 +69,9 @@ function ReadAs({ task: { details }, detail }: { task: CorrectedTask; detail: De
 }
 
 /**
- * Deadlines with their dates, leading and other responsible organisations, strength of wording, and targets. Names the
- * speaker only where a person has set one for this task: the heading of the list names the speaker of all its tasks.
- * Shows beside each corrected detail what was read.
+ * Deadlines with their dates, leading and other responsible organisations, how firmly the task is worded, and
+ * targets. Names the speaker only where a person has set one for this task: the heading of the list names the speaker
+ * of all its tasks. Shows beside each corrected detail what was read from the text.
  */
 export function TaskDetails({ task }: { task: CorrectedTask }) {
   const { set } = task.details;

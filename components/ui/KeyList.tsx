@@ -7,7 +7,10 @@ import type { Command } from '@/lib/app/shortcuts.ts';
 /** An action in words, and the keys for it. */
 export type KeyRow = [label: string, keys: string[]];
 
-/** The rows of commands that the browser handles. Says so in words where a command has no key. */
+/**
+ * The rows of commands that the browser handles. A command without a key gets an empty list, which `KeyList` shows in
+ * words.
+ */
 export const commandRows = (commands: Command[]): KeyRow[] =>
   commands.map(({ label, shortcut }) => [label, shortcut ? [shortcut] : []]);
 

@@ -4,10 +4,10 @@ import { useFirstRead } from '@/lib/app/firstReads.ts';
 import { afterFirstView } from '@/lib/app/firstView.ts';
 
 /**
- * Makes a component whose code is loaded apart from that of its page, so that the page shows sooner. The code is loaded
- * after the page has shown its first view. A component that is rendered before that loads it at once, except with
- * `isPatient`. Until the code is there, `Meanwhile` is rendered. The function `load` of the component loads it in
- * advance. A failure to load is thrown during rendering.
+ * Makes a component whose code is loaded separately from that of its page, so that the page shows sooner. The code is
+ * loaded after the page has shown its first view. A component that is rendered before that loads it at once, except
+ * with `isPatient`. Until the code is there, `Meanwhile` is rendered. The function `load` of the component loads it
+ * in advance. A failure to load is thrown during rendering.
  */
 export function later<P extends object>(
   load: () => Promise<ComponentType<P>>,

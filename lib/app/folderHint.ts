@@ -9,7 +9,7 @@ const KEY = 'backupFolder';
  */
 export const hasFolder = (): boolean => localStorage.getItem(KEY) !== null;
 
-/** Keeps whether there is a folder. */
+/** Stores whether there is a chosen folder, so that `hasFolder` can answer. */
 export function noteFolder(isThere: boolean): void {
   if (isThere) localStorage.setItem(KEY, 'yes');
   else localStorage.removeItem(KEY);

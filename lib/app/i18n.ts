@@ -18,7 +18,7 @@ export function t(key: MessageKey, ...values: (string | number)[]): string {
   // the separator of two forms.
   if (typeof count !== 'number' || values.some((value) => typeof value === 'string')) return message;
   const forms = message.split(' | ');
-  // Makes no rules where there is nothing to select, because that takes longer than everything else here.
+  // Makes no `PluralRules` for a message with one form, because making them takes longer than everything else here.
   if (forms.length === 1) return message;
   const rules = new Intl.PluralRules(language());
   const at = rules.resolvedOptions().pluralCategories.sort(byCategory).indexOf(rules.select(count));

@@ -7,9 +7,12 @@ import { z } from '../zod.ts';
 
 const KEY = 'keptArticles';
 const DEVICE = 'keptDevice';
-/** The key of how many articles a lost database had. */
+/** The key of the number of articles that a cleared or damaged database had. */
 export const LOST = 'lostArticles';
-/** Made when it is used, because the early script of a page imports a key from here and must stay small. */
+/**
+ * The schema of a stored number of articles. A function, so that a bundler can leave it out of the early script of a
+ * page. That script must stay small, and imports only a key from here.
+ */
 const countSchema = () => z.int().check(z.minimum(0));
 
 /** The part of `browser.storage.local` that this file uses. */

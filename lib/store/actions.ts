@@ -15,7 +15,7 @@ import { trashIds } from './totals.ts';
 import { write, writeAll } from './write.ts';
 
 // One function for each change that callers make. Each function makes the ids, writes the change, and returns the
-// changed row. `step` is the id of the change in the history.
+// changed row. `step` is the id of the change in the history, by which it can be undone.
 
 const newId = (): string => crypto.randomUUID();
 
@@ -110,13 +110,16 @@ export const correctFields = (
   );
 
 /**
- * Renames a tag and the tags below it (环保/水 is below 环保). If a tag already has the new name, merges the two. False
- * where no tag `from` exists.
+ * Renames a tag and the tags below it: 环保/水 (environment/water) is below 环保 (environment). If a tag already has the
+ * new name, merges the two. False where no tag `from` exists.
  */
 export const renameTag = async (store: Store, from: string, to: string, step = newId()): Promise<boolean> =>
   (await write(store, { id: step, type: 'renameTag', from, to })).changed;
 
-/** Removes tags from all articles and marks, as one step of the history. False where none has any of them. */
+/**
+ * Removes tags from all articles and marks, as one step of the history. False where no article or mark has such a
+ * tag.
+ */
 export async function deleteTags(store: Store, tags: string[], step = newId()): Promise<boolean> {
   const changes = tags.map((tag) => ({ id: newId(), type: 'deleteTag' as const, tag }));
   return (await writeAll(store, changes, step)).some(({ changed }) => changed);
@@ -151,8 +154,8 @@ export async function moveAnnotation(
 }
 
 /**
- * Joins two marks in one step of the history. The first gets the target, the notes and the tags of both; the other is
- * deleted.
+ * Joins two marks in one step of the history. The first mark gets the new place (`target`), and the notes and tags of
+ * both. The other mark is deleted.
  */
 export async function joinAnnotations(
   store: Store,

@@ -1,6 +1,6 @@
 import type { BucketRow } from './indexDatabase.ts';
 
-/** The most bytes of buckets that stay in memory between two queries. */
+/** The most bytes of buckets (lists of where words occur) that stay in memory between two queries. */
 const MOST = 16 * 2 ** 20;
 
 /**

@@ -84,7 +84,10 @@ export async function getBundles(store: Store, ids: string[]): Promise<ArticleBu
 
 /** How many articles `bundlesInTurn` reads at a time. */
 const READ_AT_ONCE = 50;
-/** The most readings that `bundlesInTurn` begins ahead. With two, the database has a next one when it ends one. */
+/**
+ * How many readings `bundlesInTurn` begins ahead. With two, the database can start the next one as soon as it ends
+ * one.
+ */
 const READS_AHEAD = 2;
 
 /**

@@ -9,13 +9,14 @@ const AT_ONCE = 512;
 
 /**
  * The result of a check of the index. Counts articles that the index lacks (`missing`), has in an earlier state
- * (`stale`), or still has though they were deleted (`gone`). `damaged` counts segments with a wrong checksum.
+ * (`stale`), or still has though they were deleted (`gone`). `damaged` counts parts of the index with a wrong
+ * checksum.
  */
 export type IndexCheck = { articles: number; missing: number; stale: number; gone: number; damaged: number };
 
 /**
- * Compares the whole index with the saved articles, and its buckets with their checksums. Reads both completely, so it
- * takes long.
+ * Compares the whole index with the saved articles, and its parts with their checksums. Reads all articles and the
+ * whole index, so it takes long.
  */
 export async function checkIndex(store: Store, db: IndexDatabase): Promise<IndexCheck> {
   const main = await store.reading();

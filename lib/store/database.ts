@@ -19,7 +19,7 @@ const LIST = 'id, [capturedAt+id], [publishedAt+id], [modified+id], *tags, *dues
 /** The indexes of marks in versions 7 to 9. */
 const MARKS = 'id, articleId, [created+id], [color+created+id]';
 
-/** The last revision of the database, and its device id. */
+/** The number of the last change of the database (`counter`), and the id of the database (`device`). */
 export type Meta = { id: 'revision'; counter: number; device: string };
 /**
  * A finished change. This record keeps a repeated request from making the change twice. For an import, the record has
@@ -125,7 +125,7 @@ export class Database extends Dexie {
     return upgrade();
   }
 
-  /** Whether this database has a table. One opened with `asFound` can be older than the table. */
+  /** Whether this database has a table. A database that was opened with `asFound` may lack it. */
   has(table: string): boolean {
     return this.tables.some(({ name }) => name === table);
   }

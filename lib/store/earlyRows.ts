@@ -36,9 +36,9 @@ async function lastOf(index: IDBIndex, limit: number): Promise<unknown[]> {
 }
 
 /**
- * Reads the first rows of the list without Dexie, while the code of the page is still loading. Null where the database
- * does not exist, does not open, or has another version than the present one: then the store reads the rows and deals
- * with that. `question` may still be pending when the database opens, and null where no rows are wanted.
+ * Reads the first rows of the list without Dexie, while the code of the page is still loading. Null where the
+ * database does not exist, does not open, or has another version than the present one. The store then reads the rows
+ * later. `question` may still be pending when the database opens, and null where no rows are wanted.
  */
 export async function earlyRows(
   question: Promise<EarlyQuestion | null>,
@@ -52,7 +52,8 @@ export async function earlyRows(
     opening.onupgradeneeded = () => opening.transaction?.abort();
     const opened = await done(opening);
     db = opened;
-    // Closes the database when another page deletes or upgrades it, because that would otherwise have to wait.
+    // Closes the database when another page deletes or upgrades it, because the other page would otherwise have to
+    // wait.
     opened.onversionchange = () => opened.close();
     // Dexie stores its version times ten, and adds to that when it repairs the tables.
     if (Math.floor(opened.version / 10) !== DATABASE_VERSION) return null;
@@ -79,7 +80,7 @@ export async function earlyRows(
   } catch {
     return null;
   } finally {
-    // The browser closes it when all requests are answered.
+    // Cuts off no request: the browser closes the database only when all requests are answered.
     db?.close();
   }
 }

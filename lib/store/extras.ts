@@ -68,7 +68,8 @@ async function missing(db: Database, { tags, trash }: StoredExtras, now: string)
 }
 
 /**
- * Finds which of these extras the database lacks. Leaves out entries of the trash whose time is over. Writes nothing.
+ * Finds which of these descriptions of tags and entries of the trash the database lacks. Leaves out entries whose
+ * time in the trash is over. Writes nothing.
  */
 export async function missingExtras(store: Store, extras: StoredExtras): Promise<StoredExtras> {
   const db = await store.reading();
@@ -77,10 +78,12 @@ export async function missingExtras(store: Store, extras: StoredExtras): Promise
   );
 }
 
-/** The beginning of the ids in the table `applied` under which an import's extras are recorded, to undo them. */
+/**
+ * The beginning of the ids in the table `applied` under which an import's tags and trash are recorded, to undo them.
+ */
 export const undoExtrasPrefix = (importId: string) => `import-extras:${importId}:`;
 
-/** Adds the extras that the database lacks, and stores the data to undo this. */
+/** Adds the descriptions of tags and the trash that the database lacks, and stores the data to undo this. */
 async function importExtras(work: Work, change: ChangeOf<'importExtras'>): Promise<Outcome> {
   const { db } = work;
   const extras = await missing(db, change, work.now);
@@ -91,7 +94,7 @@ async function importExtras(work: Work, change: ChangeOf<'importExtras'>): Promi
   for (const { tombstone, row } of trash) {
     await db.tombstones.put(tombstone);
     await db.trash.put(row);
-    // Gives no article id, so that the article's row in the list is not made anew.
+    // Gives no article id, so that the article's row in the list is not made anew. The trash changes nothing in it.
     work.recordRef('trash', tombstone.id, null, false);
     work.highest = Math.max(work.highest, tombstone.revision.counter, row.revision.counter);
   }

@@ -11,8 +11,8 @@ import type { Work } from './work.ts';
 type Page = { url: string; canonicalUrl: string | null };
 
 /**
- * The length (UTF-16 units) from which two articles with the same text count as the same article. Shorter texts can be
- * equal on different pages.
+ * The shortest text (UTF-16 units) by which articles count as copies of each other. Shorter texts can be equal on
+ * different pages.
  */
 const TELLING_TEXT = 100;
 
@@ -112,8 +112,8 @@ export async function otherCopies(
 }
 
 /**
- * The article to update when a page is saved again; null for a new page. Never takes an article saved over the other
- * scheme, because anyone on the network can forge an http page.
+ * The article to update when a page is saved again; null for a new page. An https page never updates an article saved
+ * over http, or the reverse, because anyone on the network can forge an http page.
  */
 export const findKnown = async ({ store, db }: Work, reading: PageReading): Promise<SavedArticle | null> =>
   (await atAddresses(store, db, reading)).find((saved) => sameScheme(saved.url, reading.url)) ?? null;

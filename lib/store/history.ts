@@ -10,8 +10,8 @@ const entriesOf = (raws: unknown[]): HistoryEntry[] =>
   raws.flatMap((raw) => HistoryEntry.safeParse(raw).data ?? []);
 
 /**
- * Collects the changes that undo and redo each change of one write. All changes of a write become one step of the
- * history.
+ * Collects, for all changes of one write, the changes that undo and redo them. Together they become one step of the
+ * history, which the person can undo at once.
  */
 export class Recorder {
   private readonly undo: Step[] = [];
@@ -89,7 +89,7 @@ async function nextStep(db: Database, redo: boolean, which: WhichStep): Promise<
     const raws = await (redo ? own : own.reverse()).limit(1).toArray();
     const [entry] = entriesOf(raws);
     if (entry || raws.length === 0) return entry ?? null;
-    // Reads all entries where the next one is damaged.
+    // The next entry is damaged, so all entries are read below.
   }
   return (await stepsOf(db, redo, which))[0] ?? null;
 }

@@ -30,7 +30,7 @@ import { outcomeOf } from './work.ts';
 /** Stored rows of articles and marks, by id. */
 type StoredRows = Record<'article' | 'annotation', Map<string, RawRow>>;
 
-/** What an imported article becomes, and the stored rows that it replaces. `isNew`: nothing of it is stored yet. */
+/** How an imported article is merged, and the stored rows that it replaces. `isNew`: nothing of it is stored yet. */
 type Planned = { bundle: ArticleBundle; merge: BundleMerge; before: StoredRows; isNew: boolean };
 
 /** Writes articles of an import in one transaction. */
@@ -274,7 +274,7 @@ export function importInto(
 
 /**
  * Returns a number for an address, because numbers take a fifth of the memory. Two addresses seldom have the same
- * number. The second article is then looked up, though it need not be.
+ * number. If they do, the second article is looked up in the database although it is new, which only takes time.
  */
 function numberOf(address: string): number {
   let number = 0;

@@ -140,7 +140,10 @@ async function undoArticles(work: Work, undos: ImportUndo[]): Promise<boolean> {
 /** How many records of an import, each of about 50 articles, are undone in one transaction. */
 const UNDONE_AT_ONCE = 4;
 
-/** The records of an import that are undone next: the last first, because it can have changed an article twice. */
+/**
+ * The records of an import that are undone next: the last first, because one import can have changed an article
+ * twice.
+ */
 async function recordsToUndo({ applied }: Database, importId: string): Promise<Applied[]> {
   const last = await applied
     .where('id')

@@ -88,7 +88,7 @@ export class IndexDatabase extends Dexie {
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'relaxed' });
-    // Keys begin with the bucket's number, so that a query reads one bucket of all segments in one request.
+    // The keys of buckets begin with the bucket's number. So a query reads a bucket of all segments in one request.
     this.version(1).stores({
       segments: 'id',
       buckets: '[bucket+segment]',

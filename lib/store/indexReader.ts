@@ -12,7 +12,7 @@ import {
   SegmentRow,
 } from './indexDatabase.ts';
 
-/** A segment in which a query can match articles. */
+/** A segment (a part of the search index) that must be searched, and how the query finds words in it. */
 export type Part = { row: SegmentRow; find: Source['find'] };
 
 const answered = <T>(request: IDBRequest<T>): Promise<T> =>
@@ -23,7 +23,10 @@ const answered = <T>(request: IDBRequest<T>): Promise<T> =>
 
 const nameOf = ({ first, last }: BucketRange): string => `${first}-${last}`;
 
-/** The segments in which a query can match, judged by the buckets of its words. */
+/**
+ * Finds the segments in which a query can match. `rows`: the buckets of its words, which list where these words
+ * occur.
+ */
 function candidates(query: Query, state: IndexState, rows: BucketRow[]) {
   const bySegment = new Map<number, Map<number, Uint8Array>>();
   for (const { segment, bucket, bytes } of rows) {
@@ -38,9 +41,9 @@ function candidates(query: Query, state: IndexState, rows: BucketRow[]) {
 /** Reads those parts of the index that queries need, and keeps them for the next queries. */
 export class IndexReader {
   private readonly buckets = new BucketCache();
-  /** The segments that queries have needed so far, each as it was written in a generation of the index. */
+  /** The segments that queries have needed so far, each with the generation of the index in which it was written. */
   private readonly segments = new Map<number, { written: number; row: SegmentRow }>();
-  /** The generation of the index at the last reading. */
+  /** The generation of the index at the last reading: a number that rises with each change of the index. */
   private generation = -1;
 
   /** The segments that a query needs, from memory. Null where a part of them must be read. */
@@ -73,10 +76,11 @@ export class IndexReader {
     // whole reading.
     const tx = db.backendDB().transaction(['state', 'segments', 'buckets']);
     const read = ({ first, last }: BucketRange): Promise<BucketRow[]> =>
-      // In the order of IndexedDB, an array is after all numbers.
+      // An array sorts after all numbers in IndexedDB. So the upper bound includes every segment of the last bucket.
       answered(tx.objectStore('buckets').getAll(IDBKeyRange.bound([first], [last, []])));
     const ranges = bucketRangesOf(query);
-    // Asks for the buckets before the state is known. Mostly the index is as it was at the last query.
+    // Reads the buckets before the state of the index is known, because that saves time. Usually the index has not
+    // changed since the last query, and the buckets are right.
     const guess = this.generation;
     const known = ranges.map((range) => this.buckets.get(guess, nameOf(range)));
     const [raw, ...guessed] = await Promise.all([

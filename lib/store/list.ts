@@ -4,7 +4,10 @@ import type { Store } from './store.ts';
 
 // Reads the rows of lists. Imports few modules, so that a view with a list shows sooner.
 
-/** Checks these list rows. Leaves out missing rows, and rows that cannot be read, which are made anew. */
+/**
+ * Checks rows of the list of articles. Leaves out missing and unreadable ones. Unreadable ones are reported, and made
+ * anew.
+ */
 export const readListRows = (store: Store, raws: unknown[]): ListRow[] =>
   raws.flatMap((raw) => {
     if (raw === undefined) return [];

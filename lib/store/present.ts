@@ -8,7 +8,10 @@ import { liveCopies } from './findArticles.ts';
 import { isEmpty, readAll } from './read.ts';
 import type { Store } from './store.ts';
 
-/** The rows with these ids, by id. Asks only for rows that exist where the table has few rows. */
+/**
+ * Reads the rows with these ids, by id. If the table has few rows, first reads its keys, and then asks only for rows
+ * that exist.
+ */
 export async function rowsAt<R>(table: Table<R, string>, ids: string[]): Promise<Map<string, R>> {
   const few = 2 * ids.length + 1;
   const keys = await table.toCollection().limit(few).primaryKeys();
@@ -20,8 +23,8 @@ export async function rowsAt<R>(table: Table<R, string>, ids: string[]): Promise
 }
 
 /**
- * Reads what the collection has of each of these imported articles: its row, texts and marks. `marks`: the stored marks
- * of all of them in their stored form, by id.
+ * Reads what the collection has of each of these imported articles: its row, texts and marks. `marks`: the marks of
+ * all these articles in their stored form, by id.
  */
 export async function storedOf(
   store: Store,
@@ -63,8 +66,8 @@ export async function storedOf(
 }
 
 /**
- * Whether nothing of each of these imported articles is stored, not even what a damaged article has left: its list row,
- * or marks. `merges` and `marks` must be those of the articles.
+ * Whether nothing of each of these imported articles is stored, not even what a damaged article has left: its list
+ * row, or marks. `merges`: how each is merged into the collection. `marks`: as `storedOf` returns them.
  */
 export async function areNew(
   db: Database,

@@ -4,8 +4,8 @@ import type { QuarantineReason, QuarantineRow } from '../record/quarantine.ts';
 export const quarantineId = (table: string, key: unknown): string => `${table}:${JSON.stringify(key)}`;
 
 /**
- * Makes the quarantine's record of a row. `at`: when the row was moved there (ISO 8601). The same row always gets the
- * same id.
+ * Makes the record that the quarantine (the table of rows that cannot be read) keeps of a row. `at`: when the row was
+ * moved there (ISO 8601). The same row always gets the same id.
  */
 export const quarantineRow = (
   table: string,

@@ -2,7 +2,10 @@ import { Revision } from '../record/row.ts';
 import type { Database, Meta } from './database.ts';
 import type { Store } from './store.ts';
 
-/** The last revision as it is stored; undefined where it is missing or damaged. */
+/**
+ * The revision after the last change: the database's id and the change's number. Undefined where it is missing or
+ * damaged.
+ */
 export const storedRevision = async (db: Database): Promise<Revision | undefined> =>
   Revision.safeParse(await db.meta.get('revision')).data;
 
@@ -30,7 +33,10 @@ export async function lastRevisionOf(db: Database): Promise<Revision> {
   return { counter, device: crypto.randomUUID() };
 }
 
-/** Names the state of the collection after its last change. Each change of articles, texts and marks makes another. */
+/**
+ * Names the state of the collection after its last change. Each change of articles, texts or marks gives it another
+ * name.
+ */
 export const stateAfter = ({ device, counter }: Revision): string => `${device}:${counter}`;
 
 /** Names the present state of the collection. */

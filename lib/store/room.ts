@@ -5,16 +5,19 @@ import { StoreError } from './errors.ts';
  */
 const SPARE = 32 * 2 ** 20;
 
-/** No disk is filled faster than this (bytes in a millisecond). So an answer holds the longer, the more room it tells. */
+/**
+ * The fastest rate at which a disk is assumed to fill (bytes in a millisecond). The more room the browser has
+ * reported, the longer its answer is relied on.
+ */
 const FASTEST = (64 * 2 ** 20) / 1000;
-/** The longest time (ms) that an answer holds. */
+/** The longest time (ms) for which an answer of the browser is relied on. */
 const LONGEST = 60_000;
 
-/** The free room (bytes) that the browser told last, and when (ms). */
+/** The free room (bytes) that the browser reported last, and when (ms). */
 type Told = { room: number; at: number };
 const last = new WeakMap<StorageManager, Told>();
 
-/** Whether the last answer still holds for a write of so many bytes. */
+/** Whether the last answer can still be relied on for a write of so many bytes. */
 function holds(told: Told | undefined, bytes: number): boolean {
   if (!told) return false;
   const age = performance.now() - told.at;

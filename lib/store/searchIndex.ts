@@ -19,7 +19,7 @@ import { requireRoom } from './room.ts';
 import type { Store } from './store.ts';
 import { writeSegment } from './writeSegment.ts';
 
-/** The number of articles in a segment, when the index is first built. */
+/** The number of articles in a segment (a part of the index), when the index is first built. */
 const SEGMENT = 512;
 /** When this many articles are queued, they become a new segment. Two segments of at most this size are merged. */
 const WAITING = 256;

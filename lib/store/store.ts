@@ -47,7 +47,10 @@ async function answered<T>(question: Promise<T>): Promise<T> {
   return Promise.race([question, late]).finally(() => clearTimeout(waiting));
 }
 
-/** The collection, as one context of the extension uses it. The other functions of this folder read and change it. */
+/**
+ * The collection, as one page of the extension, or the background, uses it. The other functions of this folder read
+ * and change it.
+ */
 export class Store {
   readonly name: string;
   readonly now: () => Date;

@@ -103,8 +103,8 @@ const retag = async (work: Work, { moves, said }: ChangeOf<'retag'>): Promise<Ou
 };
 
 /**
- * Renames a tag and the tags below it (环保/水 is below 环保), on articles and marks. If a tag already has the new name,
- * merges the two.
+ * Renames a tag and the tags below it, on articles and marks: 环保/水 (environment/water) is below 环保 (environment). If
+ * a tag already has the new name, merges the two.
  */
 async function renameTag(work: Work, { from, to: typed }: ChangeOf<'renameTag'>): Promise<Outcome> {
   const [to = ''] = cleanTags([plainText(typed)]);

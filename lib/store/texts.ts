@@ -28,8 +28,8 @@ export async function textsOfMarks(store: Store, annotations: Annotation[]): Pro
 }
 
 /**
- * The present text of each of these articles, by the article's id. Reads whole texts, which is much data, so only the
- * search uses it.
+ * The present text of each of these articles, by the article's id. Reads whole texts, which is much data. So callers
+ * should pass only the articles whose text they need.
  */
 export async function textsOf(
   store: Store,

@@ -23,8 +23,8 @@ export const tombstoneOf = (
 });
 
 /**
- * Turns the tombstone of an item in the trash into that of an item erased for good. Removes what only the view of the
- * trash needs.
+ * Turns the tombstone (the record of a deletion) of an item in the trash into that of an item erased for good.
+ * Removes what only the view of the trash needs.
  */
 export const erasedTombstone = (
   { now, revision }: Deletion,

@@ -8,7 +8,7 @@ import type { Store } from './store.ts';
 
 // Reads totals, and what else is shown beside a list. Imports few modules, so that a view with a list shows sooner.
 
-/** Makes new totals from all list rows that can be read. */
+/** Makes new totals from the list rows, one small row for each article. Leaves out rows that cannot be read. */
 export async function countRows(db: Database): Promise<Counts> {
   const counts = new Counts();
   await db.list.each((raw) => {
@@ -46,7 +46,7 @@ export async function listTagInfo(store: Store): Promise<Map<string, TagInfo>> {
   return new Map(rows.map((info) => [info.id, info]));
 }
 
-/** The number of rows in the quarantine. */
+/** The number of rows in the quarantine, the table of rows that could not be read. */
 export async function countQuarantine(store: Store): Promise<number> {
   await store.settled();
   return (await store.reading()).quarantine.count();
@@ -67,7 +67,7 @@ export async function countBeside(store: Store): Promise<CountsBeside> {
   return { tags: tagCount, deleted, broken, isAnyDue: due > 0 };
 }
 
-/** The ids of all entries that can be restored. */
+/** The ids of all entries of the trash that can still be restored. */
 export async function trashIds(store: Store): Promise<string[]> {
   const db = await store.reading();
   return db.tombstones.orderBy('expires').primaryKeys();

@@ -57,7 +57,8 @@ export async function takeOutOfTrash(work: Work, id: string, articleId: string |
 }
 
 /**
- * Erases a deleted item for good, with all that had been deleted from it earlier. The tombstone stays, without content.
+ * Erases a deleted item for good, with all that had been deleted from it earlier. The tombstone (the record of the
+ * deletion) stays, without content.
  */
 async function erase(work: Work, { trashId: id }: Pick<ChangeOf<'erase'>, 'trashId'>): Promise<Outcome> {
   const tombstone = readOne(work.store, 'tombstone', await work.db.tombstones.get(id));

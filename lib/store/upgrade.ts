@@ -69,7 +69,9 @@ export async function upgradeTo3(tx: Transaction): Promise<void> {
   await tx.table('counts').put({ id: 'collection', ...counts.collection });
 }
 
-/** Upgrades from version 6: adds the folded form by which tags are found. */
+/**
+ * Upgrades from version 6: adds to each tag the form by which tags are found, without differences of case and width.
+ */
 export const upgradeTo7 = (tx: Transaction): Promise<unknown> =>
   tx
     .table<{ id: string; fold?: string }>('tags')

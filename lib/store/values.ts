@@ -19,8 +19,8 @@ export async function valuesFrom(
 }
 
 /**
- * The tags that begin with the letters in `begun`, and those above them in the tree that nothing has itself: 环保 where
- * only 环保/水 is used.
+ * The tags that begin with the letters in `begun`. Includes tags that only stand above a used tag in the tree: 环保
+ * (environment) where only 环保/水 (environment/water) is used.
  */
 export async function tagsFrom(store: Store, begun: string, most: number): Promise<string[]> {
   const used = await (await store.reading()).tags.where('id').startsWith(begun).limit(most).primaryKeys();

@@ -11,7 +11,7 @@ import type { Store } from './store.ts';
 /** The kinds of rows that a change can write. */
 type Edited = 'article' | 'text' | 'annotation' | 'snapshot';
 
-/** A row before `put` adds its revision and times. */
+/** A row before `put` adds its times and its revision, which says which change wrote the row. */
 type Unstamped<K extends Edited> = Omit<Row<K>, 'modified' | 'revision' | 'schema'>;
 
 /** One change in progress within its transaction. Reads and writes rows, and records which were changed. */
@@ -81,7 +81,7 @@ export class Work {
     this.undoRedo = { undo, redo, label };
   }
 
-  /** Records that something was changed, so that other contexts are told. */
+  /** Records that something was changed, so that the other pages of the extension are told. */
   recordRef(kind: Ref['kind'], id: string, articleId: string | null, gone: boolean): void {
     this.refs.set(`${kind}:${id}`, { kind, id, articleId, gone });
     if (kind === 'article') this.gone[gone ? 'add' : 'delete'](id);

@@ -85,8 +85,8 @@ const HISTORY_CHANGED: Ref = { kind: 'history', id: 'history', articleId: null, 
 /**
  * Does these changes in one transaction: all of them or none. When the promise resolves, the changes are on the disk
  * and every context was told. Together, the changes are one step of the history. Its id is `step`, or else the id of
- * the first change. A step that exists already is continued. Rejects with a `StoreError`, or with a `ZodError` for an
- * invalid change.
+ * the first change. If a step with this id exists, the changes are added to it. Rejects with a `StoreError`, or with
+ * a `ZodError` for an invalid change.
  */
 export async function writeAll(store: Store, changes: Change[], step = changes[0]?.id): Promise<Outcome[]> {
   const parsed = changes.map((change) => Change.parse(change));

@@ -9,14 +9,14 @@ import type { Store } from './store.ts';
 const ALL_BUCKETS = Array.from({ length: BUCKETS }, (_, bucket) => bucket);
 
 /**
- * The articles of a new segment, and the segments that it replaces. `builtTo`: the id up to which the first building of
- * the index has come; null where it is complete.
+ * The articles of a new segment (a part of the search index), and the segments that it replaces. `builtTo`: the id of
+ * the last article that the first building of the index has reached; null where it is complete.
  */
 type NewSegment = { ids: string[]; drop?: number[]; builtTo: string | null };
 
 /**
- * Builds a segment from these articles as they are now, and marks their entries in earlier segments as dead. Writes
- * in one transaction.
+ * Builds a segment from these articles as they are now. Marks their entries in earlier segments as out of date
+ * (`dead`). Writes in one transaction.
  */
 export async function writeSegment(
   store: Store,

@@ -37,7 +37,8 @@ async function bundleOf({ title, text, url }, marks) {
 
 /** Imports articles into an empty collection, each with the given number of marks. */
 export async function importArticles(store, articles, marks) {
-  // The state of a new collection has no name. Nothing of the articles is stored, so nothing is looked up.
+  // Passes the state of a new collection, which is an empty string. So the import takes all articles as missing here,
+  // and looks none of them up.
   const write = importInto(store, crypto.randomUUID(), '');
   const bundles = [];
   const next = () => {

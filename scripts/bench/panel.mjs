@@ -17,7 +17,7 @@ const { launchChromium } = await import('../lib/chromium.mjs');
 
 /** How many times each value is measured. The result is the median. */
 const TIMES = 5;
-/** How many times a page is opened, which takes a different time at each. */
+/** How many times a page is opened: more often than the rest is measured, because this time varies more. */
 const OPENINGS = 11;
 /** The largest factor by which a value may grow from the smallest to the largest collection. */
 const GROWS = 1.5;
@@ -98,8 +98,9 @@ const type = (given) => {
   field.dispatchEvent(new Event('input', { bubbles: true }));
 };
 /**
- * Runs in the panel: types a note and leaves the field. Returns the milliseconds from leaving the field until every page
- * of the extension is told that the note is written. Does not wait for the end of typing, which also writes the note.
+ * Runs in the panel: types a note and leaves the field. Returns the milliseconds from leaving the field until every
+ * page of the extension is told that the note is written. Leaves the field at once, because a pause in typing would
+ * also write the note.
  */
 async function writeNote(words) {
   const field = document.querySelector('[data-testid=note]');
@@ -169,7 +170,8 @@ async function measure(n) {
     found['last key to results'] = await several(async () => {
       const answered = () => /^\d[\d,]* \/ /.test(document.querySelector('[role=status]').textContent);
       const ms = await waited(page, type, answered, { words: rare.words });
-      // The number of all articles shows before their rows do. A box ticked meanwhile would be another one's afterwards.
+      // The count of all articles shows before their rows. A box ticked in between would belong to another row
+      // afterwards.
       const all = () =>
         /^[\d,]+ 篇$/.test(document.querySelector('[role=status]').textContent) &&
         Number(document.querySelector('[data-testid=article-row]').ariaSetSize) >= 50;

@@ -58,9 +58,9 @@ export async function launchFirefox({
     browser,
     /**
      * Opens a page of the extension in a new tab; with `background`, leaves the active tab in front. Firefox never
-     * reports that such a page has loaded, so this function asks the page itself. It asks for plain values only.
-     * Firefox replaces the empty tab's document, and if Puppeteer held that, it would throw an error that nobody can
-     * catch.
+     * reports that such a page has loaded, so this function asks the page itself. It asks for plain values, never for
+     * objects of the document. Firefox replaces the tab's empty document, and an object of it would make Puppeteer
+     * throw an error that nobody can catch.
      */
     async openExtensionPage(file, { background = false } = {}) {
       const page = await browser.newPage({ type: 'tab', background });

@@ -1,4 +1,7 @@
-/** Figures from the corpus's scorer. A higher figure is always better, so numbers of errors are negative. */
+/**
+ * Figures from the program that scores how Pizhu reads the corpus, a set of stored pages. A higher figure is always
+ * better, so numbers of errors are negative.
+ */
 export type Figures = Record<string, number>;
 
 /** Flattens the scorer's summary into figures. `18/18 right, 0/5 invented` becomes 18 (right) and −0 (invented). */

@@ -1,10 +1,11 @@
 import { webcrypto } from 'node:crypto';
 
-// Each file of unit tests runs in a context of its own within a process, because that is faster than a process for each
-// file. Such a context has its own classes. What Node gives it is of Node's classes, which a browser does not
-// distinguish. This file is run before each file of tests, and makes instances of the context's classes of it.
+// Each file of unit tests runs in a context of its own within a process, because that is faster than a process for
+// each file. Such a context has classes of its own, such as Array. But Node's functions return instances of Node's
+// classes; a browser has no such difference. This file runs before each file of tests, and converts what these
+// functions return to the context's classes.
 
-/** Converts what was cloned to the classes of this context, as far as records use them. */
+/** Converts a cloned value to the classes of this context. Handles only the classes that records use. */
 function inThisRealm(value: unknown): unknown {
   if (ArrayBuffer.isView(value) || Object.prototype.toString.call(value).endsWith('Array]')) {
     const { name } = (value as object).constructor;
@@ -20,7 +21,10 @@ const nativeClone = globalThis.structuredClone;
 globalThis.structuredClone = ((...given: Parameters<typeof nativeClone>) =>
   inThisRealm(nativeClone(...given))) as typeof structuredClone;
 
-/** Node's functions that return a promise. Here they return this context's: Dexie takes the class from `digest`. */
+/**
+ * Node's functions of `crypto.subtle`, wrapped so that they return promises of this context. Dexie takes its class of
+ * promises from `digest`.
+ */
 const subtle = new Proxy(webcrypto.subtle, {
   get:
     (all, name: keyof SubtleCrypto) =>

@@ -44,7 +44,9 @@ export class Editing {
     return this.inTurn(() => this.markNow(range, color, tags));
   }
 
-  /** Makes an edit after all before it, because it begins with what they leave: the ends of a mark, or the last step. */
+  /**
+   * Makes an edit only when all earlier ones are done, because it builds on their result, such as the ends of a mark.
+   */
   private inTurn<T>(edit: () => Promise<T>): Promise<T> {
     const done = this.last.then(edit);
     this.last = done.catch(() => {});
@@ -132,8 +134,8 @@ export class Editing {
   }
 
   /**
-   * Stores the guessed place of a mark as its place, after the user has confirmed it. Null where the mark was not found
-   * on the page.
+   * Makes the place that was guessed for a mark its certain place, after the user has confirmed it. Null where the
+   * mark was not found on the page.
    */
   async confirm(id: string): Promise<Annotation | null> {
     const range = this.parts.marks.rangeOf(id);

@@ -27,7 +27,7 @@ export class SelectingGesture {
   /** Whether the last press was by a finger. */
   isTouch = false;
 
-  /** `begun`: a gesture that another script has seen so far. */
+  /** `begun`: what another script of the extension has seen of a gesture before this script was loaded. */
   constructor(begun?: SelectingGesture) {
     Object.assign(this, begun);
   }

@@ -2,7 +2,7 @@ import { walkerOf } from '../../annotation/dom.ts';
 
 /** Milliseconds without a change after which the page counts as settled, and is searched for marks again. */
 const QUIET = 250;
-/** The most milliseconds to which searches that find nothing new lengthen this pause. See `SHARE` for slow searches. */
+/** The longest pause (ms) between searches that find nothing new. A slow search can make it longer; see `SHARE`. */
 const LONGEST = 8000;
 /**
  * The largest share of the page's time that searches for late words may take. On a page of ten megabytes, one search

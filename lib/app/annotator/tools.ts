@@ -12,7 +12,7 @@ export type PageActions = {
   restore(id: string): Promise<Annotation | null>;
   /** Moves a mark to a range. */
   retarget(id: string, range: Range): Promise<Annotation | null>;
-  /** Stores the guessed place of a mark as its place, after the user has confirmed it. */
+  /** Makes the place that was guessed for a mark its certain place, after the user has confirmed it. */
   confirm(id: string): Promise<Annotation | null>;
   /**
    * Undoes the last change of this page's marks, wherever in the extension it was made. With `redo`, redoes the change

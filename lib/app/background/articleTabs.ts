@@ -11,13 +11,13 @@ export type SessionStorage = {
   remove(key: string): Promise<void>;
 };
 
-/** The key in session storage of what a tab shows, before the id of the tab. */
+/** The beginning of the keys in session storage that say what a tab shows. The id of the tab follows. */
 export const ARTICLE_OF_TAB = 'articleOfTab.';
 
 /**
- * Remembers which tab shows which article. Uses session storage, because the browser stops and starts the background at
- * any time. Without host access, no query could find a tab by its address. Each tab has its own key, so that two writes
- * at once lose nothing.
+ * Remembers which tab shows which article, because without host access the browser hides the addresses of tabs. Uses
+ * session storage, because the browser stops and starts the background at any time. Each tab has its own key, so that
+ * two writes at once lose nothing.
  */
 export class ArticleTabs {
   constructor(private readonly storage: SessionStorage) {}

@@ -3,8 +3,8 @@ import { forgetTab, isBatchPage, rememberTab } from '../batch/leftTabs.ts';
 import type { Context } from './context.ts';
 
 /**
- * Opens a link of a batch in a background tab, and remembers the tab. Closes it again where the batch page was closed
- * meanwhile. `ownerId`: the tab of the batch page.
+ * Opens a link of a batch (pages that are saved together) in a background tab, and remembers the tab. Closes it again
+ * where the batch page was closed meanwhile. `ownerId`: the tab of the batch page.
  */
 export async function openBatchTab({ browser }: Context, url: string, ownerId: number) {
   // Opens the tab in the window of the batch page, because the person may meanwhile use another window.

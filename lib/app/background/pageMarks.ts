@@ -88,7 +88,10 @@ export async function marksOf(
   };
 }
 
-/** Sets the source of a target to the address of the page that sent it. The address in the message is not trusted. */
+/**
+ * Sets the `source` of a mark's target to the address of the page that sent the mark. The address in the message is
+ * not trusted.
+ */
 const onPage = (target: Target, page: FromPage): Target => ({ ...target, source: page.url });
 
 /** Saves a new mark of a page. Saves the page first if it is not saved yet. */

@@ -8,8 +8,9 @@ type Browser = Context['browser'];
 const STUB = 'stub';
 
 /**
- * The key in session storage that records that the extension has started. The browser empties session storage when the
- * browser starts, and when the extension is updated or switched off. `onInstalled` does not report the last of these.
+ * The key in session storage that records that the extension has started. The browser empties session storage when
+ * the browser starts, and when the extension is updated or switched off. `onInstalled` does not report that the
+ * extension was switched on again.
  */
 const STARTED = 'started';
 
@@ -82,7 +83,8 @@ export async function stubOpenTabs(browser: Browser, origins: string[] | undefin
 
 /**
  * Keeps the stub (the small content script) registered for the sites that the user allows. Registers it anew when the
- * extension starts, when a permission is given or removed, and when the extension is switched off or on for a site.
+ * extension starts, and when a permission is given or removed. Also does so when the extension is switched off or on
+ * for a site.
  */
 export function keepStubRegistered({ browser }: Pick<Context, 'browser'>): void {
   // Runs one registration after another. Two at once would both find nothing registered, and the second would fail.

@@ -39,7 +39,10 @@ export async function answerSavedLinks(
   return { saved: await savedAmong(db, urls) };
 }
 
-/** Asks for the links script in a frame. Runs within the frame, so it cannot use anything outside this function. */
+/**
+ * Makes the stub, a small script in each allowed page, report its page again. The background then injects the links
+ * script. Runs within the frame, so it cannot use anything outside this function.
+ */
 const ask = () => (globalThis as StubWorld).pizhuStub?.();
 
 /** Ends the links script of a frame. Runs within the frame, so it cannot use anything outside this function. */
@@ -93,7 +96,10 @@ export function refreshSavedLinks(context: Context): void {
   );
 }
 
-/** Follows the collection: an article that is saved, deleted or restored changes which links have a dot. */
+/**
+ * Refreshes the dots at links whenever an article is saved, deleted or restored, because that changes which links
+ * have one.
+ */
 export function followSavedArticles(context: Context): void {
   // A notice without rows says that everything was erased.
   onChanged(context.db, ({ refs }) => {

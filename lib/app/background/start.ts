@@ -10,8 +10,8 @@ import { followSavedArticles, followSavedLinksSetting } from './savedLinks.ts';
 import { startUpkeep } from './upkeep.ts';
 
 /**
- * Starts the background. Adds every listener at once: the browser restarts a stopped background only for events whose
- * listeners were added at once.
+ * Starts the background. Adds every listener before anything is awaited, because the browser restarts a stopped
+ * background only for events with such listeners.
  */
 export function startBackground(
   context: Context,

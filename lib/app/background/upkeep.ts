@@ -7,8 +7,9 @@ const KEY = 'upkeepAt';
 const DAY_MS = 86_400_000;
 
 /**
- * Daily maintenance, done when the background first starts on a day. Erases expired trash, restores quarantined rows
- * that this version can read, and makes a backup. Also done if the clock was set back by a day or more.
+ * Daily maintenance, done when the background first starts on a day. Erases expired trash, and makes a backup. Puts
+ * back rows of the database that were set aside as unreadable, if this version can read them. Also done if the clock
+ * was set back by a day or more.
  */
 export async function keepUp({ browser, db }: Context, now = Date.now()): Promise<void> {
   const { [KEY]: last } = await browser.storage.local.get(KEY);

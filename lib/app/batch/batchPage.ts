@@ -1,4 +1,4 @@
-/** The file of the batch page. */
+/** The file of the batch page, on which many pages are saved together. */
 export const BATCH_PAGE = '/batch.html';
 
 type Runtime = { getURL(path: typeof BATCH_PAGE): string };

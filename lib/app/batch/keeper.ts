@@ -1,6 +1,6 @@
 /**
- * The name of a Web Lock. The batch page that stores the batch holds it, and the browser releases it when that page is
- * closed.
+ * The name of a Web Lock. The page that stores the batch (pages that are saved together) holds this lock. The browser
+ * releases it when that page is closed.
  */
 const LOCK = 'pizhu-batch';
 

@@ -2,8 +2,9 @@ import { recognisedAddress } from '../../record/address.ts';
 import { z } from '../../zod.ts';
 import { showsBatch } from './batchPage.ts';
 
-// A batch opens its links in tabs and closes them again. If its page is closed while a tab is being opened, that page
-// never learns the tab's id. So the background opens the tabs, and remembers them for the session of the browser.
+// A batch opens links in tabs, saves their pages, and closes the tabs again. If the page that runs the batch is
+// closed while a tab is being opened, it never learns the tab's id. So the background opens the tabs, and remembers
+// them for the session of the browser.
 
 /** The beginning of the keys of session storage under which the tabs are remembered. */
 const PREFIX = 'batchTab.';

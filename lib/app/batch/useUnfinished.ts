@@ -4,8 +4,8 @@ import type { EarlyItems } from '../useStored.ts';
 import { KEPT } from './kept.ts';
 
 /**
- * How many pages of the last batch are still to be saved; 0 where the batch is finished or was never started. Null until
- * this is known.
+ * How many pages of the last batch (pages that are saved together) are still to be saved. 0 where the batch is
+ * finished or was never started; null until this is known.
  */
 export function useUnfinished(early: EarlyItems = null): number | null {
   const [left, setLeft] = useState<number | null>(early && early[KEPT] === undefined ? 0 : null);

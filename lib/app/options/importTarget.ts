@@ -4,7 +4,7 @@ import { addExtras, newExtras, removeExtras } from '../extras.ts';
 
 /** Lets an import write into the database, and into the searches and settings of `local`. */
 export const importTarget = (store: Store, local: Parameters<typeof removeExtras>[0]): ImportTarget => ({
-  // Saves time: Dexie records each written key for live queries, but not where at least 50 rows are written together.
+  // Writes at least 50 rows together. Dexie then does not record each written key for live queries, which takes time.
   atOnce: 50,
   preview: (bundles) => previewImports(store, bundles),
   begin: (importId, absentAt) => importInto(store, importId, absentAt),

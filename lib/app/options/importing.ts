@@ -25,9 +25,9 @@ async function alone<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Returns the record of an import without how far it has come, for an import that is about to be undone. An interrupted
- * undo leaves some of the articles and not others. If the person then continues the import, it begins with the first
- * article again, and changes nothing about those that are stored.
+ * Returns the record of an import without its progress, for an import that is about to be undone. An undo that is
+ * interrupted has removed only some of the articles. If the person then continues the import, it must begin with the
+ * first article again. It changes nothing about those that are still stored.
  */
 const fromTheBeginning = ({ place: _, count: __, ...last }: LastImport): LastImport => last;
 
@@ -131,8 +131,8 @@ export class Importing {
         const before = this.memory.get();
         // Uses the id of an interrupted import for the new import, so that both are undone in one step.
         const importId = this.unfinished?.importId ?? plan.importId;
-        // Records first that the earlier copy is gone. The new copy replaces it, and the browser may be closed before
-        // the new one is complete.
+        // Records first that the copy of the earlier file is gone, because the new copy replaces it. The browser may
+        // be closed before the new copy is complete.
         const earlier = before && { ...before, hasCopy: false };
         if (this.unfinished) this.memory.set(earlier);
         this.stopped = null;
@@ -203,8 +203,8 @@ export class Importing {
         this.stopped = file;
         throw error;
       }
-      // If the user stopped the import before the first article was written, nothing has changed. If the import failed,
-      // it was undone, together with an interrupted import of the same id.
+      // Nothing of this import is stored now: the user stopped it before the first article was written, or it failed
+      // and was undone. The undo includes an interrupted import of the same id, whose record is then deleted too.
       const isUndone = !signal.aborted && before?.importId === plan.importId;
       this.memory.set(isUndone ? null : before);
       await this.forget();
@@ -212,7 +212,7 @@ export class Importing {
     }
   }
 
-  /** Deletes the copy of the file. */
+  /** Forgets the imported file, and deletes its copy. */
   private async forget(): Promise<void> {
     this.stopped = null;
     await this.copy.drop();

@@ -101,7 +101,7 @@ export async function dueDays(
   return { days, more };
 }
 
-/** Prepares an export of the articles with these tasks. */
+/** Prepares an export of the articles with tasks that are due from today on, or before today (`past`). */
 export const dueExport = (db: Store, past: boolean, now = new Date()) => ({
   ids: () => dueArticleIds(db, whichOf(past, localDay(now))),
 });

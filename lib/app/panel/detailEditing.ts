@@ -27,7 +27,10 @@ export type DetailInputs = {
 };
 
 const BETWEEN = '、';
-/** Matches separators between names of organisations, but not within brackets, as 、 in 各镇（街道、园区）. */
+/**
+ * Matches separators between names of organisations, but not within brackets. The 、 in 各镇（街道、园区） (all towns,
+ * including sub-districts and parks) separates no names.
+ */
 const SEPARATORS = /[、,，;；](?![^（(]*[）)])/;
 
 const othersOf = ({ responsible, leads }: TaskDetails['bodies']): string[] =>
@@ -70,16 +73,19 @@ const parts = (typed: string): string[] => [
   ),
 ];
 
-/** Writes a date as the words of a deadline: 2025年6月30日前. */
+/** Writes a date as the words of a deadline: 2025年6月30日前 (before 30 June 2025). */
 const inWords = (day: string): string =>
   day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, (_, year, month, date) => `${year}年${month}月${date}日前`);
 
-/** Matches the characters by which words say that a deadline recurs: 每年10月底前, 逐月. */
+/**
+ * Matches the characters by which words say that a deadline recurs: 每年10月底前 (by the end of October each year), 逐月
+ * (month by month).
+ */
 const RECURS = /[每逐]/;
 
 /**
- * Reads an edited deadline. Null where it has neither words nor a day. If the person has changed its words, it loses
- * the beginning of its period, and recurs only where the new words say so.
+ * Reads an edited deadline. Null where it has neither words nor a day. If the person has changed the words, drops the
+ * start date that the old words gave. The deadline then recurs only where the new words say so.
  */
 function deadlineOf({ words, day, was }: DeadlineInput): Deadline | null {
   const text = words.trim() || inWords(day);

@@ -43,8 +43,7 @@ class Articles {
   async *[Symbol.asyncIterator](): AsyncGenerator<ArticleBundle> {
     const { db, ids, narrow, format, onProgress, signal } = this.exporting;
     let done = 0;
-    // Takes the articles for a file that can be imported in the order in which they are stored, because reading is
-    // faster so.
+    // Takes the articles in the order in which they are stored, where the file can be imported. Reading is faster so.
     for await (const bundles of bundlesInTurn(db, format.whole ? ids.toSorted() : ids)) {
       signal?.throwIfAborted();
       onProgress?.({ done, all: ids.length });

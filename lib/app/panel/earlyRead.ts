@@ -50,7 +50,7 @@ async function readEarly(of: ListOf): Promise<EarlyRead> {
 /** Begins to read what the list of this page shows first. */
 export function startEarlyRead(of: ListOf): void {
   const reading = readEarly(of);
-  // Keeps a failure from counting as unhandled until the page takes it.
+  // Keeps a failure from counting as an unhandled rejection. `takeEarlyRead` handles it later.
   reading.catch(() => {});
   (globalThis as Holder).pizhuEarly = reading;
 }

@@ -84,9 +84,10 @@ const factsAt = (article: ShownFields, view: View, ...places: FieldPlace[]): Fac
 const MINOR = new Set<FieldKey>(['lead', 'views', 'siteName']);
 
 /**
- * The fields that a view lists (`shown`), and those that it collapses (`folded`): minor fields if there are several,
- * and the less important ones if there are more than `most` fields. Infinity for `most` collapses none. With
- * `origins`, also collapses none, and lists (`elsewhere`) the fields whose values the view shows in another place.
+ * Chooses the fields that a view lists (`shown`) and those that it collapses (`folded`). Collapses minor fields if
+ * there are several, and the least important ones if there are more than `most` fields. Collapses none if `most` is
+ * Infinity. With `origins`, the view also says where values come from: collapses none, and adds the fields that the
+ * view shows in another place (`elsewhere`).
  */
 export function factsOf(
   article: ShownFields,

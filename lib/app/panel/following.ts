@@ -26,8 +26,8 @@ export type Beside =
   | { kind: 'saved'; title: string; articleId: string; elsewhere: boolean };
 
 /**
- * The page of the active tab, as far as it is known when the side panel begins to show. Which article it is has been
- * noted in session storage, or is not known yet.
+ * The page of the active tab, as far as it is known when the side panel begins to show. The background notes the
+ * article of a tab in session storage. Without such a note, the article is not known yet.
  */
 export function earlyPage({ tab, stored }: Pick<ListStart, 'tab' | 'stored'>): PageOfWindow | null {
   if (!tab) return null;

@@ -1,4 +1,7 @@
-/** The heights (CSS pixels) at which the bars that stick to the edges of the window leave a list free. */
+/**
+ * Finds the part of the window (CSS pixels) that a list has for itself, between the bars that stick to the window's
+ * edges.
+ */
 function freeHeights(list: Element): { top: number; bottom: number } {
   const beside = [...(list.parentElement?.children ?? [])];
   const at = beside.indexOf(list);

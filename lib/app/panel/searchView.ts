@@ -53,10 +53,13 @@ export type RowView = {
   excerpts: ExcerptView[];
 };
 
-/** `label` names the field of the article; it is empty for the text, where most hits are. */
+/** An extract from a field of the article. `label` names the field; it is empty for the text, where most hits are. */
 type ExcerptView = { label: string; parts: Lit[] };
 
-/** The names of fields, beside extracts that would be taken for the text without them. */
+/**
+ * The names of fields, shown before extracts from them. Without its name, such an extract would seem to be from the
+ * text.
+ */
 const FIELD_LABELS: Partial<Record<SearchField, MessageKey>> = {
   task: 'page_task',
   note: 'note',
@@ -126,7 +129,10 @@ export type FilterView = {
 
 const isColor = (value: string): value is ColorId => (COLOR_IDS as string[]).includes(value);
 
-/** Puts the chosen tag among the tags in use, because these are read later, and an article may have lost its last tag. */
+/**
+ * Adds the chosen tag to the tags in use where it is missing, so that the filter shows it. The tags in use may not be
+ * read yet, or no article may have this tag any more.
+ */
 const withChosen = (tags: string[], chosen: string | undefined): string[] =>
   chosen === undefined || tags.includes(chosen) ? tags : [chosen, ...tags];
 

@@ -73,7 +73,7 @@ export function tagActions(db: Store, notify: Notify) {
     /** Renames a tag. `merges`: a tag with the new name exists, so the two become one. */
     rename: (from: string, to: string, merges: boolean) =>
       attempt((step) => renameTag(db, from, to, step), t(merges ? 'tagMerged' : 'tagRenamed', from, to)),
-    /** Removes a tag everywhere. Of a tag that only longer tags contain, removes these. */
+    /** Removes a tag everywhere. If nothing has the tag itself, removes the longer tags that begin with it. */
     remove: ({ tag, articles, below }: Pick<TagRow, 'tag' | 'articles' | 'below'>) =>
       attempt((step) => deleteTags(db, articles > 0 ? [tag] : below, step), t('tagDeleted', tag)),
     describe: (info: TagInfo) => describeTag(db, info).catch((error) => notify(errorText(error))),

@@ -77,13 +77,14 @@ export function useListLines(
     early as EarlyQuery<ReadLines | null> | null,
   );
   const last = useRef<ReadLines | null>(null);
-  // Ignores lines from before a change between search results and the whole list. The first lines shown must have the
-  // number and order that the list had before, because the stored scroll position depends on them.
+  // Ignores lines that were read before the list changed between search results and all articles. The first lines
+  // shown must have the number and order that the list had before, because the stored scroll position depends on
+  // them.
   const isFirst = last.current === null;
   const fits = read?.asks === asks && (!isFirst || (read.order === order && read.limit === limit));
   if (loaded && !waits && fits) last.current = read;
   const listed = last.current;
-  // Only the words of a search depend on which rows are visible. Without one, the list is not rendered again for them.
+  // A change of the visible rows renders the list again only during a search, which needs extracts for the new rows.
   const shown = useRef(SHOWN);
   const [, renderAgain] = useState(0);
   const shownIds = [

@@ -6,8 +6,8 @@ const TAKES_KEYS = 'input:not([type=checkbox]), textarea, select, dialog';
 const TAKES_ARROWS = '[role=tablist], table, audio, video';
 
 /**
- * The arrow keys that move. `in`: up and down, where nothing has the focus, or an element within this selector.
- * `sideways`: left and right, because up and down scroll the article.
+ * Which arrow keys move to another article. `in`: up and down, while nothing has the focus, or an element within this
+ * selector has it. `sideways`: left and right, because up and down scroll the open article.
  */
 export type Arrows = { in: string } | 'sideways';
 

@@ -93,8 +93,8 @@ export function article(random, bytes) {
 }
 
 /**
- * The texts around the article on a web page: menus, teasers, a footer. Some of them repeat the `lead`, as real pages
- * do.
+ * The texts around the article on a web page: menus, teasers, a footer. `lead`: the beginning of the article, which
+ * some of these texts repeat, as on real pages.
  */
 export function chrome(random, lead) {
   const some = (least, most, make) => Array.from({ length: between(random, least, most) }, make);

@@ -150,7 +150,9 @@ export function judgeAnchoring(results, painting) {
       figures[figure] = { none: none[step], pizhu: pizhu[step], wrapping: wrapping[step] };
       figures[`${figure} 1 MB`] = { none: sparse.none[step], pizhu: sparse.pizhu[step] };
     }
-    /** Whether a step takes no longer with marks than without, within the spread of the runs without. */
+    /**
+     * Whether a step is no slower with marks than without. Tolerates the difference between the runs without marks.
+     */
     const isFree = ({ none, pizhu }, step) => pizhu[step] - none[step] <= none.spread[step] + 1;
     goals.paint = figures.timesFasterThanWrapping >= 5;
     goals.nothingAdded = dense.pizhu.added === 0;

@@ -61,9 +61,9 @@ async function measureWay(page, url, busy, way, options) {
 }
 
 /**
- * For each page and each way of painting: medians over the seeds of the milliseconds of each step, and of the number of
- * elements added. `spread`: the difference of the slowest and the fastest run. The time for painting is without that of
- * a page on which nothing is painted.
+ * For each page and each way of painting: medians over the seeds of the milliseconds of each step, and of the number
+ * of elements added. `spread`: the difference of the slowest and the fastest run. From the time for painting,
+ * subtracts that of a page on which nothing is painted.
  */
 export async function measurePainting(page, url) {
   const session = await page.createCDPSession();
