@@ -28,7 +28,7 @@ export type Frame = Counts & {
   isUnlikely: boolean;
 };
 
-/** Opens an element with all counts zero. */
+/** Makes the frame of an element that begins, with all counts zero. */
 export const frameOf = (
   source: Node,
   into: CopiedElement,

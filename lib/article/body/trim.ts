@@ -25,8 +25,8 @@ const MANY_STAMPS = 3;
 const labelOfLetter = (line: string) => letterLabel(line.split('\t', 1)[0]!);
 
 /**
- * Finds lines around a letter to an office that are neither the letter nor its answer, such as the label 回复单位 (answered
- * by) and its value 青山区水务局 (a water bureau). Returns their indexes.
+ * Finds lines around a letter to an office that are neither the letter nor its answer. Examples: the label 回复单位
+ * (answered by) and its value 青山区水务局 (a water bureau). Returns the indexes of these lines.
  */
 function aroundLetter(lines: readonly string[]): ReadonlySet<number> {
   const around = new Set<number>();

@@ -48,7 +48,7 @@ const PAGES = /^版面(?:导航|概览|目录)$/;
 const AGO = /^\d{1,3}\s?(?:分[钟鐘]|小[时時]|[天日周年]|[个個]?月)前$/;
 const isDay = (line: string): boolean => isDateOnly(line) || AGO.test(line);
 
-/** The number of lines that are examined; so many are enough to recognise a list or a home page. */
+/** The most lines that are examined. They are enough to recognise a list or a home page. */
 const ENOUGH_LINES = 3000;
 
 const prosePart = ({ prose, text }: PageFacts['body']) => (text.length ? prose / text.length : 0);

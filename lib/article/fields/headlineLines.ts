@@ -16,7 +16,9 @@ import { foldHeadline, headlineOf, withoutSiteName } from './headlineText.ts';
  */
 export type HeadlineLines = { line: number; end: number };
 
-/** The line that looks most like the headline. `isClear`: several signs say so. */
+/**
+ * The line that looks most like the headline. `isClear`: its score is at least `CLEAR`, so that it counts as certain.
+ */
 export type NamedHeadline = HeadlineLines & { text: string; isClear: boolean };
 
 /** The title (标题) in the header of a document. */
@@ -39,8 +41,8 @@ export const ogTitle = (meta: Meta): string | null => meta.any('og:title', 'twit
  */
 const leastPoints = ({ level }: Candidate) => (level === 1 ? 3 : 3.4);
 /**
- * The score from which a headline is clear. The only single sign that gives so many points is the same words in the
- * page's `<head>`.
+ * The score from which a headline counts as certain. Only one sign gives so many points by itself: the same words in
+ * the page's `<head>`.
  */
 const CLEAR = 5;
 

@@ -53,8 +53,9 @@ const COUNT_CLASS = '[class*=view i], [class*=hits i], [class*=click i]';
 const EYE = '[class*=eye i]:is(:empty, svg), [class*=yanjing], [src*=eye i]';
 
 /**
- * A number alone between the date and another value (2023-02-02 | 5380 | 来源：青山晚报), or a number with 次 (times) beside
- * the date (青山网 | 2023-02-02 | 48次), or a number in an element with a class for views.
+ * Finds a count of views that has no label. It may be alone between the date and another value: 2023-02-02 | 5380 |
+ * 来源：青山晚报. It may be beside the date with the word 次 (times): 青山网 | 2023-02-02 | 48次. Or it is in an element with a
+ * class for views.
  */
 function countBesideDate(head: Line[]): number | null {
   for (const { text, hidden, dates, element } of head.slice(0, 12)) {

@@ -54,7 +54,7 @@ export class RuledText {
     // A question after 记者： is a part of an interview and names no author: 记者：种这片滩地，您后悔过吗？ (did you ever regret tilling
     // this land?)
     if (first!.field === 'authors' && /[？?！!]/.test(text)) return false;
-    // Nor is a line metadata if a long sentence follows the writer's name: 【供稿/水务局】四月以来，……。 (sent in by the Water
+    // A line is no metadata either if a long sentence follows the writer's name: 【供稿/水务局】四月以来，……。 (sent in by the Water
     // Bureau; since April …)
     if (/^(?:authors|contributor)$/.test(first!.field) && text.length > 60 && /，.*。$/.test(text))
       return false;
