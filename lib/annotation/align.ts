@@ -4,8 +4,8 @@ import { eachPiece, PIECE, tableSize } from './pieces.ts';
 /**
  * The stretches that two folded (normalised) texts share, character by character. Each stretch is as long as it can be:
  * `[from, from + length)` of the first text equals `[to, to + length)` of the second. Sorted by `from`. Stretches may
- * overlap, but none lies within another. Each stretch holds a sequence of `PIECE` characters that occurs once in each
- * text. So a repeated phrase is matched together with the words around it.
+ * overlap, but none lies within another. Each stretch holds `PIECE` characters in a row that each text has only once.
+ * So a phrase that recurs is never matched alone, but only together with the words around it.
  */
 export type Alignment = {
   from: Uint32Array;
@@ -24,8 +24,8 @@ function uniquePieces(before: string, now: string): Int32Array {
   const mask = tableSize(before.length, 2) - 1;
   const hashes = new Int32Array(mask + 1);
   /**
-   * By the hash of a piece (`PIECE` characters in a row): one more than the offset of that piece in the first text, and
-   * in the second. 0 where no piece has the hash, -1 where several have it.
+   * For each hash of a piece (`PIECE` characters in a row): the offset of the piece plus one, in the first text and in
+   * the second. 0 means that no piece has the hash, -1 that several have it.
    */
   const first = new Int32Array(mask + 1);
   const second = new Int32Array(mask + 1);
@@ -98,8 +98,8 @@ export function placeIn({ from, to, length }: Alignment, start: number, end: num
 }
 
 /**
- * Whether the words at `[at, end)` of the second text match the first text only at other places than `own`, where the
- * marked words are. Then they are not the marked words.
+ * Whether the words at `[at, end)` of the second text match the first text, but never at offset `own`. The marked words
+ * are at `own`, so the words of the second text are then others.
  */
 export function belongsToOthers(
   { from, to, length, byTo, sortedTo }: Alignment,
@@ -155,13 +155,16 @@ export function mapPassage({ from, to, length }: Alignment, start: number, end: 
  * similar words in a new text are the same passage.
  */
 const BESIDE = 64;
-/** How many UTF-16 units of such a stretch must lie outside the passage, because a shorter part may recur by chance. */
+/**
+ * How many UTF-16 units of an unchanged stretch must lie outside the passage, so that the stretch counts as a
+ * neighbour. A shorter part may recur by chance.
+ */
 const NEIGHBOUR = 8;
 
 /**
- * Whether some words of the second text, at `[at, stop)`, have a neighbour of the passage `[start, end)` of the first
- * text beside them. If all neighbours are elsewhere, the words are probably another passage that resembles this one.
- * Also true where the texts share no neighbours of the passage, because then nothing can be compared.
+ * Whether unchanged text from beside the passage `[start, end)` of the first text is also beside the words `[at, stop)`
+ * of the second. If all of it is elsewhere, the words are probably another passage that resembles this one. Also true
+ * where nothing beside the passage is unchanged, because then nothing can be compared.
  */
 export function isBesideNeighbours(
   { from, to, length }: Alignment,

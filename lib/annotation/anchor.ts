@@ -36,8 +36,8 @@ const PROOF = 20;
  */
 const HINT = 12;
 /**
- * The length in UTF-16 units from which similar words are accepted at any place. Shorter ones must have the same
- * neighbours as before.
+ * The length in UTF-16 units from which similar words are accepted at any place. Shorter ones must have the same text
+ * beside them as before.
  */
 const LONG = 40;
 /** The share of a quote's prefix and suffix that must match the text around a place to prove that place. */
@@ -106,7 +106,7 @@ const END = /[.!?;。]/;
 /**
  * Whether the whole sentence around some words is unchanged. `before` and `after`: how many characters on each side of
  * the words are unchanged. A part is not enough, because parallel sentences may differ in one word only: 南堤由街道巡查，发现险情上报
- * and 西堤由街道巡查，发现险情上报.
+ * (the sub-district patrols the south dyke and reports dangers) and 西堤由街道巡查，发现险情上报 (the same, but the west dyke).
  */
 const sentenceStays = (text: string, from: number, to: number, before: number, after: number): boolean =>
   (before >= Math.min(PROOF, from) || END.test(text.slice(from - before - 1, from))) &&
@@ -114,13 +114,16 @@ const sentenceStays = (text: string, from: number, to: number, before: number, a
 
 /** The fewest UTF-16 units of words that `onlyPlace` looks for, because shorter words may occur by chance. */
 const FEW_WORDS = 4;
-/** The same for words in ASCII only. They must be longer, because many are numbers. */
+/**
+ * The fewest UTF-16 units of words in ASCII only that `onlyPlace` looks for. They must be longer, because many are
+ * numbers.
+ */
 const FEW_ASCII = 8;
 const ASCII = /^[!-~]*$/;
 
 /**
- * Finds on the page some words of the captured text, if each of the two has them only once. They are then probably the
- * same words. Null where either text repeats them, where the page lacks them, or where they are too short.
+ * Finds on the page some words of the captured text, if the page and that text each have them only once. They are then
+ * probably the same words. Null where either text repeats them, where the page lacks them, or where they are too short.
  */
 function onlyPlace(text: FoldedText, { from, to }: FoldedSpan, index: TextIndex): number | null {
   const words = text.folded.slice(from, to);

@@ -28,7 +28,7 @@ export const overflowOf = (element: Element): { across: number; down: number } =
 /** Returns the root of an element's open shadow tree; null where the element has none. */
 export const shadowOf = (element: Element): ShadowRoot | null =>
   read(Element.prototype, 'shadowRoot', element);
-/** The parent of a node; the host of a shadow tree for its root. */
+/** The parent of a node. For the root of a shadow tree, the element that has the tree. */
 export const aboveOf = (node: Node): Node | null => (node instanceof ShadowRoot ? node.host : parentOf(node));
 
 /** Elements with the pronunciation of ruby text. They repeat the words below them in another script, such as pinyin. */

@@ -50,7 +50,7 @@ export function edgesOf(element: Element): Edges {
   return { left, right, top, bottom };
 }
 
-/** Whether an element has moved by so much, within a pixel. */
+/** Whether an element with the edges `from` has moved by `x` and `y` to the edges `to`, give or take a pixel. */
 export const hasMovedBy = (from: Edges, to: Edges, x: number, y: number): boolean =>
   Math.abs(from.left + x - to.left) < 1 &&
   Math.abs(from.top + y - to.top) < 1 &&

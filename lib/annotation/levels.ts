@@ -6,8 +6,8 @@ type Span = { start: number; end: number; color: Color };
 /** How many ways there are to draw marks of one colour: without a line, or with a line at one of two heights. */
 export const LEVELS = 3;
 /**
- * How many overlapping marks are compared with a mark. Marks before these are ignored, because nobody could distinguish
- * more.
+ * How many earlier marks that reach a mark are compared with it. Any more are ignored, because nobody could tell so
+ * many marks apart.
  */
 const DEEP = 9;
 /** The most marks that `orderOf` can take, because it packs the index and the offset of a mark into one number. */

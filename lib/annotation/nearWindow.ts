@@ -62,7 +62,10 @@ export class NearWindow {
   private last = { time: 0, left: 0, top: 0, scroller: null as Element | null };
   /** Where the elements were when all were last measured. */
   private known: Known | null = null;
-  /** While the page is scrolled to between these two distances from its top, no far element comes near the window. */
+  /**
+   * While the page is scrolled to between these two distances from its top, no far element comes near the window. So
+   * nothing needs to be measured.
+   */
   private free: { from: number; to: number; left: number } | null = null;
   private next: ReturnType<typeof setTimeout> | undefined;
 
@@ -238,7 +241,8 @@ export class NearWindow {
       const [upper, lower] = [its.top + known.top, its.bottom + known.top];
       if (upper - top >= area.bottom) to = Math.min(to, upper - area.bottom);
       else if (lower - top <= area.top) from = Math.max(from, lower - area.top);
-      // Elements beside the window stay there. Others are not where they would have scrolled to.
+      // An element to the left or right of the window stays there. Any other that should have reached the window, but
+      // is still far, did not scroll with the page. So nothing can be predicted.
       else if (touch(its, area, known.left - left, known.top - top)) return null;
     }
     return { from, to, left };

@@ -40,7 +40,10 @@ let flashing: ReturnType<typeof setTimeout> | undefined;
  */
 export const HIGHLIGHTS = randomName();
 
-/** The name of the highlight for marks of a colour and level. `dark`: the page is dark, and its words are light. */
+/**
+ * The name of the highlight for marks of a colour. `level`: how they are drawn (see `levelsOf`). `dark`: the page is
+ * dark, and its words are light.
+ */
 const nameOf = (color: Color, level: number, dark = false) =>
   `${HIGHLIGHTS}-${color}${level ? `-${level}` : ''}${dark ? ON_DARK : ''}`;
 

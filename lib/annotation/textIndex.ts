@@ -82,8 +82,9 @@ export function indexText(root: Node): TextIndex {
 const completeIndexes = new WeakMap<TextIndex, TextIndex>();
 
 /**
- * The same index with the words that mark-up hides; null where nothing is hidden. Finds marks on words that the page
- * has hidden since, and marks made by earlier versions of the extension, which counted hidden words.
+ * Returns the index with the words that mark-up hides added; null where nothing is hidden. With it, marks are found on
+ * words that the page has hidden since. So are marks made by earlier versions of the extension, which counted hidden
+ * words.
  */
 export function withHiddenWords(index: TextIndex): TextIndex | null {
   if (index.unseen.length === 0) return null;

@@ -80,7 +80,7 @@ function* articleSteps(doc: Document, { url, now }: Page): Steps<{ article: Arti
     const reading = readingOf(field);
     if (!reading) return null;
     const { value, ...from } = reading;
-    // Drops the day and the source of a list's first item, because they do not belong to the page as a whole.
+    // On a page that lists articles, drops a day or a source that belongs to one listed article and not to the page.
     if (field !== 'columnPath' && field !== 'text' && isOfItems(field, from.origin, kind)) return null;
     provenance[field] = from;
     return value;

@@ -28,8 +28,8 @@ export type Parts = Pick<
 /**
  * Reads the article's text and what belongs to it. `lines` are all lines of the page. `hasMetadata`: the page has a
  * time of publication or a source, as articles have. `below` is the index of the first line below the headline.
- * `script` is the article as the data in a script gives it. `isLong`: the page has so many lines that each part is read
- * in a separate step.
+ * `script`: the article, where a script of the page holds it as data. `isLong`: the page has so many lines that each
+ * part is read in a separate step.
  */
 export function* readParts(
   doc: Document,

@@ -85,7 +85,10 @@ export type Attachment = z.infer<typeof Attachment>;
 export const ArticleImage = z.object({ url: z.string(), caption: z.nullable(z.string()) });
 export type ArticleImage = z.infer<typeof ArticleImage>;
 
-/** An administrative division (行政区划) by its six-digit code (GB/T 2260) and full name: 320211 江苏省无锡市滨湖区. */
+/**
+ * An administrative division (行政区划) by its six-digit code (GB/T 2260) and full name: 320211 江苏省无锡市滨湖区 (Binhu District,
+ * Wuxi City, Jiangsu Province).
+ */
 export const Region = z.object({ code: z.string().check(z.regex(/^\d{6}$/)), name: z.string() });
 export type Region = z.infer<typeof Region>;
 
@@ -143,11 +146,14 @@ export const Article = z.object({
   indexNumber: z.nullable(z.string()),
   /** 主题分类: the subject of the document. */
   subjectCategory: z.nullable(z.string()),
-  /** 有效性: whether the document is still valid, or a note about it such as 已废止. */
+  /** 有效性: whether the document is still valid, or a note about it such as 已废止 (repealed). */
   validity: z.nullable(z.string()),
   /** The name of the site. */
   siteName: z.nullable(z.string()),
-  /** The breadcrumb: the sections of the site that contain the page, outermost first. 首页 > 新闻 > 正文 gives 首页 and 新闻. */
+  /**
+   * The breadcrumb: the sections of the site that contain the page, outermost first. 首页 > 新闻 > 正文 (home > news > text)
+   * gives 首页 and 新闻, because 正文 is the page itself.
+   */
   columnPath: z.array(z.string()),
   /** The administrative division that the source, the issuer or the site names. */
   region: z._default(z.nullable(Region), null),
@@ -162,7 +168,7 @@ export const Article = z.object({
   images: z._default(z.array(ArticleImage), []),
   /** The position among the article's pages; null where the article is on one page. */
   paging: z._default(z.nullable(Paging), null),
-  /** True where the page shows only the beginning of the article, above 阅读全文 or 展开全文. */
+  /** True where the page shows only the beginning of the article, above a button such as 阅读全文 (read the full text). */
   isExcerpt: z._default(z.boolean(), false),
   /** The address of a frame with the article, on a page that has no article itself; else null. */
   frame: z._default(z.nullable(z.string()), null),

@@ -76,7 +76,10 @@ export const ExportHead = z.object({
   counts: z.optional(ExportCounts),
   sha256: z.optional(z.string()),
   extrasSha256: z.optional(z.string()),
-  /** Whether the articles of NDJSON follow, and after them a last line. Absent in that last line, and in older files. */
+  /**
+   * True in the first line of NDJSON: articles follow, and then a last line. Where that line is missing, the file was
+   * cut. Absent in the last line, and in older files.
+   */
   opens: z.optional(z.boolean()),
 });
 export type ExportHead = z.infer<typeof ExportHead>;

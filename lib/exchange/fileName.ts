@@ -30,7 +30,10 @@ export function safeName(words: string, fallback = 'pizhu'): string {
   return RESERVED.test(name.split('.')[0]!) ? `_${name}` : name;
 }
 
-/** Returns a function that makes each name unique: `标题`, `标题 (2)`. Names that differ only in case count as equal. */
+/**
+ * Returns a function that makes each name unique: `标题` (title), `标题 (2)`. Names that differ only in case count as
+ * equal.
+ */
 export function uniqueNames(): (name: string) => string {
   const given = new Set<string>();
   return (name) => {

@@ -84,7 +84,7 @@ export const formatOf = <F extends Format>(formats: F[], id: string | null, pref
 
 /**
  * The name of an exported file: the headline of its only article, or else the number of articles; then the date in the
- * user's time zone. `标题-2026-01-31.json`, `pizhu-3-2026-01-31.json`.
+ * user's time zone. Examples: `标题-2026-01-31.json` (标题: title), `pizhu-3-2026-01-31.json`.
  */
 export function exportFileName(
   { count, title }: { count: number; title: string },

@@ -11,10 +11,10 @@ export type ImportTarget = {
   /** Compares articles of the file with the collection. Returns what importing each of them would change. */
   preview(bundles: ArticleBundle[]): Promise<ImportPreview[]>;
   /**
-   * Begins an import, or goes on with it. Returns the function that writes the next articles: all of them or none.
-   * That function returns how many of them were new or changed. `absentAt` is the state of the collection at a
-   * preview that found none of the articles in it; null without such a preview. While the collection is still in that
-   * state, the import need not look for the articles again.
+   * Begins an import, or goes on with it. Returns the function that writes the next articles: all of them or none. That
+   * function returns how many of them were new or changed. `absentAt` stands for the content of the collection at the
+   * preview (see `lookedUp`); null where that is unknown. While that content is unchanged, articles that the preview
+   * did not find need not be looked for again.
    */
   begin(importId: string, absentAt: string | null): ImportWriter;
   /** Removes the articles that an import has added, and undoes its changes, except where the person has edited since. */
@@ -42,8 +42,9 @@ export type ImportPlan = {
   /** The number of new tags, searches, settings and deleted items. */
   newExtras: ExtrasCounts;
   /**
-   * The state of the collection at the preview, and the places of articles of which something was stored then. Null
-   * where the collection was changed during the preview.
+   * `at` stands for the content of the collection at the preview. `met` has the places (in the file) of articles of
+   * which something was stored then. Null where the collection changed during the preview, or where something was
+   * stored of every article.
    */
   lookedUp: { at: string; met: Set<number> } | null;
 } & Omit<BatchesEnd, 'extras'>;

@@ -4,7 +4,7 @@ import { xmlCharacters } from './xml.ts';
 /**
  * The layout that the Word documents share, after 党政机关公文格式 (Layout of Official Documents, GB/T 9704—2012). A4 pages
  * have 22 lines of 28 characters. The title is in the typeface 小标宋 at size 二号 (22 pt), the text in 仿宋 at 三号 (16 pt).
- * Headings numbered 一、 are in 黑体, headings numbered （一） in 楷体.
+ * First-level headings, numbered 一、, are in the typeface 黑体, second-level ones, numbered （一）, in 楷体.
  */
 
 /** A font: the name that it has in Chinese offices, and the fonts to use on a computer without it. */

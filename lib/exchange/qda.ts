@@ -91,7 +91,7 @@ class Codebook {
 
   /**
    * Makes the name of a code unique, because QualCoder allows each name only once, even below different parents. If
-   * both 水务/管网 and 环保/管网 exist, the second code is named 管网（环保）.
+   * both 水务/管网 (water services/pipes) and 环保/管网 (environment/pipes) exist, the second code is named 管网（环保）.
    */
   private ownName(path: string[]): string {
     const name = path.at(-1)!;

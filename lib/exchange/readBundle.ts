@@ -114,7 +114,7 @@ const isSame = (raw: unknown, rows: unknown[]): boolean =>
 
 /**
  * Reads an exported article again, of which `readBundle` has found that it needs no change. Adds its ids to `seen`,
- * which is null where no other article needs them.
+ * with which later articles are compared; null where no article is compared.
  */
 export function readAgain(value: unknown, seen: Ids | null): BundleReading {
   const { saved, texts, annotations } = value as ArticleBundle;

@@ -45,7 +45,10 @@ function readUuid(id: string, words: Uint32Array): boolean {
  */
 export class UuidSet {
   private readonly others = new Set<string>();
-  /** The UUIDs, each in the first free slot from the one that its bits name. An empty slot is zero. */
+  /**
+   * A hash table of the UUIDs. The bits of a UUID name a slot; the UUID is in that one, or in the next one that was
+   * free. An empty slot is zero.
+   */
   private slots = new Uint32Array(FIRST_SLOTS * WORDS);
   private count = 0;
 

@@ -4,7 +4,7 @@ import { pageMessages } from './page.ts';
 
 /**
  * Answers requests of the background in a page: those sent as messages, and those of `askFrames`, which injects a
- * function. For the latter, returns a function that takes and returns JSON, because Chromium loses nulls in arguments
+ * function. For `askFrames`, returns a function that takes and returns JSON, because Chromium loses nulls in arguments
  * and results of injected functions.
  */
 export function answerInPage(

@@ -20,7 +20,9 @@ export const ErrorCode = z.enum([
 ]);
 export type ErrorCode = z.infer<typeof ErrorCode>;
 
-/** The actions on a selection. `task` makes a mark with the tag 任务; `cite` copies the words with their source. */
+/**
+ * The actions on a selection. `task` makes a mark with the tag 任务 (task); `cite` copies the words with their source.
+ */
 export const MarkAction = z.enum(['highlight', 'note', 'tag', 'task', 'cite']);
 export type MarkAction = z.infer<typeof MarkAction>;
 

@@ -34,7 +34,10 @@ export const Change = z.discriminatedUnion('type', [
   change('removeTag', { on: ItemRef, tag: z.string() }),
   /** Removes a tag from all articles and marks. */
   change('deleteTag', { tag: z.string() }),
-  /** Renames a tag and the tags below it (环保/水 is below 环保). If a tag already has the new name, merges the two. */
+  /**
+   * Renames a tag and the tags below it: 环保/水 (environment/water) is below 环保. If a tag already has the new name,
+   * merges the two.
+   */
   change('renameTag', { from: z.string(), to: z.string() }),
   /**
    * Replaces tags one by one, to undo or redo a renaming. `said` sets the colour and description of tags; null removes

@@ -26,6 +26,9 @@ export function exportedFields<A extends Partial<Article>>(article: A): A {
   return Object.fromEntries(entries) as A;
 }
 
-/** Whether the page showed only a part of the article: one of several pages, or a beginning above 阅读全文. */
+/**
+ * Whether the page showed only a part of the article: one of several pages, or a beginning above a link 阅读全文 (read the
+ * full text).
+ */
 export const isIncomplete = ({ isExcerpt, paging }: Pick<Article, 'isExcerpt' | 'paging'>): boolean =>
   isExcerpt || paging !== null;

@@ -27,8 +27,8 @@ export type BundleMerge = {
 };
 
 /**
- * What the import of an article would change. `absentAt`: the state of the collection in which nothing of the article
- * was stored; null where something was.
+ * What the import of an article would change. `absentAt` stands for the content of the collection, if nothing of the
+ * article was in it; else null. While that content is unchanged, the import need not look for the article again.
  */
 export type ImportPreview = BundleMerge & { absentAt: string | null };
 

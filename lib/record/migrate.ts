@@ -40,8 +40,8 @@ function withRuleNames(provenance: unknown): unknown {
 }
 
 /**
- * 1 → 2: adds a revision, rule names, and ids of corrections. An id is made from the correction's position, so that
- * each reading gives the same id.
+ * Migrates an article from version 1 to 2: adds a revision, rule names, and ids of corrections. An id is made from the
+ * correction's position, so that each reading gives the same id.
  */
 const articleTo2: Step = ({ taskCorrections = [], article, ...row }) => ({
   ...row,
@@ -50,7 +50,7 @@ const articleTo2: Step = ({ taskCorrections = [], article, ...row }) => ({
   taskCorrections: (taskCorrections as RawRow[]).map((one, i) => ({ id: `${i}@${one.created}`, ...one })),
 });
 
-/** 1 → 2: adds an id, a revision, and the times when the row was created and last changed. */
+/** Migrates a text from version 1 to 2: adds an id, a revision, and the times of its creation and last change. */
 const textTo2: Step = (row) => ({
   id: textId(String(row.articleId), String(row.sha256)),
   created: row.capturedAt,
@@ -59,7 +59,7 @@ const textTo2: Step = (row) => ({
   ...row,
 });
 
-/** 1 → 2: adds a revision. */
+/** Migrates a mark from version 1 to 2: adds a revision. */
 const annotationTo2: Step = (row) => ({ revision: FIRST_REVISION, ...row });
 
 /** The schema of each kind of row, and the steps that migrate rows of earlier versions to it. */

@@ -32,8 +32,8 @@ export function migrateTo(form: RowForm, row: RawRow): RawRow {
 
 /**
  * Puts back the properties that parsing dropped because the schema does not know them. Works at every depth, so that
- * data of a newer version is not lost. Returns `raw` itself where parsing changed nothing, because most rows are such,
- * and copies would take more time than the parsing.
+ * data of a newer version is not lost. Returns `raw` itself where parsing changed nothing. This is so for most rows,
+ * and copying them would take longer than parsing.
  */
 export function keepUnknown(raw: unknown, parsed: unknown): unknown {
   if (typeof parsed !== 'object' || raw === parsed) return parsed;

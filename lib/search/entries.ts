@@ -14,8 +14,8 @@ import { foldTag } from './query.ts';
 export type Stretch = { start: number; end: number };
 
 /**
- * One value of an article that the search reads: its words as written in the article, and their field. The text also
- * has the stretches that are tasks, ascending and apart.
+ * One value of an article that the search reads: its words as written in the article, and their field. For the
+ * article's text, `tasks` has the stretches that are tasks, in ascending order and without overlap.
  */
 export type Entry = { field: SearchField; words: string; tasks?: Stretch[] };
 
@@ -186,7 +186,8 @@ export function documentOf(bundle: ArticleBundle): SearchDocument {
   const parts: string[] = [];
   let length = 0;
   const begin = (field: SearchField, at: number) => {
-    // A task at the very beginning of the text leaves no words before it.
+    // Drops an empty value: no words are before a task at the very beginning of the text, or between two adjoining
+    // tasks.
     if (starts.at(-1) === at) fields.pop();
     else starts.push(at);
     fields.push(fieldCode(field));

@@ -42,8 +42,8 @@ function wordMatches(query: Extract<Query, { type: 'words' }>, { columns, find }
     if (entryStarts[entry + 1]! <= place) entry = lastNotAbove(entryStarts, place, entry + 1);
     const field = entryFields[entry]!;
     if (wanted && !wanted.includes(field)) continue;
-    // Only the values of the text follow each other without a line break. Words can run out of a task, but they are
-    // then not the task's.
+    // Only the values that make up the text follow each other without a line break. So a hit can begin in a task and
+    // end behind it. Such words are not the task's.
     if (query.field === 'task' && place + query.words.length > (entryStarts[entry + 1] ?? Infinity)) continue;
     if (query.whole && entryStarts[entry] !== place) continue;
     if (starts[document + 1]! <= place) document = lastNotAbove(starts, place, document + 1);

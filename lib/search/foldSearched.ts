@@ -8,7 +8,10 @@ const IGNORED_UNIT = 0;
 const SPACE = 0x20;
 const NEWLINE = 0x0a;
 
-/** Separators that writers use or omit in the same words: 双随机、一公开 and 双随机一公开, “放管服”改革 and 放管服改革. */
+/**
+ * Separators that writers use or omit in the same words: 双随机、一公开 and 双随机一公开 (random inspections, open results), “放管服”改革
+ * and 放管服改革 (deregulation reform).
+ */
 const SEPARATORS = '、·・•‧∙“”‘’"\'`«»〝〞＂＇｢｣\u00ad\u200b\u200c\u200d\u2060\ufeff';
 /** Characters that the search replaces in addition to those of `fold`, each with its replacement. */
 const FORMS: Record<string, string> = {
@@ -91,8 +94,8 @@ function foldInto(text: string, units: Uint16Array, places: Uint32Array | null):
       blank = -1;
       continue;
     }
-    // A blank is kept only between two words of Latin letters or digits. Beside a Chinese character it is dropped,
-    // so that 第 5 号 matches 第5号.
+    // A blank is kept only between two words of Latin letters or digits. Beside a Chinese character it is dropped, so
+    // that 第 5 号 matches 第5号 (no. 5).
     if (blank >= 0 && unit !== NEWLINE && before !== NEWLINE && !isWide(unit) && !isWide(before)) {
       if (places) places[length] = blank;
       units[length++] = SPACE;

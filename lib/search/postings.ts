@@ -110,7 +110,7 @@ export type BucketRange = { first: number; last: number };
 
 /**
  * Splits words into pairs of units that together cover them, and returns the offsets of the pairs: 0 (防汛) and 2 (部署)
- * for 防汛部署.
+ * for 防汛部署 (flood control plans).
  */
 function coveringPairs(words: string): number[] {
   const pairs: number[] = [];

@@ -29,11 +29,15 @@ const wordsIn = (value: string, field: SearchField | null): Query => {
   return words === '' ? ALL : { type: 'words', words, field, whole: false };
 };
 
-/** Matches articles with a tag or a tag below it: 环保 is above 环保/污染防治. Ignores width, case and a leading #. */
+/**
+ * Matches articles with a tag or a tag below it: 环保/污染防治 (environment/pollution control) is below 环保. Ignores width,
+ * case and a leading #.
+ */
 export function tagged(tag: string): Query {
   const words = foldTag(tag);
   if (words === '') return ALL;
-  // In the index, a line break follows every value. So the words with a line break match only a whole tag.
+  // In the index, a line break follows every value. So the words with a line break match only a whole tag, and with a
+  // slash only tags below it.
   const value = (end: string): Query => ({ type: 'words', words: words + end, field: 'tag', whole: true });
   return { type: 'or', of: [value('\n'), value('/')] };
 }
@@ -126,8 +130,8 @@ export const QUOTES: Readonly<Record<string, string>> = {
 const MINUS = /^[-−－](?=\S)/;
 
 /**
- * A part of a query that looks like the question of a field and is searched as plain words. `type`: the field does not
- * exist, or its value is no day or no state.
+ * A part of a query that looks as if it asked for the value of a field, such as `before:soon`, but is searched as plain
+ * words. `type`: the field does not exist, or its value is no day or no state.
  */
 export type Doubt = { type: 'field' | 'day' | 'state'; words: string };
 
@@ -167,7 +171,7 @@ class Reader {
     this.open += opens;
   }
 
-  /** Whether a bracket begins a group and is not part of a word, as in (2019)5号 or （一）. */
+  /** Whether a bracket begins a group and is not part of a word, as in (2019)5号 (no. 5 of 2019) or （一） (first). */
   private opensGroup(left: string): boolean {
     const inside = /^[(（]([^()（）]*)[)）](.?)/su.exec(left);
     if (!inside) return true;
@@ -199,7 +203,7 @@ class Reader {
       const end = this.text.indexOf(close, this.at + 1);
       const phrase = this.text.slice(this.at + 1, end < 0 ? undefined : end);
       const next = end < 0 ? '' : (this.text[end + 1] ?? '');
-      // “放管服”改革 is one word, because no blank follows the closing quotation mark.
+      // “放管服”改革 (deregulation reform) is one word, because no blank follows the closing quotation mark.
       if (/\s/.test(phrase) || next === '' || /[\s)）]/.test(next)) {
         this.at = end < 0 ? this.text.length : end + 1;
         return phrase;

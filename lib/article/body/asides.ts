@@ -11,13 +11,13 @@ const OTHERS = /^(?:往期.{0,8}|[广廣]告|推[广廣]|[赞贊]助)$/;
 const LONGEST_ASIDE = 600;
 
 /**
- * Whether a part that begins with these words is an advertisement, lists earlier articles, or is a text beside the
- * article.
+ * Whether a part of the page, whose first line is `begins`, is no part of the article. It is then an advertisement, a
+ * list of earlier articles, or a text beside the article.
  */
 export const isAside = ({ text }: Frame, begins: string, naming: Naming | null): boolean =>
   text <= LONGEST_ASIDE && ((text > begins.length && OTHERS.test(begins)) || naming?.isSide === true);
 
-/** Whether lines are teasers for other articles, each the first words of one, as below 精彩推荐. */
+/** Whether lines are teasers: each gives the first words of another article, as below 精彩推荐 (recommended reading). */
 export function areCards(lines: { text: string }[]): boolean {
   const prose = lines.filter(({ text }) => isProse(text));
   return prose.length >= 2 && prose.every(({ text }) => isCutShort(text));

@@ -110,7 +110,10 @@ function wholeBlocks({ root, blocks, lines }: PageCopy): Block[] {
     block.element.name === name &&
     block.element.kind === kind &&
     lines.slice(block.start, block.end).every(({ text, linked }) => !linked && !isCutShort(text));
-  /** Whether a block is the text of a letter or of its answer: the cell beside 来信内容 or 回复内容. */
+  /**
+   * Whether a block is the text of a letter or of its answer: the cell beside 来信内容 (text of the letter) or 回复内容 (text
+   * of the answer).
+   */
   const isOfLetter = ({ element, start }: SentenceBlock) =>
     element.name === 'TD' && letterLabel(lines[start - 1]?.text ?? '') === 'heading';
   for (let i = 0; i < blocks.length; ) {
@@ -153,8 +156,8 @@ function wholeBlocks({ root, blocks, lines }: PageCopy): Block[] {
 }
 
 /**
- * Returns the data table around a block, if the block is a cell between short cells, as in the notice of a penalty
- * (违法事实 | ……). Else returns the block's own element.
+ * Returns the data table around a block, if the block is a cell between short cells, as in the notice of a penalty:
+ * 违法事实 (facts of the offence) | ……. Else returns the block's own element.
  */
 const withTable = ({ root, lines }: PageCopy, { element, start, end }: SentenceBlock): CopiedElement =>
   [lines[start - 1], lines[end]].every((line) => line && line.text.length < 20 && !line.linked)
@@ -226,7 +229,7 @@ function bodyOfScript(
   return { ...finish(copy, contentOf(copy.root), page.title, false), byScript: true };
 }
 
-/** The length of the longest label before a summary: 【内容摘要】. */
+/** The length of the longest label before a summary: 【内容摘要】 (summary of the content). */
 const LONGEST_LABEL = 6;
 
 /**

@@ -28,7 +28,7 @@ export type Frame = Counts & {
   isUnlikely: boolean;
 };
 
-/** Opens an element with all counts zero. */
+/** Makes the frame of an element that begins, with all counts zero. */
 export const frameOf = (
   source: Node,
   into: CopiedElement,
@@ -84,7 +84,7 @@ export function addCounts(around: Frame, done: Frame, isBlock: boolean): void {
 export const isParagraph = ({ name, hasBlock }: Frame): boolean =>
   name === 'P' || (!hasBlock && !/^(LI|TD|TH|DT|DD|CAPTION|FIGCAPTION)$/.test(name));
 
-/** The greatest length of a table's head row: 序号 责任单位 工作任务 完成时限. */
+/** The greatest length of a table's head row: 序号 责任单位 工作任务 完成时限 (number, responsible body, task, deadline). */
 const LONGEST_HEAD = 80;
 
 /**

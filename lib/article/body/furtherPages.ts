@@ -1,14 +1,15 @@
 import { DROPPED, nameOf } from '../page/elements.ts';
 
 /**
- * The page count below an article whose pages are all in this document, of which a script shows one at a time: 第1页/共3页.
+ * The page count below an article whose pages are all in this document: 第1页/共3页 (page 1 of 3). A script shows one of
+ * them at a time.
  */
 const PAGE_COUNT = /第\s*\d+\s*[页頁][\s/／,，]*共\s*\d+\s*[页頁]/;
 
 /**
  * Makes the test whether a hidden element is a further part of the article that a script of this page shows. Such an
- * element has the class (`kind`) of the element before it, and a count like 第1页/共3页 is below both. Hidden tabs look the
- * same but have no such count.
+ * element has the class (`kind`) of the element before it, and a count like 第1页/共3页 (page 1 of 3) is below both. Hidden
+ * tabs look the same but have no such count.
  */
 export function furtherPageTest(): (element: Element, kind: string | null) => boolean {
   // Looks for the count once for all elements with the same parent.

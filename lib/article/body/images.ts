@@ -29,8 +29,9 @@ export function imageAddress(image: Element, url: string): string | null {
 }
 
 /**
- * The forms of a caption: 图为…… · 图1：…… · ▲…… · ……本报记者 李某 摄 · ……（资料图） · ……图片来源：某社. A line below a picture in such a form
- * becomes its caption.
+ * The forms of a caption: 图为…… (the picture shows) · 图1：…… (picture 1) · ▲…… · ……本报记者 李某 摄 (photo by our reporter Li) ·
+ * ……（资料图） (file photo) · ……图片来源：某社 (source of the picture). A line below a picture that has one of these forms becomes
+ * the picture's caption.
  */
 const CAPTION =
   /^(图为|图[一二三四五六七八九十\d]*\s*[:：]|资料图|资料照片|[▲△▼↑↓])|([\s（(]|[^\s]{2,4}[\s/]*)摄[）)]?[。.]?$|(图片来源|图源|供图|视频截图|截图|资料图片?|资料照片|新华社发)[^。]{0,20}[）)]?$|图\s*[:：]\s*[^。]{2,30}$/;

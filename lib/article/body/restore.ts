@@ -7,7 +7,10 @@ import { type Content, contentOf, type Paragraph } from './content.ts';
 import type { CopiedLine, PageCopy } from './copy.ts';
 import { isCaption } from './images.ts';
 
-/** The beginning of a numbered paragraph: 一、 （二） 第三章 第四条 5. Such a paragraph is restored even without a sentence. */
+/**
+ * The beginning of a numbered paragraph: 一、 （二） 第三章 (chapter 3) 第四条 (article 4) 5. Such a paragraph is restored even
+ * without a sentence.
+ */
 const NUMBERED =
   /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|第[一二三四五六七八九十百\d]+[章节條条]|\d+[.、．](?!\d))/;
 /**

@@ -25,8 +25,8 @@ const MANY_STAMPS = 3;
 const labelOfLetter = (line: string) => letterLabel(line.split('\t', 1)[0]!);
 
 /**
- * Finds lines around a letter to an office that are neither the letter nor its answer, such as the label 回复单位 (answered
- * by) and its value 青山区水务局. Returns their indexes.
+ * Finds lines around a letter to an office that are neither the letter nor its answer. Examples: the label 回复单位
+ * (answered by) and its value 青山区水务局 (a water bureau). Returns the indexes of these lines.
  */
 function aroundLetter(lines: readonly string[]): ReadonlySet<number> {
   const around = new Set<number>();
@@ -35,7 +35,7 @@ function aroundLetter(lines: readonly string[]): ReadonlySet<number> {
   if (labels.filter(Boolean).length < 2) return around;
   labels.forEach((label, i) => {
     if (!label) return;
-    // A table row with 回复内容 also has the answer in it, so it stays.
+    // A table row with the label 回复内容 (text of the answer) also contains the answer, so the row stays.
     if (label === 'heading' && lines[i]!.includes('\t')) return;
     around.add(i);
     if (lines[i]!.includes('\t')) return;
@@ -75,7 +75,7 @@ export function trimBody(
     // Drops the counter 2/5 between the texts of a series of pictures.
     if (COUNTER.test(line.text)) continue;
     if (isEdited(line.text) || (hasStamps && isStamp(line))) continue;
-    // Drops a link to another article between two paragraphs: 相关阅读：……
+    // Drops a link to another article between two paragraphs: 相关阅读：…… (related reading)
     if (linked > line.text.length / 2 && isRelated(line.text)) continue;
     const words =
       letter.size && labelOfLetter(line.text) ? line.text.slice(line.text.indexOf('\t') + 1) : line.text;

@@ -1,6 +1,6 @@
 import type { Paragraph } from './content.ts';
 
-/** The length up to which a line can occur several times in any article: 记者：, 答：, 一、. */
+/** The length up to which a line can occur several times in any article: 记者： (reporter), 答： (answer), 一、 (first). */
 const SHORTEST = 16;
 
 /**

@@ -7,12 +7,12 @@ import { pageAddress } from './links.ts';
 
 /** The most attachments that are kept. A page with more is a list of downloads. */
 const MOST = 50;
-/** The label before an attachment's name: 附件：…… · 附件1. …… · 附：…… */
+/** The label before an attachment's name: 附件：…… (attachment) · 附件1. …… · 附：…… (attached) */
 const NAMED =
   /^[【[（(]?(?:附件|附)\s*(?:下载|信息|列表)?\s*[\d一二三四五六七八九十]{0,2}\s*[】\])）]?\s*[:：.．、]?\s*/;
 /**
- * The beginning of a line that names attachments: 附件： · 附件1. · 附： · 【附件】. Unlike `NAMED`, needs a mark or the line's
- * end after the label, so that words such as 附件所列 do not match.
+ * The beginning of a line that names attachments: 附件： · 附件1. · 附： · 【附件】. Unlike `NAMED`, needs punctuation or the
+ * line's end after the label. So words such as 附件所列 (listed in the attachment) do not match.
  */
 const BEGINS =
   /^[【[（(]?(?:附件\s*(?:下载|信息|列表)?\s*[\d一二三四五六七八九十]{0,2}\s*[】\])）]?\s*[:：.．、]|附\s*[:：]|附件\s*(?:下载|信息|列表)?[】\])）]?$)/;
@@ -36,7 +36,7 @@ const folded = (name: string): string =>
     .replace(/\.\w{2,5}$/, '')
     .replace(/[《》“”"()（）]/g, '');
 
-/** Splits a line into names of files: 1.……表 2.……名单 are two names. */
+/** Splits a line into names of files: 1.……表 2.……名单 (1. table …, 2. list of names …) are two names. */
 const namesIn = (text: string): string[] =>
   tidy(text.replaceAll(EDGE, ' '))
     .replace(NAMED, '')
@@ -44,7 +44,10 @@ const namesIn = (text: string): string[] =>
     .map(cleaned)
     .filter((name) => name.length >= 2 && name.length <= 120 && !BUTTON.test(name));
 
-/** The names of attachments that the page prints after the label 附件： and in the numbered lines below that label. */
+/**
+ * The names of attachments that the page prints after the label 附件： (attachments) and in the numbered lines below that
+ * label.
+ */
 function namedIn(lines: PageLine[]): string[] {
   const names: string[] = [];
   for (let i = 0; i < lines.length; i++) {
@@ -65,7 +68,8 @@ function namedIn(lines: PageLine[]): string[] {
 
 /**
  * Whether the page calls a link an attachment, whatever its address: the words of the link, or of the element around
- * it, begin with 附件. `known` caches the answer for each element, because one element may hold thousands of links.
+ * it, begin with 附件 (attachment). `known` caches the answer for each element, because one element may hold thousands of
+ * links.
  */
 function isCalled(anchor: Element, known: Map<Element, boolean>): boolean {
   const words = tidy(anchor.textContent ?? '');
@@ -80,7 +84,7 @@ function isCalled(anchor: Element, known: Map<Element, boolean>): boolean {
   return begins;
 }
 
-/** A link, and the links directly beside and after it. */
+/** A link, and the links that directly follow it in the same element. */
 function linksFrom(first: Element): Element[] {
   const links: Element[] = [];
   for (let one: Element | null = first; one?.tagName === 'A'; one = one.nextElementSibling) links.push(one);

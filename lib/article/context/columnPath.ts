@@ -1,6 +1,6 @@
 import { EDGE, type PageLine, squeeze, tidy } from '../page/lines.ts';
 
-/** The label of a breadcrumb: 当前位置：, 您的位置是：, 所在栏目：. */
+/** The label of a breadcrumb: 当前位置： (you are here), 您的位置是： (the same), 所在栏目： (this section). */
 const LABEL = /^\S{0,6}(?:位置|栏目)\s*[是为]?\s*[:：]/;
 /**
  * The separators between the names in a breadcrumb. A slash, dot or hyphen counts only with blanks around it or alone
@@ -9,7 +9,10 @@ const LABEL = /^\S{0,6}(?:位置|栏目)\s*[是为]?\s*[:：]/;
 const SEPARATOR = /(\s*(?:-?>{1,2}|[»›＞→▶])\s*|\s\/\s|^[/\\·-]$)/;
 /** A separator of a breadcrumb that is alone in its element. */
 const IN_CELLS = /\t[/\\·-]\t/;
-/** The last name in a breadcrumb, if it is no section of the site but means the present page, like 正文. */
+/**
+ * The last name in a breadcrumb, if it is no section of the site but means the present page, like 正文 (text) or 详情
+ * (details).
+ */
 const END = /^(新闻|文章|信息|详细)?(正文|内容页?|详情|详细|文章|浏览文章|阅读新闻)$/;
 
 type Token = { name: string } | 'separator';
@@ -37,8 +40,8 @@ function runOf(tokens: Token[]): string[] {
 }
 
 /**
- * The breadcrumb of the page: the sections of the site (栏目) that contain it, outermost first. 首页 > 新闻 > 正文 gives ['首页',
- * '新闻']. Looks above the headline for a label (当前位置：) or for separators. Leaves out 正文 or the headline at the end.
+ * The breadcrumb of the page: the sections of the site (栏目) that contain it, outermost first. 首页 > 新闻 > 正文 (home > news
+ * > text) gives ['首页', '新闻']. Looks above the headline for a label such as 当前位置： (you are here), or for separators.
  */
 export function readColumnPath(lines: PageLine[], headline: string): string[] {
   const title = squeeze(headline);
@@ -69,7 +72,9 @@ export function readColumnPath(lines: PageLine[], headline: string): string[] {
   return [];
 }
 
-/** Whether a name in the breadcrumb is the headline, even if the page cuts it short: 大牛股某某突然… */
+/**
+ * Whether a name in the breadcrumb is the headline, even if the page cuts it short: 大牛股某某突然… (a star share suddenly …)
+ */
 function isHeadline(name: string, title: string): boolean {
   const own = squeeze(name).replace(/(…+|\.{2,})$/, '');
   return own.length >= 6 && title.startsWith(own);

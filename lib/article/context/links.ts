@@ -8,7 +8,7 @@ import type { Article, ArticleLink, LinkRole } from '../schema.ts';
 const PREVIOUS = /^[<«‹【[\s]*(?:阅读)?(?:上一?[篇条條則则个]|前一[篇条则])[】\]]?\s*[:：>]?\s*/;
 /** The label before the link to the next article: 下一篇： · 后一篇 */
 const NEXT = /^[<«‹【[\s]*(?:阅读)?(?:下一?[篇条條則则个]|[后後]一[篇条则])[】\]]?\s*[:：>]?\s*/;
-/** Words in place of a link to the previous or next article where there is none: 上一篇：没有了. */
+/** Words in place of a link to the previous or next article where there is none: 上一篇：没有了 (previous article: none). */
 const NONE = /^(没有了?|無|无|暂无.*|已是.*|已经是.*|返回列表|返回|更多|查看更多|加载中.*|换一换|>+)$/;
 
 /** The most links of a list of related articles. A longer list is a list of all articles in a section of the site. */
@@ -30,16 +30,16 @@ const linkOf = (anchor: Element, url: string, text = tidy(anchor.textContent ?? 
 /** The links of a line: the link around it, else the links in its element, else those beside it. */
 function anchorsOf({ element, text }: PageLine): Element[] {
   const around = element.closest('a[href]');
-  // In <a>上一篇</a> <a>下一篇</a>, one line has several links, and its element is only the first. So takes all links beside
-  // it too.
+  // In <a>上一篇</a> <a>下一篇</a> (previous, next), one line has several links, but `element` is only the first of them. So
+  // takes all links in the same parent.
   if (around) return text.includes(EDGE) ? [...around.parentElement!.querySelectorAll('a[href]')] : [around];
   const own = [...element.querySelectorAll('a[href]')];
   return own.length || !element.parentElement ? own : [...element.parentElement.querySelectorAll('a[href]')];
 }
 
 /**
- * Finds the previous or the next article by its label `words`. Pages print it as 上一篇：<a>…</a>, <a>上一篇：…</a> or
- * <span>上一篇</span><a>…</a>, some with both neighbours in one line.
+ * Finds the previous or the next article by its label `words`. Pages print the previous one (上一篇) as 上一篇：<a>…</a>,
+ * <a>上一篇：…</a> or <span>上一篇</span><a>…</a>. Some print both neighbours in one line.
  */
 function neighbour(lines: PageLine[], words: RegExp, url: string): ArticleLink | null {
   for (let i = lines.length - 1; i >= 0; i--) {
@@ -70,7 +70,10 @@ function neighbour(lines: PageLine[], words: RegExp, url: string): ArticleLink |
 }
 
 const HAS_HAN = inUnits(/\p{Script=Han}/u);
-/** The heading of links to explanations or to the original of a policy: 政策解读 · 【解读】 · 政策原文： · 图解政策 */
+/**
+ * The heading of links to explanations or to the original of a policy: 政策解读 (the policy explained) · 【解读】 (explanation)
+ * · 政策原文： (original) · 图解政策 (the policy in pictures)
+ */
 const ROLE_HEADING =
   /^[【[>■◆\s]*(?:(?:相关|政策|文件|有关|权威|专家|部门|负责人)?(?:解读|原文)(?:材料|文件|链接|方案)?|(?:政策)?图解(?:政策)?|一图读懂)\s*[】\]]?\s*[:：]?$/;
 
@@ -82,7 +85,8 @@ function roleOf(link: string, heading: string): LinkRole | null {
 }
 
 /**
- * Lists the links below a heading such as 相关新闻, up to the next heading, or up to two lines in a row that are no links.
+ * Lists the links below a heading such as 相关新闻 (related news), up to the next heading, or up to two lines in a row that
+ * are no links.
  */
 function relatedLinks(lines: PageLine[], url: string): ArticleLink[] {
   const found = new Map<string, ArticleLink>();
@@ -118,7 +122,7 @@ function relatedLinks(lines: PageLine[], url: string): ArticleLink[] {
 
 const isHeading = ({ element }: PageLine): boolean => element.closest('h1, h2, h3, h4') !== null;
 
-/** Reads the links to other articles: 上一篇, 下一篇 and 相关新闻. Their addresses are absolute. */
+/** Reads the links to the previous (上一篇), the next (下一篇) and related articles (相关新闻). Their addresses are absolute. */
 export function readLinks(lines: PageLine[], url: string): Pick<Article, 'previous' | 'next' | 'related'> {
   return {
     previous: neighbour(lines, PREVIOUS, url),

@@ -20,32 +20,35 @@ export type PageFacts = {
 /** The address of a search page: …?q=清淤, …/search/. */
 const SEARCH_ADDRESS =
   /[?&](q|query|keyword|keywords|searchword|wd|word|kw|key|sword)=|\/(search|so|jsearch|ssjg)(\/|\.\w+|$)/i;
-/** Words on a page of search results: 搜索结果, 共有12条记录. */
+/** Words on a page of search results: 搜索结果 (search results), 共有12条记录 (12 records in all). */
 const SEARCH_WORDS =
   /(搜[索寻]|检索|查询)结果|(找到|共有?|约有?)[^。]{0,10}\d[\d,]*[^。]{0,4}[条项篇个笔][^。]{0,6}(结果|记录|信息|相关)?([（(].{0,12})?$/;
 /** The path of a home page: /, /index.html. */
 const HOME_ADDRESS = /^\/?(index|default|home|main)?(\.\w{3,5})?$/i;
-/** A day beside the title of a listed article: 标题 2023-02-02, [02-02] 标题. */
+/** A day beside the title (标题) of a listed article: 标题 2023-02-02, [02-02] 标题. */
 const DATED = /(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}|[[【（(]\s*\d{1,2}[-/月]\d{1,2}\s*日?\s*[\]】）)]/;
-/** Words of the links to further pages of a list: 下一页, 尾页, 共5页. */
+/** Words of the links to further pages of a list: 下一页 (next page), 尾页 (last page), 共5页 (5 pages in all). */
 const PAGER = /(下一?|[尾末]|[共第]\s*\d+\s*)[页頁]/;
 /**
- * The end of a teaser, which is the beginning of a news item on a home page: …[详细]. The page of an article prints 阅读全文
- * instead.
+ * The end of a teaser, which is the beginning of a news item on a home page: …[详细] (details). The page of an article
+ * prints 阅读全文 (read the full text) instead.
  */
 const IN_DETAIL = /(…|\.{3})\s*[[【（(]\s*(详[细情]|更多)\s*[\]】）)]$/;
-/** The words of a page that a site shows in place of a missing page: 很抱歉，您要访问的页面不存在 */
+/** The words of a page that a site shows in place of a missing page: 很抱歉，您要访问的页面不存在 (sorry, the page does not exist) */
 const MISSING =
   /^404|(页面?|内容|文章|信息|网址)[^。]{0,4}(不存在|无法访问|丢失|已?被?删除|找不到|未找到)|找不到[^。]{0,6}(页|内容|文章)/;
 
-/** The heading above the list of a newspaper's pages, on the overview of an issue: 版面导航. The page is then a list. */
+/**
+ * The heading above the list of a newspaper's pages, on the overview of an issue: 版面导航 (overview of pages). A page with
+ * this heading is a list.
+ */
 const PAGES = /^版面(?:导航|概览|目录)$/;
 
-/** The age of a listed article: 4年前. */
+/** The age of a listed article: 4年前 (4 years ago). */
 const AGO = /^\d{1,3}\s?(?:分[钟鐘]|小[时時]|[天日周年]|[个個]?月)前$/;
 const isDay = (line: string): boolean => isDateOnly(line) || AGO.test(line);
 
-/** The number of lines that are examined; so many are enough to recognise a list or a home page. */
+/** The most lines that are examined. They are enough to recognise a list or a home page. */
 const ENOUGH_LINES = 3000;
 
 const prosePart = ({ prose, text }: PageFacts['body']) => (text.length ? prose / text.length : 0);
@@ -76,7 +79,7 @@ function shapeOf(lines: PageLine[]) {
 
 /**
  * Whether a text consists mainly of the beginnings of other articles. At least three are needed, or one that ends like
- * a teaser on a home page: …[详细].
+ * a teaser on a home page: …[详细] (details).
  */
 function isTeasers(lines: string[]): boolean {
   const cut = lines.filter(isCutShort);
@@ -121,7 +124,8 @@ export function isOfItems(
 ): boolean {
   if (page.kind === 'article') return false;
   const missing = MISSING.test(simplified(page.title));
-  // A document number alone in a line belongs to one of the listed documents.
+  // A value without a label belongs to a listed item. So does a document number alone in a line, whose origin is
+  // `body-text`.
   if (origin === 'bare-line' || origin === 'body-text') return page.kind !== 'other' || missing;
   const isLabelled = origin === 'labelled-line' || origin === 'document-header';
   return (

@@ -4,7 +4,7 @@ import { pageAddress } from './links.ts';
 
 /** The words of a link to the next page: 下一页, 下页, 【下一页】, next page. */
 const NEXT_PAGE = /^[【[\s]*(下一?[页頁]|后一?页|next(\s*page)?)\s*[】\]>»›]*$/i;
-/** The number of pages, often with the number of this page: 第2页/共5页 · 共5页 · 2/5页 */
+/** The number of pages, often with the number of this page: 第2页/共5页 (page 2 of 5) · 共5页 · 2/5页 */
 const COUNTED =
   /第\s*(\d{1,3})\s*[页頁][\s/／,，]*共\s*(\d{1,3})\s*[页頁]|共\s*(\d{1,3})\s*[页頁]|(\d{1,3})\s*\/\s*(\d{1,3})\s*[页頁]/;
 /** A text that is only a page number: 2, 【2】, （2）. */
@@ -42,8 +42,9 @@ const sameArticle = (a: string, b: string): boolean => {
 };
 
 /**
- * Recognises that an article has several pages: 【1】【2】【3】, 上一页 1 2 3 下一页, 第1页/共3页. Counts links only if they lead to
- * pages of this article, because the page links of comments and lists lead elsewhere or run a script.
+ * Recognises that an article has several pages: 【1】【2】【3】, 上一页 1 2 3 下一页 (previous … next), 第1页/共3页 (page 1 of 3).
+ * Counts links only if they lead to pages of this article, because the page links of comments and lists lead elsewhere
+ * or run a script.
  */
 export function readPaging(lines: PageLine[], url: string): Paging | null {
   for (const { text, element } of lines) {

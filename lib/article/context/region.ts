@@ -11,7 +11,8 @@ type Division = { code: string; name: string; full: string };
 const provinces = Object.entries(areaList.province_list).map(([code, name]) => ({ code, name, full: name }));
 const provinceOf = new Map(provinces.map((one) => [one.code.slice(0, 2), one]));
 
-// 110100 北京市 and 419000 省直辖县 only group other entries of the list, and are no divisions themselves.
+// 110100 北京市 (Beijing) and 419000 省直辖县 (counties directly under the province) only group other entries of the list.
+// They are no divisions themselves.
 const isCity = ([code, name]: [string, string]): boolean =>
   !/^(11|12|31|50|81|82)/.test(code) && !/直辖/.test(name) && !code.endsWith('9000');
 const cities = Object.entries(areaList.city_list)
@@ -35,17 +36,20 @@ const counties = Object.entries(areaList.county_list)
     return { code, name, full: `${parent?.full ?? ''}${name}` };
   });
 
-/** The endings of autonomous divisions, which contain names of ethnic groups: 土家族苗族自治州. */
+/**
+ * The endings of autonomous divisions, which contain names of ethnic groups: 土家族苗族自治州 (prefecture of the Tujia and
+ * Miao).
+ */
 const AUTONOMY =
   /(特别行政区|(?:(?:藏|羌|彝|回|蒙古|朝鲜|土家|苗|傣|景颇|傈僳|白|哈尼|壮|布依|侗|哈萨克|柯尔克孜|黎|维吾尔)族?)*自治[区州县旗])$/;
 
 /**
- * The short form of a division's name: 江苏省 → 江苏, 恩施土家族苗族自治州 → 恩施. A county's short form counts only after the name of
- * its city or province.
+ * The short form of a division's name: 江苏省 (Jiangsu Province) → 江苏, 恩施土家族苗族自治州 (Enshi Prefecture) → 恩施. A county's
+ * short form counts only after the name of its city or province.
  */
 const short = (name: string): string => {
   const rest = name.replace(AUTONOMY, '').replace(/(省|市|地区|盟|县|区|旗)$/, '');
-  // In 西藏自治区 and 内蒙古自治区, the people's name is also the name of the place, so it stays.
+  // In 西藏自治区 (Tibet) and 内蒙古自治区 (Inner Mongolia), the people's name is also the name of the place, so it stays.
   return rest.length >= 2 ? rest : name.replace(/自治[区州县旗]$/, '');
 };
 
@@ -67,7 +71,7 @@ function matches(text: string, divisions: Division[], shorts: boolean): Match<Di
       const word = short(division.name);
       const at = text.indexOf(word);
       const end = at + word.length;
-      // 海南州 is a prefecture in 青海, so 海南 before 州 is not 海南省.
+      // 海南州 is a prefecture in Qinghai. So 海南 (Hainan) before 州 (prefecture) is not the province 海南省.
       const other = text[end] === '州' && !division.name.endsWith('州');
       if (at >= 0 && !other && !ELSEWHERE.test(text.slice(end)))
         found.push({ division, index: at, end, whole: false });
@@ -85,7 +89,8 @@ const within = (code: string, above: Division | undefined): boolean =>
  */
 function readName(name: string): { sure: Division | null; counties: Division[] } {
   const whole = matches(name, counties, false);
-  // Drops a short name within the full name of a county: 朝阳区 and 中山区 are not 朝阳市 and 中山市.
+  // Drops a short name that is only part of a county's full name: 朝阳区 (Chaoyang District, Beijing) is not 朝阳市 (Chaoyang
+  // City, Liaoning).
   const covered = (one: Match<Division>) =>
     !one.whole && whole.some(({ index, end }) => one.index >= index && one.end <= end);
   const wholeCity = matches(name, cities, false)[0];
@@ -99,13 +104,14 @@ function readName(name: string): { sure: Division | null; counties: Division[] }
   const above = city?.division ?? province?.division;
   const below = counties.filter(({ code }) => within(code, above));
   const last = city ?? province;
-  // 无锡滨湖发布: the short name of a county directly follows the name of its city.
+  // In 无锡滨湖发布 (News from Binhu, Wuxi), the short name of a county directly follows the name of its city.
   const behind =
     last && below.find((one) => name.startsWith(short(one.name), last.end) && one.name.length > 2);
   const named = whole
     .map(({ division }) => division)
     .filter((one) => within(one.code, above))
-    // Drops short names of two characters (东区, 郊区), unless the name of their city comes first.
+    // Drops names of two characters, such as 东区 (East District), unless the name of their city comes first. Several
+    // cities have a district of that name.
     .filter((one) => above || one.name.length > 2);
   const deepest = named.filter(
     (one) => one.name.length === Math.max(...named.map((other) => other.name.length)),
@@ -116,8 +122,9 @@ function readName(name: string): { sure: Division | null; counties: Division[] }
 }
 
 /**
- * The place that these names contain; tries the first name first: 无锡滨湖发布 → 320211. Null where no name contains a place.
- * Also null where several districts have the name (鼓楼区), and no other name says which city it is.
+ * The place that these names contain; tries the first name first: 无锡滨湖发布 (News from Binhu, Wuxi) gives 320211. Null
+ * where no name contains a place. Also null where several districts have the name, such as 鼓楼区 (Drum Tower District),
+ * and no other name tells the city.
  */
 export function regionOf(names: (string | null)[]): Region | null {
   const read = names.filter((name) => name !== null).map(readName);

@@ -15,7 +15,8 @@ const AUTHOR_CLASS = '[class*=author i], [class*=byline i]';
  */
 function classed(head: Line[]): string[] {
   for (const { element, text, hidden } of head.slice(0, 12)) {
-    // Text in brackets, 由 (by) and roles are no part of a name: [微博]何苗 · 由 何苗 · 何苗 北京特派员、方宁 实习记者
+    // Text in brackets, 由 (by) and roles are no part of a name: [微博]何苗 ([microblog] He Miao) · 由 何苗 · 何苗 北京特派员、方宁 实习记者
+    // (He Miao, correspondent in Beijing; Fang Ning, trainee)
     const names = text
       .split(/[\t、]/)
       .map((part) => part.trim().replace(/^由\s|^\[.*\]/, ''))
@@ -45,7 +46,7 @@ function writersAlone(text: string): string[] {
   return fill && names.every(isWriter) ? names : [];
 }
 
-/** Names without a label in the line of the date: 青山晚报 何苗 2023-02-02 10:30. */
+/** Names without a label in the line of the date: 青山晚报 何苗 2023-02-02 10:30 (Qingshan Evening News, He Miao). */
 function besideDate(head: Line[]): string[] {
   for (const line of head.slice(0, 6)) {
     const { text, hidden } = line;
@@ -59,7 +60,8 @@ function besideDate(head: Line[]): string[] {
     }
     if (hidden || text.length > 100 || line.dates.length !== 1) continue;
     for (const part of [BEFORE_COUNT.exec(text)?.[1] ?? '', ...text.split(EDGE)]) {
-      // 来源：青州晚报 青州: the second name is the town of the newspaper and no person. An editor is no writer.
+      // Skips words with which a longer labelled value begins. In 来源：江城晚报 江城 (source: Jiangcheng Evening News), the
+      // last word is the newspaper's town and no person. Skips an editor too, who is no writer.
       const isOther = ({ field, value }: Labelled) =>
         value.startsWith(part) && (value !== part || field === 'editors');
       if (line.labelled.values.some(isOther)) continue;
@@ -71,19 +73,25 @@ function besideDate(head: Line[]): string[] {
 }
 
 /**
- * Matches a line that names only correspondents: □ 本报通讯员 何苗. Group 1 has the names, which are the authors if nobody
- * else is named.
+ * Matches a line that names only correspondents: □ 本报通讯员 何苗 (our correspondent He Miao). Group 1 has the names, which
+ * are the authors if nobody else is named.
  */
 const CORRESPONDENT = inUnits(/^[■●□▲◎◆]?\s?\p{Script=Han}{0,8}通讯员[\s:：]+([\p{Script=Han}\s、]{2,20})$/u);
-/** Matches correspondents in brackets at the end of a sentence: ……。（通讯员 何苗 方宁）. Group 1 has the names. */
+/**
+ * Matches correspondents in brackets at the end of a sentence: ……。（通讯员 何苗 方宁） (correspondents He Miao, Fang Ning).
+ * Group 1 has the names.
+ */
 const CORRESPONDENT_BEHIND = inUnits(/[（(]通讯员[\s:：]+([\p{Script=Han}\s、]{2,20})(?:[）)]。?$|\|\|)/u);
-/** Matches a writer between the date and the count of views: 2023-02-02 10:30 何苗 点击：. Group 1 has the name. */
+/**
+ * Matches a writer between the date and the count of views: 2023-02-02 10:30 何苗 点击： (He Miao, clicks:). Group 1 has the
+ * name.
+ */
 const BEFORE_COUNT = inUnits(/\d ([\p{Script=Han}\s、]+?) (?:点击|浏览|阅读)/u);
 
 /**
- * The writers: authors (作者) and reporters (记者), and correspondents (通讯员) named beside them. A 通讯员 named without them is
- * read only from a label, a line or a bracket that names nobody else. Ignores `<meta name="author">`, which names the
- * web editor or the portal.
+ * The writers: authors (作者) and reporters (记者), and correspondents (通讯员) named beside them. A correspondent named
+ * without an author or reporter is read only from a label, a line or a bracket that names nobody else. Ignores `<meta
+ * name="author">`, which names the web editor or the portal.
  */
 export const AUTHORS = rulesFor('authors', [
   // a visible label between the headline and the article's text
@@ -188,7 +196,7 @@ export const AUTHORS = rulesFor('authors', [
         (name) =>
           name !== fieldValue('siteName') &&
           !(fieldValue('editors') ?? []).includes(name) &&
-          // 青山区 names no writer, and zhangs is the name of an account.
+          // 青山区 (Qingshan District) names no writer, and zhangs is the name of an account.
           !/管理[员員]$|[录錄]入|^[a-z]+$/.test(name) &&
           !NO_WRITER.test(name),
       ),
@@ -239,7 +247,8 @@ export const AUTHORS = rulesFor('authors', [
     origin: 'labelled-line',
     confidence: 0.5,
     read: ({ fieldValue, labelled, zones }) => {
-      // 供稿单位：交警大队, which names no person, may come before 供稿人：何苗.
+      // The label of an office, 供稿单位：交警大队 (sent in by the traffic police), may come before that of a person, 供稿人：何苗
+      // (sent in by He Miao). Only the latter names a person.
       const contributors = [
         ...labelled.all('contributor').map(({ parts }) => parts[0]!),
         fieldValue('contributor') ?? '',

@@ -22,12 +22,12 @@ const hasWords = (part: string): boolean => /[a-z\d\u4e00-\u9fff]/i.test(part) |
  */
 const SHORT_DATE = /(?:^|\t)\d{1,2}-\d{1,2} \d{1,2}:\d{2}(?:$|\t)/;
 
-/** A reporter's role and name: 记者 何苗. Such words are no source. */
+/** A reporter's role and name, such as 记者 何苗 (reporter He Miao). These are no source. */
 const IS_REPORTER = /^(?:本[报報刊]|实习|见习)?(?:[记記]者|通讯员|作者|实习生)\s/;
 
 /**
  * Whether a button to follow an account is in the block of an element, as on the pages of news apps: 云上青山, 2023-02-02
- * 10:30, + 关注. The line above the date is then the account's name.
+ * 10:30, + 关注 (follow). The line above the date is then the account's name.
  */
 function canFollow(element: Element): boolean {
   let block = element;
@@ -36,8 +36,8 @@ function canFollow(element: Element): boolean {
 }
 
 /**
- * A name without a label beside the date: `2018年12月28日 19:55 新京报`. Of several names, takes the one nearest to the date,
- * but never that of a person or of one of the `writers`.
+ * A name without a label beside the date: `2018年12月28日 19:55 新京报` (The Beijing News). Of several names, takes the one
+ * nearest to the date, but never that of a person or of one of the `writers`.
  */
 export function bareSource(lines: Line[], writers: string[]): string | null {
   for (const [i, line] of lines.slice(0, 6).entries()) {
@@ -52,14 +52,16 @@ export function bareSource(lines: Line[], writers: string[]): string | null {
       .flatMap((part) => {
         const [date] = datesIn(part);
         if (!date) return [SHORT_DATE.test(part) ? '\n' : part];
-        // Within one element, only blanks separate the values: 2023-02-02 10:30 水务局 阅读 123.
+        // Within one element, only blanks separate the values: 2023-02-02 10:30 水务局 阅读 123 (Water Bureau, read 123
+        // times).
         const [left, right] = [part.slice(0, date.index), part.slice(date.index + date.length)];
         return [...left.split(' '), '\n', ...right.split(' ')];
       })
       .map((part) => (part === '\n' ? part : tidy(part)))
       .filter((part) => part === '\n' || (hasWords(part) && !PLACE.test(part) && !/^\[.*\]$/.test(part)));
     const at = parts.indexOf('\n');
-    // 编辑：管理员 2023-02-02: the name beside the date is the value of another label, so it is no source.
+    // In 编辑：管理员 2023-02-02 (editor: administrator), the words beside the date are the value of another label, so they
+    // are no source.
     const isOfLabel = (part: string) => line.labelled.values.some(({ parts }) => parts[0] === part);
     const isName = (part: string | undefined) =>
       !!part &&
@@ -73,11 +75,11 @@ export function bareSource(lines: Line[], writers: string[]): string | null {
       !IS_REPORTER.test(part) &&
       !isOfLabel(part) &&
       !labelAlone(part);
-    // The writer may be between the source and the date: 青山晚报 何苗 2023-02-02 10:30.
+    // The writer may be between the source and the date: 青山晚报 何苗 2023-02-02 10:30 (Qingshan Evening News, He Miao).
     const isOfWriter = (part: string) => isPerson(part) || writers.includes(part);
     const left = isOfWriter(parts[at - 1] ?? '') ? parts[at - 2] : parts[at - 1];
-    // The writer may have a role: 青山客户端 | 记者 何苗 | 2023-02-02. The source may follow the word 来源 in one element:
-    // 2023-02-02 | 文/图 何苗 | 来源 青山晚报.
+    // The writer may have a role: 青山客户端 | 记者 何苗 | 2023-02-02 (Qingshan app, reporter He Miao). The source may follow
+    // the word 来源 (source) in one element: 2023-02-02 | 文/图 何苗 | 来源 青山晚报.
     const name = [
       /(?:^|\t)来源 (\S+)(?:\t|$)/.exec(text)?.[1],
       parts[at + 1],
@@ -86,7 +88,8 @@ export function bareSource(lines: Line[], writers: string[]): string | null {
     const account = lines[i - 1]?.text;
     if (isName(account) && !isOfWriter(account!) && canFollow(line.element)) return cleanSource(account);
     if (name && (!isOfWriter(name) || /[报网社刊台界]$/.test(name))) return cleanSource(name);
-    // The medium may be alone, or before the writer, in the line above: 青山融媒 | 记者 何苗, then 2023-02-02 10:30.
+    // The medium may be alone, or before the writer, in the line above: 青山融媒 | 记者 何苗 (Qingshan Media, reporter He
+    // Miao), then 2023-02-02 10:30.
     const above = /^[^\t]{2,14}(?:[日晚]报|[台网]|融媒(?:体中心)?)(?=\t|$)/.exec(lines[i - 1]?.text ?? '');
     if (above && !lines[i - 1]!.hidden) return cleanSource(above[0]);
   }

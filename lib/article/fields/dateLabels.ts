@@ -23,8 +23,9 @@ export function labelledDate(
 type Row = Omit<Rule<'publishedAt'>, 'field'>;
 
 /**
- * Makes the rules for one label at some places on the page. One rule is for a line, and one for a document's header,
- * unless the place is `head`. One more is for a relative time (3小时前), which is less certain.
+ * Makes the rules for one label at some places on the page. One rule reads ordinary lines. One reads a relative time,
+ * such as 3小时前 (3 hours ago), which is less certain. One reads a document's header; `head` needs none, because values
+ * at that place count as ordinary lines.
  */
 export function labelRules(name: string, field: LabelledField, ...places: Place[]): Row[] {
   const row = (origin: Row['origin'], confidence: number, prefix: string, wanted: boolean[]): Row => ({

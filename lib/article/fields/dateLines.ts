@@ -38,11 +38,12 @@ export const isItem = ({ element }: Line): boolean => {
 };
 
 /**
- * Whether the line above is a label alone in its cell, so that a date below belongs to that label: 成文日期 | 2023-02-02.
+ * Whether the line above is a label alone in its cell, so that a date below belongs to that label: 成文日期 (date of
+ * writing) | 2023-02-02.
  */
 const isLabelled = (above: Line | undefined): boolean => !!above && above.alone !== null;
 
-/** A time of day in a line below its date: 2024年5月7日（星期二）, then 香港時間18時32分. */
+/** A time of day in a line below its date: 2024年5月7日（星期二） (Tuesday), then 香港時間18時32分 (18:32, Hong Kong time). */
 const CLOCK = /^(?:香港|北京|台北)[时時][间間]\s?\d/;
 /** A day in English: 12 · Jun 2023, June 12, 2023. */
 const ENGLISH = /^(?:\d{1,2}\s[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\s\d{1,2}),?\s20\d\d$/;
@@ -63,9 +64,9 @@ function leafOf(text: string, below: string, time = ''): string | null | undefin
 
 /**
  * The date in a line of metadata without a label. Takes the first such date, with the time from a later line if that
- * has the same day. Ignores sentences, the note under the title of a law （2007年6月29日…通过）, and dates after another label
- * (更新时间：, 施行日期：). `above`: 1 if the lines are in reverse order, so that the line above is the next one; else −1.
- * `ofHidden`: reads only the lines that the page hides.
+ * has the same day. Ignores sentences, the note under the title of a law (2007年6月29日…通过: adopted on that day), and
+ * dates after another label, such as 施行日期： (in force from). `above`: 1 if the lines are in reverse order, so that the
+ * line above is the next one; else −1. `ofHidden`: reads only the lines that the page hides.
  */
 export function bareDate(lines: Line[], now: Date | undefined, above = -1, ofHidden = false): string | null {
   const found: string[] = [];
@@ -83,7 +84,7 @@ export function bareDate(lines: Line[], now: Date | undefined, above = -1, ofHid
     if (!date && ago.length === 0) continue;
     const over = lines[i + above];
     // If the first element has only the date, a comma in the text after it does not make the line a sentence:
-    // 2023-02-02 10:30 | 全文300字，阅读需要1分钟.
+    // 2023-02-02 10:30 | 全文300字，阅读需要1分钟 (300 characters, one minute to read).
     const own = isDateOnly(text.split(EDGE, 1)[0]!) ? '' : text;
     if (
       isLabelled(over) ||

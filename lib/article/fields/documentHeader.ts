@@ -13,10 +13,12 @@ const ISSUERS = [/^发文|制发|颁布|印发/, /发布/];
  * (有效性).
  */
 function headerValue({ labelled }: Evidence, field: LabelledField): string | null {
-  // On a page without a document's header, 发布单位 is the office that wrote the news, not the issuer of a document.
+  // On a page without a document's header, 发布单位 (published by) is the office that wrote the news, not the issuer of a
+  // document.
   const isOffice = (label: string) => !labelled.hasHeader && /发布(?:单位|部门)$/.test(label);
   const all = labelled.all(field).filter(({ label }) => !isOffice(label));
-  // Prefers 发文机关 or 发布机构, because 公开责任部门 is only the office that is responsible for the web page.
+  // Prefers labels of the issuer, 发文机关 or 发布机构. The label 公开责任部门 only names the office that is responsible for the web
+  // page.
   const found = ISSUERS.map((label) => all.find((one) => label.test(one.label))).find(Boolean) ?? all[0];
   return found && found.value.length <= 120 ? found.value : null;
 }
@@ -44,11 +46,15 @@ export const inHeaderOrLine = <F extends ReadField>(
 ];
 
 /**
- * A note that a document is no longer valid or was changed: （本文件已废止） · 【已失效】 · 此件已被青政发〔2024〕5号修订 · 该办法自2024年3月1日起停止执行
+ * A note that a document is no longer valid or was changed: （本文件已废止） (this document is repealed) · 【已失效】 (no longer
+ * valid) · 此件已被青政发〔2024〕5号修订 (amended by document 5 of 2024) · 该办法自2024年3月1日起停止执行 (not applied from 1 March 2024)
  */
 const REPEALED =
   /^[【[（(]?\s*(?:注|说明|备注)?[:：]?\s*(?:(?:此|该|本|原)(?:件|文件?|规范性文件|通知|办法|规定|意见|规章|条例)?)?\s*(?:现?已经?|(?:现?已|自).{4,60})\s*(?:宣布|起)?(?:废止|失效|修订|修改|停止执行)(?:[^。]{0,20})[】\])）。]*$/;
-/** A note at the end of a headline that the document is no longer valid or was changed: 内河清淤管理办法（已废止）. */
+/**
+ * A note at the end of a headline that the document is no longer valid or was changed: 内河清淤管理办法（已废止） (rules on
+ * dredging, repealed).
+ */
 const REPEALED_TITLE = /[（(【[]\s*((?:现?已)?(?:废止|失效|修订|修改))\s*[）)】\]]\s*$/;
 
 const headerField = <F extends 'subjectCategory'>(field: F): FieldRules<F> =>

@@ -9,9 +9,15 @@ import { rulesFor } from './rule.ts';
 const COUNTED = new RegExp(COUNTED_NUMBER);
 /** A text that is only a serial number: 第79号, （2023年第5号）. */
 const COUNT_ALONE = new RegExp(`^[（(]?${COUNTED_NUMBER}[）)]?$`);
-/** Words in the headlines of documents that have a serial number instead of a document number: 公告, 令. */
+/**
+ * Words in the headlines of documents that have a serial number instead of a document number: 公告 (announcement), 令
+ * (order).
+ */
 const IS_COUNTED = /公告|通告|令|决定/;
-/** A line that consists of the serial number of an order or announcement: 青山区人民政府令第12号, （2023年第5号）, 〔十三届〕第六十八号. */
+/**
+ * A line that consists of the serial number of an order or announcement: 青山区人民政府令第12号 (Order No. 12 of the government
+ * of Qingshan), （2023年第5号） (no. 5 of 2023), 〔十三届〕第六十八号 (no. 68 of the 13th congress).
+ */
 const COUNTED_LINE = inUnits(
   new RegExp(
     `^(?:\\p{Script=Han}{2,20}(?:令|公告|通告)\\s?[（(]?${COUNTED_NUMBER}[）)]?|[（(]${COUNTED_NUMBER}[）)]|[〔[]\\S{1,3}届[〕\\]]\\s*第\\S{1,6}号)$`,
@@ -32,7 +38,7 @@ function numberIn(value: string): string | null {
 /** The document number in a line above or below the headline that has hardly any other words. */
 function numberAlone({ text }: Line): string | null {
   if (!/[号號]/.test(text)) return null;
-  // The number may be one of several values of the line: 青政发〔2024〕12号 | 来源：青山晚报
+  // The number may be one of several values of the line: 青政发〔2024〕12号 | 来源：青山晚报 (source: …)
   const part = text.length > 100 ? null : text.split(/[\t|｜]/).find((one) => isDocumentNumber(squeeze(one)));
   if (part) return tidy(part);
   const printed = tidy(text.replaceAll(EDGE, ' '));
@@ -43,13 +49,19 @@ function numberAlone({ text }: Line): string | null {
   return line.length < 40 && COUNTED_LINE.test(printed) ? (/^[（(]/.test(printed) ? line : printed) : null;
 }
 
-/** The first line of the head of an order or announcement: 青山市人民政府令. Its number is in the next line. */
+/**
+ * The first line of the head of an order or announcement: 青山市人民政府令 (Order of the People's Government of Qingshan). Its
+ * number is in the next line.
+ */
 const HEAD_OF_ORDER = inUnits(/^\p{Script=Han}{4,24}(?:令|公告|通告)$/u);
 /** The number of an order whose head takes two lines: 青山市人民政府令, then 第79号 (党政机关公文格式, 命令). */
 const orderNumber = ({ text }: Line, below: Line | undefined): string | null =>
   HEAD_OF_ORDER.test(text) && COUNT_ALONE.test(below?.text ?? '') ? text + tidy(below!.text) : null;
 
-/** Words before the number of another document, which the headline cites: 关于青政发〔2024〕12号文件的补充通知. */
+/**
+ * Words before the number of another document, which the headline cites: 关于青政发〔2024〕12号文件的补充通知 (supplementary notice on
+ * document no. 12).
+ */
 const CITING = /^(?:关于|转发|印发|贯彻|落实|执行|修改|废止|撤销)/;
 
 /** The document number in a headline; null where the headline cites the number of another document. */
@@ -57,7 +69,8 @@ function numberInTitle(title: string): string | null {
   const end = /[（(]\s*([^（()）《》]{0,20}[〔[（(【][^《》]{0,24}?号)\s*[）)]\s*$/.exec(title)?.[1] ?? title;
   const number = documentNumberIn(end)?.[0];
   if (!number) return null;
-  // 转发《……》（青政发〔2019〕5号）的通知, 关于青政发〔2019〕5号文件的补充通知: words before or after the number show that it is another document's.
+  // Words before or after the number show that it is another document's: 转发《……》（青政发〔2019〕5号）的通知 (notice that forwards
+  // document no. 5), 关于青政发〔2019〕5号文件的补充通知 (supplementary notice on document no. 5).
   const at = title.indexOf(number);
   const behind = title.slice(at + number.length).replace(/^[\s）)】\]]+/, '');
   const isCited =
@@ -78,7 +91,7 @@ export const DOCUMENT_NUMBER = rulesFor('documentNumber', [
   // ✓ <p>文号：青政发〔2024〕12号</p> → 青政发〔2024〕12号
   // ✓ <dl><dt>备注/文号：</dt><dd>青政发〔2024〕12号</dd></dl> → 青政发〔2024〕12号
   ...inHeaderOrLine<'documentNumber'>(0.97, ({ labelled }) => {
-    // Prefers a value in the form of a document number, because 文件编号 can be the web site's own number.
+    // Prefers a value in the form of a document number, because 文件编号 (file number) can be the web site's own number.
     const labels = labelled.all('documentNumber').map(({ value }) => numberIn(value));
     return labels.find((one) => one && documentNumberIn(one)) ?? labels.find((one) => one);
   }),
@@ -100,7 +113,8 @@ export const DOCUMENT_NUMBER = rulesFor('documentNumber', [
         const number = numberAlone(line) ?? orderNumber(line, lines[line.index + 1]);
         if (number !== null) return number;
       }
-      // A line such as 2023年第5号 counts only below the headline. Above the headline, it is the issue of a gazette.
+      // A line such as 2023年第5号 (no. 5 of 2023) counts only below the headline. Above the headline, it is the issue of
+      // a gazette.
       const count = zones.head.find(({ text }) => /^\d{4}年第\d+号$/.test(text));
       return count && IS_COUNTED.test(fieldValue('title') ?? '') ? count.text : null;
     },
@@ -125,7 +139,7 @@ export const DOCUMENT_NUMBER = rulesFor('documentNumber', [
     read: ({ fieldValue }) => {
       const title = fieldValue('title') ?? '';
       const bracketed = /[（(]([^（()）]*)[）)]\s*$/.exec(title)?.[1] ?? '';
-      // 第二号 only counts the notices of a year, so it does not identify a document.
+      // 第二号 (no. 2) without a year only counts notices within their year, so it does not identify a document.
       return IS_COUNTED.test(title) && !/^第/.test(bracketed) ? COUNTED.exec(bracketed)?.[0] : null;
     },
   },

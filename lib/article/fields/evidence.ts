@@ -30,7 +30,10 @@ export type Evidence = {
   lines: Line[];
   /** The lines of the page together with the labels in each. */
   labelledLines: ReturnType<typeof labelledLines>;
-  /** The labelled values of a document's header. These can be read before the headline is known. */
+  /**
+   * The labelled values of a document's header, which is the table above a policy document. They can be read before the
+   * headline is known.
+   */
   header: LabelledValues;
   /** The line with the most signs of a headline. */
   headline: NamedHeadline | null;

@@ -63,23 +63,24 @@ export const isBesideHeadline = (line: Line): boolean =>
 
 const ENDS_WITH_ORGAN = new RegExp(`${ORGAN_END}$`);
 /**
- * Whether a headline continues in the next line. It does after a colon (系列发布会（第9场）：), and where 关于…… follows the name
- * of an organisation (青山市人民政府办公室).
+ * Whether a headline continues in the next line. It does after a colon: 系列发布会（第9场）： (press conferences, no. 9). It also
+ * does where 关于…… (on …) follows the name of an organisation.
  */
 const isBegun = (line: string, next: string): boolean =>
   ':：'.includes(line.at(-1) ?? '-') || isBody(line, next);
 /**
- * Whether a line is the organisation that issues a document, and the next line the rest of its title: 青山市人民政府 and 关于…….
+ * Whether a line is the organisation that issues a document, and the next line the rest of its title: 青山市人民政府 (City
+ * Government of Qingshan) and 关于…… (on …).
  */
 const isBody = (line: string, next: string): boolean =>
   /^(?:关于|印发|转发)/.test(next) && ENDS_WITH_ORGAN.test(line);
 /**
- * The words for kinds of documents (GB/T 9704: 标题). A title that begins with 关于 ends with one of these words. If its
- * line ends without one, the title continues in the next line.
+ * The words for kinds of documents (GB/T 9704: 标题). A title that begins with 关于 (on) ends with one of these words. If
+ * its line ends without one, the title continues in the next line.
  */
 export const KIND_OF_DOCUMENT =
   '通[知告报]|公[告示]|决[定议]|意见|批复|[复公]?函|解释|[规暂]定|办法|细则|条例|方案|规划|纲要|请示|报告';
-/** The end of a title that names the kind of the document: 关于内河清淤的通知（试行）. */
+/** The end of a title that names the kind of the document: 关于内河清淤的通知（试行） (notice on dredging, for trial). */
 export const NAMES_KIND = new RegExp(`(?:${KIND_OF_DOCUMENT})[》”]?(?:[（(].*[）)])?$`);
 /** Whether the two lines are neighbouring elements of the page: <p>青山市人民政府</p><p>关于……</p>. */
 const isNextTo = (line: Line, next: Line): boolean =>
@@ -96,7 +97,7 @@ const goesOnBehindDash = (line: Line, next: Line | undefined): boolean =>
   next.text.length < 60 &&
   line.element.closest(BLOCK) === next.element.closest(BLOCK);
 
-/** Whether a heading is above a larger one, and so introduces it: <h3>肩题</h3><h1>标题</h1>. */
+/** Whether a heading is above a larger one, and so introduces it: <h3>肩题</h3><h1>标题</h1> (kicker, headline). */
 const isAbove = (heading: Element, next: Element | null): boolean =>
   next !== null && next.tagName < heading.tagName;
 
@@ -111,13 +112,13 @@ export function candidatesOf(lines: Line[], page: string): Candidate[] {
     const { heading, classed } = holderOf(line.element, known);
     const level = heading ? Number(heading.tagName[1]) : 0;
     const text = headlineOf(line.text);
-    // A line that begins with 相关 (related) is mostly no headline. But 相关部门回应…… is one if the page's `<title>` begins
-    // with it.
+    // A line that begins with 相关 (related) is mostly no headline. But 相关部门回应…… (the authorities in question answer …)
+    // is one if the page's `<title>` begins with it.
     const own = foldHeadline(text);
     const begins = folded.startsWith(own);
     const isNamed = text.length >= 8 && begins;
     if ((!isNamed && NO_HEADLINE.test(text)) || line.alone || DASH.test(line.text)) return;
-    // Skips a value of a document's header, although the page's title may begin with it: 发文机关 | 青山市人民政府办公室.
+    // Skips a value of a document's header, although the page's title may begin with it: 发文机关 (issuer) | 青山市人民政府办公室.
     const above = i > 0 ? lines[i - 1]!.alone : null;
     if (above && HEADER_FIELDS.has(above.field)) return;
     // Skips a line that is only a part of a headline, whose rest is in the line before or after it.
@@ -150,8 +151,8 @@ export function candidatesOf(lines: Line[], page: string): Candidate[] {
       parts.push(headlineOf(lines[i + parts.length]!.text));
     inside = heading;
     if (parts.length === 1) return;
-    // Lines that the page's `<title>` joins without a blank are one phrase: 青山区启动内河<br>清淤. Other lines are clauses and
-    // get a blank between them.
+    // Lines that the page's `<title>` joins without a blank are one phrase: 青山区启动内河<br>清淤 (Qingshan starts dredging its
+    // rivers). Other lines are clauses and get a blank between them.
     const gap = page.includes(parts.join('')) || isBody(text, parts[1]!) || DASH.test(parts[1]!) ? '' : ' ';
     const whole = parts.reduce((all, part, k) => all + (isBegun(parts[k - 1]!, part) ? '' : gap) + part);
     if (whole.length <= 160)

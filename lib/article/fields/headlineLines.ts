@@ -16,7 +16,9 @@ import { foldHeadline, headlineOf, withoutSiteName } from './headlineText.ts';
  */
 export type HeadlineLines = { line: number; end: number };
 
-/** The line that looks most like the headline. `isClear`: several signs say so. */
+/**
+ * The line that looks most like the headline. `isClear`: its score is at least `CLEAR`, so that it counts as certain.
+ */
 export type NamedHeadline = HeadlineLines & { text: string; isClear: boolean };
 
 /** The title (标题) in the header of a document. */
@@ -39,8 +41,8 @@ export const ogTitle = (meta: Meta): string | null => meta.any('og:title', 'twit
  */
 const leastPoints = ({ level }: Candidate) => (level === 1 ? 3 : 3.4);
 /**
- * The score from which a headline is clear. The only single sign that gives so many points is the same words in the
- * page's `<head>`.
+ * The score from which a headline counts as certain. Only one sign gives so many points by itself: the same words in
+ * the page's `<head>`.
  */
 const CLEAR = 5;
 
@@ -76,7 +78,7 @@ export function findHeadline(
 
 /**
  * Removes a word before the headline if it is in its own element and the page's `<head>` names the headline without it:
- * <em>便民</em>七条内河清淤.
+ * <em>便民</em>七条内河清淤 (services, seven rivers dredged).
  */
 const withoutBadge = (text: string, line: Line, named: string[]): string =>
   named.find((name) => line.text.endsWith(EDGE + name) && text.endsWith(name)) ?? text;
@@ -98,8 +100,10 @@ export function linesOfTitle(
 }
 
 /**
- * Whether a line belongs to the article's text or to the metadata and is no headline, like 各单位： · 青政发〔2024〕12号 · 何苗 / 文
- * 方宁 / 图 · 一段正文。 · 发布者：水务局 浏览次数：12 · 青山网 二〇二三年二月二日. So does a subtitle, which begins with a dash: ——七条内河两岸见闻.
+ * Whether a line is no headline, because it belongs to the article's text or to the metadata: 各单位： (to all offices) ·
+ * 青政发〔2024〕12号 (a document number) · 何苗 / 文 方宁 / 图 (text and pictures by) · 一段正文。 (a sentence) · 发布者：水务局 浏览次数：12
+ * (labels with values) · 青山网 二〇二三年二月二日 (a site and a day). A subtitle is no headline either; it begins with a dash:
+ * ——七条内河两岸见闻.
  */
 const isBodyLine = ({ text, labelled }: Line): boolean =>
   labelled.values.length > 0 ||
@@ -155,16 +159,16 @@ export const namesPlace = (lines: Line[], name: string): boolean =>
 /** Whether a line is a sentence of the article's text. The headline must be above it. */
 const isSentence = ({ text }: Line): boolean => text.length >= 40 && text.includes('。');
 
-/** A short headline of a notice: 停水通知. */
+/** A short headline of a notice: 停水通知 (notice of a water cut). */
 const SHORT_NOTICE = /^[一-鿿]{2,5}(?:通[知告]|公[告示]|启事|预报|信号)$/;
 
-/** The title of a letter: the words beside a cell with 信件标题 or 标题. */
+/** The title of a letter: the words beside a cell with 信件标题 (title of the letter) or 标题 (title). */
 export function titleOfLetter(lines: Line[]): string | null {
   const at = lines.findIndex(({ text }) =>
     /^(?:(?:信件|[来來]信|留言)(?:主题|主題|标题|標題)|标题|標題)[:：]?$/.test(text),
   );
   const title = at < 0 ? null : valueBeside(lines, at);
-  // A shorter text beside 标题 is the head of the next table column: 标题 | 部门 | 时间.
+  // A shorter text beside 标题 is the head of the next table column: 标题 | 部门 | 时间 (title, office, time).
   return title && title.length >= 5 ? title : null;
 }
 
@@ -185,7 +189,7 @@ export const lineAboveMetadata = (lines: Line[]): string | null =>
       !NO_HEADLINE.test(line.text) &&
       !isBesideHeadline(line) &&
       !line.element.closest('a') &&
-      // The name of a section is above an item of a list: 水务公告, then · 城东泵站检修 2023-02-02.
+      // The name of a section is above an item of a list: 水务公告 (water notices), then · 城东泵站检修 2023-02-02.
       !/^[·•●■]/.test(lines[i + 1]!.text),
   )?.text ?? null;
 

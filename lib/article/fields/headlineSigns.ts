@@ -17,8 +17,8 @@ const ORGAN = inUnits(new RegExp(`^\\p{Script=Han}{2,14}${ORGAN_END}$`, 'u'));
 /** Chinese characters only, as in the name of an organisation: 青山市水务局. */
 const HAN_ALONE = inUnits(/^\p{Script=Han}{2,24}$/u);
 /**
- * The name of a section of the site, which is no headline: 政务要闻, 水务动态. Does not match 招聘公告 (vacancy notice) and the
- * like, which can be headlines.
+ * The name of a section of the site, which is no headline: 政务要闻 (government news), 水务动态 (water news). Does not match
+ * 招聘公告 (vacancy notice) and the like, which can be headlines.
  */
 export const COLUMN = /^.{2,4}(?:要闻|动态|新闻|资讯|信息)$/;
 
@@ -48,7 +48,7 @@ export function metadataBelow(lines: Line[], end: number): number {
     const isLabelled = line.labelled.values.some(({ field }) =>
       /^(source|publishedAt|authors|updatedAt)$/.test(field),
     );
-    // The first label of a table counts like a date: 发布单位 | 青山区气象台.
+    // The first label of a table counts like a date: 发布单位 (issued by) | 青山区气象台.
     const isTable =
       i === end && list && line.alone && /^(?:source|publishedAt|issuer)$/.test(line.alone.field);
     if (isLabelled || isTable || line.dates[0]) return Math.max(1, 3 - (i - end));
@@ -94,13 +94,14 @@ const NAMED: readonly Sign[] = [
       (candidate.level > 0 || candidate.classed || candidate.folded.length * 2 >= names.withoutSite.length),
   ],
   [1, opensPageTitle],
-  // 青山日报数字报-预警跑在山洪前: a candidate at the end of the page's `<title>` may be shorter than elsewhere.
+  // At the end of the page's `<title>`, a candidate may be shorter than elsewhere: 青山日报数字报-预警跑在山洪前 (Qingshan Daily
+  // online - Warning outruns the flood).
   [
     4,
     ({ folded, level }, { page }) =>
       folded.length >= (page.endsWith(folded) ? (level === 1 ? 4 : 6) : 8) && page.includes(folded),
   ],
-  // The page's `<title>` omits the organisation in 青山市水务局关于……的通知.
+  // The page's `<title>` omits the organisation in 青山市水务局关于……的通知 (notice of the Qingshan Water Bureau on …).
   [
     4,
     ({ folded }, { withoutSite }) =>
@@ -140,18 +141,19 @@ function isBelowHeadline({ level, classed, line }: Candidate, { lines }: Names):
   return !!above && above.text.length >= 8 && holderOf(above.element).classed;
 }
 
-/** The end of a document's title: 关于内河清淤的通知. */
+/** The end of a document's title: 关于内河清淤的通知 (notice on dredging). */
 const DOCUMENT = new RegExp(`关于.{4,}(?:${KIND_OF_DOCUMENT})$`);
 
 const SIGNS: readonly Sign[] = [
   [1, ({ folded, end }, { lines }) => folded.length >= 10 && metadataBelow(lines, end) > 0],
   [-6, isBelowHeadline],
-  // The line below the candidate is the head of a letter: 来信人：何**
+  // The line below the candidate is the head of a letter: 来信人：何** (letter from)
   [1.5, ({ end }, { lines }) => letterLabel(lines[end]?.text.split(/[:：\t]/, 1)[0] ?? '') !== null],
-  // The form of a document's title (GB/T 9704: 标题): 青山区人民政府关于……的通知
+  // The form of a document's title (GB/T 9704: 标题): 青山区人民政府关于……的通知 (notice of the government of Qingshan on …)
   [2, ({ level, classed, folded }) => (level > 0 || classed) && DOCUMENT.test(folded)],
   [-1.5, ({ folded }) => folded.length < 6],
-  // The name of a section in a heading above the headline, which the page's `<title>` also contains: <h1>政务要闻</h1>.
+  // The name of a section in a heading above the headline, which the page's `<title>` also contains: <h1>政务要闻</h1>
+  // (government news).
   [-4, ({ folded }) => COLUMN.test(folded)],
   [-1.5, ({ line }, { lines }) => !!lines[line]!.hidden],
   // The name of the site, above the breadcrumb.
@@ -162,9 +164,10 @@ const SIGNS: readonly Sign[] = [
   ],
   [-6, ({ folded }, { site }) => site !== null && folded === site],
   // A plain line that is only the name of an organisation, such as the signature of a document. The page's `<title>`
-  // may begin with the same name: 青山县人民政府 - 县政新闻.
+  // may begin with the same name: 青山县人民政府 - 县政新闻 (Qingshan County - county news).
   [-4, ({ level, folded, line }, { lines }) => (level === 0 || lines[line]!.hidden) && ORGAN.test(folded)],
-  // The site's own name, where the page's `<title>` says nothing more, or above menus: <h1>青山区人民检察院</h1>.
+  // The site's own name, where the page's `<title>` says nothing more, or above menus: <h1>青山区人民检察院</h1> (the
+  // procuratorate of Qingshan).
   [
     -7,
     ({ folded, end }, { page, lines }) =>
@@ -175,7 +178,7 @@ const SIGNS: readonly Sign[] = [
     -3,
     ({ text, level }) => {
       const [date] = text.length < 30 ? datesIn(text) : [];
-      // A heading that is hardly more than a name and a date: <h2>青山新闻联播 2023年2月2日</h2>
+      // A heading that is hardly more than a name and a date: <h2>青山新闻联播 2023年2月2日</h2> (Qingshan television news)
       return !!date && (level === 0 || text.length - date.length < 8);
     },
   ],

@@ -8,11 +8,14 @@ import { rulesFor } from './rule.ts';
 
 /**
  * The present date and time that a site prints above every page, which is not the date of the article: 今天是2024年5月6日
- * 10:30, 2024年5月6日 星期一. Does not match the line of a newspaper page with its number (第3版), because its date is that of
- * the article.
+ * 10:30 (today is …), 2024年5月6日 星期一 (Monday). Does not match the line of a newspaper page with its number, such as 第3版
+ * (page 3), because its date is that of the article.
  */
 const SITE_CLOCK = /今[天日]|[现現]在|^[^:：›»>＞]{8,16}(?:星期|周).(?!.*版)/;
-/** The navigation bar of a newspaper page: 版面导航, 上一版, 第3版. It has the date of the article, far above the headline. */
+/**
+ * The navigation bar of a newspaper page: 版面导航 (all pages), 上一版 (previous page), 第3版 (page 3). It has the date of the
+ * article, far above the headline.
+ */
 const NEWSPAPER = /版面导航|[上下]一版|^第\s?[A-Z]?\d+\s?版|\d日.*(?<!星)[期版]/;
 
 const TAGS = [
@@ -40,7 +43,7 @@ const dayOf = (date: string | null) => date?.slice(0, 10);
 
 /**
  * Whether a line is in brackets: （2023年2月2日）. Below the headline, this is the day of a speech, if the page also has a
- * 发布时间.
+ * time of publication (发布时间).
  */
 const isBracketed = ({ text }: Line) => /^[（(][^（）()]*[）)]$/.test(text);
 /** The date without a label below the headline. */

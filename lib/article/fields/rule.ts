@@ -13,7 +13,9 @@ export type Rule<F extends ReadField = ReadField> = {
   origin: Origin;
   confidence: number;
   read: (page: Evidence) => ValueOf<F> | null | undefined;
-  /** Whether its values are never more exact than those of other rules, so that it is tried only if these find none. */
+  /**
+   * Whether the rule can never make a value of another rule more exact. It is then tried only while no value is found.
+   */
   isCoarse?: boolean;
 };
 

@@ -5,14 +5,17 @@ import { EDGE, tidy } from '../page/lines.ts';
 import type { Evidence } from './evidence.ts';
 import { NAMES_KIND } from './headlineCandidates.ts';
 
-/** Names of organisations that sign documents: public offices, companies, and others such as 农药检定所, 总工会, 党组 or 指挥部. */
+/**
+ * Names of organisations that sign documents: public offices, companies, and others such as 总工会 (trade union), 党组
+ * (party group) or 指挥部 (headquarters).
+ */
 const SIGNATORY = inUnits(
   new RegExp(
     `^\\p{Script=Han}[\\p{Script=Han}（）()、]{1,58}(?:${SIGNATORY_END}|总工会|常委会|[定验测究]所|[司处]|党[委组]|指挥部|领导小组)$`,
     'u',
   ),
 );
-/** The person who signs an order, spaced or not: 省 长 何苗. */
+/** The person who signs an order, spaced or not: 省 长 何苗 (Governor He Miao). */
 export const SIGNER = inUnits(
   /^(?:总\s?理|主\s?席|委员长|(?:代理)?(?:[省市区县州镇乡部局署]|委员)\s?长|(?:委员会)?主\s?任)\s*\p{Script=Han}[\p{Script=Han}\s]{1,5}$/u,
 );
@@ -38,8 +41,9 @@ function signatureAt(above: string, line: string, isEnd: boolean): Signature | n
   if (!day) return null;
   const signatory = tidy(above.replaceAll(EDGE, ' ').replace(/[（(][公印盖]?章[）)]/g, ''));
   const body = signatory.length <= 60 && SIGNATORY.test(signatory.replace(/\s/g, '')) ? signatory : null;
-  // A day in Chinese numerals (二〇〇八年五月十二日) is the day of the document, whatever the line above says. A day in digits is
-  // so only below an organisation, a signer, the last sentence, or whatever name is at the end of the document.
+  // A day in Chinese numerals (二〇〇八年五月十二日) is the day of the document, whatever the line above says. A day in digits
+  // counts only below an organisation, a person who signs, or the last sentence. At the end of the document, any name
+  // above the day is enough.
   return own ||
     body ||
     SIGNER.test(signatory) ||
@@ -48,10 +52,13 @@ function signatureAt(above: string, line: string, isEnd: boolean): Signature | n
     : null;
 }
 
-/** The note below the title of a decision: （2023年2月2日青山市第五届人民代表大会常务委员会第九次会议通过）. */
+/**
+ * The note below the title of a decision: （2023年2月2日青山市第五届人民代表大会常务委员会第九次会议通过） (adopted on that day by the standing
+ * committee of the people's congress).
+ */
 const ADOPTED = /^[（(](\d{4}年.{3,6}日)(.+)第.{1,4}届(人民代表大会.{0,5})第.{1,6}次会议通过[）)]$/;
 
-/** The most lines of a signature: of several organisations, a day, and a note such as （此件公开发布）. */
+/** The most lines of a signature: of several organisations, a day, and a note such as （此件公开发布） (for publication). */
 const MOST_LINES = 8;
 
 /**
@@ -77,9 +84,9 @@ function documentLines({ lines, headlineLines, zones, script }: Evidence) {
 
 /**
  * The signature of a document: the first one below the headline (GB/T 9704: 发文机关署名, below it 成文日期). A document has a
- * number, or a headline that ends in its kind (关于……的通知). In the second case, an organisation must have signed below the
- * first paragraph. A decision without a signature has a note of who adopted it. Null for other pages, because a
- * reader's letter is signed too.
+ * number, or a headline that ends in its kind: 关于……的通知 (notice on …). In the second case, an organisation must have
+ * signed below the first paragraph. A decision without a signature has a note of who adopted it. Null for other pages,
+ * because a reader's letter is signed too.
  */
 export function signatureOf(page: Evidence): Signature | null {
   const number = page.fieldValue('documentNumber');
@@ -89,7 +96,8 @@ export function signatureOf(page: Evidence): Signature | null {
   for (let i = Math.max(1, number === null ? first + 1 : from); i < texts.length; i++) {
     const found = signatureAt(texts[i - 1]!, texts[i]!, i > last && i <= last + MOST_LINES);
     if (!found) continue;
-    // Takes the organisation of an order from the order's number, because a person signs an order: 青山市人民政府令第79号.
+    // Takes the organisation of an order from the order's number, because a person signs an order: 青山市人民政府令第79号 (Order
+    // No. 79 of the government of Qingshan).
     if (number !== null) return { ...found, body: found.body ?? /^(.{4,24})令第/.exec(number)?.[1] ?? null };
     if (found.body && /日$/.test(texts[i]!)) return found;
   }

@@ -7,7 +7,7 @@ import { namesOf } from './headlineCandidates.ts';
 import { rulesFor } from './rule.ts';
 import { cleanSource, PLACE } from './sourceName.ts';
 
-/** Values that name no medium, so that they are used only if nothing better is found: 网络, 转载. */
+/** Values that name no medium, so that they are used only if nothing better is found: 网络 (internet), 转载 (reposted). */
 const NOWHERE = /^(网络|互联网|网络综合|综合|整理|转载|其他|其它|未知|网友|原创)$/;
 /** Class names and ids of elements that name the source: <span class="media-name">青山日报</span>. */
 const SOURCE_CLASS = /(?:^|[\s_-])(?:source|media|laiyuan|comefrom|copyfrom)(?:[\s_-]|$)/i;
@@ -22,7 +22,10 @@ function classedSource(lines: Line[]): string | null {
   return null;
 }
 
-/** Whether two names are the same, or one contains the other: 青山日报, 青山日报社. */
+/**
+ * Whether two names are the same, or one contains the other: 青山日报 (Qingshan Daily), 青山日报社 (publisher of Qingshan
+ * Daily).
+ */
 const isSameName = (one: string, other: string): boolean => one.includes(other) || other.includes(one);
 
 /**
@@ -33,7 +36,7 @@ const labelled =
   (isVague: boolean, ...places: Place[]) =>
   ({ labelled }: Evidence): string | null => {
     for (const { place, label, parts } of labelled.all('source')) {
-      // 资料来源 below a table gives the source of its figures, not of the article.
+      // 资料来源 (source of the data) below a table gives the source of its figures, not of the article.
       if (!places.includes(place) || (label === '资料来源' && place !== 'head')) continue;
       const name = cleanSource(parts[0]);
       if (name) return NOWHERE.test(name) === isVague ? name : null;
@@ -41,7 +44,9 @@ const labelled =
     return null;
   };
 
-/** The source in a `<meta>` tag. Null for 本网 and for the name of a province, because these name no source. */
+/**
+ * The source in a `<meta>` tag. Null for 本网 (this site) and for the name of a province, because these name no source.
+ */
 const officialSource = (value: string | null): string | null =>
   value && (PLACE.test(value) || /^本[网站]$/.test(value)) ? null : cleanSource(value);
 

@@ -31,7 +31,7 @@ const isOfSite = ({ pageTitle, lines, fieldValue }: Evidence): boolean =>
 
 /**
  * Whether no line of the page begins with the words of its `<title>`. Such a `<title>` names the site or a section of
- * it, which a line of the site may mention: 欢迎访问青山学院60周年校庆网站.
+ * it, which a line of the site may mention: 欢迎访问青山学院60周年校庆网站 (welcome to the site of the anniversary).
  */
 function isNowhere({ pageTitle, lines, fieldValue }: Evidence): boolean {
   const title = foldHeadline(withoutSiteName(pageTitle, fieldValue('siteName')));

@@ -5,7 +5,8 @@ import { EDGE, tidy } from '../page/lines.ts';
 import { rulesFor } from './rule.ts';
 
 /**
- * Parses `5380 次`, `18,062`, `3 412`, `1.2万`. Null for 0 too, because a script of the page may write the count over it.
+ * Parses `5380 次` (times), `18,062`, `3 412`, `1.2万` (12,000). Null for 0 too, because a script of the page may write
+ * the count over it.
  */
 function countOf(text: string): number | null {
   const match = /^\s*[[【(（]?\s*(\d{1,3}(?: \d{3})+(?!\d)|\d[\d,，]*(?:\.\d+)?)\s*([万萬wk])?/i.exec(text);
@@ -15,11 +16,14 @@ function countOf(text: string): number | null {
   return Math.round(count) || null;
 }
 
-/** A count before its word: `1164次阅读`, `33人浏览`, `316条点击`. In `评论：0 点击：`, the 0 belongs to 评论. */
+/**
+ * A count before its word: `1164次阅读` (read 1164 times), `33人浏览`, `316条点击`. In `评论：0 点击：` (comments: 0, clicks:), the 0
+ * belongs to the comments.
+ */
 const COUNT_FIRST =
   /(?<![\d.,/-]|[:：]\s*)(\d[\d,]*(?:\.\d+)?\s*万?)\s*[人条條]?\s?次?人?\s*(?:[阅閱](?:[读讀]|$)|[浏瀏][览覽]|[点點][击擊])(?!量|数|次|\s*[:：])/;
 
-/** A count after its word, without a colon: `浏览 3.2w`, `阅读量1.3k`, `阅读 (2,015)`. */
+/** A count after its word, without a colon: `浏览 3.2w` (views 32,000), `阅读量1.3k` (read 1,300), `阅读 (2,015)`. */
 const COUNT_BEHIND = inUnits(
   /(?<!(?!已|被|共)\p{Script=Han})(?:[阅閱][读讀]?|[浏瀏][览覽]|[点點][击擊]|[访訪][问問]|查看)[量数數]?\s?([（(]?\s?\d[\d,.]*\s?[万萬wk]?)(?![\d,.:：/年月-])/iu,
 );
@@ -49,8 +53,9 @@ const COUNT_CLASS = '[class*=view i], [class*=hits i], [class*=click i]';
 const EYE = '[class*=eye i]:is(:empty, svg), [class*=yanjing], [src*=eye i]';
 
 /**
- * A number alone between the date and another value (2023-02-02 | 5380 | 来源：青山晚报), or a number with 次 beside the date
- * (青山网 | 2023-02-02 | 48次), or in an element with a class for views.
+ * Finds a count of views that has no label. It may be alone between the date and another value: 2023-02-02 | 5380 |
+ * 来源：青山晚报. It may be beside the date with the word 次 (times): 青山网 | 2023-02-02 | 48次. Or it is in an element with a
+ * class for views.
  */
 function countBesideDate(head: Line[]): number | null {
   for (const { text, hidden, dates, element } of head.slice(0, 12)) {

@@ -6,7 +6,7 @@ export type WeChat = Record<'account' | 'author' | 'time' | 'count', string | nu
 
 /**
  * Reads the account, which is the source, and the writer of a WeChat article (微信公众平台). Finds them by the ids of the
- * template, because the page prints no labels: 原创 何苗 青山发布.
+ * template, because the page prints no labels: 原创 何苗 青山发布 (original, He Miao, Qingshan News).
  */
 export function readWeChat(doc: Document): WeChat {
   const text = (selector: string) => tidy(doc.querySelector(selector)?.textContent ?? '') || null;

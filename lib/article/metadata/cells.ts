@@ -10,7 +10,7 @@ const CELL = 'td, th, dt, dd, li, p, div, section';
 
 /**
  * Whether two neighbouring blocks are a label and its value. The blocks before and after them must be such a pair too.
- * Without this check, the next part of the page would count as the value of an empty 责任编辑：.
+ * Without this check, the next part of the page would count as the value of an empty 责任编辑： (editor).
  */
 const isPair = (label: Element, value: Element): boolean => {
   const above = label.previousElementSibling;
@@ -34,12 +34,12 @@ function cellBelow(cell: Element): Element | null {
 
 /**
  * The value of a label that fills its own cell; null where there is none. Looks at the page's structure and not at the
- * next line. After an empty cell, that line is another label or the headline: 主 题 词： is empty on most documents.
- * `long`: the label is that of a summary, whose value may be a paragraph.
+ * next line. After an empty cell, that line is another label or the headline: 主 题 词： (keywords) is empty on most
+ * documents. `long`: the label is that of a summary, whose value may be a paragraph.
  */
 export function valueBeside(lines: Line[], i: number, long = false): string | null {
   const { element } = lines[i]!;
-  // In <span>来源：</span><span></span>, the element for the value is empty, so the label has no value.
+  // In <span>来源：</span><span></span> (source), the element for the value is empty, so the label has no value.
   let next = element.nextElementSibling;
   for (; next && INLINE.test(next.tagName); next = next.nextElementSibling)
     if (!tidy(next.textContent ?? '')) return null;
@@ -76,7 +76,8 @@ export function valueBeside(lines: Line[], i: number, long = false): string | nu
   for (const line of lines.slice(from, from + 4)) {
     if (!value.contains(line.element)) break;
     if (line.alone || line.beginsWithLabel || line.labelled.values.length) return null;
-    // The line beside an empty label can belong to the part below the article: 责任编辑： | 上一篇：……
+    // The line beside an empty label can belong to the part below the article: 责任编辑： (editor) | 上一篇：…… (previous
+    // article)
     if (isTail(line.text)) return null;
     // A sentence beside a label belongs to the article's text, unless the label is that of a summary.
     if (!long && /。/.test(line.text)) return null;

@@ -32,7 +32,10 @@ export function headlineAt(lines: readonly { text: string }[], headline: string,
   return title.length < least ? -1 : lines.findIndex(({ text }) => squeeze(text) === title);
 }
 
-/** The line below a document's signature that names other recipients: 抄送：区委各部门. The article ends above it. */
+/**
+ * The line below a document's signature that names other recipients: 抄送：区委各部门 (copies to all departments). The article
+ * ends above it.
+ */
 const COPIES = /^抄[送报][:：]/;
 /** How many lines below the headline are searched for the first paragraph. */
 const HEAD_LINES = 40;
@@ -63,7 +66,7 @@ const isClosing = (line: Line): boolean =>
 /** Whether an element is a `<p>` or a part of one, and no link. */
 const isInText = (element: Element): boolean => element.closest('a, p')?.tagName === 'P';
 
-/** The heading of a text about the site: 免责声明. The article ends above it. */
+/** The heading of a text about the site: 免责声明 (disclaimer). The article ends above it. */
 const DISCLAIMER = /^(?:免责|版权|法律)声明[:：]?$/;
 
 /**
@@ -71,7 +74,7 @@ const DISCLAIMER = /^(?:免责|版权|法律)声明[:：]?$/;
  * false if no line is a paragraph; the article is then assumed to begin a few lines below `from`.
  */
 export function extentOnPage(lines: Line[], from: number): { first: number; last: number; found: boolean } {
-  // The text of a summary is not the article's first paragraph: <dt>摘要：</dt><dd>……</dd>
+  // The text of a summary is not the article's first paragraph: <dt>摘要：</dt><dd>……</dd> (summary)
   const isLead = (i: number) => i > 0 && lines[i - 1]!.alone?.field === 'lead';
   // If no line has the headline, the search begins at the top of the page, where the menus are. So the search goes one
   // line further down for each link there.
@@ -125,19 +128,22 @@ function headlineLines(lines: string[], i: number, title: string): number {
 }
 
 /**
- * The end of the headline of a printed speech: 在全市防汛会议上的讲话. The line below such a headline may name the speaker; see
- * `ORATOR`.
+ * The end of the headline of a printed speech: 在全市防汛会议上的讲话 (speech at the meeting on flood control). The line below
+ * such a headline may name the speaker; see `ORATOR`.
  */
 const SPEECH = /(?:讲话|致辞|发言|演讲|报告)(?:[（(][^（()）]{1,8}[)）]|摘要|全文|稿)?$/;
 /**
- * The line below the headline of a speech that names the speaker, without blanks: 市长李平. It belongs to the article's
- * text, so the metadata ends above it.
+ * The line below the headline of a speech that names the speaker, without blanks: 市长李平 (Mayor Li Ping). It belongs to
+ * the article's text, so the metadata ends above it.
  */
 const ORATOR = inUnits(
   /^[\p{Script=Han}、]{0,24}(?:[记任席理]|(?<![成增])长)(?:同志)?[\p{Script=Han}·]{2,6}$/u,
 );
 
-/** The first numbered heading of an article, on a line of its own: 一、义诊, （一）义诊. The metadata ends above it. */
+/**
+ * The first numbered heading of an article, on a line of its own: 一、义诊 (1. Free consultations), （一）义诊. The metadata
+ * ends above it.
+ */
 const FIRST_HEADING = /^\s*(?:[（(]一[)）]|一、)[^，。：:]{2,24}$/;
 
 /** How many lines below the headline, or below the last metadata found, are searched for more metadata. */
@@ -161,11 +167,12 @@ function beginOf(lines: RuledText[], title: string): { begin: number; below: num
   let begin = below;
   for (let i = begin; i < Math.min(lines.length, begin + HEAD); i++) {
     const line = lines[i]!;
-    // A row with a label belongs to a table of the article if two rows without labels follow: 决定书文号 | 青监罚〔2023〕5号.
+    // A row with a label belongs to a table of the article if two rows without labels follow: 决定书文号 (number of the
+    // decision) | 青监罚〔2023〕5号.
     if (line.text.includes('\t') && isRow(lines[i + 1]) && isRow(lines[i + 2])) break;
-    // 时间：2月9日 followed by 地点：…… is the time of an event in the article, not the article's date.
+    // 时间：2月9日 (time) followed by 地点：…… (place) is the time of an event in the article, not the article's date.
     if (/^地 ?[点點][:：]./.test(lines[i + 1]?.text ?? '')) break;
-    // 时间：2月9日 below the first heading (一、义诊) belongs to the article, too.
+    // A time below the first numbered heading (see `FIRST_HEADING`) belongs to the article, too.
     if (FIRST_HEADING.test(line.text)) break;
     const folded = squeeze(line.text);
     if (folded.length < 40 && SPEECH.test(title) && ORATOR.test(folded)) break;
@@ -195,7 +202,7 @@ function endOf(all: RuledText[], begin: number): number {
   for (let i = begin + 1; i < end; i++) {
     const line = lines[i]!;
     if (!isTail(line) && !isEdited(line) && !isRights(line)) continue;
-    // A link between two paragraphs does not end the article: 延伸阅读：……
+    // A link between two paragraphs does not end the article: 延伸阅读：…… (further reading)
     if (isRelated(line) && isProse(lines[i + 1] ?? '') && !isTail(lines[i + 1]!)) continue;
     // The article's own text may mention 相关新闻 (related news). Then sentences of the article follow. So this loop
     // compares the length of the sentences below with that of the text above.
@@ -208,7 +215,10 @@ function endOf(all: RuledText[], begin: number): number {
     // The editor's name or the heading of comments ends the article, unless only an introduction is above it.
     if (after <= before * (isEdited(line) || READERS.test(line) ? 3 : 0.4)) end = i;
   }
-  /** Whether a line only links the attachment that a line above names: 附件：名单, then 名单.xls below the signature. */
+  /**
+   * Whether a line only links the attachment that a line above names: 附件：名单 (attachment: list), then 名单.xls below the
+   * signature.
+   */
   const isNamedAbove = (file: string): boolean => {
     const name = ATTACHMENT.test(file) ? file.replace(/^附件[\d:：\s]*|\.\w+\s*$/g, '') : '';
     return (
@@ -235,8 +245,8 @@ function endOf(all: RuledText[], begin: number): number {
 }
 
 /**
- * A download that the site lists with its size: 1.名单.doc（87KB）. Such a line is below the article, because a document
- * that lists its own attachments gives no size.
+ * A download that the site lists with its size: 1.名单.doc（87KB） (1. list). Such a line is below the article, because a
+ * document that lists its own attachments gives no size.
  */
 const FILE_WITH_SIZE = /\.[a-z]{2,4}\s*[（(]\s*[\d.]+\s*[KM]B?\s*[）)]$/i;
 
@@ -245,7 +255,7 @@ const NUMBERED = /^\d{1,2}\s?[.．、]/;
 
 /** Removes links to other articles after the last paragraph. Keeps a list of attachments. */
 function withoutLinks(paragraphs: BodyLine[], begin: number, end: number): number {
-  /** Whether line `i` is the name of a file in a numbered list below 附件：. */
+  /** Whether line `i` is the name of a file in a numbered list below 附件： (attachments). */
   const isListed = (i: number): boolean => {
     let above = i;
     while (above > begin && i - above < 20 && NUMBERED.test(paragraphs[above]!.line.text)) above--;
@@ -253,7 +263,7 @@ function withoutLinks(paragraphs: BodyLine[], begin: number, end: number): numbe
   };
   const own = (i: number): boolean => {
     const { line, linked } = paragraphs[i]!;
-    // A link with a date beside it is still only a link: 标题 2023-02-02
+    // A link with a date beside it is still only a link: 标题 2023-02-02 (title, date)
     const length = line.text.length - (line.dates[0]?.length ?? 0);
     return !linked || linked < length * 0.8 || isListed(i);
   };

@@ -6,7 +6,8 @@ const beginsWithLabel = (text: string): boolean => findLabels(text)[0]?.index ==
 
 /**
  * Whether a part of a heading is metadata. A date is metadata if it has a time of day or is the last part. In
- * 公布<b>2023年1月1日</b>起施行的办法, the headline continues after the date, so the date belongs to it.
+ * 公布<b>2023年1月1日</b>起施行的办法 (rules in force from 1 January 2023), the headline continues after the date, so the date
+ * belongs to it.
  */
 const isMetadata = (part: string, next: string | undefined): boolean =>
   beginsWithLabel(part) || (isDateOnly(part) && (datesIn(part)[0]!.hasTime || next === undefined));
@@ -18,7 +19,7 @@ const isMetadata = (part: string, next: string | undefined): boolean =>
 export function splitHeadings(lines: PageLine[]): PageLine[] {
   return lines.flatMap((line) => {
     const heading = line.text.includes(EDGE) ? line.element.closest('h1, h2, h3') : null;
-    // A heading that contains only metadata stays one line: <h2>时间：<span>2023-02-02</span></h2>.
+    // A heading that contains only metadata stays one line: <h2>时间：<span>2023-02-02</span></h2> (time).
     if (!heading || beginsWithLabel(line.text)) return [line];
     const parts = line.text.split(EDGE);
     const small = heading.querySelector('small');

@@ -22,7 +22,8 @@ export type LabelledField =
 /**
  * The labels of each field. To add a label, add one word here, in simplified characters: labels on pages are simplified
  * before the look-up (來源, 責任編輯), and blanks within them (索 引 号) are ignored. In a word, `*` stands for some words that
- * can be before a label (信息来源, 信息发布日期), `~` for 时间 or 日期, `#` for 次数, 人次, 量 and the like, `@` for 机关, 机构, 单位 or 部门.
+ * can be before a label (信息来源, 信息发布日期). `~` stands for 时间 or 日期 (time, date), `#` for words for a count (次数, 人次, 量),
+ * `@` for words for an organisation (机关, 机构, 单位, 部门).
  */
 const LABELS: Record<LabelledField, string> = {
   source:
@@ -59,7 +60,9 @@ const AFTER: Record<string, string[]> = {
   '@': ['机关', '机构', '单位', '部门'],
 };
 
-/** Lists all labels that a word of the table stands for: *来源 → 来源, 信息来源, 稿件来源 …; 发布~ → 发布时间, 发布日期. */
+/**
+ * Lists all labels that a word of the table stands for: *来源 (source) → 来源, 信息来源, 稿件来源 …; 发布~ (published) → 发布时间, 发布日期.
+ */
 function expand(label: string): string[] {
   if (label[0] === '*') return BEFORE.flatMap((word) => expand(word + label.slice(1)));
   const after = AFTER[label.at(-1)!];

@@ -34,16 +34,16 @@ export type LabelledValues = {
 const LONG = 160;
 
 /**
- * Whether a label without a colon counts, because it is in a table of labels and values: 索引号 | 01404053X/2023-00861 |
- * 公开日期 | 2023-03-17.
+ * Whether a label without a colon counts, because it is in a table of labels and values: 索引号 (index number) |
+ * 01404053X/2023-00861 | 公开日期 (published) | 2023-03-17.
  */
 const isHeaderCell = ({ field, label }: { field: LabelledField; label: string }, element: Element): boolean =>
   HEADER_FIELDS.has(field) ||
-  // In a definition list, terms are labels: <dt>责任编辑</dt><dd>何苗</dd>.
+  // In a definition list, terms are labels: <dt>责任编辑</dt><dd>何苗</dd> (editor, He Miao).
   (element.closest('dt') !== null && label !== '发布') ||
   (/^(?:publishedAt|keywords)$/.test(field) && label.length > (field === 'keywords' ? 2 : 3)) ||
   (/^(title|keywords|lead|source|views|authors|editors)$/.test(field) &&
-    // 名称 is the title of a document only in the table with its index number.
+    // 名称 (name) is the title of a document only in the table with its index number.
     (label !== '名称' || /索\s*引\s*号/.test(element.closest('table')?.textContent ?? '')) &&
     !/^(文|文字|图文|文图|人气|访问|导读)$/.test(label) &&
     element.closest('td, th, label') !== null);
@@ -56,7 +56,7 @@ function labelsOf(lines: Line[], line: Line): LineLabels {
   const { text, element, index } = line;
   const alone = line.alone;
   if (alone) {
-    // The summary may be the next line of the same element: <div>摘要<br>……</div>
+    // The summary may be the next line of the same element: <div>摘要<br>……</div> (summary)
     const below = alone.field === 'lead' ? lines[index + 1] : undefined;
     // The summary may be in the same element, where the label may fill a paragraph:
     // <div><p><b>核心提示</b></p><p>……</p></div>
@@ -91,8 +91,8 @@ export function labelledLines(lines: Line[]): { lines: Line[]; labelsOf: (line: 
 /** Fields that can also be given for each item of a list of articles. */
 const OF_ITEMS = /^(authors|editors|contributor|source|views)$/;
 /**
- * Whether a value is in an item of a list of links, so that it belongs to another article: 03-01 <a>青山新闻 作者：何苗</a>,
- * <a>青山新闻</a> 来源：青山网.
+ * Whether a value is in an item of a list of links, so that it belongs to another article: 03-01 <a>青山新闻 作者：何苗</a>
+ * (title, author), <a>青山新闻</a> 来源：青山网 (title, source).
  */
 function isOfItem({ element, beginsWithLabel }: Line, value: string): boolean {
   if (element.closest('a')?.textContent?.includes(value)) return true;
@@ -125,7 +125,7 @@ export function readLabelled(
   for (const line of zones.before) take(line, 'before');
   for (const line of zones.tail) take(line, 'tail');
   // If a field has three or more values above or below the article's text, these belong to a list of other articles:
-  // 来源：本网 阅读：1608.
+  // 来源：本网 阅读：1608 (source: this site, read: 1608).
   for (const field of ['source', 'views'] as const) {
     const all = byField.get(field) ?? [];
     for (const place of ['tail', 'head'] as const)

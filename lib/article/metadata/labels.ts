@@ -9,10 +9,11 @@ import { FIELD_OF, type LabelledField } from './labelTable.ts';
 const END =
   /[ \t]{0,4}([:：])|( ?[/／|]|[ \t]?[｜︱丨]| - (?=[一-鿿]{2,3}$))|[ \t]{0,4}([\]】])[ \t]{0,4}[:：]?|[,，]?(?=\t)/y;
 /**
- * Words in brackets that are no labels: 【视频】, the speakers of an interview (【记者】) and the parts of a broadcast (【导语】).
+ * Words in brackets that are no labels: 【视频】 (video), the speakers of an interview (【记者】) and the parts of a broadcast
+ * (【导语】).
  */
 const NO_BRACKETS = /^(.|记者|发布|视频|图片|导语)$/;
-/** Blanks that can be within a label: 索 引 号, 标　　题. */
+/** Blanks that can be within a label: 索 引 号 (index number), 标　　题 (title). */
 const BLANKS = ' \u00a0\u3000\t';
 /** The most blanks that can be between two characters of a label. */
 const MOST_BLANKS = 4;
@@ -26,8 +27,8 @@ const BEGINNINGS = new Set(
 
 /**
  * A place where a label can begin: after a blank, bar, bracket, date, time or full stop, or after a label without a
- * value (作者：来源：青山晚报). 记者 or 编辑 can also follow the name of a medium directly: 青报记者｜何苗, 初审编辑：何苗. The beginning of a line
- * is not in this pattern, because a label can always begin there.
+ * value (作者：来源：青山晚报). 记者 (reporter) or 编辑 (editor) can also follow other words directly: 青报记者｜何苗 (reporter of Qingbao),
+ * 初审编辑：何苗. The beginning of a line is not in this pattern, because a label can always begin there.
  */
 const PLACE = new RegExp(
   `[ \\t|｜︱丨(（[［【〖·•■◆●/:：;；，,。\\d日分秒>》」”](?=[${[...HEADS].join('')}])|(?:记者(?=\\t)|(?:记者|编辑)(?= ?[|｜︱丨:：]))(?<=(?:^|[ \\t])[一-鿿]{2,6}..)`,
@@ -56,12 +57,15 @@ function labelAt(text: string, place: number): (RegExpExecArray & { label: strin
   return null;
 }
 
-/** Labels with only one meaning. They need no colon if they fill an element: 来源 | 青山晚报. */
+/** Labels with only one meaning. They need no colon if they fill an element: 来源 (source) | 青山晚报. */
 const NEEDS_NO_COLON = /^(来源|作者|摘要|导读|记者|责编|文号|人气|标签|TAG|Tags|.{3,})$/;
-/** Fields whose labels can end with a slash or bar instead of a colon: 编辑/何苗, 文｜何苗, 作者︱何苗. */
+/**
+ * Fields whose labels can end with a slash or bar instead of a colon: 编辑/何苗 (editor/He Miao), 文｜何苗 (text), 作者︱何苗
+ * (author).
+ */
 const STROKE_FIELDS = /^(source|authors|editors|contributor|ignored)$/;
 
-/** A value with its label. `parts` are the elements that the value consists of, such as the links of 关键词. */
+/** A value with its label. `parts` are the elements that the value consists of, such as the links of 关键词 (keywords). */
 export type Labelled = { field: LabelledField; label: string; value: string; parts: string[] };
 
 const CLOSING: Record<string, string> = {
@@ -108,12 +112,15 @@ export function labelAlone(text: string): { field: LabelledField; label: string;
 const CAN_HOLD = /[:：/／|｜︱丨\t\]】]| - /;
 
 /**
- * The end of the name of a medium or an organisation. After such a name, 时间： is a label. After other words, 时间： is the
- * end of a longer label that is not in our table: 会议时间：.
+ * The end of the name of a medium or an organisation. After such a name, 时间： (time) is a label. After other words, 时间：
+ * is the end of a longer label that is not in our table: 会议时间： (time of the meeting).
  */
 const NAMED = /[报報网網社台站局府]$/;
 
-/** The end of a label that directly follows the value before it, without a blank: 者： in 青山晚报作者：何苗. */
+/**
+ * The end of a label that directly follows the value before it, without a blank: 者： in 青山晚报作者：何苗 (Qingshan Evening
+ * News, author: He Miao).
+ */
 const ENDS_WORD = /[一-鿿][ \t]{0,4}[:：]/;
 
 /** Finds labels that directly follow a value in a part of a text, without a blank: 来源：青山晚报作者：何苗. */
@@ -136,7 +143,7 @@ function gluedIn(text: string, from: number, to: number): FoundLabel[] {
 
 /** Fields whose values may contain colons, because they are ordinary text. So no label is looked for within them. */
 const FREE = /^(lead|title|originalTitle)$/;
-/** The end of a value before a label that is not in our table: 索引号：0112 主题：交通. */
+/** The end of a value before a label that is not in our table, such as 主题 (topic): 索引号：0112 主题：交通. */
 const UNKNOWN = /[ \t][一-鿿]{2,8}[ \t]{0,2}[:：]|[ \t][一-鿿]{2,4}[|｜︱丨]/;
 
 /** A label found in a text: its range, and the character before it. */
@@ -179,17 +186,19 @@ export function findLabels(line: string): FoundLabel[] {
     reached = end;
     if (!colon && !stroke && !bracket && !NEEDS_NO_COLON.test(label)) continue;
     let index = place;
-    // In 青报记者｜何苗, the name of the medium belongs to the label.
+    // In 青报记者｜何苗 (reporter of Qingbao), the name of the medium belongs to the label.
     if (/[一-鿿]/.test(line[index - 1] ?? '')) index -= /[一-鿿]*$/.exec(line.slice(0, index))![0].length;
-    // If a bracket opens before a label, its closing bracket ends the value, as in （来源：青报）. Not so if the brackets
-    // enclose only the label: 【来源】青报.
+    // If a bracket opens before a label, its closing bracket ends the value, as in （来源：青报） (source: Qingbao). Not so if
+    // the brackets enclose only the label: 【来源】青报.
     const before = bracket ? '' : (line.slice(0, index).trimEnd().at(-1) ?? '');
     if (bracket) index = line.lastIndexOf(opening, index);
-    // 正文 | 作者 | 来源 is a menu, so these are no labels; but 编辑 / 何苗 alone in its line is a label with a value.
+    // 正文 | 作者 | 来源 (text, author, source) is a menu, so these words are no labels. But 编辑 / 何苗 (editor) alone in its
+    // line is a label with a value.
     const alone = place === 0 && line.length < 24 && !/[|｜︱丨/／]/.test(line.slice(end));
     const inMenu = !alone && line[end] === ' ' && (/[/／]/.test(stroke!) || /[|｜︱丨]/.test(before));
     if (stroke && (!STROKE_FIELDS.test(field) || inMenu)) continue;
-    // The name of the medium is part of the label, so that 每报记者 and 每报见习记者 are two different labels.
+    // The name of the medium is part of the label, so that 每报记者 (reporter of Meibao) and 每报见习记者 (trainee reporter of
+    // Meibao) are two different labels.
     found.push({ label: bracket ? label : text.slice(index, place) + label, field, index, end, before });
   }
   return found.flatMap((one, i) =>
@@ -213,7 +222,7 @@ export function valuesOf(
     const unknown = FREE.test(field) ? -1 : raw.search(UNKNOWN);
     if (unknown >= 0) raw = raw.slice(0, unknown);
     blank = partsOf(raw).length ? null : field;
-    // A bracket may be around several labels: [作者：何苗 来源：青山晚报].
+    // A bracket may be around several labels: [作者：何苗 来源：青山晚报] (author, source).
     closing = CLOSING[before] ?? closing;
     if (closing && raw.includes(closing)) {
       raw = raw.slice(0, raw.lastIndexOf(closing));

@@ -38,7 +38,7 @@ export class RuledText {
     if (this.#alone === undefined) this.#alone = labelAlone(this.text);
     return this.#alone;
   }
-  /** Whether the text begins with a label, even one that names no field: 字号：大 中 小. */
+  /** Whether the text begins with a label, even one that names no field: 字号：大 中 小 (font size). */
   get beginsWithLabel(): boolean {
     return this.labels[0]?.index === 0;
   }
@@ -51,13 +51,15 @@ export class RuledText {
     if (text.length > 160 || /。/.test(text.slice(0, -1))) return false;
     const [first] = this.labels;
     if (!this.labels.some(({ field }) => field !== 'ignored')) return false;
-    // A question after 记者： is a part of an interview and names no author: 记者：种这片滩地，您后悔过吗？
+    // A question after 记者： is a part of an interview and names no author: 记者：种这片滩地，您后悔过吗？ (did you ever regret tilling
+    // this land?)
     if (first!.field === 'authors' && /[？?！!]/.test(text)) return false;
-    // Nor is a line metadata if a long sentence follows the writer's name: 【供稿/水务局】四月以来，……。
+    // A line is no metadata either if a long sentence follows the writer's name: 【供稿/水务局】四月以来，……。 (sent in by the Water
+    // Bureau; since April …)
     if (/^(?:authors|contributor)$/.test(first!.field) && text.length > 60 && /，.*。$/.test(text))
       return false;
-    // Words before the first label show that the line is more than metadata: 药剂科供稿 编辑/何苗. Dates and counts are no such
-    // words, nor is a byline in brackets: 【青山报记者何苗报道】发表于：2023-02-02.
+    // Words before the first label show that the line is more than metadata: 药剂科供稿 编辑/何苗 (sent in by the pharmacy,
+    // editor: He Miao). Dates and counts are no such words, nor is a byline in brackets: 【青山报记者何苗报道】发表于：2023-02-02.
     const before = text.slice(0, first!.index).replace(/^【[^】]*[记記]者[^】]*】/, '');
     return /^[\d\s年月日时分秒:：/|.\-—【〖[（(】〗\]）)]*$/.test(before);
   }

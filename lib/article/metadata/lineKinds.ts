@@ -11,25 +11,31 @@ import { RuledText } from './line.ts';
  */
 const NUMBERS = /^[\s\d|>»›<«·.,/【】[\]()（）+-]{1,40}$/;
 
-/** Whether a line says where the text comes from or who made it, by any label of labelTable.ts: 转自：……, 文字编辑：……. */
+/**
+ * Whether a line says where the text comes from or who made it, by any label of labelTable.ts: 转自：…… (reposted from),
+ * 文字编辑：…… (text editor).
+ */
 export const isCredits = (line: RuledText): boolean =>
   line.text.length <= 80 &&
   line.isMetadata &&
   line.labelled.values.some(({ field }) => /^(source|editors|contributor|views)$/.test(field));
 
 export const isNumbers = ({ text }: RuledText): boolean => NUMBERS.test(text) && !firstDate(text);
-/** Whether a line names the original headline: 原标题：…… */
+/** Whether a line names the original headline: 原标题：…… (original headline) */
 export const isOriginalTitle = ({ text }: RuledText): boolean =>
   text.length <= 160 &&
   /原[标標题題]/.test(text) &&
   new RuledText(text.replaceAll(EDGE, ' ')).labelled.values[0]?.field === 'originalTitle';
-/** Whether a line is from the list of an article's pages, which PHPCMS prints above each page: 本文导航 · 第2页：三个村的三种管法. */
+/**
+ * Whether a line is from the list of an article's pages, which PHPCMS prints above each page: 本文导航 (pages of this
+ * article) · 第2页：三个村的三种管法 (page 2: …).
+ */
 const isPageName = ({ text }: RuledText): boolean =>
   text.length <= 60 && /^(本文导航|文章导航|第\s*\d{1,2}\s*[页頁]([:：]|$))/.test(text);
-/** Whether a line is one of the tabs below a video: 视频简介 · 选集 · 精彩看点. */
+/** Whether a line is one of the tabs below a video: 视频简介 (about the video) · 选集 (episodes) · 精彩看点 (highlights). */
 const isTab = (line: string): boolean =>
   /^(正文|新闻正文|正文内容|(视频|节目)?简介|选集|精彩看点)$/.test(line);
-/** Whether a line consists of days and their labels: 2024年5月21日 更新时间 2024年5月22日. */
+/** Whether a line consists of days and their labels: 2024年5月21日 更新时间 (updated) 2024年5月22日. */
 function isDates(line: RuledText): boolean {
   const dates = line.text.length <= 60 ? line.dates : [];
   const words = dates.reduceRight(
@@ -54,19 +60,22 @@ export const isStamp = (line: RuledText): boolean => isDateOnly(line.text) && li
  */
 export const isPlaceOfEvent = (text: string): boolean => /^地[ \u3000]?[点點][:：\t]/.test(text);
 
-/** Whether a line has nothing but labelled values and dates, such as people with their roles: 记者：某某 编辑：某某 */
+/**
+ * Whether a line has nothing but labelled values and dates, such as people with their roles: 记者：某某 编辑：某某 (reporter: …,
+ * editor: …)
+ */
 export const isNamesOnly = (line: RuledText): boolean => line.isMetadata && !isLongProse(line.text);
 
 /**
- * A date after a label that is not in our table: 开标时间：2023-02-02 10:30. Such a line belongs to the article's text and
- * is no metadata.
+ * A date after a label that is not in our table: 开标时间：2023-02-02 10:30 (opening of bids). Such a line belongs to the
+ * article's text and is no metadata.
  */
 const DAY_OF_TEXT = inUnits(/^[\p{Script=Han}（）()]{2,12}[:：]\s?(?:19|20)\d\d/u);
 /** A line of medium, date and font-size buttons, without blanks between them: 青山日报2023-02-02A-A+. */
 const DATED_CONTROLS = /^\S{2,20}(?:A[-+]|[大中小]){2}$/;
 /**
  * Whether a short line has a date and time, or a date and font-size buttons. Such a line mostly has the name of a
- * medium: 青山日报 2023-02-02 10:30
+ * medium: 青山日报 2023-02-02 10:30 (Qingshan Daily)
  */
 const isDatedName = ({ text, dates }: RuledText): boolean =>
   (dates[0]?.hasTime && !DAY_OF_TEXT.test(text)) ||
@@ -85,7 +94,7 @@ const isDatedLabels = ({ text, dates, labels }: RuledText): boolean =>
 const INDEX_NUMBER = /^[\dA-Z]{8,}[\dA-Z-]*\/\d{4}-\d+$/;
 /**
  * Whether a line is a row of values from a document's header, one of which is the number of the document: 青政发〔2024〕12号
- * | 2024-06-19 | 点击数：
+ * | 2024-06-19 | 点击数： (clicks)
  */
 function isNumbered({ text }: RuledText): boolean {
   if (text.length > 120 || !/[|｜\t]/.test(text)) return false;
@@ -98,7 +107,8 @@ function repeatsTitle({ text }: RuledText, title: string): boolean {
   if (title.length < 4) return false;
   const folded = squeeze(text);
   if (folded === title) return true;
-  // A sentence that contains the headline belongs to the article's text: 新华社青山3月22日电 题：……, 11月15日，（headline），…….
+  // A sentence that contains the headline belongs to the article's text: 新华社青山3月22日电 题：…… (Xinhua, Qingshan, headline:
+  // …), 11月15日，（headline），…….
   const isSentence = /[电電]题[:：]/.test(folded) || (isProse(text) && /。$/.test(text));
   return folded.length <= title.length + 24 && folded.includes(title) && !isSentence;
 }

@@ -6,8 +6,8 @@ const NAME = inUnits(/^\p{Script=Han}{2,4}$/u);
 
 /**
  * The editors in a line that lists roles and names with blanks instead of colons; null for any other line. Examples: 编辑
- * 何苗 校对 方宁, 编辑 / 何苗, （责任编辑 何苗 方宁）. （青山区纪委 方宁 责任编辑 何苗） names the writer first. If there is only one role, the names must
- * be persons' or in brackets. With two roles, any name counts.
+ * 何苗 校对 方宁 (editor He Miao, proof-reader Fang Ning), 编辑 / 何苗, （责任编辑 何苗 方宁）. （青山区纪委 方宁 责任编辑 何苗） names the writer first.
+ * If there is only one role, the names must be persons' or in brackets. With two roles, any name counts.
  */
 export function rolesOf(text: string): { editors: string[] } | null {
   if (text.length > 80) return null;
@@ -31,10 +31,10 @@ export function rolesOf(text: string): { editors: string[] } | null {
     } else return null;
   }
   if (!roles || !names.length) return null;
-  // Names in brackets need not look like a person's, because they may be pen names: （编辑 木子）.
+  // Names in brackets need not look like a person's, because they may be pen names: （编辑 木子） (editor Muzi).
   const isSigned = /^[（(［].*[）)］]$/.test(text) && names.every((name) => !/[部室社台组网报]$/.test(name));
-  // The word 编辑 also occurs in menus of sites, but 责任编辑 and 责编 only before an editor's name. So after these, a
-  // name with a rare surname is accepted too.
+  // The word 编辑 (editor, edit) also occurs in menus of sites, but 责任编辑 and 责编 (responsible editor) only before a name.
+  // So after these two, a name with a rare surname is accepted too.
   const isName = text.includes('责') ? (name: string) => isSurname(name[0]!) : isPerson;
   return roles > 1 || isSigned || names.every(isName) ? { editors } : null;
 }

@@ -26,7 +26,7 @@ const TAIL_LINES = 16;
 
 /**
  * Whether a line names the article's editor or keywords, although it is below the links to other articles or a
- * statement of copyright: 【我要纠错】 责任编辑：何苗.
+ * statement of copyright: 【我要纠错】 责任编辑：何苗 (report a mistake; editor: He Miao).
  */
 const isOwn = ({ element, labels, text }: Line): boolean =>
   text.length < 80 &&

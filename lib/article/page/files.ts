@@ -3,8 +3,8 @@ const ENDINGS = 'pdf|docx?|xlsx?|pptx?|wps|et|dps|ofd|caj|rtf|csv|zip|rar|7z';
 const FILE = new RegExp(`\\.(${ENDINGS})[)）》\\s]*$`, 'i');
 
 /**
- * Matches a line that names an attachment: it begins with 附件 (附件：名单), or ends with a file name (名单.xls, 名单.xls（87KB）).
- * So lists of attachments are not taken for links to other articles.
+ * Matches a line that names an attachment: it begins with 附件 (attachment), as in 附件：名单, or ends with a file name
+ * (名单.xls, 名单.xls（87KB）). So lists of attachments are not taken for links to other articles.
  */
 export const ATTACHMENT = new RegExp(`^附件|^附\\s*[:：\\d]|\\.(?:${ENDINGS})\\s*(?:$|[（(])`, 'i');
 

@@ -143,8 +143,9 @@ export function linesOf(root: Element): PageLine[] {
 }
 
 /**
- * Whether an element is in an item of a list of links: <li>03-01 <a>青山区部署防汛</a></li>. A short link is only a button
- * (纠错), as in a list of the article's own metadata, and does not count.
+ * Whether an element is in an item of a list of links: <li>03-01 <a>青山区部署防汛</a></li> (Qingshan prepares for floods). A
+ * short link is only a button, such as 纠错 (report a mistake), as in a list of the article's own metadata, and does not
+ * count.
  */
 export const isLinkItem = (element: Element): boolean =>
   (element.closest('li')?.querySelector('a')?.textContent?.trim().length ?? 0) >= 6;

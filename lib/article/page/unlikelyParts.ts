@@ -71,7 +71,7 @@ export type Counts = {
  */
 export function isChrome({ name, text, linked, links, stops }: Counts, firstLine: string): boolean {
   if (!CHROME.has(name) || links < 4 || ATTACHMENT.test(firstLine)) return false;
-  // Beside the links, there may be a few words, or days and sources: 标题 2023-02-02.
+  // Beside the links, there may be a few words, or days and sources: 标题 2023-02-02 (title, day).
   return linked >= text * 0.75 ? text - linked < 80 : stops === 0 && linked >= text * 0.5;
 }
 

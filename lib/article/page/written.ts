@@ -2,8 +2,8 @@
 const LONGEST = 20_000;
 
 /**
- * Matches one term of "时间：" + t.substring(0, 10): a string, a number or a variable. Group 5 is how many characters a
- * call such as `.substring(0, 10)` keeps.
+ * Matches one term of a sum such as "时间：" + t.substring(0, 10) ("time:" + …): a string, a number or a variable. Group 5
+ * is how many characters a call such as `.substring(0, 10)` keeps.
  */
 const PART = /^\s*(?:(["'])(.*)\1|(\d+)|([a-z_]\w*))(?:\.s\w+\(0, *(\d+)\))?\s*$/i;
 
