@@ -1,7 +1,8 @@
 import { numeral } from './numerals.ts';
 
-// Patterns for the words of deadlines, such as 明年三季度末, as sources of a RegExp. vocabulary.test.ts tries each ✓ and ✗
-// example at the end of a text. Optional groups capture, although no code reads them: patterns.ts says why.
+// Patterns for the words of deadlines, such as 明年三季度末 (the end of next year's third quarter), as sources of a RegExp.
+// In vocabulary.test.ts each ✓ and ✗ example is tried at the end of a text. Optional groups capture, although no code
+// reads them: patterns.ts says why.
 
 /** A month, possibly with a day or a part of the month after it. */
 // ✓ 六月
@@ -13,7 +14,10 @@ import { numeral } from './numerals.ts';
 export const MONTH =
   '(?:\\d{1,2}|十[一二]?|[一二三四五六七八九])月((?:\\d{1,2}|[二三]?十?[一二三四五六七八九]|[二三]?十)[日号]|份?(?:底|末|初|[上中下]旬))?';
 
-/** A part of a year: a month, a quarter, a half or 年底. After a year, 底, 末 or 中 is enough: 底 in 今年底. */
+/**
+ * A part of a year: a month, a quarter, a half or 年底 (the year's end). After a year, 底, 末 (both: end) or 中 (middle)
+ * is enough: 底 in 今年底 (the end of this year).
+ */
 // ✓ 三季度末
 // ✓ 上半年
 // ✓ 年底
@@ -27,7 +31,7 @@ export const PART = `(?:${MONTH}|(?:第?[一二三四1-4]季度|上半年|下半
 // ✗ 去年
 export const YEAR = '(?:20\\d{2}年|[今明本当后]年)';
 
-/** Words after a day or a period that make it a time limit: 前 in 年底前. */
+/** Words after a day or a period that make it a time limit: 前 (before) in 年底前 (before the end of the year). */
 // ✓ 年底之前
 // ✓ 6月前
 // ✓ 6月9日（周一）前
@@ -88,8 +92,9 @@ export function endOfPart(year: number, words: string): string | null {
 
 const YEARS: Record<string, number> = { 今: 0, 本: 0, 当: 0, 明: 1, 后: 2 };
 /**
- * Returns the year that words name (2025年) or mean: 明年 counts from the day of publication, and words without a year
- * mean its year. Returns null where the words name no year and that day is unknown.
+ * Returns the year that words name (2025年) or mean. 明年 (next year) counts from the day of publication, and words
+ * without a year mean the year of that day. Returns null where the words name no year and the day of publication is
+ * unknown.
  */
 export const yearOf = (words: string, now: Day | null): number | null => {
   const named = /(20\d{2})年/.exec(words);

@@ -82,14 +82,18 @@ export const epochDate = (text: string): string | null =>
 
 const DAYS_AGO: Record<string, number> = { 今天: 0, 昨天: 1, 昨日: 1, 前天: 2 };
 
-/** A time before the time of capture: 3小时前. Group 1 is the number, group 2 the unit. */
+/**
+ * A time counted back from the moment when the page was captured: 3小时前 (three hours ago). Group 1 is the number,
+ * group 2 the unit.
+ */
 const AGO = inUnits(
   /^(\d{1,3})\s*(分[钟鐘]|[个個]?小[时時]|天)\s*(?:之?前)(?![\p{Script=Han}\d](?<!发|更|來|来))/u,
 );
 
 /**
- * Reads a time relative to the time of capture (`3小时前`, `刚刚`, `昨天 10:30`, `2天前`) as ISO 8601 at +08:00. Returns null
- * for any other text: `日前` and `近日` name no day, and the missing year of `10-08 12:00` is not guessed.
+ * Reads a time relative to the time of capture as ISO 8601 at +08:00: `3小时前` (three hours ago), `刚刚` (just now), `昨天
+ * 10:30` (yesterday), `2天前` (two days ago). Returns null for any other text: `日前` and `近日` (both: recently) name no
+ * day, and the missing year of `10-08 12:00` is not guessed.
  */
 export function relativeDate(text: string, now: Date | undefined): string | null {
   if (!now) return null;

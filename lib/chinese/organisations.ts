@@ -6,9 +6,9 @@ import { groupOf } from './patterns.ts';
 // A lookbehind for the characters before a word is written after the word: 司(?<![公官]司), not (?<![公官])司. Otherwise the
 // RegExp engine would look back at every place of a text, which is slow.
 
-/** 处 as the ending of an office's name (教务处), and not of other words (到处). */
+/** 处 as the ending of an office's name (教务处, office of academic affairs), and not of other words (到处, everywhere). */
 const OFFICE_END = '处(?!于)(?<![到之此出用好坏深远何长短难益高低近逐多几每惩正]处)';
-/** 司 as the ending of a division's name (规划司), and not of other words (公司). */
+/** 司 as the ending of a division's name (规划司, planning division), and not of other words (公司, company). */
 const DIVISION_END = '司(?<![公官上打寿]司)';
 
 /** Endings of the names of organs of state and party, which issue and sign documents. */
@@ -143,8 +143,9 @@ export const UNIT_END =
 export const ACTOR_END = `(?:部门|单位|机关|机构|[科股处]室|[局委厅署院]|${DIVISION_END}|科(?<![本学文工外内专]科|(?<![管审办受护代])理科)|${OFFICE_END}|部(?<!(?<!安)全部|[内外干局]部)|办(?<![举开承协主经创]办)(?!公[室厅])|中心(?!校)|公司|集团|街道|行(?<=[支分商央]行|农发行)|各?(?:乡镇|镇街)|政府|各(?:市州|县区|区县|市县|[市县区乡镇村])|学校|银行|协会|学会(?<![大科]学会)|企业|社区|指挥部|防指|[书化物案]馆|${UNIT_END})`;
 
 /**
- * Endings after which 和, 及 or 与 separates two organisations: 教育局和财政局. In 工业和信息化部, 工业 is no such ending, so the name
- * stays whole.
+ * Endings after which 和, 及 or 与 (all: and) separates two organisations: 教育局和财政局 (education bureau and finance
+ * bureau). In 工业和信息化部 (Ministry of Industry and Information Technology), 工业 is no such ending, so the name stays
+ * whole.
  */
 // ✓ 教育局
 // ✓ 各街道
@@ -153,7 +154,10 @@ export const ACTOR_END = `(?:部门|单位|机关|机构|[科股处]室|[局委�
 export const JOINED_END =
   '(?:部|委|局|办|厅|署|院|会|行|府|门|单位|司|处|室|科|中心|公司|集团|街道|镇街|镇|乡|县|区|市|省|社|站|所|学校|地区|各地|工会|支队|大队)';
 
-/** Endings of the names of organisations in 会 (市残疾人联合会). Meetings also end in 会 (防汛推进会), but not in these words. */
+/**
+ * Endings of the names of organisations in 会 (society): 市残疾人联合会 (the city's federation of disabled people). Meetings
+ * also end in 会 (防汛推进会, meeting on flood control), but not in these words.
+ */
 // ✓ 市残疾人联合会
 // ✓ 市红十字会
 // ✓ 居委会

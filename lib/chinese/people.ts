@@ -60,7 +60,9 @@ export const AFTER_NAME = `(?=$|[，。、：；（）\\s“”《\\d]|[一二�
   接受 亲自 莅临 亲临 应邀 应约 昨日 昨天 再次 立即 第一 迅速 连夜 当即 专门 专程 一并 同时 组织 召集 牵头 负责 解读 授课 颁奖 揭牌 听完 听罢 听了 听后 没有 没念 接着 接过 打断 开门 当场 当面 直接 直言 直截 拍板 笑着 看完 看罢 看了 放下 翻开 拿出 点头 话锋 补充 回应 插话 反问 追问 敲定 启动 点评 寄语 希望 建议
 `)})`;
 
-/** Words that begin with a surname, like a name, but are none: 高度(重视), 安全, 方案. */
+/**
+ * Words that begin with the character of a surname, but are no names: 高度(重视) (highly valued), 安全 (safety), 方案 (plan).
+ */
 const NO_NAMES = new Set(
   `
   高度 高质 高校 高效 高新 高中 高层 高位 高标 安全 安排 安居 安徽 方案 方面 方法 方向 方式 文章 文件 文化 文明 文旅 时代 时刻 时间 时任 应急 应当 应对 应该 应用
@@ -76,5 +78,8 @@ const NO_NAMES = new Set(
     .trim()
     .split(/\s+/),
 );
-/** Whether a word is no person's name, although it begins with a surname. 盛总 is a surname with a title. */
+/**
+ * Whether a word is no person's name, although it begins with a surname. The second test recognises a surname with
+ * the title 总 (boss), such as 盛总.
+ */
 export const isNoName = (name: string): boolean => NO_NAMES.has(name.slice(0, 2)) || /^.总$/.test(name);

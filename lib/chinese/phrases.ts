@@ -32,9 +32,11 @@ const PLAYER =
 const CUT_SHORT = /(?:…|\.{3})\s*(?:[[【（(]?\s*(?:详[细情]|更多|全文)\s*[\]】）)]?)?$/;
 export const isCutShort = (line: string): boolean => CUT_SHORT.test(line.slice(-12));
 
-/** The first half of a heading above links to articles on the same subject: 相关 in 相关阅读. */
+/**
+ * The first half of a heading above links to articles on the same subject: 相关 (related) in 相关阅读 (related reading).
+ */
 const ON_THE_SUBJECT = '(?:相关|延伸|[扩拓]展)';
-/** The second half of such a heading, for what is linked: 阅读 in 相关阅读. */
+/** The second half of such a heading, for what is linked: 阅读 (reading) in 相关阅读. */
 const ARTICLES = '新闻|阅读|链接|连结|文章|报道|报导|推荐|信息|内容|稿件|专题|资讯';
 /** Words that occur in a page's footer and in no article. */
 const FOOT =

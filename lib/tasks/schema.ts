@@ -19,9 +19,10 @@ export const Speaker = z.object({ name: z.string(), title: z.nullable(z.string()
 export type Speaker = z.infer<typeof Speaker>;
 
 /**
- * A deadline as written, with its days where they can be computed (ISO 8601 calendar dates). 2025年底前 ends on
- * 2025-12-31; 2021年至2025年 runs from 2021-01-01 to 2025-12-31. A recurring deadline (每年1月31日前) has its period in
- * `every`, and in `date` its first day on or after the day of publication.
+ * A deadline as written, with its days where they can be computed (ISO 8601 calendar dates). 2025年底前 (before the end
+ * of 2025) ends on 2025-12-31; 2021年至2025年 (2021 to 2025) runs from 2021-01-01 to 2025-12-31. A recurring deadline
+ * (每年1月31日前, by 31 January of each year) has its period in `every`. Its `date` is the first such day on or after
+ * publication.
  */
 export const Deadline = z.object({
   text: z.string(),
@@ -43,8 +44,8 @@ export const QuantityTarget = z.object({
   /** The unit as written: %, 万吨, 个百分点 …; empty for a bare number. */
   unit: z.string(),
   /**
-   * How the number limits the quantity: `atLeast` 以上, 不低于; `atMost` 以下, 控制在…内; `increase` 增长; `decrease` 下降; `reach` in
-   * all other cases.
+   * How the number limits the quantity: `atLeast` 以上 (or more), 不低于 (not below); `atMost` 以下 (or less), 控制在…内 (keep
+   * within …); `increase` 增长 (grow); `decrease` 下降 (fall); `reach` in all other cases.
    */
   direction: z.enum(['atLeast', 'atMost', 'increase', 'decrease', 'reach']),
   /** The year in which the target is to be reached, if the clause or its sentence names one. */
@@ -52,7 +53,10 @@ export const QuantityTarget = z.object({
 });
 export type QuantityTarget = z.infer<typeof QuantityTarget>;
 
-/** How firm an order is, by its words: `must` 必须, 严禁; `should` 要, 应当; `may` 鼓励, 可以; `explore` 研究, 探索, 试点. */
+/**
+ * How firm an order is, by its words: `must` 必须 (must), 严禁 (strictly forbidden); `should` 要, 应当 (is to, ought to);
+ * `may` 鼓励, 可以 (encourage, may); `explore` 研究, 探索, 试点 (study, explore, try out).
+ */
 export const Firmness = z.enum(['must', 'should', 'may', 'explore']);
 export type Firmness = z.infer<typeof Firmness>;
 
@@ -61,7 +65,7 @@ export type Firmness = z.infer<typeof Firmness>;
  * `text`.
  */
 export const Task = z.object({
-  /** The marker of the task: 一要, 二是, （三）, 4. Null in a run of orders without markers (要…。要…。). */
+  /** The marker of the task: 一要, 二是, （三）, 4. Null where orders follow each other without markers (要…。要…。). */
   marker: z.nullable(z.string()),
   text: z.string(),
   start: Offset,
@@ -124,7 +128,7 @@ export const Meeting = z.object({
   name: z.string(),
   /** The day as written: 2月2日下午. */
   dateText: z.nullable(z.string()),
-  /** The day as an ISO 8601 calendar date; a missing year is that of publication. */
+  /** The day as an ISO 8601 calendar date; a missing year is reckoned from the day of publication. */
   date: z.nullable(z.string()),
   place: z.nullable(z.string()),
   start: Offset,
@@ -138,8 +142,8 @@ export const NamedDocument = z.object({
   /** The kind of document by its title (意见, 通知, 规划, 方案 …). The last such word of the title counts. */
   kind: z.nullable(z.string()),
   /**
-   * What happened to the document: `issued` 印发, 发布, 出台; `passed` 审议通过; `deliberated` 审议, 讨论; `named` where the text
-   * tells nothing of this.
+   * What happened to the document: `issued` 印发, 发布, 出台 (print, publish, bring out); `passed` 审议通过; `deliberated` 审议,
+   * 讨论 (deliberate, discuss); `named` where the text tells nothing of this.
    */
   act: z.enum(['issued', 'passed', 'deliberated', 'named']),
   start: Offset,

@@ -35,8 +35,9 @@ export function nudge(text: string, span: Span, edge: 'start' | 'end', by: 1 | -
 }
 
 /**
- * Extends the span of a task over its own sentence and `sentences` − 1 further sentences on each side. The result is
- * shown to a person, who selects there the words that are to be the task.
+ * Extends the span of a task by `sentences` sentences on each side. Where the span begins or ends within a sentence,
+ * the rest of that sentence counts as one of them. The result is shown to a person, who selects there the words that
+ * are to be the task.
  */
 export function surroundings(text: string, { start, end }: Span, sentences = 2): Span {
   let from = start;

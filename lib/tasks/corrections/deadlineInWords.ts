@@ -2,7 +2,8 @@ import { taskReader } from '../index.ts';
 import type { Deadline } from '../schema.ts';
 
 /**
- * A verb that is added to the typed words, because some forms count as a deadline only before a verb: 6月30日 in 6月30日完成.
+ * A verb (to finish) that is added to the typed words, because some forms count as a deadline only before a verb:
+ * 6月30日 (30 June) in 6月30日完成 (to be finished on 30 June).
  */
 const VERB = '完成';
 

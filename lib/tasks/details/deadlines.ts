@@ -22,7 +22,8 @@ export function deadlineOfCell(text: string, cell: Span, publishedAt: string | n
   if (/^(?:全年|年内)$/.test(words))
     return [{ ...cell, date: endOfYear(publishedAt), from: null, every: null }];
   const bare = BARE.exec(words);
-  // 秋季学期第三周 is a time limit although no calendar gives its day; 每周 is only a frequency.
+  // 秋季学期第三周 (third week of the autumn term) is a time limit although no calendar gives its day. 每周 (every week) is
+  // only a frequency.
   if (!bare)
     return words.length <= LONGEST_CELL && TIME_IN_CELL.test(words) && !NO_LIMIT.test(words)
       ? [{ ...cell, date: null, from: null, every: null }]
@@ -65,8 +66,8 @@ const GAP =
 const HAS_GAP = /[ \u00a0\u3000]|（[本下]?(?:周|星期|礼拜)/;
 
 /**
- * Takes the gaps out of dates. `at` turns an offset in the words without gaps into one in the words as written; `isEnd`
- * says whether it is the end of a date.
+ * Takes the gaps out of dates. `at` turns an offset in the words without gaps into one in the words as written.
+ * `isEnd` says whether that offset is the end of a date, and not its beginning.
  */
 function withoutGaps(written: string): { words: string; at: (place: number, isEnd: boolean) => number } {
   if (!HAS_GAP.test(written)) return { words: written, at: (place) => place };
@@ -86,8 +87,8 @@ function withoutGaps(written: string): { words: string; at: (place: number, isEn
 }
 
 /**
- * Finds the deadlines in a span of folded text (see `fold`), in their order and without overlaps. 日前 and 此前 speak of
- * the past, so they are no deadlines.
+ * Finds the deadlines in a span of folded text (see `fold`), in their order and without overlaps. 日前 (recently) and
+ * 此前 (before this) end with 前 (before), but speak of the past, so they are no deadlines.
  */
 export function deadlinesIn(text: string, span: Span, publishedAt: string | null): FoundDeadline[] {
   const { words, at } = withoutGaps(text.slice(span.start, span.end));

@@ -64,7 +64,8 @@ export class Details {
     const words = (place: Span) => this.text.slice(place.start, place.end);
     const said = responsibleIn(this.folded, span, span.end > this.firstLeads);
     const inCells = (places: Span[] = []) => places.flatMap((cell) => bodiesOf(this.folded, cell));
-    // An item that begins with its own public body (各学院要…) is not addressed to the public body in the label above.
+    // An item that begins with its own public body (各学院要…, all colleges must …) is not addressed to the public body
+    // in the label above.
     const isOwn = said.bodies.some(({ start }) => start - span.start < 2);
     const addressed = isOwn ? [] : [...inCells(label && [label]), ...before];
     const bodies = [...said.bodies, ...inCells(cells?.bodies), ...addressed];

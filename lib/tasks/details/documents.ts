@@ -26,7 +26,7 @@ export const ACTS: readonly { act: NamedDocument['act']; before: RegExp; behind:
   {
     act: 'deliberated',
     before: /(?:审议|讨论|审查|研究|听取[^。；]{0,20}汇报|征求)(?:了)?[^。；]{0,40}$/,
-    // Nothing: only what precedes a title tells it.
+    // Matches nothing: only words before a title say that a document was deliberated.
     behind: /(?!)/,
   },
   // ✓ 印发《…》
@@ -53,14 +53,14 @@ export function documentsOf(text: string): NamedDocument[] {
     const before = text.slice(Math.max(0, start - 50), start).replace(/^.*[\n]/s, '');
     const after = text.slice(end, end + 20).split('\n')[0]!;
     const own = ACTS.find((rule) => rule.before.test(before) || rule.behind.test(after))?.act;
-    // In 审议通过《…》《…》和《…》 the verb before the first document applies to all three.
+    // In 审议通过《…》《…》和《…》 (deliberated and passed …, … and …) the verb before the first document applies to all three.
     const joined: NamedDocument['act'] | null =
       last && /^[、和及与]?$/.test(text.slice(last.end, start)) ? last.act : null;
     const act: NamedDocument['act'] = own ?? joined ?? 'named';
     last = { act, end };
-    // 《意见》 has only the kind as its title, so it is the short name of a document named earlier.
+    // 《意见》 (Opinions) has only the kind as its title, so it is the short name of a document named earlier.
     if (!kind || title === kind) continue;
-    // 《若干措施》 is the short name of a document named earlier, whose title ends with these words.
+    // 《若干措施》 (Several Measures) is the short name of a document named earlier, whose title ends with these words.
     if (
       title.length < 8 &&
       [...found.keys()].slice(-20).some((longer) => longer.replace(/（[^）]*）$/, '').endsWith(title))

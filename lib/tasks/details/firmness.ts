@@ -6,8 +6,8 @@ import type { Firmness, Span } from '../schema.ts';
  * ambiguous or open words. Officials read these as a command, a duty or permission to experiment: Ang, Ambiguity and
  * Clarity in China's Adaptive Policy Communication, The China Quarterly 257 (2024).
  *
- * A pattern is tried on the first sentence of the order, or on the whole order where `whole` is set. The 要 of a marker
- * (一要) counts as its first word.
+ * A pattern is tried on the first sentence of the order, or on the whole order where `whole` is set. Where the marker
+ * before an order ends in 要 (一要, first, … must), this 要 (must) counts as the order's first word.
  */
 export const FIRMNESS: readonly { name: string; firmness: Firmness; whole: boolean; pattern: RegExp }[] = [
   {

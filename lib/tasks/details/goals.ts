@@ -15,7 +15,7 @@ export function goalsOf(text: string, headed: { heading: string; sections: Secti
   const add = (section: Section, heading: string, outermost: boolean) => {
     section.lines.forEach((line, i) => {
       const own = text.slice(line.start, line.end);
-      // A heading on a line of its own (主要目标) states no goal. Its paragraphs do.
+      // A heading on a line of its own (主要目标, Main Goals) states no goal. Its paragraphs do.
       if (i === 0 && outermost && headingOf(text, section) === own.trim().replace(/[。：]$/, '')) return;
       goals.push({ start: line.start, end: line.end, section: heading });
     });

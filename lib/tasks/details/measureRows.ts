@@ -21,7 +21,7 @@ export function measureRows(task: Task): { intro: string; rows: MeasureRow[]; re
   for (const measure of task.measures) {
     if (measure.start < at || measure.end > task.end) continue;
     const between = words(at, measure.start);
-    // In 溯源和编号。一是沿河步行 the marker 一是 begins after the stop.
+    // In 溯源和编号。一是沿河步行 (trace and number. First, walk along the river) the marker 一是 begins after the stop.
     const [tail = ''] = /[^。；：;:！？\n]*$/u.exec(between) ?? [];
     const marker = tail.trim().length <= LONGEST_MARKER ? bare(tail) : '';
     const before = marker ? between.slice(0, between.length - tail.length) : between;

@@ -7,13 +7,17 @@ const DATE =
   '(?:(?:20\\d{2}年)?\\d{1,2}月\\d{1,2}日|\\d{1,2}日|今天|今日|昨天|昨日|近日|日前)(?:上午|下午|晚|晚上|晚间)?';
 const DAY = new RegExp(DATE, 'g');
 /**
- * A meeting whose name follows the verb: 召开全市防汛工作推进会. Group 1 is the name, which ends with the last 会 before a stop.
+ * A meeting whose name follows the verb: 召开全市防汛工作推进会 (hold the citywide meeting on flood control). Group 1 is the
+ * name, which ends with the last 会 (meeting) before a stop.
  */
 const CALLED =
   /(?:召开|举行|举办|主持召开|组织召开|出席|参加)(?:了)?([^，。；：\n《》]{0,60}?(?:会议|大会|全会|座谈会|推进会|动员会|调度会|部署会|例会|培训会|现场会|启动会|研讨会|论坛|发布会|交流会|述职会|评审会|推介会|视频会|办公会|碰头会|总结会|表彰会|联席会|培训班|会)(?:（扩大）|（扩大会议）)?(?:会议)?)(?=[，。；、\s）]|$|并|上|，|暨)/g;
 /** Names that end in 会 and belong to organisations, not to meetings: 市残疾人联合会. */
 const NO_MEETING = new RegExp(`(?:${SOCIETY_END})$`);
-/** A meeting whose name precedes the verb: 全国春运工作电视电话会议6日在京召开. Group 1 is the name, group 2 the day. */
+/**
+ * A meeting whose name precedes the verb: 全国春运工作电视电话会议6日在京召开 (the national video conference on holiday travel was
+ * held in Beijing on the 6th). Group 1 is the name, group 2 the day.
+ */
 const HELD = new RegExp(
   `(?<=^|[，。；：\\s])([\\u4e00-\\u9fff0-9“”（）]{2,40}?会(?:议|（扩大）)?)(${DATE})?，?(?:在[^，。；\\s]{1,16}?)?(?:隆重|胜利|顺利)?(?:召开|举行|开幕)(?![的过前后])`,
   'gm',
@@ -64,7 +68,10 @@ const PLACE_BEHIND = /^(?:[^。\n]{0,16}?)在([\u4e00-\u9fffA-Za-z0-9“”]{2,2
  * without such words are not searched, to save time.
  */
 const [MAY_MEET, MAY_BE_HELD] = [/召开|举[行办]|出席|参加|开幕/, /会[^。；\n]{0,50}?(?:召开|举行|开幕)/];
-/** Words before the verb which show that the meeting is planned or ordered, and not reported: 要在3月15日前召开专题会议. */
+/**
+ * Words before the verb which show that the meeting is planned or ordered, and not reported: 要 (must) in
+ * 要在3月15日前召开专题会议 (must hold a special meeting before 15 March).
+ */
 const TO_BE_HELD = /(?:要|将|拟|应|定期|每[年季月周]|定于|适时|及时)[^。；，]{0,30}$/;
 
 /**
@@ -93,7 +100,8 @@ export function meetingsOf(text: string, publishedAt: string | null): FoundMeeti
       known.place ??= meeting.place;
     }
   }
-  // 扩大会议 in the headline and 第九次扩大会议 in the text are the same meeting, so only the longer name stays.
+  // 扩大会议 (enlarged meeting) in the headline and 第九次扩大会议 (ninth enlarged meeting) in the text are the same, so only
+  // the longer name stays.
   const names = [...found.keys()].slice(0, 200);
   return [...found]
     .filter(([own]) => !names.some((other) => other !== own && other.endsWith(own)))
@@ -164,7 +172,7 @@ function hostIn(sentence: string, at: number): Span | null {
 
 function placeIn(pattern: RegExp, words: string, at: number): Span | null {
   const match = pattern.exec(words);
-  // 在家的院领导 names people, not a place.
+  // 在家的院领导 (leaders of the hospital who are in town) names people, not a place.
   if (!match || /\d[日号]|[时中员人]$|的|领导/.test(match[1]!)) return null;
   const start = at + match.index + match[0].indexOf(match[1]!);
   return { start, end: start + match[1]!.length };

@@ -16,18 +16,18 @@ type Direction = QuantityTarget['direction'];
 
 /**
  * Verbs before a number, with the direction that they mean; examples are above each row. The last verb before the
- * number counts. Of two verbs that begin at the same place, the longer counts: 提高到, not 提高.
+ * number counts. Of two verbs that begin at the same place, the longer counts: 提高到 (raise to), not 提高 (raise).
  */
 const VERBS: readonly [Direction, string][] = [
-  // 不低于85%, 至少10所
+  // 不低于85% (not below 85%), 至少10所 (at least 10 schools)
   ['atLeast', '不低于 不少于 不小于 至少 超过 突破'],
-  // 不超过3%, 控制在5%以内
+  // 不超过3% (not above 3%), 控制在5%以内 (keep within 5%)
   ['atMost', '不高于 不超过 不大于 控制在'],
-  // 降低5个百分点, 压减三万吨
+  // 降低5个百分点 (fall by 5 points), 压减三万吨 (cut 30,000 tons)
   ['decrease', '下降 降低 减少 压减 削减 压缩 再降'],
-  // 增长6%, 新增学位500个
+  // 增长6% (grow by 6%), 新增学位500个 (add 500 school places)
   ['increase', '增长 增加 提高 提升 上升 扩大 新增 新招募 新招录'],
-  // 达到85%, 提高到95%, 建成30座
+  // 达到85% (reach 85%), 提高到95% (raise to 95%), 建成30座 (complete 30)
   [
     'reach',
     '达到 达 提高到 提高至 提升到 提升至 增加到 增至 增长到 上升到 扩大到 降低到 降低至 降至 降到 下降到 下降至 减少到 压减到 保持在 稳定在 维持在 新建 改建 扩建 建成 建设 改造 完成 培育 打造 创建 实现 铺设 安排 培训 引进 治理 修复 实施 推出 上线 新开工',

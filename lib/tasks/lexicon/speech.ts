@@ -4,8 +4,8 @@ import { anyOf, type Rules } from '../rules.ts';
 import type { Span } from '../schema.ts';
 
 /**
- * Whether the words after a verb of speech are orders. `order`: they are. `tell`: only where they contain 要 or the
- * like. `hope`: only where each item of a list has 要. `wish`: never.
+ * Whether the words after a verb of speech are orders. `order`: they are. `tell`: only where they contain 要 (must) or
+ * the like. `hope`: only where each item of a list has 要. `wish`: never.
  */
 export type Strength = 'order' | 'tell' | 'hope' | 'wish';
 
@@ -24,12 +24,15 @@ for (const [strength, verbs] of Object.entries(STRENGTHS))
  * 会议决定，县水务局负责清淤.
  */
 export const RESOLVES: ReadonlySet<string> = new Set(['议定', '确定', '明确', '决定']);
-/** Returns the strength of a verb of speech. The verb must be one that `SAYING` matches. */
+/**
+ * Says whether the words after a verb of speech are orders (see `Strength`). The verb must be one that `SAYING`
+ * matches.
+ */
 export const strengthOf = (verb: string): Strength => VERBS.get(verb)!;
 
 /**
- * Patterns of verbs that are verbs of speech only in some places: 提 may end a name (买买提要求), and 布置 needs work as its
- * object (布置了几项工作).
+ * Patterns of verbs that are verbs of speech only in some places: 提 (raise) may end a name (买买提要求, Maimaiti demands),
+ * and 布置 (arrange) needs work as its object (布置了几项工作, arranged several tasks).
  */
 const VERBS_IN_PLACE: Record<string, string> = {
   提: '(?<!买买)提',
@@ -45,7 +48,8 @@ const WORDS = [...VERBS.keys()].sort((one, other) => other.length - one.length);
  * announce demands (提出三点要求, 就…提出要求). In other cases, a comma, a colon or nothing stands between them.
  */
 const SAYING = new RegExp(
-  // The last form of group 2 must fill a whole sentence: 李平部署下阶段重点工作。
+  // The last form of group 2 must fill a whole sentence: 李平部署下阶段重点工作。 (Li Ping arranges the main work of the next
+  // stage.)
   `(${WORDS.map((verb) => VERBS_IN_PLACE[verb] ?? verb).join('|')})道?` +
     '(?!的)((了)?(?:[^，。；：]{0,14}?(?:以下|如下|几|多|[一二三四五六七八九十两\\d]{1,2})(?:(个)?方面|点|条|项|个|件|层)[^，。；：]{0,10}|(明确|具体|相关|严格|严肃|硬性|进一步|更高|新)?(的)?(工作|整改|指导|督办|处置|防范|落实)?(?:要求|意见)|(?<=提出)了?(?![^，。；：“”]*(?:思想|观点|论断|理论|战略))[^，。；：“”]{2,28}要求(?=[，：。])|(采取)?(?:以下|如下)(?:事项|意见|要求|任务|工作|安排|措施|分工)|如下(?=：)|(?<=部署|安排|交办|交代|明确|确定)了[^，。；：]{0,12}(?:工作|任务|重点|方向|路径|思路|办法|举措|措施|要求|事项|分工|职责|清单)(?=：)|(?<=部署|安排|布置|明确)[^，。；：]{0,8}分工(?=：)|(?<=明确)[^，。；：]{0,16}(?:下一步|下一阶段|下阶段|今后|近期)的?(?:工作|任务|重点)(?=：)|(?<=并(?:部署|安排|布置))[^，。；：]{0,12}(?:工作|任务)(?=：)|(?<=^\\s*[\\u4e00-\\u9fff]{2,4}(最后|随后)?(?:部署|安排|布置))(?:当前|近期|今后|下(一)?步|下(一)?阶段|下半年)[^，。；：]{0,8}(?:工作|任务|事项)(?=[。：]\\s*$)))?' +
     '(?=\\s?[，：。“]|(?<=[作出]强调|进行了?(?:安排|动员)?(?:部署|布置|安排))\\s*$|[\\s“]*(?:(第)?[一1①](?:是|要|、|，|\\.))|要(?!求)|各|全[市区县镇体校省系院]|必须|务必|应当|相关|有关|(?<=要求)[^，。；：“”的了]{2,16}(?:要(?!求)|必须|务必)|(?<=提出)[^，。；：“”的了]{2,20}[都均]要(?![求点素])|(?<=要求|强调|指出|叮嘱|嘱咐|叮咛|告诫|提醒|号召|表示)(?![了的过是和与及、]))',
@@ -85,8 +89,8 @@ export function matchesOfSaying(text: string, { start, end }: Span): RegExpExecA
   return found;
 }
 /**
- * The beginning of spoken words directly after their verb: 强调，…. In 强调问题导向 (stress the problems), no spoken words
- * follow.
+ * The beginning of spoken words directly after their verb: 强调，… (stressed, …). In 强调问题导向 (stress the problems), no
+ * spoken words follow.
  */
 export const SAID_AT_ONCE =
   /^(?:[，：“\s。]|要|[一第]|各|全|必须|务必|[^，。；：]{2,14}(?:要(?!求)|必须|务必))/;
@@ -105,18 +109,21 @@ export const COLON_ONLY: ReadonlySet<string> = new Set([
   '布置',
   '分工',
 ]);
-/** Verbs that introduce spoken words only before a colon (决定：) or with a number of points: 提了几条：, 讲了三点：, 谈了三点意见。 */
+/**
+ * Verbs that introduce spoken words only before a colon (决定：, decides:) or with a number of points: 提了几条： (raised a
+ * few), 讲了三点： (spoke of three), 谈了三点意见 (gave three opinions).
+ */
 export const COUNT_ONLY: ReadonlySet<string> = new Set(['提', '讲', '谈', '决定']);
 
 /**
- * Words such as 作了 at the end of a clause, before a noun of speech such as 安排. Together they report a speech, so that
- * spoken words may follow: 李平对下一步工作作了安排。其一，….
+ * Words such as 作了 (made) at the end of a clause, before a noun of speech such as 安排 (arrangement). Together they
+ * report a speech, so that spoken words may follow: 李平对下一步工作作了安排。其一，… (Li Ping arranged the next work. First, …).
  */
 export const DONE =
   /(?:作|做(?![好到实强大优细精足])|提|进行)(了|出|出了)?(重要的?|具体|全面|详细|专门|明确|进一步|统一|总体|[^，。；：]{2,8}的?)?(工作|任务)?(总体|全面|具体|统一|安排|动员)?$/;
 /**
- * The end of a clause in which 我 (I) is the subject of the verb of speech after it: 我再 in 借这个机会，我再强调三点. The speaker is
- * then the person whose speech or answer the page prints.
+ * The end of a clause in which 我 (I) is the subject of the verb of speech after it: 我再 (I again) in 借这个机会，我再强调三点 (on
+ * this occasion, I again stress three points). The speaker is then the person whose speech or answer the page prints.
  */
 export const FIRST_PERSON =
   /(?:^|[，。；：\s])(?:下面|最后|今天|这里|在此)?我(?:再|还|想|现场|着重|重点|就[^，。；：]{2,20})*$/;
@@ -127,8 +134,9 @@ export const FIRST_PERSON =
  */
 export const REPORTS_ORALLY = /作[^，。；]{0,40}报告/;
 /**
- * Words that report a person's own speech, and not that of another: 作动员讲话, but not 传达讲话精神. If the next sentence begins
- * with 讲话 or 发言, this person is the speaker.
+ * Words that report a person's own speech, and not that of another: 作动员讲话 (gave a speech), but not 传达讲话精神 (passed on
+ * the spirit of a speech). If the next sentence begins with 讲话 (the speech) or 发言 (the statement), this person is the
+ * speaker.
  */
 export const GIVES_SPEECH = /^(?!.*(?:传达|学习|贯彻|精神|听取|观看)).*(?:讲话|发言|党课|点评)(?![内要]|的)/s;
 
@@ -136,7 +144,10 @@ export const GIVES_SPEECH = /^(?!.*(?:传达|学习|贯彻|精神|听取|观看)
 export const PUBLIC =
   /^(?:广大|各位|有关)?(?:消费者|市民|公众|群众|游客|旅客|家长|考生|司机|驾驶[人员]|网友|读者|投资者|居民|村民|老年人|大家)/;
 
-/** Beginnings of clauses in which a word of speech is a noun. The examples end before that word (要求, 部署). */
+/**
+ * Beginnings of clauses in which a word of speech is a noun, so that nobody speaks. The examples end before that
+ * word, such as 要求 (demand) or 部署 (arrangement).
+ */
 export const NOUN_CLAUSES: Rules = [
   // ✓ 何苗听取了项目
   // ✓ 县水务站依照县水务局
@@ -239,8 +250,8 @@ export const UNDERTAKING_AT_HEAD = new RegExp(
 );
 
 /**
- * Any words that fill the sentence before a verb of demand: 青山镇 in 青山镇要求，…. Only their place shows that they name who
- * demands, so `NOBODY` excludes words that cannot. Group 1 is those words.
+ * Any words that fill the sentence before a verb of demand: 青山镇 in 青山镇要求，… (the town of Qingshan demands, …). Only
+ * their place shows that they name who demands, so `NOBODY` excludes words that cannot. Group 1 is those words.
  */
 export const ANYBODY_AT_HEAD = /^\s*([\u4e00-\u9fff]{2,16})$/;
 

@@ -68,7 +68,7 @@ export function endOfOrder(text: string, at: number, adverbs = 4, verbs = VERBS)
   const head = text.charCodeAt(at);
   for (const adverb of adverbs > 0 ? (ADVERBS.get(head) ?? NONE) : NONE) {
     if (!text.startsWith(adverb, at)) continue;
-    // In 全面彻底地清理 the character 地 joins the adverbs to the verb.
+    // In 全面彻底地清理 (clear fully and thoroughly) the character 地 joins the adverbs to the verb.
     const behind = at + adverb.length + (text[at + adverb.length] === '地' ? 1 : 0);
     const end = endOfOrder(text, behind, adverbs - 1, verbs);
     if (end >= 0) return end;
@@ -83,7 +83,8 @@ const NONE: readonly string[] = [];
 export const OPENS_DISPOSAL = '进切真自牢持始时坚把让使将';
 
 /**
- * An object before the verb of an order without 要: 把群众的事 in 把群众的事放在心上. After 将 the result must follow, as in 将责任落实到人.
+ * An object before the verb of an order without 要 (must): 把群众的事 in 把群众的事放在心上 (take the people's concerns to heart).
+ * After 将 the result must follow, as in 将责任落实到人 (assign duties to persons).
  */
 export const DISPOSAL =
   /^(进一步|切实|真正|自觉|牢牢|持续|始终|时刻|坚决)?(?:(?:把|让|使)[^，。；]{2,60}|将[^，。；]{2,40}(?:到|为|入|作|在|给|与)[^，。；]{1,30})/;

@@ -48,8 +48,8 @@ const LONGEST_TITLE = 20;
 /** How many UTF-16 units before and after a number are searched for words that show that it announces no orders. */
 const [BEFORE, BEHIND] = [60, 20];
 /**
- * Words before a number, in the same sentence, that report what has been done: 做到了 in 做到了“四个到位”. Such a number
- * announces no list of orders.
+ * Words before a number, in the same sentence, that report what has been done: 做到了 in 做到了“四个到位” (has achieved the
+ * “four in place”). Such a number announces no list of orders.
  */
 const DONE_BEFORE =
   /(?:做到|实现|完成|取得|解决|形成|办成|落实|开展|查摆|总结|回顾|分析|肯定)了[^，。；：]{0,10}$|(?:以来|近年|过去|去年)(?![^。]*(?:提出|要求|强调|部署|安排|明确))[^。]*$/;
@@ -57,7 +57,10 @@ const DONE_BEFORE =
 const RECALLED_BEHIND =
   /^[^，。；：]{0,10}(?:回顾|总结(?!时)|汇报|通报|分析|剖析|介绍|肯定|概括|反思|讲解|解读|讲授|授课|宣讲)/;
 
-/** Words before the number of measures that exist already, so that no list follows: 落实 in 落实二十条优化措施. */
+/**
+ * Words before the number of measures that exist already, so that no list follows: 落实 in 落实二十条优化措施 (carry out the
+ * twenty improvements).
+ */
 const EXISTING_BEFORE = /(?:落实|贯彻|执行)[好了]?“?$/;
 /** A colon after that number, which shows that the list of the measures follows after all: 落实二十条优化措施：. */
 const LIST_BEHIND = /^[^，。；]{0,18}：/;
@@ -74,10 +77,10 @@ export function countsIn(text: string): number[] {
       const behind = text.slice(index, index + BEHIND);
       if (DONE_BEFORE.test(before) || RECALLED_BEHIND.test(behind)) continue;
       if (EXISTING_BEFORE.test(before) && !LIST_BEHIND.test(behind)) continue;
-      // In 《十条措施》 the number belongs to the title of a document.
+      // In 《十条措施》 (Ten Measures) the number belongs to the title of a document.
       if (/《[^》]*$/.test(text.slice(Math.max(0, index - LONGEST_TITLE), index))) continue;
       const count = numeral(digits!);
-      // 一项重要任务 announces no list, because a list has at least two items.
+      // 一项重要任务 (one important task) announces no list, because a list has at least two items.
       if (count && count > 1) counts.push(count);
     }
   return counts;

@@ -12,8 +12,8 @@ import { levelOf } from './outline/levels.ts';
 const END = `(?:部门|单位|(?<!组织|领导|工作|办事|指挥)机构|科室|[局委厅署院]|司(?<!公司)|科(?<![本学文工内外专]科)|处(?<![好坏到之用长短]处)|部(?<![全内外东西南北中局头]部)|办|中心|(?<=[\\u4e00-\\u9fff]{2})公司|街道|办公室|政府|指挥部|领导小组|组|[大支中]?队|所(?<![厕住之无场]所)|站(?<![车驿网基泵电油]站)|党?支部|党总支|工会|妇联|各(?![项类种个环阶方级层位])[\\u4e00-\\u9fff]{1,3}|${SOCIETY_END})`;
 
 /**
- * The names of public bodies at the beginning of words, before a colon: 后勤保障部：. 职责 (duties) or 任务 (tasks) may stand
- * between them: 宣传组、学工处工作职责：. Group 1 is the names.
+ * The names of public bodies at the beginning of words, before a colon: 后勤保障部： (logistics department). 职责 (duties) or
+ * 任务 (tasks) may stand between names and colon: 宣传组、学工处工作职责：. Group 1 is the names.
  */
 const LABEL = new RegExp(
   `^\\s*((?:[\\u4e00-\\u9fff]{2,14}[、和]){0,5}[\\u4e00-\\u9fff]{0,14}?${END})(?:（[^（）]{1,16}）)?(?:的?(?:主要|工作|岗位)?职责|任务)?：`,
@@ -33,8 +33,8 @@ const SHORT_UNIT = /^[\u4e00-\u9fff]{2,5}[组部科处室股局办队心]$/;
 const LONGEST_LABEL = 90;
 
 /**
- * Finds the names of public bodies between the beginning of words and a colon: 教务处 in 教务处：做好排课. Returns their span in
- * `words`; null where there are none.
+ * Finds the names of public bodies between the beginning of words and a colon: 教务处 in 教务处：做好排课 (academic affairs: see
+ * to the timetable). Returns their span in `words`; null where there are none.
  */
 export function bodiesBeforeColon(words: string): Span | null {
   const match = LABEL.exec(words.slice(0, LONGEST_LABEL));

@@ -2,8 +2,8 @@ import type { Span, TaskForm } from '../schema.ts';
 import type { Person } from './people/person.ts';
 
 /**
- * An item of a list: its marker (一要, （三）), if any, and the span of its words. `cells` are the other cells of its row in
- * a table. `label` is the place of those who must do it, named in the line above the list: 后勤保障部：.
+ * An item of a list: its marker (一要, （三）), if any, and the span of its words. `cells` are the other cells of its row
+ * in a table. `label` is where the line above the list names those who must do it: 后勤保障部： (logistics department).
  */
 export type FoundItem = { marker: Span | null; span: Span; cells?: Cells; label?: Span };
 

@@ -1,8 +1,9 @@
 import type { FoundList } from './found.ts';
 
 /**
- * Sorts lists by their place in the text, and drops items that overlap an earlier item. Where a list stands between two
- * items of another list, it divides that other list in two: 二、 with （一）（二） divides 一、…三、….
+ * Sorts lists by their place in the text, and drops items that overlap an earlier item. Where a list stands between
+ * two items of another list, it divides that other list in two: the items （一）（二） below 二、 divide the list of 一、 and
+ * 三、.
  */
 export function withoutOverlap(lists: FoundList[]): FoundList[] {
   const all = lists

@@ -66,8 +66,8 @@ export const COLUMNS: readonly { name: string; column: Column; pattern: RegExp }
   },
 ];
 /**
- * Column headers that may name those who act: 单位, 部门. They do so only in a table with a column of duties, because 单位
- * can also be a unit of measure.
+ * Column headers that may name those who act: 单位 (unit), 部门 (department). They do so only in a table with a column of
+ * duties, because 单位 can also be a unit of measure.
  */
 const ACTORS_HEAD =
   /^(?:单位|部门|科室|处室|股室|责任|主体|(?:各)?(?:单位|部门)名称|负责(?:单位|部门|科室)|[承主]办|落实)$/;
@@ -111,9 +111,9 @@ const DETAIL_HEAD = /(?:内容|任务|措施|举措|要求)$/;
 const LONGEST_TOPIC = 14;
 
 /**
- * Returns the index of the column with the tasks. Where a table has a column of topics (事项: 架空线整理) and a later one
- * that says what is done (具体内容), the tasks are in the later one. The rows show which is which: topics are short nouns,
- * and each has a longer cell beside it.
+ * Returns the index of the column with the tasks. Where a table has a column of topics (事项: 架空线整理, matter: tidying of
+ * cables), a later one may say what is done (具体内容, details). The tasks are then in the later one. The rows show which
+ * is which: topics are short nouns, and each has a longer cell beside it.
  */
 function taskColumn(text: string, heads: Span[], columns: Column[], rows: Span[][]): number {
   const first = columns.indexOf('task');

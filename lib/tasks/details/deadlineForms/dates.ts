@@ -12,13 +12,16 @@ import {
 } from '../../../chinese/calendar.ts';
 import { type DeadlineForm, DONE, endOf } from './form.ts';
 
-/** Returns the day of publication for words that begin with 今, and the next day for 明. */
+/** Returns the day of publication for words that begin with 今 (today), and the next day for 明 (tomorrow). */
 function todayOrTomorrow(words: string, { year, month, day }: Day): string {
   const date = new Date(Date.UTC(year, month - 1, day + (words.startsWith('明') ? 1 : 0)));
   return date.toISOString().slice(0, 10);
 }
 
-/** Deadlines given as a day, a month or a year (6月底前, 到2025年), and recurring ones (每月5日前). */
+/**
+ * Deadlines given as a day, a month or a year: 6月底前 (before the end of June), 到2025年 (by 2025). Some recur: 每月5日前
+ * (before the 5th of each month).
+ */
 export const DATES: readonly DeadlineForm[] = [
   {
     // ✓ 每年1月31日前报送总结 → 2026-01-31 year

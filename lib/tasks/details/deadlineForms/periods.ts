@@ -5,7 +5,10 @@ import { type DeadlineForm, endOf } from './form.ts';
 /** A month with a part of it: 4月中旬. */
 const MONTH_PART = '(?:\\d{1,2}|十[一二]?|[一二三四五六七八九])月份?(?:[上中下]旬|底|末)';
 
-/** What must not follow a period: 三年内的企业 tells which enterprises are meant, and sets no time limit. */
+/**
+ * What must not follow a period. 三年内的企业 (companies founded in the last three years) tells which companies are meant,
+ * and sets no time limit.
+ */
 const NO_ATTRIBUTE = '(?!的(?!时间|期限))';
 
 /** Deadlines given as a period, by its length (三年内, 30日内) or its name (上半年, 4月中旬). */

@@ -5,16 +5,16 @@ import type { Rules } from '../../rules.ts';
 const MODAL = '(?:要(?!求)|必须|务必|应当?(?![急对用])|须)';
 
 /**
- * The beginning of a demand: 要 or the like, possibly after a clause that says how or about what. It matches 对以上工作，要 in
- * 对以上工作，要主动认领.
+ * The beginning of a demand: 要 (must) or the like, possibly after a clause that says how or about what. It matches
+ * 对以上工作，要 in 对以上工作，要主动认领 (as to the work above, they must volunteer for it).
  */
 export const DEMANDS = new RegExp(`^(?:[^，。；要]{2,24}，)?${MODAL}`);
 
 const THEN = `(?:[^，。；要]{2,24}，)?${MODAL}`;
 
 /**
- * The names of public bodies at the beginning of a clause. Excludes words with 的: 入库的企业 is what a sentence is about,
- * and nobody whom it orders.
+ * The names of public bodies at the beginning of a clause. Excludes words with 的, such as 入库的企业 (the registered
+ * companies). A sentence is about these, and orders them nothing.
  */
 const BODIES = `(?:(?!的|作为)[\\u4e00-\\u9fff、]){0,40}?(?:${ACTOR_END}|${SERVICE_END})`;
 
@@ -22,14 +22,15 @@ const BODIES = `(?:(?!的|作为)[\\u4e00-\\u9fff、]){0,40}?(?:${ACTOR_END}|${S
 const EACH = `(?:全[省市县区镇校院])?各(?![项类种个环阶方])(?:(?!的)[\\u4e00-\\u9fff、]){0,40}?(?:${BODY_END}|(?<=各)地)`;
 
 /**
- * Verbs for the work of an organisation, before 时 (when) or 后 (after): 收到 in 各镇收到预案后，要演练. 成立 and 放假 are no such verbs.
+ * Verbs for the work of an organisation, before 时 (when) or 后 (after): 收到 (receive) in 各镇收到预案后，要演练 (after towns
+ * receive the plan, they must rehearse it). 成立 (be founded) and 放假 (have holidays) are no such verbs.
  */
 const WORK =
   '(?:接诊|收治|发现|收到|接到|接收|接报|接警|受理|办理|开展|组织|实施|审批|审核|制定|制订|编制|签订|采购|招聘|招录|录用|使用|处理|处置|检查|巡查|运输|承接|举办|召开|发放|拨付|出具|设置|设立|拆除|执法|执行|申请|申报|提交|报送|采集|收集|公布|发布|销售|购买)';
 
 /**
- * Clauses that name public bodies, where the next clause demands something of these: 各地、各有关部门，要抓紧排查. Group 1 is the
- * names.
+ * Clauses that name public bodies, where the next clause demands something of these: 各地、各有关部门，要抓紧排查 (all places and
+ * departments concerned must check soon). Group 1 is the names.
  */
 export const CARRIED: Rules = [
   // ✓ 市直部门、各乡镇，对以上工作，要主动认领

@@ -14,7 +14,9 @@ import { officesByTrade } from './trades.ts';
 /** Persons named by office, possibly of a place: 党委书记, 镇长. */
 const PERSON = new RegExp(`(?:${PERSON_END}|[园镇乡县市区河湖林田路街片链段]长)(?:（[^（）]*）)?$`);
 
-/** Words before the public body that must act: 由某局统一编制, 请某县政府组织, 会同某局开展. */
+/**
+ * Words before the public body that must act: 由 (by) in 由某局统一编制, 请 (please) in 请某县政府组织, 会同 (together with) in 会同某局开展.
+ */
 const BEFORE_ADDRESSEE =
   /(?<![理自事缘聘邀申提报商约函])(?<!不[得能再应宜]|可(?:以|明确|指定|安排|委托|确定|授权|选择)?)(?:由|请(?![求示教]))(?=[\u4e00-\u9fff])|(?<!将)会同(?!步|(?:有关|相关|其他)[\u4e00-\u9fff])/g;
 
@@ -47,13 +49,19 @@ function signsOf(text: string, { start, end }: Span): number {
 /** A clause that only says until when: 6月30日前，. */
 const DAY_ALONE = /^\s*[在于]?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底)?[之以]?前，$/;
 
-/** A word for the future before the name of a public body, which is no part of the name: 届时 in 届时县水务局, 近期 in 近期各学校. */
+/**
+ * A word for the future before the name of a public body, which is no part of the name: 届时 (then) in 届时县水务局, 近期
+ * (soon) in 近期各学校.
+ */
 const TO_COME = /^(?:届时|到时|今后|近期|即日起|下一?步|下一?阶段|接下来)(?=[\u4e00-\u9fff]{2})/;
 
 /** A year before the name of a public body, which is no part of the name: 2025年 in 2025年县水务局要…. */
 const YEAR_BEFORE = /^20\d{2}年(?:度)?(?=[\u4e00-\u9fff]{2})(?![底末前内初以之起])/;
 
-/** Words before public bodies of which something is demanded, up to their name: 要求 in 要求各科室, 责成 in 责成县水务局. */
+/**
+ * Words before public bodies of which something is demanded, up to their name: 要求 (demands) in 要求各科室, 责成 (charges) in
+ * 责成县水务局.
+ */
 const DEMANDED_OF =
   /^(?:[^，。；：“”]{0,10}?(?<![按照据合])(?:要求|责成)(?=各(?![项类种个环阶])|(?:有关|相关)(?:部门|单位)(?!的))|(?:要求|责成)(?=[\u4e00-\u9fff]{4}))/;
 
@@ -73,7 +81,8 @@ const BEFORE_BODY = /^（[^（）]{2,16}）|^[一二三四五六七八九十]{1,
 /** Cuts a clause after the role of its first public body. The vertical bar marks the cut: 区委政法委牵头、|区司法局提供支持. */
 function behindRole(text: string, clause: Span): [own: Span, further?: Span] {
   const at = text.slice(clause.start, clause.end).indexOf('牵头、');
-  // In 由政府牵头、部门参与的机制 the words describe a thing, so nothing is cut.
+  // In 由政府牵头、部门参与的机制 (a mechanism led by government with departments taking part) the words describe a thing, so
+  // nothing is cut.
   if (at < 0 || text.slice(clause.start + at, clause.end).includes('的')) return [clause];
   const middle = clause.start + at + '牵头、'.length;
   return [
@@ -82,7 +91,10 @@ function behindRole(text: string, clause: Span): [own: Span, further?: Span] {
   ];
 }
 
-/** Private persons, who pay or do something but are no public bodies: 产权人 in 鉴定费用由产权人承担. */
+/**
+ * Private persons, who pay or do something but are no public bodies: 产权人 in 鉴定费用由产权人承担 (the owner bears the costs of
+ * the survey).
+ */
 const OWNER = /(?:产权|使用|所有|承租)人$|^(?:户主|业主|个人|本人)$/;
 
 /**
@@ -96,8 +108,9 @@ const HAS_MODAL = /(?<![需重主])要(?![求素点])|必须|务必|应当?(?![�
 const HEAD = 90;
 
 /**
- * Finds the public bodies that the clauses of a task order to act: as subjects (各镇要…), before a verb (县财政局安排…), and
- * after 由, 请 and 会同.
+ * Finds the public bodies that the clauses of a task order to act. They are subjects (各镇要…, all towns must …) or
+ * stand before a verb (县财政局安排…, the finance bureau arranges …). Others follow 由 (by), 请 (please) or 会同 (together
+ * with).
  */
 export function bodiesInClauses(text: string, task: Span): Span[] {
   const found: Span[] = [];
@@ -179,7 +192,7 @@ function addresseesIn(clause: string, head: string): Span[] {
   return matchesIn(head, BEFORE_ADDRESSEE).flatMap(({ 0: lead, index }) => {
     const from = lead === '会同' ? index + lead.length : index;
     const acting = actorBeforeVerb(clause.slice(from, from + BEHIND));
-    // In 由某部门牵头的制度 the words describe a thing, so nobody is told to act.
+    // In 由某部门牵头的制度 (the system led by some department) the words describe a thing, so nobody is told to act.
     if (!acting || /^[\u4e00-\u9fff]{2,4}的/.test(clause.slice(from + acting.end))) return [];
     if (OWNER.test(clause.slice(from + acting.start, from + acting.end))) return [];
     return [{ start: from + acting.start, end: from + acting.end }];

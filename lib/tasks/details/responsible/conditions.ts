@@ -1,6 +1,7 @@
 /**
- * Whether a clause only says when an order applies: 学校具备条件的，, 镇政府力量不足的，. Not so in 派出所对滋事的，依法处置, where the police
- * station must act.
+ * Whether a clause only says when an order applies: 学校具备条件的， (schools that have the means,), 镇政府力量不足的， (town
+ * governments without enough staff,). In 派出所对滋事的，依法处置 (the police station deals by law with those who make trouble)
+ * the police station must act, so that clause is no condition.
  */
 export const isCondition = (clause: string): boolean =>
   /的，?$/.test(clause.slice(-2)) &&

@@ -2,7 +2,7 @@ import { ACTOR_END } from '../../../chinese/organisations.ts';
 import { NO_BODY } from '../../lists/actors.ts';
 import type { Span } from '../../schema.ts';
 
-/** Words between a public body and what it has got: 收到的 in 各站收到的线索. */
+/** Words between a public body and what it has got: 收到的 in 各站收到的线索 (the clues that all stations have received). */
 const GOT = '(?:获知|收到|接到|发现|受理|掌握|获取|排查出|收集)的';
 const HAS_GOT = new RegExp(GOT);
 
@@ -12,8 +12,9 @@ const PASSES_ON = new RegExp(
 );
 
 /**
- * Finds the public body that must pass on what it has got: 督查组 in 督查组发现的线索要移交县纪委. In 督查组发现的问题要整改 somebody else must
- * act.
+ * Finds the public body that must pass on what it has got: 督查组 in 督查组发现的线索要移交县纪委 (clues that the inspection team
+ * finds must go to the county's discipline commission). In 督查组发现的问题要整改 (problems that the inspection team finds must
+ * be put right) somebody else must act.
  */
 export function passingOn(words: string): Span | null {
   const body = HAS_GOT.test(words) ? PASSES_ON.exec(words)?.[1] : null;

@@ -8,7 +8,7 @@ import { canBeName } from './names.ts';
 import { partnersIn } from './partners.ts';
 import { bodiesBehindLabels, bodiesWithRole } from './roles.ts';
 
-/** A verb that is part of a name: 组织 in 市委组织部, 救援 in 县消防救援大队, 服务 in 各物业服务企业. */
+/** A verb that is part of a name: 组织 (organise) in 市委组织部, 救援 (rescue) in 县消防救援大队, 服务 (serve) in 各物业服务企业. */
 const IS_UNIT =
   /^(?:(?:组织|宣传)[部处科办]|(?:救援|服务|管理|执法|监督|保障|运营|建设|投资|发展|养护|维修)(?:[大支中总]队|中心|企业|公司|集团|[部处科站所局办])$)/;
 
@@ -39,7 +39,8 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
   if (bodies.length === 0) return { bodies, leads: [] };
   const ends = new Map<number, number[]>();
   for (const { start, end } of bodies) ends.set(start, [...(ends.get(start) ?? []), end]);
-  // Drops a name that includes a verb, where the same name is also found without it: 某镇政府 in 由某镇政府登记造册、落实管护.
+  // Drops a name that includes a verb, where the same name is also found without it: 某镇政府 in 由某镇政府登记造册、落实管护 (the town
+  // government registers and maintains).
   const isTooLong = ({ start, end }: Span) =>
     ends.get(start)!.some((shorter) => {
       const rest = text.slice(shorter, end);
@@ -47,7 +48,7 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
     });
   const isName = ({ start, end }: Span) => canBeName(text.slice(start, end), text.slice(end, end + 4));
   const kept = bodies.filter((body) => isName(body) && !isTooLong(body));
-  // Drops the beginning of a longer name: 各区 of 各区卫生健康委.
+  // Drops the beginning of a longer name: 各区 (all districts) of 各区卫生健康委 (health commissions of all districts).
   const isPart = ({ start, end }: Span) => kept.some((longer) => longer.start === start && longer.end > end);
   return {
     bodies: kept.filter((body) => !isPart(body)),

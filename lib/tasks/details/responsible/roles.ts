@@ -18,7 +18,8 @@ export function bodiesBehindLabels(words: string): FoundBody[] {
   if (!words.includes('：')) return [];
   return matchesIn(words, LABEL).flatMap(({ index, 0: { length }, 1: label, 2: kind, 3: bodies }) => {
     const end = index + length;
-    // After 责任人： and 责任领导： come persons, except for words that end like the name of a public body.
+    // After 责任人： and 责任领导： (person responsible, leader responsible) come persons, except for words that end like the
+    // name of a public body.
     const ofPersons = kind === '人' || kind === '领导';
     return bodiesOf(words, { start: end - bodies!.length, end })
       .filter(({ start, end }) => !ofPersons || NAMES_BODY.test(words.slice(start, end)))
@@ -42,7 +43,10 @@ const BODIES_OF_CLAUSE = new RegExp(
   `^(?:[\\u4e00-\\u9fff、]|（[^（）]{1,8}）){1,40}?(?:${BODY_END}|${UNIT_END})(?:（[^（）]{1,8}）)?$`,
 );
 
-/** Words before 负责 that say how the work is divided, and name nobody: 要坚持分级 in 要坚持分级负责. */
+/**
+ * Words before 负责 that say how the work is divided, and name nobody: 要坚持分级 (level by level) in 要坚持分级负责 (must keep to
+ * responsibility level by level).
+ */
 const MANNER = /^(?:要|坚持|实行|落实|严格|建立|健全|完善|做到)|(?:[分逐]级|层层)$/;
 
 /**
@@ -52,8 +56,8 @@ const MANNER = /^(?:要|坚持|实行|落实|严格|建立|健全|完善|做到)
 const CLAUSE_BEFORE = /(?<=^|[，。；：]|牵头、)(?:(?!由|以(?!及))[\u4e00-\u9fff、（）]){2,48}$/;
 
 /**
- * Towns and villages that carry out what somebody leads: 东河镇 in 由何苗牵头，东河镇落实. Elsewhere, the name of a town may only say
- * where something happens.
+ * Towns and villages that carry out what somebody leads: 东河镇 in 由何苗牵头，东河镇落实 (He Miao leads, the town of Donghe
+ * carries out). Elsewhere, the name of a town may only say where something happens.
  */
 const PLACE_UNDER_LEAD =
   /由[^，。；：]{2,16}牵头，((?:[\u4e00-\u9fff]{2,8}、){0,4}[\u4e00-\u9fff]{1,8}(?:[镇乡村区县]|街道|社区))(?:具体|负责|抓好)?(?:落实|实施|配合)(?=[，。；]|$)/g;
@@ -152,7 +156,8 @@ export const bodiesWithRole = (words: string): FoundBody[] =>
     ...membersIn(words),
   ].flatMap(({ bodies, role }) =>
     bodiesOf(words, bodies)
-      // Leaves out persons who lead a group beside a public body: 村干部 in 由镇执法队、村干部分组带队.
+      // Leaves out persons who lead a group beside a public body: 村干部 in 由镇执法队、村干部分组带队 (the town's enforcement team
+      // and village officials each lead a group).
       .filter(
         ({ start, end }) => !role.endsWith('带队') || !/(?:干部|人员|同志)$/.test(words.slice(start, end)),
       )

@@ -10,15 +10,15 @@ const OFFICES =
 const OFFICES_OF_PLACE = '财政|应急|应急管理|消防|民政|审计|司法|统计|医保|海事|纪检|监察';
 
 /**
- * Trades that name their office only beside others: 公安、交通要联手整治. Without others, the trade itself is meant: 交通 (traffic)
- * in 交通要适度超前.
+ * Trades that name their office only beside others: 公安、交通要联手整治 (police and traffic must act together). Without
+ * others, the trade itself is meant: 交通 (traffic) in 交通要适度超前 (traffic must be built ahead of need).
  */
 const TRADES =
   '交通|交通运输|水利|水务|教育|农业|农业农村|林业|林草|文旅|商务|卫生|环保|生态环境|科技|体育|国土|规划|园林|环卫|宣传|组织|统战|政法|电力|供电|通信|铁路|民航|邮政|供销|国资|金融|工商|质检|安监|法院|检察|口岸|港航|畜牧|农机|粮食|文化|旅游|水文|地震|测绘|人防|医疗|工会|共青团|妇联|财务|人力资源|后勤';
 
 /**
- * All words for trades. A longer word precedes its own beginning, because a RegExp takes the first that matches: 交通运输,
- * 交通.
+ * All words for trades. A longer word precedes its own beginning, because a RegExp takes the first that matches: 交通运输
+ * (transport) before 交通 (traffic).
  */
 const ANY = [...`${OFFICES}|${OFFICES_OF_PLACE}|${TRADES}`.split('|')]
   .sort((a, b) => b.length - a.length)
@@ -52,9 +52,10 @@ const TOGETHER =
 const SAYS = /^(?:负责(?!人)|分别|各自|共同|一并|联手|实行|每[日天周月季半]|按|对|向|根据)/;
 
 /**
- * Finds offices that a clause names by their trades only: 县财政 in 由县财政承担, 公安、交通 in 公安、交通要联手. Several trades are kept as
- * one name, as written, but before 等 each is a name. Trades that mean no office by themselves count only where they act
- * together: 教育、医疗要补短板 speaks of the trades.
+ * Finds offices that a clause names by their trades only: 县财政 in 由县财政承担 (borne by county finance), 公安、交通 in 公安、交通要联手
+ * (police and traffic must act together). Several trades are kept as one name, as written, but before 等 (and others)
+ * each is a name. Trades that mean no office by themselves count only where they act together: 教育、医疗要补短板 (education
+ * and medicine must make up for gaps) speaks of the trades.
  */
 export function officesByTrade(clause: string): Span[] {
   const groups = FIRST.has(clause[0]!) ? OPENS.exec(clause)?.groups : undefined;
@@ -76,8 +77,8 @@ export function officesByTrade(clause: string): Span[] {
 }
 
 /**
- * Whether the words after an office's name say what it must do. A verb before 要 or 的 counts only if `isTold` (after 由
- * or 请). Elsewhere it is a noun: 改革 in 公安改革要深化.
+ * Whether the words after an office's name say what it must do. A verb before 要 (must) or 的 counts only if `isTold`
+ * is set, after 由 (by) or 请 (please). Elsewhere it is a noun: 改革 (reform) in 公安改革要深化 (police reform must go deeper).
  */
 const acts = (behind: string, isTold: boolean): boolean =>
   MODAL.test(behind) ||

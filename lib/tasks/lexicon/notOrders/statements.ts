@@ -133,8 +133,9 @@ export const opensWithPast = (sentence: string): boolean => SITUATION[0]!.patter
 export const saysWhatBodyWillDo = (sentence: string): boolean => SITUATION[1]!.pattern.test(sentence);
 
 /**
- * Verbs at the beginning of an order to study what the rest of the sentence says: 深刻领会 in 深刻领会河长制是治水的总抓手. Without them,
- * the rest would only explain.
+ * Verbs at the beginning of an order to study what the rest of the sentence says: 深刻领会 (deeply understand) in
+ * 深刻领会河长制是治水的总抓手 (… that the system of river chiefs is the key to water control). Without such a verb, the rest would
+ * only explain.
  */
 const STUDIES = '(?:(?:切实|全面|准确|深刻|充分|清醒|和|、)*(?:领会|把握|认识|理解|牢记|认清)){1,3}';
 

@@ -2,7 +2,8 @@ import { opensWithVerb } from '../orders/openings.ts';
 import { hasBareHeading, headingOf, type Section } from '../outline/section.ts';
 
 /**
- * Items of this level or a finer one, such as （1）, ① and bullets, are measures of the item above them, and no tasks.
+ * Items of this level or a higher number, such as （1）, ① and bullets, are measures of the item above them, and no
+ * tasks.
  */
 const MEASURES_LEVEL = 5;
 

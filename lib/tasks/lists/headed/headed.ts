@@ -40,8 +40,8 @@ export type Headed = {
   /** The last sections before a heading of a higher level. Their last paragraphs do not close the document. */
   inside: ReadonlySet<Section>;
   /**
-   * Lines that stand under a heading but are no items of a list. They are read like running text: the paragraphs of
-   * 五、有关要求.
+   * Lines that stand under a heading but are no items of a list, such as the paragraphs of 五、有关要求 (5. Demands). They
+   * are read like running text.
    */
   running: {
     lines: Span[];
@@ -116,7 +116,7 @@ function readBelow(
 ): void {
   const runs = cutAtOne(text, sections);
   const labels = runs.map(([first]) => bodiesAbove(text, first!.marker.start));
-  // A single label above all sections may address the whole text, so it belongs to no list: 各村：.
+  // A single label above all sections may address the whole text (各村：, to all villages), so it belongs to no list.
   const areLabelled = parent !== null || labels.filter(Boolean).length > 1;
   for (const [i, siblings] of runs.entries())
     readSiblings(text, siblings, parent, headed, areAllOrders, areLabelled ? labels[i] : null);
@@ -156,7 +156,8 @@ function readSiblings(
       !isTerm(text, one),
   );
   const section = parent && titleOf(text, parent);
-  // The line above the sections of the top level can say what they are: 各高校要完成以下工作：.
+  // The line above the sections of the top level can say what they are: 各高校要完成以下工作： (all universities must do the
+  // following).
   const lead = parent ? '' : leadAbove(text, sections);
   // All siblings count as orders where their heading announces orders, or where most of them are recognised as orders.
   // The others may use a verb that our lists of words lack.
@@ -174,8 +175,8 @@ function readSiblings(
     arePlain: areMostlyPlain(text, sections),
     areTopics: parent === null && areTopics(text, sections),
     haveOrdinals: leaves.length > 1 && leaves.every((one) => hasOrdinalLines(text, one)),
-    // Where a meeting decides 以下事项 and one of the items is short (see `isSingle`), the items are the tasks, and not
-    // their parts.
+    // Where a meeting decides 以下事项 (the following matters) and an item is short (see `isSingle`), the items are the
+    // tasks, and not their parts.
     areResolved:
       RESOLVED_BELOW.test(lead) && !(lead.includes('事项') && sections.some((one) => isSingle(text, one))),
   };
@@ -220,12 +221,14 @@ function readSection(text: string, one: Section, siblings: Siblings, headed: Hea
   )
     headed.running.push({ lines: one.lines, section: null, topic: topicOf(text, one), agenda: true });
   else if (isBranch(one) || siblings.areTopics) {
-    // Minutes may say what the meeting demands (会议要求，一是…) before the items of what it has decided.
+    // Minutes may say what the meeting demands (会议要求，一是…, the meeting demands, first, …) before the items of what it
+    // has decided.
     if (one.lines.length > 1 && tellsOfMeeting(text, one))
       headed.running.push({ lines: one.lines, section: null, topic: topicOf(text, one), agenda: true });
     readBelow(text, one.children, one, headed, siblings.areOrdersBelow);
   } else if (decided) headed.running.push({ ...decided, section: null, agenda: true, resolved: true });
-  // Where other sections have items, 五、有关要求 is only a heading, and its paragraphs are read like running text.
+  // Where other sections have items, 五、有关要求 (5. Demands) is only a heading, and its paragraphs are read like running
+  // text.
   else if (
     siblings.hasBranches &&
     !ordersInHeading(heading) &&
@@ -259,7 +262,8 @@ function listBelowTitle(text: string, one: Section): FoundList {
 }
 
 /**
- * Makes an item of a section. Paragraphs after the end of the item continue the report, and are read like running text.
+ * Makes an item of a section. Paragraphs after the end of the item report what else was said or done, and are read
+ * like running text.
  */
 function itemWithRest(text: string, one: Section, siblings: Section[], headed: Headed): FoundItem {
   const item = itemOf(text, one, siblings, headed.inside.has(one));

@@ -29,7 +29,7 @@ export function soundsOfficial(text: string, items: FoundItem[]): boolean {
       assignsByLabel(text, own)
     );
   });
-  // A report such as 一、观摩课堂 uses the same words, so at least one item must demand something.
+  // A report such as 一、观摩课堂 (1. Watching lessons) uses the same words, so at least one item must demand something.
   const demands = items.some(
     ({ span }) =>
       hasExplicitOrder(text, span) ||

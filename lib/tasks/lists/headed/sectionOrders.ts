@@ -36,9 +36,10 @@ export function isOrder(text: string, section: Section): boolean {
 function givesOrder(text: string, section: Section): boolean {
   if (ordersInHeading(headingOf(text, section))) return true;
   const first = section.lines[0]!;
-  // An item that ends with （责任单位：…） is an order, whatever its words.
+  // An item that ends with （责任单位：…） (responsible unit) is an order, whatever its words.
   if (endsWithBody(text, first)) return true;
-  // An item that begins with a public body and its action is an order: 市自然资源局牵头核定口径.
+  // An item that begins with a public body and its action is an order: 市自然资源局牵头核定口径 (the bureau of natural resources
+  // leads in setting the standard).
   if (isLedByBody(text, first) || isToBody(text, first) || assignsByLabel(text, first)) return true;
   return section.lines.some(({ start, end }) =>
     sentencesOf(text, { start, end: Math.min(end, start + ENOUGH) }).some((one) => orderIn(text, one)),

@@ -2,13 +2,19 @@ import { ACTOR_END, BODY_END } from '../../../chinese/organisations.ts';
 import { anyOf, type Rules } from '../../rules.ts';
 import { startsWithVerb } from './openings.ts';
 
-/** Characters that form another word with the 要 after them: 需要, 主要, 必要. To be used in a character class. */
+/**
+ * Characters that form another word with the 要 (must) after them: 需要 (need), 主要 (main), 必要 (necessary). To be used in
+ * a character class.
+ */
 export const NO_MODAL = '需重主只首必摘纪纲概简紧次若正想索不仅';
 
-/** 要 inside a clause, as a word of its own. Excludes the 要 of 要求, 要点, 要素. */
+/** 要 (must) inside a clause, as a word of its own. Excludes the 要 of 要求 (demand), 要点 (main point), 要素 (element). */
 const WANT = '要(?!点(?!名|对|亮|面)|[求素闻领害义务件么是])';
 
-/** 要 and similar words of an order: 必须, 务必, 应当, 不得. Excludes the 要 of 要求, 要点, 要素. */
+/**
+ * 要 (must) and similar words of an order: 必须, 务必 (both: must), 应当 (should), 不得 (must not). Excludes the 要 of 要求
+ * (demand), 要点 (main point), 要素 (element).
+ */
 const MODAL =
   '(?:要(?!点(?!名|对|亮|面)|[求素闻领害义塞职道案件么是想地旨津”》、]|务(?!求|实))|必须|务必|务求|务须|应当|应该|(?<![响相供反适对回顺效理])应(?![，。；、急对用有届邀约征付变聘力试允收景承酬答运战])|须(?!知)|不得(?![也，。；、！”]|$)|不准|不许|不可(?![避抗否分逆少或缺持替多预])|不要|不能|严禁|切忌)';
 
@@ -166,7 +172,10 @@ const ANY_SUBJECT = new RegExp(
 const DUE =
   /^(?!是)[^，。；：要应“”]{2,16}(?<![响相供反适对回顺效理])应当?(?:于[^，。；：]{2,16}前(?:完成|建成|开工|到位|报送|上报|提交|交付)|(?:符合|遵循|满足|具备|达到)[^，。；：]{2,})/;
 
-/** A time, or words for those who are asked, before 请: 停水前 in 停水前请, 临街的商户 in 临街的商户请. */
+/**
+ * A time, or words for those who are asked, before 请 (please): 停水前 (before the water is cut) in 停水前请, 临街的商户 (shops on
+ * the street) in 临街的商户请.
+ */
 const BEFORE_PLEASE =
   /^[^，。；：请“”]{1,20}(?:[前后时]|期间|单位|部门|企业|商户|住户|业主|车辆|车主|人员|家长|师生|村民|居民|用户|[\u4e00-\u9fff]{2}队|物品)(?=请)/;
 

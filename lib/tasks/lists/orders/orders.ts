@@ -28,26 +28,38 @@ const LEAD_IN = new RegExp(
 const OPENS_ORDER =
   /^(?:对(?!我|他|此|于此|比|[^，。；：]{2,40}(?:作|做|作出|做出|进行)了?[^，。；：]{0,8}(?:部署|安排|规定|指示|批示)，)|把|将(?!来)|(?:无论|不管|不论)(?!如何|怎样)|[^，。；：]{2,24}的(?:事情?)?，$|(?:到|于|在)?[^，。；：]{0,16}(?:(?<![目此当眼以先面空提]|(?<!\d)日)前|(?<=[年月日周天季度时期])之?内|(?<=[年月季周期])[底末]|[上中下]旬|之前)，$|从[^，。；：]{2,8}[起到至][^，。；：]{0,10}，$|除[^，。；：]{1,24}外，$|[^，。；：要]{2,28}(?:发现|接到|收到|遇到|遇有)[^，。；：了]{2,30}，$|(?:如|若|一旦)(?:果)?(?:发现|接到|收到|遇到|遇有|出现|发生)[^，。；：了]{2,30}，$|[^，。；：]{2,10}先(?![进锋例后前生期])[\u4e00-\u9fff]{2,10}，$)/;
 
-/** 不但要 at the beginning of a clause. */
+/** 不但要 (not only must) at the beginning of a clause. */
 const NOT_ONLY = /^不[但仅]要(?![求素点])/;
 
-/** 是要 at the beginning of a clause, which gives the order that the clause before only announces: 首要任务，是要…. */
+/**
+ * 是要 (is to) at the beginning of a clause, which gives the order that the clause before only announces: 首要任务，是要… (the
+ * first task is to …).
+ */
 const IS_TO = /^是要(?!求)/;
 /** The end of the clause before it, which announces the order: 首要任务，. */
 const CHIEF_MATTER = /(?:任务|重点|关键|核心|前提|当务之急|第一件事)，$/;
 
-/** 就是要 at the beginning of a clause, which only describes a goal and orders nothing: 治水的目标，就是要…. */
+/**
+ * 就是要 (is just to) at the beginning of a clause, which only describes a goal and orders nothing: 治水的目标，就是要… (the goal
+ * of water control is just to …).
+ */
 const IS_JUST_TO = /^(?:就|也|正|本来)?是要(?!求)/;
 /** The end of the clause before it, which names the goal: 治水的目标，. */
 const GOAL = /(?:目标|目的|宗旨|初衷|意义|用意|本质)，$/;
 
-/** A first clause with 不能 that gives the reason for the order after it: 群众的心不能凉，要…. */
+/**
+ * A first clause with 不能 (cannot) that gives the reason for the order after it: 群众的心不能凉，要… (the people must not lose
+ * heart, so …).
+ */
 const REASON =
   /^(?:[^，。；：要]{2,8}|[更也])不能[^，。；：]{1,4}，(?:[更也][^，。；：]{1,10}，)?要(?![求点素])/;
 
-/** The beginning of a clause that names all cases: 无论 in 无论清淤还是检修，. */
+/** The beginning of a clause that names all cases: 无论 (whether) in 无论清淤还是检修， (whether dredging or repair,). */
 const WHATEVER = /^(?:同时，?)?(?:无论|不管|不论)(?!如何|怎样)/;
-/** That clause, and after it the demand for all cases: 无论清淤还是检修，都要守住底线. */
+/**
+ * A clause that names all cases (see `WHATEVER`), and after it the demand for them: 无论清淤还是检修，都要守住底线 (whether dredging
+ * or repair, the line must be held).
+ */
 const ANYHOW =
   /^(?:同时，)?[^，。；：我]{2,40}，(?:[^，。；：要我]{1,8})?(?:都|均|也)(?:要(?![求点素])|必须|务必|不[得能])/;
 
@@ -80,22 +92,26 @@ export function orderIn(text: string, sentence: Span): Order | null {
   for (const clause of clausesOf(text, sentence)) {
     const own = text.slice(clause.start, clause.end).trimStart();
     const at = clause.end - own.length;
-    // In 对整改不力的，不但要追责，还要通报 both clauses order something.
+    // In 对整改不力的，不但要追责，还要通报 (those who fail to improve must not only answer for it, but also be named) both clauses
+    // order something.
     const isOnCase = passed[0]?.at === opening && OPENS_ORDER.test(passed[0].own);
     if (isOnCase && NOT_ONLY.test(own)) return { start: opening, explicit: true };
-    // In 当务之急，是要疏通河道 the first clause only announces the order, which begins at 要.
+    // In 当务之急，是要疏通河道 (the urgent matter is to clear the river) the first clause only announces the order, which
+    // begins at 要.
     if (IS_TO.test(own) && CHIEF_MATTER.test(passed.at(-1)?.own ?? ''))
       return { start: at + 1, explicit: true };
-    // In 治水的目标，就是要让河水变清 the clause only says what the goal is.
+    // In 治水的目标，就是要让河水变清 (the goal of water control is just to make the river clean) the clause only says what the
+    // goal is.
     if (IS_JUST_TO.test(own) && GOAL.test(passed.at(-1)?.own ?? '')) return null;
-    // In 无论清淤还是检修，都要守住底线 the clause only says how far the order reaches.
+    // In 无论清淤还是检修，都要守住底线 (see `ANYHOW`) the first clause only says how far the order reaches.
     const isWhatever = WHATEVER.test(own) && ANYHOW.test(words.slice(at - start));
     if (isWeighing(own) && !isWhatever) return null;
     if (isExplicit(own)) {
-      // In 宁可听骂声，不可听哭声 the speaker only weighs one thing against another.
+      // In 宁可听骂声，不可听哭声 (rather hear curses than weeping) the speaker only weighs one thing against another.
       if (passed.at(-1)?.own.startsWith('宁') && /^(?:也)?不/.test(own)) return null;
       if (REASON.test(text.slice(at, Math.min(sentence.end, at + 40)))) continue;
-      // In 自觉统一思想，…；要学深悟透 the order includes the clauses before 要, unless these explain something.
+      // In 自觉统一思想，…；要学深悟透 (be of one mind, …; must study deeply) the order includes the clauses before 要, unless
+      // these explain something.
       const before = text.slice(opening, at);
       const all =
         (opensWithVerb(before) && !isExplanation(before)) ||

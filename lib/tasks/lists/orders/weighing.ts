@@ -90,7 +90,10 @@ export const WEIGHING: Rules = [
  */
 const MAY_WEIGH = /[要必应既被]|不能[止停一松断减关丢放因由就]|无论|不管|证明|表明|告诉|只有/;
 
-/** The first of two demands, each with a verb of its own: 既要抓好清淤 before 又要管好闸门. In 既要金山银山 nothing is to be done. */
+/**
+ * The first of two demands, each with a verb of its own: 既要抓好清淤 (must both see to dredging) before 又要管好闸门 (and mind
+ * the gates). In 既要金山银山 (want both gold and silver) nothing is to be done.
+ */
 const DEMANDS_BOTH =
   /^(?:我们)?既要(?:抓|管|守|贯彻|落实|体现|加强|坚持|注重|立足|着眼|解决|推进|推动|做|把|确保|保持|突出|全面|严格|积极|善于|敢于|强化|统筹|防止|看得|重视|发挥)/;
 

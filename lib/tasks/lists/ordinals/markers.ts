@@ -13,7 +13,7 @@ export type Marker = {
   rank: number;
   /** The kind of marker. All markers of a list are of one family, but the first four families can mix: 一要…二是…. */
   family: 'want' | 'is' | 'nth' | 'sequence' | 'deed' | 'side' | 'digit' | 'circle' | 'bracket';
-  /** The verb in a marker of the family `deed`: 抓 in 一抓. All markers of the list repeat it. */
+  /** The verb in a marker of the family `deed`: 抓 (see to) in 一抓. All markers of the list repeat it. */
   deed: string | null;
   /** Whether the marker is the first thing on its line. */
   opensLine: boolean;

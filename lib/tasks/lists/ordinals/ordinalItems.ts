@@ -35,7 +35,9 @@ const LONGEST_PERSON = 40;
 /** How many UTF-16 units of an item are searched for an order. */
 const ENOUGH = 160;
 
-/** Finds the runs of markers (一要…二要…) of a text, from left to right, and the items between the markers. */
+/**
+ * Finds the series of markers (一要…二要…, see `Run`) of a text, from left to right, and the items between the markers.
+ */
 export class OrdinalItems {
   private readonly runs: Run[];
   private next = 0;
@@ -52,12 +54,18 @@ export class OrdinalItems {
     this.runs = runsOf(markers).filter((run) => this.isOfOrders(run));
   }
 
-  /** Whether a marker such as 首先 only gives the sequence of a report, because a person acts after it: 首先，局长李平传达了文件。 */
+  /**
+   * Whether a marker such as 首先 (first) only gives the sequence of a report, because a person acts after it:
+   * 首先，局长李平传达了文件。 (First, Director Li Ping passed on the document.)
+   */
   private isOfReport({ family, start }: Marker): boolean {
     return family === 'sequence' && this.speakers.opensWithPerson({ start, end: start + LONGEST_PERSON });
   }
 
-  /** Whether a run gives orders. 一方面…另一方面… and 一看…二看… have many other uses, so their items must contain orders. */
+  /**
+   * Whether a series of markers gives orders. 一方面…另一方面… (on the one hand, on the other) and 一看…二看… (first look, …)
+   * have many other uses, so their items must contain orders.
+   */
   private isOfOrders({ markers }: Run): boolean {
     const { family } = markers[0]!;
     if (family !== 'side' && family !== 'deed') return true;
@@ -73,19 +81,22 @@ export class OrdinalItems {
     return family === 'side' ? orders === markers.length : orders * 2 >= markers.length;
   }
 
-  /** Finds the next run that begins at or after an offset. */
+  /** Finds the next series of markers that begins at or after an offset. */
   runFrom(place: number): Run | undefined {
     while (this.next < this.runs.length && this.runs[this.next]!.markers[0]!.words.start < place) this.next++;
     return this.runs[this.next];
   }
 
-  /** Whether a line begins with the first marker of the next run. */
+  /** Whether a line begins with the first marker of the next series of markers. */
   opensWithMarker({ start, end }: Span): boolean {
     const first = this.runFrom(start)?.markers[0];
     return first !== undefined && first.words.start < end && first.opensLine;
   }
 
-  /** Cuts the run that `runFrom` returned last into its items. `lines[at]` is the line in which the run begins. */
+  /**
+   * Cuts the series that `runFrom` returned last into items, one for each marker. `lines[at]` is the line in which
+   * the series begins.
+   */
   itemsOf({ markers }: Run, lines: Span[], at: number): FoundItem[] {
     return markers.map((marker, i) => {
       const next = markers[i + 1]?.words.start;
@@ -120,7 +131,8 @@ export class OrdinalItems {
     if (below) return below.end;
     const isBrief = this.areSentences(markers);
     const [, ...further] = sentencesOf(this.text, { start, end });
-    // A sentence before the next list introduces that list: 同时，他提出了要求：一要…；二要….
+    // A sentence before the next list introduces that list: 同时，他提出了要求：一要…；二要… (he also made demands: first, …;
+    // second, …).
     const leads = (sentence: Span) => sentence.end === following?.words.start && following.rank === 1;
     const inside = further.length ? this.speakerInside(markers) : null;
     return (
@@ -129,8 +141,8 @@ export class OrdinalItems {
   }
 
   /**
-   * Whether every item of a list has a run with this first marker inside, so that the run belongs to the last item too:
-   * 一是…。1.…2.…；二是…。1.…2.….
+   * Whether every earlier item of a list (`outer`) contains the first marker of this series, too. Then the series
+   * belongs to the last item: 一是…。1.…2.…；二是…。1.…2.….
    */
   private isInsideEach({ markers: [first] }: Run, outer: Marker[]): boolean {
     const { words } = first!;
@@ -142,14 +154,16 @@ export class OrdinalItems {
       .every(({ start }, i) => this.text.slice(start, outer[i + 1]!.words.start).includes(`。${marker}`));
   }
 
-  /** Whether a run belongs to the last item of the run before it, which begins at `start`. */
+  /** Whether a series of markers stands inside the last item of the series before it. That item begins at `start`. */
   private isInside({ markers: [first] }: Run, start: number): boolean {
     const { family, words } = first!;
     const between = this.text.slice(start, words.start);
     if (between.includes('\n')) return false;
-    // In 二、抓好禁烧，一方面要管源头；另一方面要巡查 the two sides belong to the item.
+    // In 二、抓好禁烧，一方面要管源头；另一方面要巡查 (2. Prevent burning, on the one hand control the sources; on the other, patrol) the
+    // two sides belong to the item.
     if (family === 'side') return !between.includes('。');
-    // In 各站要做到“三个到位”，一要人员到位 the sentence that introduces the markers is an order of the item.
+    // In 各站要做到“三个到位”，一要人员到位 (all stations must achieve “three in place”, first, staff in place) the sentence that
+    // introduces the markers is an order of the item.
     const lead = LEADS_TO_PARTS.exec(between)?.[0].length;
     return (
       lead !== undefined &&
@@ -220,8 +234,8 @@ export class OrdinalItems {
       isReport(words) ||
       /^总[之的]/.test(words) ||
       (isWish(words) && !hasExplicitOrder(this.text, sentence)) ||
-      // Where every item is one sentence, the last item ends before an order with 同时，要…, before a report with
-      // 今年以来，…, and before what a public body will do.
+      // Where every item is one sentence, the last item ends before an order with 同时，要… (also, must …). It also ends
+      // before a report with 今年以来，… (since the beginning of the year, …), and before what a public body will do.
       (isBrief &&
         (opensWithPast(words) ||
           saysWhatBodyWillDo(words) ||

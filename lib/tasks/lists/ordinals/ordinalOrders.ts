@@ -36,8 +36,9 @@ const GIVES_REASONS =
   /(?:^|，)(主要)?有[^，。；：]{1,4}(?:点|个|条|方面)(方面)?(?:考虑|原因|理由|差距|特点)[：，。]?\s*$|(?:建议|提案)[^，。：]{0,4}收悉/;
 
 /**
- * What precedes an ordinal list. `lead` is the sentence before it, and `strength` says how the last verb of speech
- * counts. `isBound` says whether somebody speaks or a heading stands above the list.
+ * What precedes an ordinal list. `lead` is the sentence before the list. `strength` says whether words after the last
+ * verb of speech are orders; null where nobody speaks. `isBound` says whether somebody speaks or a heading stands
+ * above the list.
  */
 export type Before = { lead: string; strength: Strength | null; isBound: boolean };
 
@@ -90,8 +91,9 @@ function isToPersons(item: string): boolean {
 export function areOrders(text: string, markers: Marker[], items: Span[], before: Before): boolean {
   const { lead, strength } = before;
   if (strength === 'wish') return false;
-  // In 李平指出，此事意义重大。首先，要… and 他说，山塘漏水成了问题。第一，… the sentence before the list only says why the matter is
-  // important, but each item demands something.
+  // In 李平指出，此事意义重大。首先，要… (Li Ping pointed out that this matters. First, …) and 他说，山塘漏水成了问题。第一，… (he said that ponds
+  // leak. First, …) the sentence before the list only says why the matter is important. But each item demands
+  // something.
   const mayDemand =
     (strength === 'order' || strength === 'tell') &&
     !lead.trimEnd().endsWith('：') &&
@@ -103,35 +105,40 @@ export function areOrders(text: string, markers: Marker[], items: Span[], before
   const isAdvice = COUNTED_ADVICE.test(lead) && strength === 'order' && explicit.every(demands);
   const isDemanded = isAdvice || (mayDemand && areDemands(text, items, explicit.map(demands)));
   if (leadsToNoOrders(lead) && !isDemanded) return false;
-  // A hope is an order only where every item has 要, in its words or its marker: 县长希望，一是要….
+  // A hope is an order only where every item has 要 (must), in its words or its marker: 县长希望，一是要… (the county head
+  // hopes, first, must …).
   if (strength === 'hope' && !explicit.every(demands)) return false;
-  // In 首先，何苗表示热烈欢迎。其次，她提出要求 the items tell what a person does.
+  // In 首先，何苗表示热烈欢迎。其次，她提出要求 (first, He Miao gave a welcome. Next, she made demands) the items tell what a person
+  // does.
   if (items.some(({ start, end }) => GREETS.test(text.slice(start, Math.min(end, start + ENOUGH)))))
     return false;
-  // In 第一个方面，讲问题。 the items are the outline of a speech, whose orders stand inside its parts.
+  // In 第一个方面，讲问题。 (First, the problems.) the items are the outline of a speech, whose orders stand inside its parts.
   if (items.filter(({ start }) => TURNS.test(text.slice(start, start + 16))).length * 2 >= items.length)
     return false;
   const words = items.map(({ start, end }) => text.slice(start, Math.min(end, start + ENOUGH)).trim());
   const share = (test: (words: string, i: number) => boolean) => words.filter(test).length / words.length;
   const own = words.map(ownWords);
   if (share((_, i) => isSituation(own[i]!)) > 0.5) return false;
-  // 一是希望加快到账，二是希望减少报送 asks for something and orders nothing.
+  // 一是希望加快到账，二是希望减少报送 (first, we hope for faster payment, second, for fewer reports) asks for something and orders
+  // nothing.
   if (share((item, i) => isWish(item) && !explicit[i]) > 0.5) return false;
   const bound = before.isBound || leadsToOrders(lead);
-  // Where nobody speaks, a list in which something has been done reports measures: 一是值班到位；二是站长检修了水泵.
+  // Where nobody speaks, a list in which something has been done reports measures: 一是值班到位；二是站长检修了水泵 (first, duty is
+  // kept; second, the head repaired the pump).
   const done = own.filter((item, i) => HAS_DONE.test(item) && !explicit[i]).length;
   if (strength === null && done > (leadsToOrders(lead) ? 1 : 0)) return false;
   const orders = share(
     (item, i) => opensWithVerb(item) || explicit[i] || isToBody(text, items[i]!) || isToPersons(item),
   );
   if (markers.filter(isOutright).length * 2 >= items.length) return bound || orders > 0.5;
-  // A list in a paragraph of its own whose items all begin with 要 also gives orders: 一是要清淤；二是要巡堤；三是要备泵. After a
-  // question, as in 泵站如何转型？, it gives advice.
+  // A list in a paragraph of its own whose items all begin with 要 (must) also gives orders: 一是要清淤；二是要巡堤；三是要备泵. After
+  // a question, such as 泵站如何转型？ (how can stations change?), the list gives advice.
   const isAlone = markers[0]!.opensLine && !/[？?]\s*$/.test(lead);
   if (isAlone && items.length > 2 && words.every((item) => /^要(?![求点])/.test(item))) return true;
   if (share((_, i) => isExplanation(own[i]!) && !explicit[i]) > 0.5) return false;
   if (strength === 'order') return true;
-  // A promise gives no orders, unless its words contain 要 or most items tell a public body to act: 他表示，将…：一是….
+  // A promise gives no orders, unless its words contain 要 (must) or most items tell a public body to act: 他表示，将…：一是…
+  // (he said that he would …: first, …).
   if (
     strength === 'tell' &&
     !leadsToOrders(lead) &&

@@ -2,8 +2,8 @@ import type { TaskForm } from '../../schema.ts';
 import type { Marker } from './markers.ts';
 
 /**
- * A run of markers: at least two that count upward from one. `within` is the outer run inside whose last item this run
- * began; null where there is none.
+ * A series of markers: at least two that count upward from one. `within` is the outer series inside whose last item
+ * this one began; null where there is none.
  */
 export type Run = { markers: Marker[]; form: TaskForm; within: Run | null };
 
@@ -30,10 +30,11 @@ const FORM: Record<Marker['family'], TaskForm> = {
 const MIXED: readonly Marker['family'][] = ['want', 'is', 'nth', 'sequence'];
 
 /**
- * Sorts markers into runs in one pass, with a stack of at most four open runs. A 一是 inside an item of another family
- * begins an inner run, which ends at the outer run's next marker. A 一 of the same family begins a new list.
+ * Sorts markers into series in one pass, with a stack of at most four series that may still go on. A 一是 (first)
+ * inside an item of another family begins an inner series, which ends at the next marker of the outer one. A 一 (one)
+ * of the same family begins a new list.
  *
- * Drops a run between two markers of an outer run, because its items are measures of the outer item.
+ * Drops a series between two markers of an outer one, because its items are measures of the outer item.
  */
 export function runsOf(markers: Marker[]): Run[] {
   const all: Run[] = [];
@@ -57,15 +58,17 @@ export function runsOf(markers: Marker[]): Run[] {
       stack.push(run);
     }
   }
-  // In 首先，我代表镇政府致以问候。 the word begins no list, where each later line opens with 第一，, 第二，.
+  // In 首先，我代表镇政府致以问候。 (First, I greet you for the town.) the word 首先 (first) begins no list, where later lines open
+  // with 第一， (one), 第二， (two).
   const greetings = new Set<Run>();
   for (const { markers: inner, within } of all)
     if (within && inner.length > 1 && inner[0]!.opensLine && isFirstAndLast(within)) greetings.add(within);
-  // In 首先，何苗传达了文件。 and, on a later line, 最后，何苗带领全体宣誓。 a report continues, so the two are no list.
+  // 首先，何苗传达了文件。 (First, He Miao passed on the document.) and, lines below, 最后，何苗带领全体宣誓。 (Last, He Miao led the oath.)
+  // are a report and no list.
   for (const run of all) if (isFirstAndLast(run) && run.markers[1]!.opensLine) greetings.add(run);
   const runs: Run[] = [];
   let reached = -1;
-  // Runs are sorted by their first markers, so an outer run comes before those inside it.
+  // The series are sorted by their first markers, so an outer series comes before those inside it.
   for (const run of all) {
     if (greetings.has(run)) continue;
     if (run.markers.length < 2 || run.markers[0]!.words.start < reached) continue;
@@ -75,14 +78,18 @@ export function runsOf(markers: Marker[]): Run[] {
   return runs;
 }
 
-/** Whether a run has only 首先 and 最后. */
+/** Whether a series has only 首先 (first) and 最后 (last). */
 const isFirstAndLast = ({ markers: [first, last, ...more] }: Run): boolean =>
   first!.family === 'sequence' && last?.rank === Number.POSITIVE_INFINITY && more.length === 0;
 
-/** Whether a marker may follow the last marker of a run: it has the next number, or is a 最后 that closes the list. */
+/**
+ * Whether a marker may follow the last marker of a series: it has the next number, or is a 最后 (last) that closes the
+ * list.
+ */
 function continues(last: Marker, marker: Marker): boolean {
   if (marker.words.start - last.words.start > FARTHEST) return false;
-  // 最后， at the beginning of a line usually continues the report. There it ends a list only after 首先, 其次.
+  // 最后， at the beginning of a line usually continues the report. There it ends a list only after 首先 (first), 其次
+  // (next).
   const closes =
     marker.rank === Number.POSITIVE_INFINITY && (last.family === 'sequence' || !marker.opensLine);
   return closes || marker.rank === last.rank + 1;

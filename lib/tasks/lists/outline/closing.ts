@@ -35,9 +35,9 @@ export function withoutClosing(text: string, sections: Section[], loose: Span[])
   if (!last || last.lines.length < 2) return loose;
   const siblings = (path.at(-2)?.children ?? sections).slice(0, -1);
   const most = Math.max(1, ...siblings.map(({ lines, children }) => (children.length ? 0 : lines.length)));
-  // A heading on a line of its own (四、加强领导) keeps at least one paragraph.
+  // A heading on a line of its own (四、加强领导, 4. Better leadership) keeps at least one paragraph.
   const isBare = hasBareHeading(text, last);
-  // All paragraphs of a section such as 三、有关要求 may be requests to everybody.
+  // All paragraphs of a section such as 三、有关要求 (3. Demands) may be requests to everybody.
   const isRequests =
     isBare && /^(?:有关|相关|工作|几点|其他|报送)?(?:要求|事项)$/.test(headingOf(text, last));
   const from = last.lines.findIndex((line, i) => {
@@ -50,7 +50,7 @@ export function withoutClosing(text: string, sections: Section[], loose: Span[])
   });
   if (from < 0) return loose;
   // Also removes the paragraphs directly before the closing one that tell nobody to do anything, such as
-  // 整改完成后，你市可申请摘牌。
+  // 整改完成后，你市可申请摘牌。 (After the improvements, your city may apply.)
   let first = from;
   while (first > most && first > (isBare ? 2 : 1) && !hasExplicitOrder(text, last.lines[first - 1]!)) first--;
   const closing = last.lines.splice(first);

@@ -46,10 +46,16 @@ function withDashCut(text: string, lines: Span[]): Span[] {
   });
 }
 
-/** The number of any item but the first: 三、禁止野炊；四、各村设岗；五、…. In 二、三级泵站 two levels are named. */
+/**
+ * The number of any item but the first: 三、禁止野炊；四、各村设岗；五、… (3. No camp fires; 4. Villages set guards; 5. …). In 二、三级泵站
+ * (stations of levels two and three) two levels are named.
+ */
 const FURTHER_ITEM = new RegExp(`^\\s*(${NUMERAL})(?:、(?!${NUMERAL}[级类线等期楼层组])|要)`);
 
-/** A marker with 要 in place of the 、 of the items before it: 四要 in 三、禁止野炊；四要设岗. */
+/**
+ * A marker with 要 (must) in place of the 、 of the items before it: 四要 in 三、禁止野炊；四要设岗 (3. No camp fires; 4. Must set
+ * guards).
+ */
 const WANTED_ITEM = new RegExp(`^\\s*${NUMERAL}要`);
 
 /** A marker with 要 of a list inside an item: 三、值守：一要…；二要…. */
@@ -87,7 +93,8 @@ function partsCounted(text: string, line: Span, words: string, from: number): Sp
     const at = line.start + index + 1;
     const next = FURTHER_ITEM.exec(text.slice(at, at + 8));
     if (!next || numeral(next[1]!) !== number + 1) continue;
-    // In 三、值守：一要…；二要…；三要…；四要… the four markers with 要 are a list inside the item.
+    // In 三、值守：一要…；二要…；三要…；四要… (3. Duty: first, … fourth, …) the four markers with 要 (must) are a list inside the
+    // item.
     if (next[0].endsWith('要') && inside >= 0 && inside < index) continue;
     parts.push({ start, end: at });
     start = at;
@@ -137,7 +144,8 @@ export function outlineOf(text: string, lines: Span[]): Outline {
     }
     if (inArticle && found.level > 1) continue;
     inArticle = false;
-    // After 3.某站台账不全。 and 县局要求： the marker 1. begins a new list, and the line above it introduces that list.
+    // After 3.某站台账不全。 (3. A station's records have gaps.) and 县局要求： (the county bureau demands:) the marker 1. begins
+    // a new list, and the line above it introduces that list.
     const above = open.at(-1);
     if (above?.level === found.level && above.lines.length > 1 && opensAnew(text, words, above))
       loose.push(above.lines.pop()!);

@@ -63,7 +63,7 @@ function nameAt(text: string, place: number): RegExpExecArray | null {
     pattern.lastIndex = place;
     const match = pattern.exec(text);
     if (!match || (pattern === RECURRING_WHOLE && cannotBeName(match[2]!))) continue;
-    // In 主任何汉教授 the name is 何汉, because a title follows it.
+    // In 主任何汉教授 (Director, Professor He Han) the name is 何汉, because a title follows it.
     if (pattern !== BEHIND_TITLE && isTitleAt(text, place + match[0].length - 1)) continue;
     if (pattern === MEANT_BY_HE && ACTS_FOR.test(text.slice(place, place + 16))) continue;
     return match;
@@ -88,7 +88,7 @@ function namesBehindTitles(text: string, { behindTitle }: Places): FoundName[] {
   for (const titleEnd of behindTitle) {
     if ((UNITS[text.charCodeAt(Math.max(0, titleEnd - 2))]! & BEFORE_END) === 0) continue;
     const word = text.slice(Math.max(reached, titleEnd - LONGEST_TITLE_END), titleEnd);
-    // In 委员长孙某 the title is 委员长, not 委员.
+    // In 委员长孙某 the title is 委员长 (chairman), not 委员 (member).
     if (!TITLE_AT_END.test(word) || (text[titleEnd] === '长' && /(?:委员|指挥)$/.test(word))) continue;
     const match = nameAt(text, titleEnd);
     if (!match) continue;
@@ -100,7 +100,8 @@ function namesBehindTitles(text: string, { behindTitle }: Places): FoundName[] {
     const at = end - name.length;
     const start = titleBefore(text, titleEnd);
     const title = text.slice(start, titleEnd);
-    // 组织领导 and 人大代表 are no titles of a speaker, but 区领导 and 分管领导 are.
+    // 组织领导 (leadership) and 人大代表 (deputy) are no titles of a speaker, but 区领导 (district leader) and 分管领导 (leader in
+    // charge) are.
     if (/(?:^|[^市县区省州镇乡校院局厅部委管要])领导$|^代表$/.test(title) || isOfMany(title)) continue;
     const first = { name, title, at, titleAt: { start, end: titleEnd }, whole: { start, end } };
     found.push(first, ...furtherNames(text, end, first));
@@ -127,8 +128,9 @@ function furtherNames(text: string, end: number, { title, titleAt }: FoundName):
 const ENDS_OFFICE = /[副总站局所院校司厂村镇县市区部处科室馆社会园台团队委支]$/;
 
 /**
- * A name with a title after it: 何汉翔院长, 刘东同志. After the title, no name may follow, because the title would belong to
- * that name. 强调 and 安排 are verbs there, although 强 and 安 are surnames. Groups 1 and 2 are name and title.
+ * A name with a title after it: 何汉翔院长 (Dean He Hanxiang), 刘东同志 (Comrade Liu Dong). After the title, no name may
+ * follow, because the title would belong to that name. 强调 (stress) and 安排 (arrange) are verbs there, although 强 and 安
+ * are surnames. Groups 1 and 2 are name and title.
  */
 const TITLE_BEHIND = new RegExp(
   `(?<=^|[，。、；：\\n“”\\s]|由|后|上|在|时|对|向|听取|[日午])(${HAN_NAME})((副)?${TITLE_END})(?!(?!强调|明确|安排)${NAME}(?:[，。]|强调|主持))`,
@@ -141,7 +143,8 @@ function namesBeforeTitles(text: string, { atHead }: Places): FoundName[] {
   const places = atHead.filter((place) => isTitleBehind(text, place));
   for (const match of matchesAt(text, places, TITLE_BEHIND)) {
     const { 1: name, 2: title, index: at } = match;
-    // 农技站站长 and 党工委书记 are titles without a name. In 钟毓代表市政府, 代表 is a verb.
+    // 农技站站长 (station head) and 党工委书记 (party secretary) are titles without a name. In 钟毓代表市政府, 代表 (speak for) is a
+    // verb.
     if (isNoName(name!) || ENDS_OFFICE.test(name!) || title === '代表') continue;
     const whole = { start: at, end: at + match[0].length };
     const own =
@@ -185,7 +188,10 @@ const BARE = new RegExp(
   'my',
 );
 
-/** Three characters that end with a preposition or the like, which is no part of the name: 左岸在 in 左岸在总结时说. */
+/**
+ * Three characters that end with a preposition or the like, which is no part of the name: 左岸在 in 左岸在总结时说 (Zuo An, in
+ * summing up, said).
+ */
 const PREPOSITION_AT_END = /^..[在就对还也并又最是将要均从由为等向到和与再说的]$/;
 
 /** Finds the names without titles before verbs of speech: 王海强调. */

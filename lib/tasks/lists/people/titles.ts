@@ -17,11 +17,14 @@ export const TITLE_AT_END = new RegExp(`${TITLE_END}$`);
 /** The length of the longest word of `TITLE_END`, in UTF-16 units. */
 export const LONGEST_TITLE_END = Math.max(...TITLES.map(({ length }) => length));
 
-/** Words before a title that do not belong to the title: 会上，… 5月6日… 由…. */
+/** Words before a title that do not belong to the title: 会上 (at the meeting), 5月6日 (on 6 May), 由 (by). */
 const BEFORE_TITLE =
   /^.{0,30}?(?:会上|会后|期间|当天|上午|下午|今日|今天|昨日|日前|近日|\d日|召开|举行|发表|刊发|刊登|记者对|随后|最后|陪同|听取|邀请|传达|学习|会见|根据|(?<!自|理|事)由)(?=[\u4e00-\u9fff]{2})/;
 
-/** Words up to a particle or verb after which a title begins: 主抓防汛的 in 主抓防汛的副区长, 任命了 in 任命了新局长. */
+/**
+ * Words up to a particle or verb after which a title begins: 主抓防汛的 (in charge of floods) in 主抓防汛的副区长, 任命了 (appointed)
+ * in 任命了新局长.
+ */
 const RELATIVE = /^.*(?:的|了|报请|任命|曾是|[一二三四五六七八九十]是)(?=[\u4e00-\u9fff]{2})/;
 
 /** A preposition, conjunction or the like before a title, which is no part of the title: 由, 与, 该县. */
@@ -51,7 +54,7 @@ export function titleBefore(text: string, end: number): number {
 
 const DEPUTY = '副'.charCodeAt(0);
 
-/** A verb of posture after a name and before 在: 蹲 in 李平蹲在堤脚. */
+/** A verb of posture after a name and before 在 (on): 蹲 (squat) in 李平蹲在堤脚 (Li Ping squats on the dike). */
 const POSTURES = '蹲站坐守住跪';
 
 /** Cuts a verb of posture off the end of a name. `next` is the character after the name. */
@@ -60,7 +63,10 @@ export const withoutPosture = (name: string, next: string): string =>
 
 /** A title that many persons have, so that no name follows it: 各级党组织成员, 全体代表. */
 const OF_MANY = /^(?:各|全体|所有|有关|相关|广大)/;
-/** A title of members of a group. After the verb of an order, it names no particular person: 经理层成员 in 推进经理层成员任期制. */
+/**
+ * A title of members of a group. After the verb of an order, it names no particular person: 经理层成员 (managers) in
+ * 推进经理层成员任期制 (promote terms of office for managers).
+ */
 const OF_GROUP = /(?:成员|代表|领导|同志|负责人)$/;
 
 /** Whether words that end like a title name many persons, so that no name follows. */

@@ -16,8 +16,9 @@ import {
 } from './titles.ts';
 
 /**
- * A name of two characters and a title, if they are all the words before a verb of speech: 门轩主任 in 门轩主任要求. Other
- * titles, such as 局长 and 镇长, are left out, because the two characters before them may name an office or a place: 青山镇长.
+ * A name of two characters and a title, if they are all the words before a verb of speech: 门轩主任 in 门轩主任要求 (Director
+ * Men Xuan demands). Other titles, such as 局长 (director) and 镇长 (head of a town), are left out. The two characters
+ * before them may name an office or a place: 青山镇长 (head of Qingshan).
  */
 const BEFORE_TITLE_ALONE = new RegExp(`^([${HAN}]{2})(副?(?:主任|书记|董事长|总经理|主席|会长|秘书长))$`);
 
@@ -33,7 +34,7 @@ const IN_OFFICE = new RegExp(
 /** The next person of an enumeration, with title and name, after the comma that follows a name: ，副县长廖秋娥. */
 const NEXT_PERSON = new RegExp(`^[，、；][${HAN}、]{0,20}?${TITLE_END}${NAME}`);
 
-/** An adverb at the end of words that look like a name: 逐条 in 郜宏伟逐条. */
+/** An adverb at the end of words that look like a name: 逐条 (point by point) in 郜宏伟逐条. */
 const ADVERB_AT_END = /(?<=..)(?:逐[条一项]|一一|详细|认真|现场|当场|随后|分别|再次)$/;
 
 const BEGINS_NAME = new Set(NAME_BEGINNINGS);
@@ -41,7 +42,7 @@ const BEGINS_NAME = new Set(NAME_BEGINNINGS);
 /** What an official does, after the name at the beginning of a sentence: 作动员报告, 在总结时. */
 const DOES = /^(?:作|做|在|就|对|还|边|一边|从|听取|查看|察看|详细|随后|首先|最后|回顾|主持|指出|强调|要求)/;
 
-/** The party organisation with which a title may begin: 党委 in 党委书记. */
+/** The party organisation with which a title may begin: 党委 (party committee) in 党委书记 (its secretary). */
 const PARTY = /^党(?:委|组|工委|支部|总支)/;
 
 /**
@@ -54,7 +55,7 @@ function opensSentence(text: string, words: string): boolean {
     const behind = at + words.length;
     if (!/[。\n]/.test(text[at - 1] ?? '\n')) continue;
     if (DOES.test(text.slice(behind, behind + 2))) return true;
-    // Two characters before a title are more often a noun: 培训 in 培训专家.
+    // Two characters before a title are more often a noun: 培训 (training) in 培训专家 (training expert).
     const office = PARTY.exec(text.slice(behind, behind + 3))?.[0].length ?? 0;
     if (words.length > 2 && isTitleAt(text, behind + office)) return true;
   }
@@ -70,7 +71,7 @@ const MOST_UNLISTED = 12;
 /** The greatest number of possible names that are sought again in the whole text. The limit saves time. */
 const MOST_TRIES = 24;
 
-/** What an official does before speaking, directly after the name: 听完汇报后 in 哈斯巴根听完汇报后说. */
+/** What an official does before speaking, directly after the name: 听完汇报后 (after hearing the report) in 哈斯巴根听完汇报后说. */
 const DOES_FIRST =
   /一(?:开[场口头]|上来|落座|坐下|进[门村场]|见面|下车)|听[完取罢了]|看[完了罢过]|查看|察看|了解|得知|走[进访到]|来到|翻[看开完]|通报|传达|宣读|分析|边[看走听]/g;
 
@@ -82,8 +83,9 @@ function withoutDeed(words: string): string {
 }
 
 /**
- * Cuts off the words between the speaker and the verb that name those who are addressed, or the matter: 对有关学校,
- * 就清淤工作. These must have 2 to 14 characters after 对 or 就. Before it, at least two must be left for a name.
+ * Cuts off the words between the speaker and the verb that name those who are addressed, or the matter: 对有关学校 (to the
+ * schools), 就清淤工作 (on dredging). These must have 2 to 14 characters after 对 or 就. Before 对 or 就, at least two
+ * characters must be left for a name.
  */
 function withoutAddressees(words: string): string {
   const at = Math.max(words.lastIndexOf('对'), words.lastIndexOf('就'));
@@ -91,10 +93,13 @@ function withoutAddressees(words: string): string {
   return at >= SHORTEST_NAME && length >= 2 && length <= 14 ? words.slice(0, at) : words;
 }
 
-/** The form of address after a name: 同志 in 政治委员海波同志严肃指出. */
+/** The form of address after a name: 同志 (comrade) in 政治委员海波同志严肃指出. */
 const COMRADE = ['同志'];
 
-/** What an official does, at the end of words before a verb of speech: 主持 in 石玉主持并要求. */
+/**
+ * What an official does, at the end of words before a verb of speech: 主持 (chairs) in 石玉主持并要求 (Shi Yu chairs and
+ * demands).
+ */
 const DEEDS = ['总结', '讲话', '发言', '主持', '出席', '参加', '参会', '到会', '带队', '率队'];
 
 /**
@@ -164,7 +169,7 @@ function addNamesInOffice(text: string, { atLine, behindOffice }: Places, words:
   let tries = 0;
   for (const match of [...matchesAt(text, behindOffice, IN_OFFICE), ...matchesAt(text, atLine, TURN)]) {
     if (words.size >= MOST_UNLISTED) break;
-    // In 郜宏伟逐条宣读 an adverb stands between name and verb.
+    // In 郜宏伟逐条宣读 (Gao Hongwei read out point by point) an adverb stands between name and verb.
     const name = match[1]!.replace(ADVERB_AT_END, '');
     // Before a comma, words after a title are a name only with a further sign: they also begin a sentence about that
     // person, or the next person of the same enumeration follows.

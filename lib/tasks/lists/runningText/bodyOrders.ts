@@ -8,8 +8,8 @@ import type { SentenceOrders } from './sentenceOrders.ts';
 import { DONE_BY } from './whoDoes.ts';
 
 /**
- * Characters that show that something was done: 了, and 过 before a numeral or a stop. In 重过载 and 通过, 过 is only a part of
- * a word.
+ * Characters that show that something was done: 了, and 过 before a numeral or a stop. In 重过载 (overload) and 通过 (pass),
+ * 过 is only a part of a word.
  */
 const HAS_HAPPENED = /了(?!解)|过(?=[一两三几\d，。；])/;
 
@@ -54,7 +54,10 @@ export function orderOfPart(text: string, orders: SentenceOrders, part: Span): O
   return order && !isToBody(text, part) ? order : asOrder(text, part);
 }
 
-/** Lets an order begin with the public body that acts before its 不得: 镇社保所逐户核对，不得漏一人. */
+/**
+ * Lets an order begin with the public body that acts before its 不得 (must not): 镇社保所逐户核对，不得漏一人 (the town's social
+ * office checks every house and must miss nobody).
+ */
 export function fromBody(text: string, orders: SentenceOrders, part: Span, order: Order): Order {
   return orders.isWhole(part, order) || !isToBody(text, part) ? order : asOrder(text, part);
 }

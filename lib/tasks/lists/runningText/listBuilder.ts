@@ -4,8 +4,8 @@ import { OrderRun } from './orderRun.ts';
 import { Speech } from './speech.ts';
 
 /**
- * Builds the lists of running text. Holds the current speaker, and the run of orders that may become the next list.
- * Used by the two classes that read running text: one reads lines, the other sentences.
+ * Builds the lists of running text. Holds the current speaker, and the consecutive orders (`run`) that may become the
+ * next list. Used by the two classes that read running text: one reads lines, the other sentences.
  */
 export class ListBuilder {
   readonly lists: FoundList[] = [];
@@ -28,7 +28,7 @@ export class ListBuilder {
     this.speech.forgetCounts();
   }
 
-  /** Ends the run of orders, and adds its tasks as a list. */
+  /** Adds the consecutive orders read so far as a list, if there are at least two, and begins anew. */
   closeRun(): void {
     const { tasks, counted } = this.run.close();
     if (tasks.length) this.add('parallel', tasks.map(withoutMarker), counted);

@@ -1,7 +1,7 @@
 import type { Span } from '../../schema.ts';
 import { mentions } from '../announced.ts';
 
-/** An order in a run of orders (see `OrderRun`). */
+/** One of several consecutive orders (see `OrderRun`). */
 export type RunOrder = Span & {
   /** Whether the order contains 要, 必须 or the like. */
   explicit: boolean;
@@ -48,7 +48,7 @@ export class OrderRun {
     return this.orders.at(-1);
   }
 
-  /** The first words of the run, if they are as short as a heading: 要抓好安全。 Null where they are not. */
+  /** The first order, if it is as short as a heading: 要抓好安全。 (Safety must be ensured.) Null where it is longer. */
   get firstHeading(): string | null {
     const { first } = this;
     return first?.short ? this.text.slice(first.start, first.end) : null;
@@ -130,14 +130,15 @@ export class OrderRun {
   }
 
   /**
-   * Ends the run. Returns its tasks, or none where it has fewer than two. `counted` is the number of tasks if the first
-   * order only announces the others (要做到“四个再”。) and is therefore dropped.
+   * Ends the series of orders. Returns its tasks, or none where there are fewer than two. `counted` is the number of
+   * tasks if the first order only announces the others (要做到“四个再”。, four things must be done again) and is therefore
+   * dropped.
    */
   close(): { tasks: Span[]; counted: number | null } {
     this.situationEnd = 0;
     this.isInterrupted = false;
     if (this.length === 0) return { tasks: [], counted: null };
-    // In 重点抓好以下四方面工作： the order only introduces the list below it.
+    // In 重点抓好以下四方面工作： (do the following four things:) the order only introduces the list below it.
     const { last } = this;
     if (last && (this.text[last.end - 1] === '：' || SOME_POINTS.test(this.text.slice(last.start, last.end))))
       this.dropLast();
@@ -172,17 +173,19 @@ function headingsAlike(text: string, orders: RunOrder[]): Set<RunOrder> | null {
 }
 
 /**
- * Turns the orders of a run into tasks. Where short sentences with 要 are headings, the sentences after each heading
- * belong to its task: 要把底数摸得更清。逐条街巷核对管道。要把隐患治得更早。分级处理破损管段。
+ * Turns consecutive orders into tasks. Where short sentences with 要 (must) are headings, the sentences after each
+ * heading belong to its task: 要把底数摸得更清。逐条街巷核对管道。要把隐患治得更早。分级处理破损管段。 (Know better. Check pipes in each street. Cure
+ * earlier. Treat broken pipes.)
  */
 function tasksOf(text: string, orders: RunOrder[]): Span[] {
   const opensLine = ({ start }: Span) => /\n\s*$/.test(text.slice(start - 4, start));
-  // Where each line opens with a short heading, 各镇要… inside the line also belongs to the task of that heading.
+  // Where each line opens with a short heading, 各镇要… (all towns must …) inside the line also belongs to the task of
+  // that heading.
   const byLine = orders.every(
     (order, i) => i === 0 || (opensLine(order) ? order.short : text[order.start] !== '要'),
   );
-  // In 要抓好安全。…；要抓好环保。…；要抓好资金。… the headings begin alike, and all between them, in the same line, belongs to their
-  // tasks.
+  // In 要抓好安全。…；要抓好环保。…；要抓好资金。… (see to safety, environment, funds) the headings begin alike. All between them, in the
+  // same line, belongs to their tasks.
   const alike = headingsAlike(text, orders);
   const isBelow = (order: RunOrder) => text.slice(orders[0]!.start, order.start).includes('\n');
   const begins = (order: RunOrder) =>

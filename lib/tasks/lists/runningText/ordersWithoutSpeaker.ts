@@ -59,7 +59,7 @@ function tellsSeveralThings(text: string, orders: SentenceOrders, line: Span): b
   const first = explicit[0];
   if (!first) return false;
   const order = orders.orderIn(first)!;
-  // In 为掌握情况，请各单位排查 the reason stands before the order.
+  // In 为掌握情况，请各单位排查 (to know the situation, units, please check) the reason stands before the order.
   const words = text.slice(order.start, order.start + 30);
   if (!TO_BODIES.test(text.slice(first.start, first.start + 30)) && !PLEA.test(words)) return false;
   return explicit.reduce((sum, one) => sum + orders.partsOf(one).length, 0) > 1;

@@ -15,7 +15,10 @@ const BEGINS_POINTS =
 /** A quotation of several sentences that is all that somebody says. */
 export type Quotation = {
   sentences: Span[];
-  /** Whether its first words settle what is to be done (我看就这么办：), so that each sentence is an order, whatever its words. */
+  /**
+   * Whether its first words settle what is to be done: 我看就这么办： (let us do it so:). Each sentence is then an order,
+   * whatever its words.
+   */
   settles: boolean;
   /** Whether the speaker begins to give points: 我再明确几件事。 */
   beginsPoints: boolean;

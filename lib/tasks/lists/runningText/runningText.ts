@@ -20,8 +20,8 @@ import { SentenceReader } from './sentenceReader.ts';
 const OWN_LEAD = /(?:^|，)现[就将][^。：]{2,40}如下：\s*$|告诫如下：\s*$/;
 
 /**
- * Reads the lists of running text from left to right. A list has markers (一要…二要…), or is a run of orders by one
- * speaker.
+ * Reads the lists of running text from left to right. A list has markers (一要…二要…, first, …, second, …), or consists
+ * of consecutive orders by one speaker.
  */
 export class RunningText {
   private readonly builder: ListBuilder;
@@ -107,17 +107,19 @@ export class RunningText {
     const { speaker, strength, lead } = speech;
     const count = items.length;
     const isCounted = speech.announces(count);
-    // After 王海指出，明年将办好五件大事： the items are orders where each has 要 or the like, or says which public body
-    // acts.
+    // 王海指出，明年将办好五件大事： (Wang Hai pointed out that five great things will be done:) orders nothing itself. The items
+    // below it are orders if each has 要 (must) or the like, or says which public body acts.
     const isDemand = items.every(
       ({ span }) => hasExplicitOrder(this.text, span) || isToBody(this.text, span),
     );
-    // After 专家指出，蚊虫渐多。 a line such as 现将要求通知如下： is again the document's own.
+    // After 专家指出，蚊虫渐多。 (Experts say there are more mosquitoes.) a line such as 现将要求通知如下： (demands are as follows:) is
+    // again the document's own.
     const isOwn = speech.isWish && OWN_LEAD.test(lead);
     if ((speech.isWish && !isOwn) || (leadsToNoOrders(lead) && !tells && !(strength === 'order' && isDemand)))
       return null;
-    // After 李平说：“今天先定五件事。” the five items are what the speaker decides. After 李平说，汛期将至。 the items are the words of the
-    // speaker only if each demands something.
+    // After 李平说：“今天先定五件事。” (Li Ping said: “Today we settle five things.”) the five items are what the speaker
+    // decides. After 李平说，汛期将至。 (Li Ping said that the floods are near.) the items are the words of the speaker only
+    // if each demands something.
     const speaks =
       strength !== null &&
       (isCounted || /：\s*$|要求|意见|(?:强调|部署|布置)\s*$/.test(lead) || (isDemand && !speech.isApart));
@@ -149,7 +151,7 @@ export class RunningText {
       if (headed > 0) return headed;
     }
     if (lead === null || speech.isWish) return 0;
-    // Below 现紧急通知如下： the sentences of a paragraph are orders of the document.
+    // Below 现紧急通知如下： (urgent notice is given as follows:) the sentences of a paragraph are orders of the document.
     const below = lines[at + 1];
     if (strength === null && isNotice(lead)) {
       const [one = 0, two = 0] = lines.slice(at + 1, at + 3).map((line) => this.orders.explicitIn(line));
@@ -210,13 +212,16 @@ export class RunningText {
     const { builder } = this;
     const { markers, form } = run;
     const items = this.ordinals.itemsOf(run, lines, at);
-    // In 一是管住源头。《通知》要求，…。二是…。《通知》要求，…。 the document orders what stands in the items.
+    // In 一是管住源头。《通知》要求，…。二是…。《通知》要求，…。 (First, …. The Notice demands, ….) the document orders what stands in the
+    // items.
     if (builder.speech.strength === null && this.ordinals.areOfDocument(run))
       builder.speech.introduce(null, 'order', builder.speech.lead);
-    // An order with a colon at its end (要做到“五个强化”：) introduces the list and is not one of its items.
+    // An order with a colon at its end (要做到“五个强化”：, must do five things better:) introduces the list and is not one
+    // of its items.
     const first = markers[0]!.words.start;
     const isLead = /：\s*$/.test(this.text.slice(Math.max(0, first - 4), first));
-    // A single order in a paragraph of its own also introduces the list: 各镇要加强值守。一要…；二要….
+    // A single order in a paragraph of its own also introduces the list: 各镇要加强值守。一要…；二要… (All towns must keep watch.
+    // First, …; second, …).
     const { run: orders } = builder;
     if (
       isLead
@@ -241,9 +246,10 @@ export class RunningText {
     else builder.speech.forgetCounts();
     builder.speech.forgetAnnounced();
     // Where the items are no orders, reading continues after the first sentence of the last item:
-    // 有三个特点：一是…；三是范围广。现通知如下：.
+    // 有三个特点：一是…；三是范围广。现通知如下： (… third, it is wide. Notice is given as follows:).
     const last = spans.at(-1)!;
-    // A list inside the last item has its own orders: 首先，何苗表示欢迎。其次，她提出要求，一是….
+    // A list inside the last item has its own orders: 首先，何苗表示欢迎。其次，她提出要求，一是… (First, a welcome. Next, she demands,
+    // first, …).
     const inner = order ? undefined : this.ordinals.runFrom(last.start)?.markers[0];
     if (inner && inner.words.start < last.end) return last.start;
     if (!order && last.end > last.start) return firstSentenceOf(this.text, last)?.end ?? last.end;

@@ -43,7 +43,7 @@ export class SentenceOrders {
     return order;
   }
 
-  /** Counts the sentences of a line that contain 要, 必须 or the like as an order. */
+  /** Counts the sentences of a line that give an order with 要, 必须 (both: must) or the like. */
   explicitIn(line: Span): number {
     return this.sentencesOf(line).filter((sentence) => this.orderIn(sentence)?.explicit).length;
   }
@@ -59,8 +59,8 @@ export class SentenceOrders {
   }
 
   /**
-   * Whether the order fills its part of the sentence: only blanks stand before it, or words that repeat who demands
-   * (同时对清淤提出要求，).
+   * Whether the order fills its part of the sentence: only blanks stand before it, or words that repeat that somebody
+   * demands something (同时对清淤提出要求，, also makes demands on dredging,).
    */
   isWhole(part: Span, order: Order): boolean {
     const before = this.text.slice(part.start, order.start).trim();
@@ -68,9 +68,10 @@ export class SentenceOrders {
   }
 
   /**
-   * Splits a sentence into separate orders (要…；要…), if each part begins with 要 or with the public body that must act.
-   * Otherwise returns the sentence as one order. Where a demand introduces the sentence (`demanded`), its first part
-   * needs no 要. `commanded`: somebody who demands has spoken before, so parts need no 要 where each says who acts.
+   * Splits a sentence into separate orders (要…；要…), if each part begins with 要 (must) or with the public body that
+   * must act. Otherwise returns the sentence as one order. Where a demand introduces the sentence (`demanded`), its
+   * first part needs no 要. `commanded`: somebody who demands has spoken before, so parts need no 要 where each says
+   * who acts.
    */
   partsOf(sentence: Span, demanded = false, commanded = demanded): Span[] {
     const parts = partsOf(this.text, sentence);
@@ -78,18 +79,21 @@ export class SentenceOrders {
       const order = this.orderIn(part);
       return order?.explicit && (i === 0 || this.isWhole(part, order));
     };
-    // 不得 after 要 only limits that order, so the sentence stays one order: 各校要开足课程；不得增加难度.
+    // 不得 (must not) after 要 (must) only limits that order, so the sentence stays one order: 各校要开足课程；不得增加难度 (schools
+    // must give all lessons; must not make them harder).
     const forbids = (part: Span) => this.text.startsWith('不得', part.start);
     if (parts.length > 1 && parts.slice(1).every(forbids) && !forbids(parts[0]!)) return [sentence];
     if (parts.every(opens)) return parts;
     const acts = (part: Span) => saysWhoDoes(this.text, part) || this.orderIn(part)?.explicit;
-    // In 客运部紧盯数据；各车站做好引导 each part names who must act, though none has 要.
+    // In 客运部紧盯数据；各车站做好引导 (the passenger department watches the data; all stations give guidance) each part names who
+    // must act, though none has 要.
     if (demanded && parts.every((part, i) => acts(part) || (i > 1 && this.beginsWithBody(part))))
       return parts;
     const isToSomebody = (part: Span) =>
       saysWhoDoes(this.text, part) || (this.hasSubject(part) && opens(part, 1));
     if (commanded && parts.every(isToSomebody)) return parts;
-    // In 各站要备足沙袋；镇水管所派出两组巡堤 each of two public bodies has its own order.
+    // In 各站要备足沙袋；镇水管所派出两组巡堤 (all stations must stock sandbags; the water office sends two patrols) each of two public
+    // bodies has its own order.
     if (
       parts.length === 2 &&
       (demanded || this.hasSubject(parts[0]!)) &&

@@ -29,7 +29,10 @@ const LONGEST_NAMING = 32;
 /** Words with which a speaker adds a further demand: 他还要求，. */
 const FURTHER_DEMAND = /^[^，。；：]{1,6}还(?:强调|要求|指出|提出|叮嘱|说)[，：]/;
 
-/** Words with which a document makes a further demand on public bodies of a kind: 要求 in 要求各地. */
+/**
+ * Words with which a document makes a further demand on public bodies of a kind: 要求 in 要求各地 (demands that all
+ * places).
+ */
 const DEMANDS_ON = /^(?:同时|并|还|，)*(?:要求|强调)(?=各(?![项类种])|有关|相关)/;
 
 /** The beginning of good wishes, thanks or hopes, which belong to no order: 最后，预祝. */
@@ -41,11 +44,14 @@ const SCHOLAR = /(?:教授|研究员|院士)$/;
 const ANNOUNCES_DEMANDS =
   /提出?了?[几两三四五六七八九十][点条个项](?:具体|工作)?要求|[作做]了?(?:重要的?)?(?:工作)?指示：/;
 
-/** Reads the sentences of running text: who speaks in each, and which orders it adds to the run. */
+/**
+ * Reads the sentences of running text: who speaks in each, and which orders it adds to the consecutive ones (see
+ * `OrderRun`).
+ */
 export class SentenceReader {
   /** Whether the previous sentence was only a quotation: 他说：“…。…。” */
   private isQuoted = false;
-  /** Whether the previous sentence was 会议议定： on a line of its own. */
+  /** Whether the previous sentence only announced what a meeting has decided: 会议议定： (the meeting decides:). */
   private isBelowResolution = false;
 
   constructor(
@@ -77,7 +83,8 @@ export class SentenceReader {
         introduction.speaker !== null ||
         speech.speaker !== null ||
         this.demandsOn(words));
-    // A new introduction without an order (会议指出，…意义重大。) does not explain an earlier order.
+    // A new introduction without an order (会议指出，…意义重大。, the meeting pointed out that … matters) does not explain an
+    // earlier order.
     if (isKnown && run.length > 0 && !this.ordersIn(introduction, sentence.end)) {
       // A single order above and the further orders of the same speaker belong to one list.
       if (!this.speaksOn(introduction, sentence)) this.builder.closeRun();
@@ -132,28 +139,30 @@ export class SentenceReader {
     const { run, speech } = this.builder;
     this.isQuoted = false;
     const speaker = introduction.document ? null : (introduction.speaker ?? speech.speaker);
-    // Single orders of one speaker in one paragraph form one list: 他强调，要…。他要求，要….
+    // Single orders of one speaker in one paragraph form one list: 他强调，要…。他要求，要… (he stressed, …. He demanded, …).
     const isSame = speaker?.name === speech.speaker?.name;
     if (isSame && speech.strength === 'tell' && introduction.strength === 'order' && run.isStatement)
       run.dropLast();
     const goesOn = run.length === 1 || this.isLastFurther(sentence, words) || this.demandsOn(words);
     if (!isSame || (run.isInLineOf(sentence) ? !goesOn : !run.isDirectlyAbove(sentence)))
       this.builder.closeRun();
-    // A number in an earlier line (李平从四个方面作了部署。) announces nothing for the words of another person.
+    // A number in an earlier line (李平从四个方面作了部署。, Li Ping arranged four aspects) announces nothing for the words of
+    // another person.
     if (speaker && !isSame && speech.hasCounts) {
       const before = this.text.slice(Math.max(0, sentence.start - 200), sentence.start);
       speech.forgetCounts(countsIn(before.slice(before.lastIndexOf('\n') + 1)));
     }
-    // A number given while no speaker is known announces nothing for a speaker on the next line: 人武部从三个方面作了部署。
-    // above 镇长何苗强调，….
+    // A number given while no speaker is known announces nothing for a speaker on the next line: 人武部从三个方面作了部署。 (The
+    // office arranged three aspects.) above 镇长何苗强调，… (Mayor He Miao stressed, …).
     if (speaker && speech.speaker === null && this.text[sentence.start - 1] === '\n')
       speech.forgetAnnounced();
-    // Scholars explain, except where they announce demands: 教授何苗提出三点要求.
+    // Scholars explain, except where they announce demands: 教授何苗提出三点要求 (Professor He Miao makes three demands).
     const rank = speaker?.title ?? speaker?.name ?? '';
     const demands = SCHOLAR.test(rank) && ANNOUNCES_DEMANDS.test(words);
     const commands = demands || !anyOf(NO_COMMANDERS, rank);
     speech.introduce(speaker, commands ? introduction.strength : 'wish', words, {
-      // Includes the colon after the number (强调三个“盯”：), because only that shows that the number announces a list.
+      // Includes the colon after the number (强调三个“盯”：, stresses three “watches”:), because only the colon shows that
+      // the number announces a list.
       announced: countsIn(this.text.slice(sentence.start, introduction.from + 1)),
       all: countsIn(words),
     });
@@ -166,8 +175,8 @@ export class SentenceReader {
   }
 
   /**
-   * Whether a sentence is the last of its line and adds a further demand of the same speaker (他还要求，…). No other order
-   * follows it there, so its order belongs to the list before it.
+   * Whether a sentence is the last of its line and adds a further demand of the same speaker (他还要求，…, he also
+   * demanded, …). No other order follows in that line, so this one belongs to the list before it.
    */
   private isLastFurther({ end }: Span, words: string): boolean {
     return FURTHER_DEMAND.test(words) && /^\s*(?:\n|$)/.test(this.text.slice(end, end + 4));
@@ -185,12 +194,13 @@ export class SentenceReader {
       speech.end();
     }
     const counts = countsIn(words);
-    // In 要将十件实事再过一遍 the number belongs to the order itself and announces no list.
+    // In 要将十件实事再过一遍 (the ten projects must be gone through again) the number belongs to the order itself and
+    // announces no list.
     const isOrder = run.length > 0 || (counts.length > 0 && this.orders.orderIn(sentence)?.explicit === true);
     speech.goOn(words, counts, isOrder && !words.endsWith('：'));
   }
 
-  /** Adds the parts of what a meeting decides to the run. Returns whether there are any. */
+  /** Adds the parts of what a meeting decides to the consecutive orders. Returns whether there are any. */
   private readResolved(said: Span): boolean {
     const parts = resolvedPartsOf(this.text, this.orders, said);
     for (const part of parts) this.pushWhole(part);
@@ -229,12 +239,15 @@ export class SentenceReader {
     return true;
   }
 
-  /** Adds a whole part or sentence to the run, as an order. */
+  /** Adds a whole part or sentence to the consecutive orders. */
   private pushWhole({ start, end }: Span): void {
     this.builder.run.push({ start, end, explicit: true, explained: false, short: false });
   }
 
-  /** Adds the orders of a sentence to the run. A sentence that explains becomes part of the order before it. */
+  /**
+   * Adds the orders of a sentence to the consecutive ones. A sentence that explains becomes part of the order before
+   * it.
+   */
   private readOrders(said: Span, introduced: boolean): void {
     const { run, section, speech } = this.builder;
     const { strength, isApart } = speech;
@@ -245,7 +258,8 @@ export class SentenceReader {
     for (const part of parts) {
       const words = this.text.slice(part.start, part.end).trim();
       if (isByline(words)) continue;
-      // In 清淤是治水的重点；各站要备泵；各村要巡堤 the first part only says why.
+      // In 清淤是治水的重点；各站要备泵；各村要巡堤 (dredging is the main thing; all stations must …; all villages must …) the first part
+      // only says why.
       if (parts.length > 1 && isExplanation(words) && !this.orders.orderIn(part)) continue;
       const order = parts.length > 1 ? orderOfPart(this.text, this.orders, part) : this.orderOfSentence(part);
       // Under a heading without a speaker, the order must fill its whole part of the sentence. Otherwise the words may
@@ -263,7 +277,7 @@ export class SentenceReader {
           short: isHeadingSentence(this.text.slice(order.start, part.end).trim()),
         });
       } else if (run.length === 0) continue;
-      // A wish belongs to no order: 他最后预祝清淤顺利。
+      // A wish belongs to no order: 他最后预祝清淤顺利。 (Finally he wished good dredging.)
       else if (WISHES_WELL.test(words)) continue;
       else if (isSituation(words)) run.passSituation(part.end);
       else run.explain(part.end);
@@ -294,7 +308,7 @@ export class SentenceReader {
     const isDemanded = this.builder.speech.strength === 'order';
     if (order) return isDemanded ? fromBody(this.text, this.orders, sentence, order) : order;
     const { run } = this.builder;
-    // After 去年，县水务局清淤。 the action of the next public body is past, too.
+    // After 去年，县水务局清淤。 (Last year the water bureau dredged.) the action of the next public body is past, too.
     if (run.isAfterSituation) return null;
     const byBody = isDemanded || run.isLastOfBody ? orderOfBody(this.text, sentence) : null;
     return byBody ?? (isDemanded && run.length > 0 ? orderInManner(this.text, sentence) : null);

@@ -5,7 +5,7 @@ import type { Person } from '../people/person.ts';
 /** How many of the announced numbers (三点, 22条) are remembered until the next list. */
 const COUNTS = 6;
 
-/** Whether words of this strength are only a hope or a wish, which gives no orders in running text. */
+/** Whether words of this kind (see `Strength`) are only a hope or a wish, which gives no orders in running text. */
 export const isHopeOrWish = (strength: Strength | null): boolean =>
   strength === 'wish' || strength === 'hope';
 
@@ -26,8 +26,8 @@ export class Speech {
   /** The number of items that the same speaker announced in an earlier introduction: 李平讲了三点。他说，…. */
   private earlier: number | null = null;
   /**
-   * All numbers of items announced since the last list: 提出5个方面22条措施。《意见》明确，一是…. Each of them may be the length of
-   * the next list.
+   * All numbers of items announced since the last list: 提出5个方面22条措施。《意见》明确，一是… (5 aspects, 22 measures. The Opinions
+   * say, first, …). Each number may be the length of the next list.
    */
   private counts: number[] = [];
 
@@ -40,8 +40,9 @@ export class Speech {
   }
 
   /**
-   * Records that somebody begins to speak in a sentence. A number before the spoken words announces a list (提出三点要求). A
-   * number inside an order (要落实12条措施) usually counts something else, so it is used only for a list of that length.
+   * Records that somebody begins to speak in a sentence. A number before the spoken words announces a list (提出三点要求,
+   * makes three demands). A number inside an order (要落实12条措施, must carry out 12 measures) usually counts something
+   * else. It is used only for a list of that length.
    */
   introduce(
     speaker: Person | null,

@@ -2,8 +2,8 @@ import type { Span } from '../../schema.ts';
 import { isLedByBody } from '../actors.ts';
 
 /**
- * A part of a sentence that says who does what: 改造资金由县财政局统筹解决. The 由 (by) must be a word of its own. It is one in 垃圾治理由镇政府负责,
- * but not in 理由 (reason).
+ * A part of a sentence that says who does what: 改造资金由县财政局统筹解决 (funds are found by the finance bureau). The 由 (by)
+ * must be a word of its own. It is one in 垃圾治理由镇政府负责 (… by the town government), but not in 理由 (reason).
  */
 export const DONE_BY =
   /(?:^\s*(?:“[^”]{1,8}”)?[^，。；：“”由要了]{0,24}(?<![事缘]|(?<![治管办处清整护修])理)|，)由[^，。；]{2,20}(?:负责|牵头|承担|解决|落实|完成|办理|邀请|组织|安排|签约)/;

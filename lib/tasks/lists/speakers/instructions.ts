@@ -1,6 +1,6 @@
 /**
- * Words before a colon that introduce somebody's instructions without a verb of speech such as 要求: 何苗把话说在明处：各站要…. Group
- * 1 is those words.
+ * Words before a colon that introduce somebody's instructions without a verb of speech such as 要求 (demand):
+ * 何苗把话说在明处：各站要… (He Miao spoke openly: all stations must …). Group 1 is the words before the colon.
  */
 const TELLS =
   /^([^。：]{2,70})：(?=\s*(?:要(?![求点素])|①|1[.、]|第?一[是要、，]|其一|[^，。；：要]{2,16}(?:要(?![求点素])|必?须)))/;
@@ -8,7 +8,7 @@ const TELLS =
 /** Words before a colon that hand out tasks, which follow in lines with markers: 何苗给各站布置了任务：. */
 const HANDS_OUT = /^[^。：]{2,70}(?:布置|交办|交代|开出|给出|列出|立下|定下|派出)了?[^，。：]{0,16}：\s*$/;
 
-/** Words before a colon that say how many rules follow it: 何苗当场定了几条：. */
+/** Words before a colon that say how many rules follow: 何苗当场定了几条： (He Miao set a few rules at once:). */
 const COUNTS_OUT =
   /^[^。：]{2,70}(?:[定立提]了?|[定立][下出]|讲了|明确了?|交办了?|布置了?|交代了?|宣布了?)[^，。：]{0,4}[几两三四五六七八九十][点条件项桩][^，。：]{0,6}：/;
 
@@ -19,8 +19,8 @@ const DIRECTS = /^[^。：]{2,70}?(?:调度|部署|安排|布置)[^，。：]{2,
 const SPEAKS_PLAINLY = /^[^。：]{2,70}(?:讲|说|谈|交代|布置)得[^，。：]{1,8}：\s*$/;
 
 /**
- * The matter that somebody takes up, at the beginning of a sentence: 针对检查发现的问题，. It is ignored, so that its 问题 does not
- * count as a report.
+ * The matter that somebody takes up, at the beginning of a sentence: 针对检查发现的问题， (as to the problems found,). These
+ * words are ignored, so that 问题 (problem) does not count as a sign of a report.
  */
 const OCCASION = /^\s*(?:针对|面对|围绕|就|对于?)[^，。；：]{2,30}，/;
 

@@ -7,7 +7,7 @@ const ANSWER = /^[ \t\u3000]*答：/m;
 const ASKED =
   /(?:专访|采访|独家对话|对话)了?([\u4e00-\u9fff、]{2,40}?(?:负责人|负责同志|新闻发言人))(?:$|[，。；：“》\n])/m;
 
-/** Words before the title and name of a person whom a reporter has asked: 专访 in 专访县水务局局长何苗. */
+/** Words before the title and name of a person whom a reporter has asked: 专访 (interview) in 专访县水务局局长何苗. */
 const ASKED_NAMED = /(?:专访|采访|独家对话|对话)了?[\u4e00-\u9fff、]{0,30}$/;
 
 /** How many UTF-16 units at the beginning of a text are searched for the person who is asked. */

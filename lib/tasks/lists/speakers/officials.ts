@@ -11,18 +11,22 @@ import type { Saying } from './sayings.ts';
  */
 const TITLE_BEFORE_VERB = new RegExp(`^([${HAN}]{0,16}?${TITLE_END})([${HAN}]{2,3})?$`);
 
-/** Words between a person and the verb that name the occasion: 在主持时 in 镇长揭东在主持时要求, 听完汇报后 in 馆长听完汇报后强调. */
+/**
+ * Words between a person and the verb that name the occasion: 在主持时 (while chairing) in 镇长揭东在主持时要求, 听完汇报后 (after
+ * hearing the report) in 馆长听完汇报后强调.
+ */
 const WHEN = /(?:在|听[取完])[^，。；：]{1,14}[时中上后]$/;
 
 /**
- * A title without a name: 县长, 区委书记, 环保专家. Before the title stands at most an organisation or group. Other words before
- * it may be a name.
+ * A title without a name: 县长 (county head), 区委书记 (party secretary), 环保专家 (expert). At most an organisation or group
+ * stands before the title, because any other words there may be a name.
  */
 const SOMEBODY = new RegExp(`^(?:[${HAN}]{0,14}?(?:${BODY_END}|办公室)|总|分管|常务)?副?${TITLE_END}$|专家$`);
 
 /**
- * Finds the official whose title stands directly before the verb: 区委书记 in 区委书记强调. Returns null where no title stands
- * there. The `speaker` is null where the words before the title may be a name, so that nobody is known to speak.
+ * Finds the official whose title stands directly before the verb: 区委书记 in 区委书记强调 (the party secretary stressed).
+ * Returns null where no title stands there. The `speaker` is null where the words before the title may be a name, so
+ * that nobody is known to speak.
  */
 export function officialBefore(
   { span, clause, near }: Saying,
@@ -33,7 +37,7 @@ export function officialBefore(
   if (!match) return null;
   const end = span.end - clause.length + clause.indexOf(near) + words.length;
   const [all, title, name] = match as unknown as [string, string, string | undefined];
-  // In 分管副市长留下来要求 no name follows the title.
+  // In 分管副市长留下来要求 (the vice mayor stayed and demanded) no name follows the title.
   if (!name || isNoName(name)) {
     const titleEnd = end - (name?.length ?? 0);
     const nameAt = { start: titleEnd - title.length, end: titleEnd };

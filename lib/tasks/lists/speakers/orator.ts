@@ -2,14 +2,20 @@ import { HAN } from '../../../chinese/patterns.ts';
 import { NAME, TITLE_END } from '../../../chinese/people.ts';
 import { nameless, type People, type Person } from '../people/person.ts';
 
-/** The address with which a printed speech begins, below the speaker's title and name: 同志们：. */
+/**
+ * The words to the listeners with which a printed speech begins, below the speaker's title and name: 同志们：
+ * (comrades:).
+ */
 const ADDRESS = /^[^。]{0,60}\n\s*(?:同志们|各位)/;
 
 /** The day of a speech, in brackets. */
 const DAY = '（[^（）\\n]{0,20}\\d{1,2}月\\d{1,2}日[^（）\\n]{0,12}）';
 /** The day of a speech, on the line below title and name. */
 const DATED = new RegExp(`^\\s*\\n\\s*${DAY}\\s*\\n`);
-/** What may stand above title and name in a text whose page is called a speech: nothing, or the day of the speech. */
+/**
+ * What may stand above title and name in a text whose page's title says that it is a speech: nothing, or the day of
+ * the speech.
+ */
 const DAY_ABOVE = new RegExp(`^\\s*(?:${DAY}\\s*)?$`);
 
 /** The title of a page that prints a speech: 在全县防汛工作会议上的讲话（摘要）. */
@@ -17,16 +23,16 @@ const PRINTS_SPEECH = /上的(?:讲话|发言|报告)(?:（[^（）]{1,12}）)?\
 
 /**
  * The first lines of a printed speech: title and name (县长 李平), or the name alone; the day, before or after the name;
- * and the address (同志们：). After a title and a blank, a name may have a surname that our tables lack. Groups 2 to 4 are
- * the title, the blanks and the name.
+ * and the words to the listeners (同志们：, comrades:). After a title and a blank, a name may have a surname that our
+ * tables lack. Groups 2 to 4 are the title, the blanks and the name.
  */
 const BYLINE = new RegExp(
   `^(\\s*（[^（）\\n]{4,24}）\\s*\\n)?\\s*([${HAN}、]{0,24}?${TITLE_END})?( *)(${NAME}|(?<=[${HAN}] {1,3})[${HAN}]{2,3})(?=\\s*\\n(?:\\s*（[^（）\\n]{4,24}）\\s*\\n)?\\s*(?:同志们|各位|[${HAN}]{2,6}们[、，：]))`,
 );
 
 /**
- * Every match of `BYLINE` contains this address (同志们：). Texts without the address are not tried on that pattern, to
- * save time.
+ * Every match of `BYLINE` contains words to the listeners, such as 同志们： (comrades:). Texts without such words are not
+ * tried on that pattern, to save time.
  */
 const MAY_BE_SPEECH = /\n\s*(?:同志们|各位|[\u4e00-\u9fff]{2,6}们[、，：])/;
 

@@ -23,7 +23,10 @@ import type { Saying } from './sayings.ts';
 /** A meeting as a speaker. Its name is always 会议, however the text calls the meeting. */
 export const MEETING = nameless('会议', null);
 
-/** A word for a notice, between an organisation's name and the verb of speech: 通知 in 市水务局通知要求. */
+/**
+ * A word for a notice, between an organisation's name and the verb of speech: 通知 (notice) in 市水务局通知要求 (the water
+ * bureau's notice demands).
+ */
 const NOTIFIES = /(?<=[\u4e00-\u9fff]{2})(?:紧急|专门)?(?:通知|发文|行文|致函)$/;
 
 /** Finds the meeting, the holder of a role (分管领导) or the organisation that is the subject of the verb of speech. */
@@ -43,7 +46,7 @@ export function organisationBefore({ span, before, clause, near }: Saying): Pers
 
 /**
  * Finds a speaker whom only the place shows: any words that fill the sentence before a verb of demand. An example is
- * 青山镇 in 青山镇要求，.
+ * 青山镇 in 青山镇要求， (the town of Qingshan demands,).
  */
 export function anybodyAtHead({ verb, span, before, behind, counted }: Saying): Person | null {
   if (counted || !DEMANDS.has(verb) || !FIRST_DEMANDED.test(behind)) return null;
@@ -57,7 +60,8 @@ export function anybodyAtHead({ verb, span, before, behind, counted }: Saying): 
 /** Whether a meeting is the subject in an earlier clause of the sentence: 会议听取了汇报，强调要…. */
 export const hasMeetingBefore = ({ before, near }: Saying): boolean =>
   /(?:会议|大会|全会|座谈会)[^。；]{0,80}$/.test(before) ||
-  // In 会上，何苗逐条指出 a person speaks, even where nothing else shows the name.
+  // In 会上，何苗逐条指出 (at the meeting, He Miao pointed out one by one) a person speaks, even where nothing else shows the
+  // name.
   (before.startsWith('会上') && (near === '' || !isSurname(near.charAt(0)) || isNoName(near)));
 
 /** An inspection group at the beginning of a sentence about its visit and judgement. Group 1 is the group's name. */

@@ -24,20 +24,26 @@ export const HE = /(?:^|[，。\s])[他她](?!们)/;
 /** 他 or 她 as the first word of a sentence. */
 const HE_AT_HEAD = /^\s*[他她](?!们)/;
 
-/** Remembers what the sentences before have said of people, to know whom 他 means, and who speaks without being named. */
+/**
+ * Remembers what the sentences before have said of people, to know whom 他 (he) means, and who speaks without being
+ * named.
+ */
 export class Recall {
-  /** The person mentioned last, whom 他 means in 他强调. */
+  /** The person mentioned last, whom 他 (he) means in 他强调 (he stressed). */
   person: Person | null = null;
   /** The person who is the subject of the previous sentence; null where that sentence names nobody. */
   recent: Person | null = null;
   /**
-   * The inspection group (督导组) that is the subject of the previous sentence; null where there is none. A 同时要求 without
-   * a subject is then a demand of this group.
+   * The inspection group (督导组) that is the subject of the previous sentence; null where there is none. 同时要求 (also
+   * demands) without a subject is then a demand of this group.
    */
   group: Person | null = null;
   /** The person who gave a report in an earlier sentence: 李平作工作报告. */
   reporter: Person | null = null;
-  /** The person who gave a speech in the previous sentence, whom 讲话指出 means. */
+  /**
+   * The person who gave a speech in the previous sentence. 讲话指出 (the speech points out) then means that person's
+   * words.
+   */
   talker: Person | null = null;
   /** The person who called others together in the previous sentence, and the end of that sentence. */
   host: { person: Person; end: number } | null = null;
@@ -55,7 +61,7 @@ export class Recall {
     this.recent = this.subjectOf(span);
     this.person = this.recent ?? this.person;
     const said = this.text.slice(span.start, span.end);
-    // A host is of use only where the next words are a quotation.
+    // Who called others together (`host`) matters only where the next words are a quotation.
     const isBeforeQuotation = this.text[span.end] === '“' || this.text[span.end + 1] === '“';
     const host =
       isBeforeQuotation && GATHERS.test(said) ? (this.recent ?? (HE.test(said) ? this.person : null)) : null;
@@ -75,7 +81,7 @@ export class Recall {
       this.mentions.subjectIn(span) ??
       shortNameIn(first(LONGEST_NAME), SURNAME_AT_HEAD, span.start, this.titled) ??
       officialActing(first(LONGEST_OFFICIAL), span.start, this.titled) ??
-      // After 他来到工地。 the subject of 并要求 is still the same person.
+      // After 他来到工地。 (He came to the site.) the subject of 并要求 (and demanded) is still the same person.
       (HE_AT_HEAD.test(first(LONGEST_NAME)) ? this.person : null)
     );
   }

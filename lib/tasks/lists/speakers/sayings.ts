@@ -50,7 +50,7 @@ const OCCASION = /在(?<=.在)[^，。；：在]{1,14}[时中上后]$/;
  */
 const DIRECTLY_SAID = /^(?:[：。]|\s*$|，(?:$|要(?!求)))/;
 
-/** What kind of speech somebody gives, before the word for it: 作动员 in 作动员讲话. */
+/** What kind of speech somebody gives, before the word for it: 作动员 (to rally) in 作动员讲话. */
 const KIND_OF_SPEECH = /[作做]了?(?:动员|总结|重要|工作|辅导|专题|主题)$/;
 
 /** Quoted words before 的, which are the topic of the sentence and not spoken in it: “不行”的. */
@@ -87,21 +87,22 @@ export function sayingsIn(text: string, sentence: Span, endsName: (place: number
     const behind = words.slice(index + length, index + length + BEHIND);
     LAST_CLAUSE.lastIndex = index;
     const clause = LAST_CLAUSE.exec(words)![1]!;
-    // In 说“不行”的，要追责 the quoted words are the topic, and nobody speaks them.
+    // In 说“不行”的，要追责 (those who say “no” must answer for it) the quoted words are the topic, and nobody speaks them.
     if (SPOKEN_OF.test(behind)) continue;
     if (!counted && !introducesWords(verb!, clause, behind, () => endsName(at))) continue;
-    // In 下月的全会将对清淤作出部署 nobody has spoken yet.
+    // In 下月的全会将对清淤作出部署 (next month's meeting will arrange the dredging) nobody has spoken yet.
     if (TO_COME.test(clause)) continue;
-    // In 落实会议精神和部署要求， both words together are a noun.
+    // In 落实会议精神和部署要求， (carry out the meeting's arrangements and demands,) the last two words together are a noun.
     const isOneNoun = demands === '要求' && /^(?:部署|安排)$/.test(verb!) && behind.startsWith('，');
     if (isOneNoun && isNoun(clause)) continue;
-    // In 县长何苗作动员讲话 the words 作动员 belong to the verb.
+    // In 县长何苗作动员讲话 (county head He Miao gave a rallying speech) the words 作动员 belong to the verb.
     const speaks = NOUNS.has(verb!) ? clause.replace(KIND_OF_SPEECH, '') : clause;
-    // In 副省长对随行的负责人提出要求 the persons after 对 are addressed and do not speak.
+    // In 副省长对随行的负责人提出要求 (the vice governor made demands on the heads who came along) the persons after 对 are
+    // addressed and do not speak.
     const near = withoutAdverbs(
       withoutAdverbs(speaks.replace(OCCASION, '')).replace(ADDRESSEES, '').replace(ABOUT, ''),
     ).trim();
-    // In 提出要求，强调要… two verbs introduce one speech.
+    // In 提出要求，强调要… (made demands, stressed that …) two verbs introduce one speech.
     const again = AGAIN.exec(behind)?.[0].length ?? 0;
     const span = { start, end: at };
     found.push({ verb: verb!, counted, span, before, clause, near, behind, from: at + length + again });
@@ -110,18 +111,18 @@ export function sayingsIn(text: string, sentence: Span, endsName: (place: number
 }
 
 /**
- * Whether a word such as 要求 or 部署 is a verb and introduces the words after it. Not used for verbs that announce demands
- * (提出三点要求).
+ * Whether a word such as 要求 (demand) or 部署 (arrange) is a verb and introduces the words after it. Not used for verbs
+ * that announce demands (提出三点要求, makes three demands).
  */
 function introducesWords(verb: string, clause: string, behind: string, endsName: () => boolean): boolean {
   const done = DONE.test(clause) && DIRECTLY_SAID.test(behind);
-  // In 王立新要求 the word 新 ends a name, and 要求 is a verb.
+  // In 王立新要求 (Wang Lixin demands) the word 新 ends a name, and 要求 is a verb.
   if (!done && NOUNS.has(verb) && isNoun(clause) && !endsName()) return false;
   const isNounOnly = COLON_ONLY.has(verb) && !behind.startsWith('：');
-  // In 会议部署，抓紧清淤 the word 部署 is a verb, because only 会议 stands before it.
+  // In 会议部署，抓紧清淤 (the meeting arranges, dredge soon) the word 部署 is a verb, because only 会议 stands before it.
   const byMeeting = behind.startsWith('，') && /^\s*会议还?$/.test(clause);
   if (!done && isNounOnly && !byMeeting) return false;
-  // In 把问题及时交办。 the verb has its object before it, and introduces no words.
+  // In 把问题及时交办。 (Hand on problems in time.) the verb has its object before it, and introduces no words.
   return (
     (!COUNT_ONLY.has(verb) || behind.startsWith('：')) &&
     !(behind.startsWith('。') && /^(?:把|将)/.test(clause))

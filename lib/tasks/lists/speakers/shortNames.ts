@@ -25,7 +25,10 @@ export const SURNAME_IN_FIRST_CLAUSE = new RegExp(
 /** A short name at the beginning of a sentence, possibly after 会上，, 随后， or 最后，. */
 export const SURNAME_AT_HEAD = new RegExp(`^(会上，|随后，|最后，)?${SHORT}`);
 
-/** What may stand before a short name, if the text does not also give the full name: 随后县防指 in 随后县防指汪组长提出要求. */
+/**
+ * What may stand before a short name, if the text does not also give the full name: 随后县防指 in 随后县防指汪组长提出要求 (then group
+ * leader Wang of flood control made demands).
+ */
 const BEFORE_SURNAME =
   /(?:^|[，。\s]|(?:^|[，。])(?:[^，。]{0,8}会上|(?:随后|最后|接着|随即)?(?:[\u4e00-\u9fff]{1,10}(?:办|局|指|委|项目部|公司|驻地))?))$/;
 
@@ -47,8 +50,8 @@ export function shortNameIn(
   if (known) return known;
   const start = match.index + match[0].indexOf(surname);
   const end = match.index + match[0].indexOf(title) + title.length;
-  // A surname counts only at the beginning of a clause, after 会上 or 随后, or after an office. In 区委书记 the character 委
-  // is no surname, and in 县水务局党总支 the character 党 is none.
+  // A surname counts only at the beginning of a clause, after 会上 (at the meeting) or 随后 (then), or after an office.
+  // In 区委书记 (party secretary) the character 委 is no surname, and in 县水务局党总支 the character 党 is none.
   if (surname === '党' || !BEFORE_SURNAME.test(words.slice(0, start))) return null;
   return nameless(words.slice(start, end), { start: at + start, end: at + end });
 }

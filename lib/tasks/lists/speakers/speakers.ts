@@ -45,17 +45,20 @@ const HOPES = /^[^“”]{2,160}?(?=(?<![有的为点条项])希望(?!的|工程
 /** Verbs that only report what stands in a document. The words after them are orders only with 要 or the like. */
 const ACCOUNTS: ReadonlySet<string> = new Set(['明确', '提出']);
 
-/** A hope with 要 that counts what is to be done, so that it counts as an order: 希望各站要把握好三个方面. */
+/**
+ * A hope with 要 (must) that counts what is to be done, so that it is an order: 希望各站要把握好三个方面 (hopes that stations will
+ * mind three things).
+ */
 const DEMANDS_POINTS =
   /(?<![需重主])(?:要(?![求点素])|必须|务必)[^，。；]{2,24}[两二三四五六七八](?:个方面|点|项|个)[^，。；]{0,12}[。：]?\s*$/;
 
 /** Words after a verb of speech and a comma, in the same sentence, that are no marked item of a list: ，从严查处欠薪. */
 const SAID_ON = /^，(?!第?[一1①])[^，。；：]/;
 
-/** Words with which a report continues, before a clause without a subject: 其次 in 其次，对培训提出要求. */
+/** Words with which a report continues, before a clause without a subject: 其次 (next) in 其次，对培训提出要求. */
 const SEQUENCE = /^\s*(?:其次|再次|此外|另外|随后|接着|最后)，/;
 
-/** 他 as the subject of the last clause before a verb of speech. */
+/** 他 (he) or 她 (she) as the subject of the last clause before a verb of speech. */
 const HE_BEFORE_VERB =
   /(?:^|[，。；：\s”后时上中]|此外|期间)[他她](?!们)[^，。；：]{0,40}(?:，对[^，。；：]+)?$/;
 
@@ -77,7 +80,7 @@ const spoken = (speaker: Person, strength: Strength, from: number): Introduction
 export class Speakers {
   /** The person who gives the speech that the text prints; null where the text is no speech. */
   readonly orator: Orator | null;
-  /** The person who says 我: the one who gives the speech, or whose turn it is in a conversation. */
+  /** The person who says 我 (I): the one who gives the speech, or whose turn it is in a conversation. */
   private self: Person | null;
   private last: (Span & { sayings: Saying[] }) | null = null;
   private lastTurn: (Span & { turn: Turn | null }) | null = null;
@@ -111,7 +114,7 @@ export class Speakers {
   opensWithPerson({ start, end }: Span): boolean {
     const first = this.mentions.firstFrom(start);
     const before = first && this.text.slice(start, first.whole.start);
-    // In 要把李平同志的要求记牢 the person is no subject.
+    // In 要把李平同志的要求记牢 (Comrade Li Ping's demands must be remembered) the person is no subject.
     if (first && first.name.end <= end && before!.length <= 4 && !/[要把将对以按向学]/.test(before!))
       return true;
     const head = this.text.slice(start, Math.min(end, start + 10)).trimStart();
@@ -131,7 +134,8 @@ export class Speakers {
     const head = { start, end: Math.min(end, start + LONGEST_LEAD) };
     const turn = this.turnIn({ start, end });
     const said = this.saidIn(head, turn?.person ?? this.self);
-    // In 答：会议作出部署，要抓紧落实 the person who answers tells of the meeting.
+    // In 答：会议作出部署，要抓紧落实 (Answer: the meeting made arrangements, they must be carried out) the person who answers
+    // tells of the meeting.
     if (said && !(turn && said.speaker === MEETING)) return said;
     return turn
       ? spoken(turn.person, 'tell', turn.from)
@@ -141,7 +145,10 @@ export class Speakers {
           this.hopedIn({ start, end }));
   }
 
-  /** Returns the turn that begins with a sentence. Keeps the last answer, because two rules ask for each sentence. */
+  /**
+   * Returns the speaker's turn in a conversation that begins with a sentence. Keeps the last result, because two
+   * rules ask for each sentence.
+   */
   private turnIn(sentence: Span): Turn | null {
     if (this.lastTurn?.start !== sentence.start || this.lastTurn.end !== sentence.end)
       this.lastTurn = {
@@ -192,14 +199,15 @@ export class Speakers {
     const advises = verb === '提醒' && (!speaker?.title || PUBLIC.test(behind));
     const strength = strengthOf(verb);
     if (advises || (strength === 'tell' && this.recall.tellsInsight(speaker, head.start))) return 'wish';
-    // In 《意见》明确，从严查处欠薪 the report only says what the document contains.
+    // In 《意见》明确，从严查处欠薪 (the Opinions say, punish unpaid wages) the report only says what the document contains.
     if (document && ACCOUNTS.has(verb) && SAID_ON.test(behind)) return 'tell';
     return verb === '希望' && DEMANDS_POINTS.test(this.text.slice(from, head.end)) ? 'order' : strength;
   }
 
   /**
    * Returns the last of several verbs of speech, if a colon follows it and its own clause names a person; null
-   * otherwise. In 县领导提出新要求 县长何苗强调：一要… the list is what that person says.
+   * otherwise. In 县领导提出新要求 县长何苗强调：一要… (county leaders make new demands. He Miao stressed: first, …) the list is what
+   * that person says.
    */
   private beforeColon(sayings: Saying[]): [Saying] | null {
     const last = sayings.length > 1 ? sayings.at(-1)! : null;
@@ -216,9 +224,13 @@ export class Speakers {
     return spoken(host.person, 'tell', start);
   }
 
-  /** Finds the speaker of a quotation in the words after it: 何苗 in “各站要备料。各村要巡堤。”何苗说。 */
+  /**
+   * Finds the speaker of a quotation in the words after it: 何苗 in “各站要备料。各村要巡堤。”何苗说。 (“All stations must stock
+   * material. …” said He Miao.)
+   */
   private namedBehind({ start, end }: Span): Introduction | null {
-    // In “我们还要修路。”支书说 the quotation is a plan of the speaker, and no order.
+    // In “我们还要修路。”支书说 (“We will also build roads,” the secretary said) the quotation is a plan of the speaker, and no
+    // order.
     if (this.text[end - 1] !== '”' || !/^“(?!我们)/.test(this.text.slice(start, start + 3))) return null;
     const [words, verb] = NAMED_BEHIND.exec(this.text.slice(end, end + LONGEST_NAMING)) ?? [];
     if (!words) return null;
@@ -233,7 +245,8 @@ export class Speakers {
     const own = this.text.slice(head.start, head.end);
     // Most sentences have no colon, and so no instructions.
     if (!own.includes('：')) return null;
-    // A sentence ends before the marker of a list, which shows that orders follow its colon: 何苗一锤定音：一要….
+    // A sentence ends before the marker of a list, which shows that orders follow its colon: 何苗一锤定音：一要… (He Miao
+    // settled it: first, …).
     const ahead = /^\s?一要/.exec(this.text.slice(head.end, head.end + 3))?.[0].length ?? 0;
     const words = ahead ? this.text.slice(head.start, head.end + ahead) : own;
     const instructs = lengthBeforeInstructions(words);
@@ -265,23 +278,24 @@ export class Speakers {
   private speakerBefore(saying: Saying): Pick<Introduction, 'speaker' | 'document'> | null {
     const { verb, span, before, clause, near } = saying;
     const document = DOCUMENT.exec(near);
-    // In 报告对工作作出安排 the orders come from the person who gave the report.
+    // In 报告对工作作出安排 (the report arranges the work) the orders come from the person who gave the report.
     if (document?.[3] === '报告' && this.recall.reporter) return by(this.recall.reporter);
     if (document)
       return ORDERING_DOCUMENT.test(document[1] ?? document[3]!) ? { speaker: null, document: true } : null;
     if (/^\s*(?:讲话|发言)$/.test(before) && this.recall.talker) return by(this.recall.talker);
-    // In 王海主持会议，李平强调 the clause of the verb has a subject of its own.
+    // In 王海主持会议，李平强调 (Wang Hai chaired, Li Ping stressed) the clause of the verb has a subject of its own.
     const named =
       this.mentions.subjectIn({ start: span.end - clause.length, end: span.end }) ??
       this.mentions.subjectIn(span);
     if (named && (!/(?:会议|大会|全会)$/.test(near) || ATTENDS.test(near))) return by(named);
     if (/^\s*[他她]/.test(before) || HE_BEFORE_VERB.test(before)) return by(this.recall.person);
-    // In 随后，他谈了体会，希望各站要… the person hopes, though a meeting is named in between.
+    // In 随后，他谈了体会，希望各站要… (then he spoke of his experience and hoped …) the person hopes, though a meeting is named in
+    // between.
     if (verb === '希望' && HE.test(before)) return by(this.recall.person);
     const isBare = withoutAdverbs(near) === '';
     const known =
       shortNameIn(clause, SURNAME, span.end - clause.length, this.titled) ??
-      // In 李县长逐项点评，并提出要求 the subject stands in the first clause.
+      // In 李县长逐项点评，并提出要求 (county head Li reviewed each and made demands) the subject stands in the first clause.
       (isBare ? shortNameIn(before, SURNAME_IN_FIRST_CLAUSE, span.start, this.titled) : null) ??
       organisationBefore(saying);
     if (known) return by(known);

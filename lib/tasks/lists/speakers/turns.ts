@@ -11,8 +11,8 @@ const LONGEST_TURN = 16;
 export type Turn = { person: Person; from: number };
 
 /**
- * Finds the person whose turn in a conversation begins with this sentence: 李平：请各镇…. After 答： it is the turn of the
- * `answerer`.
+ * Finds the person whose turn in a conversation begins with this sentence: 李平：请各镇… (Li Ping: towns, please …). After
+ * 答： (Answer:) the `answerer` speaks.
  */
 export function turnIn(
   text: string,
