@@ -154,6 +154,7 @@ function Lines({ db, search, open, current, returnedFrom, scroller, notify }: Li
       scroller={scroller}
       current={search.items.findIndex((item) => item.kind === 'article' && item.row.id === current)}
       place={search.place}
+      top={search.top}
       sizes={search.sizes}
       onShown={search.onShown}
       onMove={search.moveTo}

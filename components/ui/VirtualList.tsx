@@ -26,15 +26,20 @@ type Props<T> = {
   current?: number;
   /** The initial scroll position (CSS pixels). */
   place: number;
+  /** The row at the upper edge at first, and how far it is cut off (CSS pixels); null for the top of the list. */
+  top?: TopRow | null;
   /** Keeps the measured heights while the list is not shown. */
   sizes: { current: unknown[] };
   /** Renders a row. Its list item must have the given attributes. */
   row: (item: T, attributes: RowAttributes) => ComponentChildren;
   /** Receives the range of drawn rows, the last exclusive. */
   onShown: (from: number, to: number) => void;
-  /** Receives the scroll position of the window. */
-  onMove: (place: number) => void;
+  /** Receives the scroll position, and the row at the upper edge. */
+  onMove: (place: number, top: TopRow | null) => void;
 };
+
+/** The row at the upper edge of a list, by its key, and how many CSS pixels of it are cut off. */
+type TopRow = { key: string; offset: number };
 
 export type RowAttributes = {
   ref: (element: HTMLLIElement | null) => void;
@@ -95,6 +100,7 @@ export function VirtualList<T>({
   scroller,
   current = -1,
   place,
+  top = null,
   sizes,
   row,
   onShown,
@@ -109,6 +115,10 @@ export function VirtualList<T>({
   /** The heights that the bars cover. Kept for the redraws in which the virtualizer corrects its scroll position. */
   const covered = useRef({});
   const isPlaced = useRef(false);
+  /** The row to be held at the upper edge until the person scrolls, because rows grow while they are completed. */
+  const held = useRef(sizes.current.length === 0 ? top : null);
+  /** The scroll position at which that row was last put to the upper edge. */
+  const heldAt = useRef(0);
   const options = {
     count: items.length,
     ...((scroller ? inElement(scroller) : inWindow()) as ScrollOptions),
@@ -121,9 +131,16 @@ export function VirtualList<T>({
     initialMeasurementsCache: sizes.current as VirtualItem[],
     onChange: () => {
       // Reports no position until the list is back at its former place: a new list is first drawn at the top.
-      if (isPlaced.current) onMove(scroller ? (scroller.current?.scrollTop ?? 0) : window.scrollY);
+      if (isPlaced.current && !held.current) tellPlace();
       redraw(undefined);
     },
+  };
+  const scrolledTo = () => (scroller ? (scroller.current?.scrollTop ?? 0) : window.scrollY);
+  const tellPlace = () => {
+    const at = scrolledTo();
+    const first = virtualizer.getVirtualItems().find(({ end }) => end > at);
+    const item = first && items[first.index];
+    onMove(at, item && first.start <= at ? { key: keyOf(item), offset: at - first.start } : null);
   };
   made.current ??= new Virtualizer<Scroller, HTMLLIElement>(options);
   const virtualizer = made.current;
@@ -141,6 +158,25 @@ export function VirtualList<T>({
     if (scroller?.current) scroller.current.scrollTop = place;
     else window.scrollTo(0, place);
     isPlaced.current = true;
+  }, []);
+  // Runs after each drawing, because the rows above may have been measured in it.
+  useLayoutEffect(() => {
+    if (!held.current) return;
+    const { key, offset } = held.current;
+    const index = items.findIndex((item) => keyOf(item) === key);
+    const row = virtualizer.measurementsCache[index];
+    if (!row) return;
+    if (scroller?.current) scroller.current.scrollTop = row.start + offset;
+    else window.scrollTo(0, row.start + offset);
+    heldAt.current = scrolledTo();
+  });
+  useEffect(() => {
+    // The list itself scrolls only to `heldAt`, so another position shows that the person has scrolled.
+    const release = () => {
+      if (held.current && Math.abs(scrolledTo() - heldAt.current) > 2) held.current = null;
+    };
+    addEventListener('scroll', release, { capture: true, passive: true });
+    return () => removeEventListener('scroll', release, { capture: true });
   }, []);
   useLayoutEffect(() => {
     if (current < 0) return;

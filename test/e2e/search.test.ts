@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
+import type { browser } from 'wxt/browser';
 import { press, seen, typeInto } from '../../scripts/lib/seen.mjs';
 import { keepReadings } from '../../scripts/lib/views.mjs';
 import { expectAccessible } from '../support/accessibility.ts';
@@ -48,6 +49,18 @@ const search = async (words: string) => {
   await typeInto(panel, '[data-testid=search]', words);
 };
 
+/** The headline of the first row that is not beneath the bar, and how far its upper edge is from the window's. */
+const topRow = () =>
+  panel.evaluate(() => {
+    const rows = [...document.querySelectorAll('[data-testid=article-row]')];
+    const row = rows.find((one) => one.getBoundingClientRect().bottom > 1);
+    return {
+      headline: row?.querySelector('.headline')?.textContent,
+      at: Math.round(row?.getBoundingClientRect().top ?? 0),
+      hasExcerpts: rows.filter((one) => one.querySelector('[data-testid=excerpt]')).length > 5,
+    };
+  });
+
 test('only the rows in the window are drawn, and all are reached', async () => {
   await openPanelOn(130);
   await until(async () => (await status()) === '130 篇', 'the count');
@@ -87,7 +100,7 @@ test('search, order, selection and place stay while an article is open, and when
   await press(panel, '[data-testid=article-row] input');
   await panel.evaluate(() => scrollTo(0, 3000));
   await until(async () => !(await headlines()).includes('第130期水务简报'), 'rows further down');
-  const before = await panel.evaluate(() => scrollY);
+  const before = (await topRow()).headline;
   const there = async () => {
     const fields = () =>
       panel.$$eval('[data-testid=search], [data-testid=order]', (all) =>
@@ -95,7 +108,7 @@ test('search, order, selection and place stay while an article is open, and when
       );
     await until(async () => (await fields()) === '水务简报 -监管,saved', 'the search and the order');
     await until(async () => (await textOf(panel)).includes('已选 1 篇'), 'the selection');
-    await until(async () => Math.abs((await panel.evaluate(() => scrollY)) - before) < 120, 'the place');
+    await until(async () => (await topRow()).headline === before, 'the place');
   };
   await panel.evaluate(() => document.querySelectorAll<HTMLElement>('.headline')[8]!.click());
   await seen(panel, '[data-testid=article-view]');
@@ -106,6 +119,35 @@ test('search, order, selection and place stay while an article is open, and when
   await openPanel();
   await seen(panel, '[data-testid=article-row]');
   await there();
+});
+
+test('with a search, too, the list has the same row at its upper edge however often it is opened again', async () => {
+  await openPanelOn(130);
+  await search('排水管网');
+  await until(async () => (await status())?.includes(' / 130') === true, 'the result');
+  await panel.mouse.move(180, 500);
+  await panel.mouse.wheel({ deltaY: 2500 });
+  await until(
+    async () => (await panel.evaluate(() => scrollY)) > 1500 && (await topRow()).hasExcerpts,
+    'rows',
+  );
+  const kept = () =>
+    panel.evaluate(async () => {
+      const { panelList } = await (
+        globalThis as unknown as { chrome: typeof browser }
+      ).chrome.storage.local.get('panelList');
+      return (panelList as { place: number } | undefined)?.place;
+    });
+  await until(async () => (await kept()) === (await panel.evaluate(() => scrollY)), 'the kept place');
+  const before = await topRow();
+  for (let times = 0; times < 3; times++) {
+    await panel.reload();
+    await seen(panel, '[data-testid=article-row]');
+    await until(
+      async () => JSON.stringify(await topRow()) === JSON.stringify(before),
+      `row ${before.headline}`,
+    );
+  }
 });
 
 test('a change is found at once, and what was deleted is not', async () => {

@@ -4,13 +4,14 @@ import { page, resetPage } from '@/test/support/ownPage.ts';
 import { keepListMemory, keepWhenHidden, type ListMemory, readListMemory } from './listMemory.ts';
 import { NOTHING_ASKED } from './searchView.ts';
 
-const fresh: ListMemory = { asked: NOTHING_ASKED, ticked: [], closed: [], limit: 50, place: 0 };
+const fresh: ListMemory = { asked: NOTHING_ASKED, ticked: [], closed: [], limit: 50, place: 0, top: null };
 const memory: ListMemory = {
   asked: { words: '管网', filtering: {}, order: 'relevance', group: 'none' },
   ticked: ['a'],
   closed: ['2025'],
   limit: 100,
   place: 320,
+  top: { key: 'a 2025', offset: 20 },
 };
 
 beforeEach(() => {
@@ -36,6 +37,12 @@ test('a tab without a state takes query and selection of the panel, and begins a
   expect(await readListMemory('tab')).toEqual(fresh);
   await page.storage.local.set({ panelList: memory });
   expect(await readListMemory('tab')).toEqual({ ...fresh, asked: memory.asked, ticked: ['a'] });
+});
+
+test('a state of an earlier version has no row at its upper edge', async () => {
+  const { top: _, ...earlier } = memory;
+  await page.storage.local.set({ panelList: earlier });
+  expect(await readListMemory('panel')).toEqual({ ...memory, top: null });
 });
 
 test('a state that cannot be read is none', async () => {

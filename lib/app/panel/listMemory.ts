@@ -16,10 +16,23 @@ const ListMemory = z.object({
   /** How many rows the list showed, and its scroll position in CSS pixels. */
   limit: z.int(),
   place: z.number(),
+  /**
+   * The row at the upper edge of the list, and how far it is cut off (CSS pixels). It tells the scroll position where the
+   * heights of the rows above are not known.
+   */
+  top: z._default(z.nullable(z.object({ key: z.string(), offset: z.number() })), null),
 });
+export type TopRow = ListMemory['top'];
 export type ListMemory = z.infer<typeof ListMemory>;
 
-const FRESH: ListMemory = { asked: NOTHING_ASKED, ticked: [], closed: [], limit: STRETCH, place: 0 };
+const FRESH: ListMemory = {
+  asked: NOTHING_ASKED,
+  ticked: [],
+  closed: [],
+  limit: STRETCH,
+  place: 0,
+  top: null,
+};
 
 /** Reads the stored state of the list. Null for a tab without a valid one, which needs the query of the side panel. */
 export const memoryFrom = (of: ListOf, kept: unknown): ListMemory | null =>

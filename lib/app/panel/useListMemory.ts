@@ -1,6 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { ListOf } from './listKeys.ts';
-import { keepListMemory, keepWhenHidden, type ListMemory, onErased, readListMemory } from './listMemory.ts';
+import {
+  keepListMemory,
+  keepWhenHidden,
+  type ListMemory,
+  onErased,
+  readListMemory,
+  type TopRow,
+} from './listMemory.ts';
 
 /** The measured heights of rows. The list needs them when it is shown again. */
 export type RowSizes = unknown[];
@@ -13,6 +20,7 @@ export type RowSizes = unknown[];
 export function useListMemory(of: ListOf, early: ListMemory | null = null) {
   const [memory, setMemory] = useState<ListMemory | null>(early);
   const place = useRef(early?.place ?? 0);
+  const top = useRef<TopRow>(early?.top ?? null);
   const sizes = useRef<RowSizes>([]);
   useEffect(() => {
     if (!early) void readListMemory(of).then(setMemory);
@@ -22,6 +30,7 @@ export function useListMemory(of: ListOf, early: ListMemory | null = null) {
     () =>
       onErased(of, (fresh) => {
         place.current = fresh.place;
+        top.current = fresh.top;
         sizes.current = [];
         setMemory(fresh);
       }),
@@ -31,12 +40,14 @@ export function useListMemory(of: ListOf, early: ListMemory | null = null) {
     if (memory) keepListMemory(of, memory);
   }, [memory]);
   useEffect(() => {
-    if (memory) place.current = memory.place;
+    if (!memory) return;
+    place.current = memory.place;
+    top.current = memory.top;
   }, [memory === null]);
   const change = useCallback(
     (next: (now: ListMemory) => Partial<ListMemory>) =>
-      setMemory((now) => now && { ...now, place: place.current, ...next(now) }),
+      setMemory((now) => now && { ...now, place: place.current, top: top.current, ...next(now) }),
     [],
   );
-  return { memory, change, place, sizes };
+  return { memory, change, place, top, sizes };
 }

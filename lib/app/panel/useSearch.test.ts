@@ -121,18 +121,23 @@ test('the list is as it was when the panel comes back: words, selection, place',
   const first = await list();
   await does(() => first.now().ask({ words: '第1处' }));
   await does(() => first.now().toggle(one));
-  first.now().moveTo(340);
+  first.now().moveTo(340, { key: `${one} `, offset: 20 });
   await does(() => first.now().keepPlace());
   await vi.waitFor(() =>
-    expect(page.storage.local.held.get('panelList')).toMatchObject({ place: 340, ticked: [one] }),
+    expect(page.storage.local.held.get('panelList')).toMatchObject({
+      place: 340,
+      top: { key: `${one} `, offset: 20 },
+      ticked: [one],
+    }),
   );
   await first.end();
   const { now, titles } = await list();
   expect(now().query.words).toBe('第1处');
   expect(now().place).toBe(340);
+  expect(now().top).toEqual({ key: `${one} `, offset: 20 });
   await vi.waitFor(() => expect(titles()).toEqual(['第1号']), 5000);
   await does(() => now().ask({ words: '' }));
-  expect(now().place).toBe(0);
+  expect([now().place, now().top]).toEqual([0, null]);
 });
 
 test('what was asked last is kept when the panel is closed at once', async () => {

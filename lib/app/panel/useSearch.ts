@@ -11,6 +11,7 @@ import {
 } from '../../store/index.ts';
 import { useColorMeanings } from '../useSettings.ts';
 import { type ListOf, STRETCH } from './listKeys.ts';
+import type { TopRow } from './listMemory.ts';
 import type { ListStart } from './listStart.ts';
 import { useSavedSearches } from './savedSearches.ts';
 import {
@@ -39,7 +40,7 @@ const NO_GROUPS: Group[] = [];
  * `early`: what has been read before this view was loaded.
  */
 export function useSearch(db: Store, of: ListOf = 'panel', early: ListStart | null = null) {
-  const { memory, change, place, sizes } = useListMemory(of, early?.memory);
+  const { memory, change, place, top, sizes } = useListMemory(of, early?.memory);
   const { engine, changes } = useSearchEngine(db);
 
   const asked = memory?.asked ?? NOTHING_ASKED;
@@ -100,12 +101,14 @@ export function useSearch(db: Store, of: ListOf = 'panel', early: ListStart | nu
   const ask = (next: Partial<Asked>) => {
     showFirst();
     place.current = 0;
+    top.current = null;
     sizes.current = [];
     change((now) => ({
       asked: { ...now.asked, ...next },
       closed: next.group ? [] : now.closed,
       limit: STRETCH,
       place: 0,
+      top: null,
     }));
   };
   return {
@@ -182,9 +185,11 @@ export function useSearch(db: Store, of: ListOf = 'panel', early: ListStart | nu
      * position.
      */
     place: place.current,
+    top: top.current,
     sizes,
-    moveTo: (to: number) => {
+    moveTo: (to: number, row: TopRow) => {
       place.current = to;
+      top.current = row;
     },
     keepPlace: () => change(() => ({})),
   };

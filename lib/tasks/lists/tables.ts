@@ -71,7 +71,7 @@ export const COLUMNS: readonly { name: string; column: Column; pattern: RegExp }
  */
 const ACTORS_HEAD =
   /^(?:单位|部门|科室|处室|股室|责任|主体|(?:各)?(?:单位|部门)名称|负责(?:单位|部门|科室)|[承主]办|落实)$/;
-/** Column headers for what somebody must do (工作任务, 职责), and not for what is shown or counted. */
+/** Column headers for what somebody must do: 工作任务 (task), 职责 (duties). */
 const DUTY_HEAD = /任务|分工|职责|措施|举措|要求/;
 
 /**
