@@ -115,6 +115,7 @@ test('in the list articles are sought, chosen and exported, and neither starred 
   await act(async () => document.querySelector<HTMLElement>('.article-row input')!.click());
   await there('bulk-bar');
   expect(controls(false)).toEqual([
+    'add-tag',
     'bulk-tag',
     'bulk-star',
     'bulk-unstar',
@@ -122,7 +123,6 @@ test('in the list articles are sought, chosen and exported, and neither starred 
     'bulk-unread',
     'bulk-delete',
     'star',
-    'add-tag',
     'step-undo',
     'step-redo',
     'save-tabs',

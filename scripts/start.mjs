@@ -93,6 +93,7 @@ async function exportAll(panel, folder) {
   const session = await chromium.browser.target().createCDPSession();
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
   await panel.click('[data-testid=back]');
+  await (await panel.waitForSelector('[data-testid=export-open]')).click();
   await (await panel.waitForSelector('[data-testid=export-all]')).click();
   for (let tries = 0; tries < 100; tries++) {
     const name = readdirSync(folder).find((one) => one.endsWith('.json') && !before.has(one));

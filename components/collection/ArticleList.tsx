@@ -1,10 +1,11 @@
 import type { ComponentChildren, RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { firstViewShown } from '@/lib/app/firstView.ts';
 import { t } from '@/lib/app/i18n.ts';
 import type { Notify } from '@/lib/app/panel/notify.ts';
 import type { Search } from '@/lib/app/panel/useSearch.ts';
 import type { Store } from '@/lib/store/index.ts';
+import { Fold } from '../ui/Fold.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { VirtualList } from '../ui/VirtualList.tsx';
 import { ArticleRow } from './ArticleRow.tsx';
@@ -59,7 +60,7 @@ export function ArticleList(props: Props) {
         <Skeleton of="list" />
       </Pane>
     );
-  const { emptied, acceptLoss: accept, found } = search;
+  const { emptied, acceptLoss: accept } = search;
   if (emptied !== null && search.count === 0)
     return (
       <EmptiedCollection
@@ -94,26 +95,40 @@ export function ArticleList(props: Props) {
       )}
       <ListFilters db={db} search={search} field={field} toList={toList} enlarge={enlarge} />
       <ListBar search={search} clear={clear} />
+      <div class="list-tools">
+        {children}
+        <ExportFold db={db} search={search} notify={notify} />
+      </div>
       {search.selected.length > 0 && (
         <BulkBar db={db} ids={search.selected} known={search.tags} notify={notify} untick={search.untick} />
       )}
       <Lines {...props} search={search} />
-      {children}
-      {/* The export buttons stand after all others, because they are loaded last and may then take several lines. */}
-      <p class="row">
-        <ExportButtons
-          db={db}
-          notify={notify}
-          offers={[
-            ...(found?.length
-              ? [{ id: 'export-found', label: t('exportFound', found.length), ids: () => found }]
-              : []),
-            { id: 'export-all', label: t('exportAllOf', search.count), ids: search.all },
-          ]}
-        />
-      </p>
       {foot}
     </Pane>
+  );
+}
+
+/** The export of what the search finds and of the whole collection. Its formats show only when they are asked for. */
+function ExportFold({ db, search, notify }: Pick<Props, 'db' | 'notify'> & { search: Search }) {
+  const [isOpen, setOpen] = useState(false);
+  const { found, count, all } = search;
+  return (
+    <Fold title={t('exportMore')} testId="export" quiet toggled={setOpen}>
+      {isOpen && (
+        <p class="row">
+          <ExportButtons
+            db={db}
+            notify={notify}
+            offers={[
+              ...(found?.length
+                ? [{ id: 'export-found', label: t('exportFound', found.length), ids: () => found }]
+                : []),
+              { id: 'export-all', label: t('exportAllOf', count), ids: all },
+            ]}
+          />
+        </p>
+      )}
+    </Fold>
   );
 }
 

@@ -25,8 +25,10 @@ export function BulkBar({ db, ids, known, notify, untick }: Props) {
   // Shows the export formats only on request, because they take two lines, which the list needs more often.
   const [isExporting, setExporting] = useState(false);
   const stopped = useRef(false);
+  const isGone = useRef(false);
   useEffect(
     () => () => {
+      isGone.current = true;
       stopped.current = true;
     },
     [],
@@ -45,27 +47,15 @@ export function BulkBar({ db, ids, known, notify, untick }: Props) {
       }),
     [db, ids, style, notify],
   );
+  /** The end of the last action. The next one waits for it, because a person may add a second tag meanwhile. */
+  const ended = useRef<Promise<unknown>>(Promise.resolve());
   const run = (work: () => Promise<unknown>) => {
-    stopped.current = false;
-    void work();
+    ended.current = ended.current.then(() => {
+      if (isGone.current) return;
+      stopped.current = false;
+      return work();
+    });
   };
-  if (progress)
-    return (
-      <div class="bulk-bar row" role="status">
-        <progress value={progress.done} max={progress.all} aria-label={t('bulkSelected', progress.all)} />
-        <span class="space">{t('bulkProgress', progress.done, progress.all)}</span>
-        <button
-          type="button"
-          class="small"
-          data-testid="bulk-stop"
-          onClick={() => {
-            stopped.current = true;
-          }}
-        >
-          {t('stop')}
-        </button>
-      </div>
-    );
   const button = (id: string, label: string, work: () => Promise<unknown>) => (
     <button type="button" class="small" data-testid={`bulk-${id}`} onClick={() => run(work)}>
       {label}
@@ -79,6 +69,22 @@ export function BulkBar({ db, ids, known, notify, untick }: Props) {
           {t('selectNone')}
         </button>
       </div>
+      {progress && (
+        <div class="row" role="status" data-testid="bulk-progress">
+          <progress value={progress.done} max={progress.all} aria-label={t('bulkSelected', progress.all)} />
+          <span class="space">{t('bulkProgress', progress.done, progress.all)}</span>
+          <button
+            type="button"
+            class="small"
+            data-testid="bulk-stop"
+            onClick={() => {
+              stopped.current = true;
+            }}
+          >
+            {t('stop')}
+          </button>
+        </div>
+      )}
       <div class="row">
         <Editing>
           <TagField known={known} add={async (tag) => run(() => actions.addTag(tag))} testId="bulk-tag" />

@@ -10,19 +10,22 @@ type Props = {
   /** Whether the title is less prominent than its surroundings. */
   quiet?: boolean;
   testId?: string;
+  /** Is told when the part is expanded or collapsed. */
+  toggled?: (isOpen: boolean) => void;
   children: ComponentChildren;
 };
 
 /** A part that the person can expand, with the number of its entries. */
-export function Fold({ title, count, warning, quiet, testId, children }: Props) {
+export function Fold({ title, count, warning, quiet, testId, toggled, children }: Props) {
   return (
     <details
       class="fold"
       data-testid={testId}
       // Scrolls the expanded part into view. Otherwise the bar at the foot of the popup would cover it.
-      onToggle={(event) =>
-        event.currentTarget.open && event.currentTarget.scrollIntoView({ block: 'nearest' })
-      }
+      onToggle={({ currentTarget }) => {
+        toggled?.(currentTarget.open);
+        if (currentTarget.open) currentTarget.scrollIntoView({ block: 'nearest' });
+      }}
     >
       <summary class={quiet ? 'quiet' : undefined} data-testid={testId && `${testId}-open`}>
         {title}

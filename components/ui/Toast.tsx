@@ -1,11 +1,7 @@
 import './Toast.css';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
 
-/**
- * Milliseconds to wait before the focus is moved, because a deleted element disappears from the view a little later.
- */
-const REMOVED = 300;
 /** Milliseconds for which a message without an undo button shows. */
 const READ = 8000;
 /** Milliseconds for which a message with an undo button shows, so that a person has time to decide. */
@@ -15,20 +11,13 @@ type Props = { words: string; undo?: () => void; dismiss: () => void };
 
 /**
  * A message at the foot of the panel. It disappears by itself, but not while the pointer or the keyboard focus is on
- * it. When the message is gone, the action can still be undone in the history.
+ * it. It never takes the focus, because the person may be typing the next thing. When the message is gone, the action
+ * can still be undone in the history.
  */
 export function Toast({ words, undo, dismiss }: Props) {
-  const button = useRef<HTMLButtonElement>(null);
   const [pointed, setPointed] = useState(false);
   const [focused, setFocused] = useState(false);
   const held = pointed || focused;
-  useEffect(() => {
-    // Moves the focus to the undo button if the deleted element had the focus.
-    const gone = () =>
-      document.activeElement === document.body && button.current?.focus({ preventScroll: true });
-    const timer = setTimeout(gone, REMOVED);
-    return () => clearTimeout(timer);
-  }, []);
   useEffect(() => {
     if (held) return;
     const over = setTimeout(dismiss, undo ? UNDONE : READ);
@@ -45,7 +34,7 @@ export function Toast({ words, undo, dismiss }: Props) {
     >
       <span class="space">{words}</span>
       {undo && (
-        <button type="button" ref={button} data-testid="undo" onClick={undo}>
+        <button type="button" data-testid="undo" onClick={undo}>
           {t('undo')}
         </button>
       )}

@@ -8,7 +8,7 @@ import { parseExport } from '@/lib/exchange/readExport.ts';
 import { launchFirefox } from '../../scripts/lib/firefox.mjs';
 import { press, seen, typeInto } from '../../scripts/lib/seen.mjs';
 import { servePages } from '../../scripts/lib/server.mjs';
-import { downloaded } from '../support/download.ts';
+import { downloaded, pressExport } from '../support/download.ts';
 import { markOn, richBundle } from '../support/exchanged.ts';
 import { emptyCollection } from '../support/freshState.ts';
 import {
@@ -117,7 +117,7 @@ test('the panel finds the article, with its fields, tasks and mark', async () =>
 test('the export is a file on disk that reads back', async () => {
   await markWithMouse();
   const panel = await openPanel();
-  await press(panel, '[data-testid=export-all]');
+  await pressExport(panel);
   const { articles } = await downloaded(downloads, (file) => parseExport(String(file)));
   expect(articles[0]!.saved.article.title).toBe('青山区部署汛前排水管网整治工作');
   expect(articles[0]!.annotations).toHaveLength(1);

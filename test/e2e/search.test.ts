@@ -4,6 +4,7 @@ import type { browser } from 'wxt/browser';
 import { press, seen, typeInto } from '../../scripts/lib/seen.mjs';
 import { keepReadings } from '../../scripts/lib/views.mjs';
 import { expectAccessible } from '../support/accessibility.ts';
+import { openExport } from '../support/download.ts';
 import { textOf, until } from '../support/page.ts';
 import { sampleReading } from '../support/samples.ts';
 import { useFreshChromium } from '../support/useChromium.ts';
@@ -192,6 +193,21 @@ test('articles are unread until they are opened, are starred in the list, and ar
   await until(async () => (await headlines()).length > 5, 'all again');
 });
 
+test('two tags in a row go onto what is selected, and Enter undoes nothing', async () => {
+  await openPanelOn(70);
+  await press(panel, '[data-testid=select-all]');
+  await typeInto(panel, '[data-testid=bulk-tag]', '重点');
+  await panel.keyboard.press('Enter');
+  await panel.keyboard.type('督办');
+  await panel.keyboard.press('Enter');
+  const tags = () =>
+    panel.$eval('[data-testid=article-row]', (row) =>
+      [...row.querySelectorAll('.row-chips button')].map((one) => one.textContent),
+    );
+  await until(async () => (await tags()).join() === '重点,督办', 'both tags');
+  expect(await panel.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('bulk-tag');
+});
+
 test('what is selected is tagged together, taken back in one step, and deleted together', async () => {
   await openPanelOn(20);
   await search('第1期 or 第2期 or 第3期');
@@ -251,6 +267,8 @@ test('a part of a search that no field understands is told, and what is found ca
   const doubts = () => panel.$$eval('[data-testid=doubt]', (all) => all.map((one) => one.textContent));
   await until(async () => (await doubts())[0] === '没有“foo:”这个字段，按文字查找。', 'the doubt');
   await search('正文：检查 or 双随机一公开');
+  await openExport(panel);
+  await seen(panel, '[data-testid=export-found]');
   const offer = () => panel.$eval('[data-testid=export-found]', (one) => one.textContent);
   await until(async () => (await offer()) === '导出找到的（20）', 'the offer to export what is found');
   expect(await doubts()).toEqual([]);

@@ -76,7 +76,7 @@ test('nothing moves in the list, in the panel or beside an article', async () =>
     [`collection.html#${id}`, WINDOW],
   ] as const) {
     const page = await open(file, viewport);
-    await seen(page, '[data-testid=export-format]');
+    await seen(page, '[data-testid=export]');
     await seen(page, '[data-testid=saved-searches]');
     await seen(page, '[data-testid=open-trash]');
     if (file.includes('#')) await seen(page, '[data-testid=article-beside]');
@@ -120,6 +120,6 @@ test('nothing moves in the popup of a page, or in the panel beside that page', a
   expect(await movesIn(popup)).toEqual([]);
   const panel = await openSidePanel(popup, browser, extensionId);
   await seen(panel, '[data-testid=save-beside]');
-  await seen(panel, '[data-testid=export-format]');
+  await seen(panel, '[data-testid=export]');
   expect(await movesIn(panel)).toEqual([]);
 });

@@ -7,7 +7,7 @@ import { parseExport } from '@/lib/exchange/readExport.ts';
 import { launchChromium, openPopup } from '../../scripts/lib/chromium.mjs';
 import { press, pressElement, seen } from '../../scripts/lib/seen.mjs';
 import { servePages } from '../../scripts/lib/server.mjs';
-import { downloadedText, pressExport } from '../support/download.ts';
+import { downloadedText, openExport, pressExport } from '../support/download.ts';
 import { emptyCollection } from '../support/freshState.ts';
 import { dragAcross, grantAll, highlightsOver, isPainted, textOf, until } from '../support/page.ts';
 
@@ -293,7 +293,8 @@ async function exported(format: string): Promise<string> {
   const folder = mkdtempSync(join(downloads, 'file-'));
   const session = await chromium.browser.target().createCDPSession();
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
-  await panel.select('[data-testid=export-format]', format);
+  await openExport(panel);
+  await (await seen(panel, '[data-testid=export-format]')).select(format);
   await pressExport(panel);
   return downloadedText(folder);
 }

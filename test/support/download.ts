@@ -25,11 +25,18 @@ export const downloaded = <T>(folder: string, read: (file: Buffer) => T): Promis
 /** Waits for a download in a folder, and returns its text. */
 export const downloadedText = (folder: string): Promise<string> => downloaded(folder, String);
 
+/** Opens the tools for the export above the list, where the page has them and they are not open yet. */
+export async function openExport(page: Page): Promise<void> {
+  const closed = await page.$('[data-testid=export]:not([open]) > summary');
+  await closed?.evaluate((one) => (one as HTMLElement).click());
+}
+
 /**
  * Presses a button that exports, once it can be pressed. Presses the element and not the place where it stands, because
  * what loads above it may move it under the pointer.
  */
 export async function pressExport(page: Page, button = 'export-all'): Promise<void> {
+  if (['export-all', 'export-found'].includes(button)) await openExport(page);
   const found = await seen(page, `[data-testid=${button}]:not([disabled])`);
   await found!.evaluate((one) => (one as HTMLElement).click());
 }
