@@ -21,10 +21,15 @@ export function CorrectFields({ saved, keep, close }: Props) {
   const [problem, setProblem] = useState('');
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
+    const opener = document.activeElement;
     const first = form.current?.querySelector('input');
     first?.focus();
     // Shows the beginning of a long headline, and not its end.
     first?.setSelectionRange(0, 0);
+    // Gives the focus back, so that a person who works with keys goes on from the button.
+    return () => {
+      if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+    };
   }, []);
   const rows = fieldRows(saved);
   const submit = async (event: Event) => {

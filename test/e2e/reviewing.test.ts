@@ -42,6 +42,8 @@ test('a corrected source shows with the page’s beside it, in the list, and aft
   await press(panel, '[data-testid=restore-publishedAt]');
   await press(panel, '[data-testid=keep-fields]');
   await untilGone(panel, '[data-testid=field-editor]');
+  const focused = () => panel.evaluate(() => document.activeElement?.getAttribute('data-testid'));
+  expect(await focused()).toBe('correct-fields');
   await until(async () => (await textOf(panel)).includes('岚桥晚报'), 'the corrected source');
   expect(await textOf(panel)).toContain(`：${richReading.article.source}`);
   await press(panel, '[data-testid=back]');
