@@ -29,6 +29,7 @@ const authors: [string, NewsPage, string[]][] = [
     { info: '<p>2023-02-02 作者：记者 何苗 实习记者 方宁/北京 郑州报道 来源：青山参考报</p>' },
     ['何苗', '方宁'],
   ],
+  ['and no title behind the name', { info: '<p>作者：何苗　青山医院呼吸科　主任医师</p>' }, ['何苗']],
   ['with where he works', { closing: '<p>（记者 何苗 作者单位：青山日报社）</p>' }, ['何苗']],
   ['named 文', { opening: '<p>文 | 本刊记者 方宁 本刊记者 何建文</p>' }, ['方宁', '何建文']],
   ['each behind a label', { info: '<p>每报记者：何苗　每报见习记者：方宁</p>' }, ['何苗', '方宁']],

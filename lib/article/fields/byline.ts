@@ -157,7 +157,7 @@ export function namesOf(value: string): string[] {
  * are certain names of provinces and towns (江苏).
  */
 export const NO_WRITER =
-  /[省市县區区州镇鎮乡鄉村网網报報社刊台界厅局委院部科处室股站办馆组队所体]$|[一二三案行]庭$|^(?:江[苏西]|安[徽阳康]|温州|常[州德]|金华|康定|石家庄|高[清新]|黄[山石冈]|马鞍山|龙岩|吕梁|白[银城山])$/;
+  /[省市县區区州镇鎮乡鄉村网網报報社刊台界厅局委院部科处室股站办馆组队所体]$|医师$|[一二三案行]庭$|^(?:江[苏西]|安[徽阳康]|温州|常[州德]|金华|康定|石家庄|高[清新]|黄[山石冈]|马鞍山|龙岩|吕梁|白[银城山])$/;
 
 /**
  * The authors in schema.org data, without the site's own name. With `arePersons`, only those with a person's name;

@@ -12,6 +12,8 @@ const rows: [string, NewsPage, string | null][] = [
     { info: '<p><i>来源：</i><i>青山晚报</i><i>信息员：</i><i>何苗</i></p>' },
     '青山晚报',
   ],
+  ['before a count of all readers', { info: '<div>来源：青山晚报　　共1268人阅读</div>' }, '青山晚报'],
+  ['nothing, before the kind of the article', { info: '<p><i>来源: </i> <i>文章类型: 原创</i></p>' }, null],
   ['before a count', { info: '<div>来源：青山晚报 128次浏览</div>' }, '青山晚报'],
   ['a value that no script has filled in', { info: '<div>来源：{{article.source}}</div>' }, null],
   ['a column beside the date', { info: '<p><i>要闻</i><i>2023-02-02 10:30</i></p>' }, null],
