@@ -529,3 +529,14 @@ describe('What reports and orders nothing', () => {
     ]);
   });
 });
+
+describe('A notice of cases', () => {
+  it.each([
+    '上述问题教训深刻。\n各镇要守住堤防。各站要备足沙袋。各村必须轮流巡堤。',
+    '事故教训十分深刻。各镇要守住堤防。各站要备足沙袋。各村必须轮流巡堤。',
+  ])('orders what follows from them, although nobody speaks: %s', (lessons) => {
+    const cases =
+      '现通报如下：\n一、对青山站罚款一万元。\n二、对白水站罚款两万元。\n三、责成青山镇作出检查。\n';
+    expect(read(cases + lessons, { title: '关于两起事故的通报' }).taskLists.at(-1)?.tasks).toHaveLength(3);
+  });
+});

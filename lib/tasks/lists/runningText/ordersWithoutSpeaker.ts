@@ -2,7 +2,8 @@ import type { Span } from '../../schema.ts';
 import type { SentenceOrders } from './sentenceOrders.ts';
 
 /** Words for the cases that a notice has reported above: 上述问题. */
-const LESSONS = /^\s*(?:上述|以上)[^，。；：]{0,8}(?:问题|案例|案件|事故|事件|行为|情况)/;
+const LESSONS =
+  /^\s*(?:(?:上述|以上)[^，。；：]{0,8}(?:问题|案例|案件|事故|事件|行为|情况)|[^，。；：]{0,6}教训[^，。；：]{0,3}(?:深刻|惨痛))/;
 
 /** A line without a speaker must have at least this many orders to count. Fewer may occur in any report. */
 const ENOUGH = 3;
@@ -43,11 +44,19 @@ export const ordersWithoutSpeaker = (
   at: number,
 ): boolean =>
   givesOrders(text, orders, lines[at]!) ||
+  (at > 0 && drawsLessons(text, lines[at - 1]!) && isToBodies(text, orders, lines[at]!)) ||
   areToBodies(text, orders, lines, at) ||
   (at < BELOW_ADDRESS &&
     isAddressed(text, lines, at) &&
     tellsSeveralThings(text, orders, lines[at]!) &&
     !HEADED_LINE.test(text));
+
+/** Whether a line draws lessons from the cases that a notice has reported above. */
+const drawsLessons = (text: string, { start }: Span): boolean => LESSONS.test(text.slice(start, start + 24));
+
+/** Whether a line has enough orders, and the first is to all public bodies of a kind. */
+const isToBodies = (text: string, orders: SentenceOrders, line: Span): boolean =>
+  TO_BODIES.test(text.slice(line.start, line.start + 30)) && orders.explicitIn(line) >= ENOUGH;
 
 /** Whether one of the first lines, above this line, addresses the document to public bodies. */
 const isAddressed = (text: string, lines: readonly Span[], at: number): boolean =>
@@ -67,8 +76,7 @@ function tellsSeveralThings(text: string, orders: SentenceOrders, line: Span): b
 
 /** Whether a line consists of orders, or draws lessons from reported cases with enough orders. */
 const givesOrders = (text: string, orders: SentenceOrders, line: Span): boolean =>
-  isOfOrders(text, orders, line) ||
-  (LESSONS.test(text.slice(line.start, line.start + 24)) && orders.explicitIn(line) >= ENOUGH);
+  isOfOrders(text, orders, line) || (drawsLessons(text, line) && orders.explicitIn(line) >= ENOUGH);
 
 /** Whether a line has enough sentences, and all of them are orders that begin with 要. */
 function isOfOrders(text: string, orders: SentenceOrders, line: Span): boolean {
