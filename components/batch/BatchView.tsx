@@ -1,8 +1,16 @@
 import './BatchView.css';
 import { useMemo } from 'preact/hooks';
-import { type BatchPage, countsOf, hostOf, isBegun, originsOf } from '@/lib/app/batch/batch.ts';
+import {
+  type BatchPage,
+  canSaveAnyway,
+  countsOf,
+  hostOf,
+  isBegun,
+  isFinished,
+} from '@/lib/app/batch/batch.ts';
+import { howWords, problemWords, statusWords } from '@/lib/app/batch/batchWords.ts';
 import { useBatch } from '@/lib/app/batch/useBatch.ts';
-import { errorText, t } from '@/lib/app/i18n.ts';
+import { t } from '@/lib/app/i18n.ts';
 import { openInTab } from '@/lib/app/panel/openInTab.ts';
 import { useReadOnly } from '@/lib/app/panel/useReadOnly.ts';
 import { snapshotFailure } from '@/lib/app/snapshots.ts';
@@ -23,7 +31,7 @@ export function BatchView() {
 /** Shows the pages of a batch, the choice among them, the progress and the result. */
 function Queue() {
   const db = useMemo(() => openStore(), []);
-  const { batch, running, hidden, showTabs, start, stop, retry, choose, chooseAll } = useBatch(db);
+  const { batch, running, stopping, hidden, sitesToAsk, ...act } = useBatch(db);
   const readOnly = useReadOnly(db);
   if (!batch) return <main class="batch" aria-busy="true" />;
   const { pages } = batch;
@@ -33,12 +41,16 @@ function Queue() {
     <IsReadOnly.Provider value={readOnly}>
       <main class="batch stack" data-testid="batch">
         <h1>{t('batchTitle')}</h1>
-        <p class="quiet">{t('batchHow')}</p>
+        {howWords(batch).map((words) => (
+          <p class="quiet" key={words}>
+            {words}
+          </p>
+        ))}
         <ReadOnlyNotice />
         {hidden && (
           <p class="notice row">
             <span class="space">{t('batchTabsWhy')}</span>
-            <button type="button" data-testid="batch-show-tabs" disabled={running} onClick={showTabs}>
+            <button type="button" data-testid="batch-show-tabs" disabled={running} onClick={act.showTabs}>
               {t('batchShowTabs')}
             </button>
           </p>
@@ -48,25 +60,30 @@ function Queue() {
           <div class="batch-bar stack">
             <div class="row">
               {running ? (
-                <button type="button" data-testid="batch-stop" onClick={stop}>
-                  {t('stop')}
+                <button type="button" data-testid="batch-stop" disabled={stopping} onClick={act.stop}>
+                  {t(stopping ? 'batchStopping' : 'stop')}
                 </button>
               ) : (
-                <Editing>
-                  <button
-                    type="button"
-                    class="primary"
-                    data-testid="batch-start"
-                    disabled={counts.waiting === 0}
-                    onClick={start}
-                  >
-                    {t(isBegun(batch) && counts.waiting > 0 ? 'batchContinue' : 'batchStart', counts.waiting)}
-                  </button>
-                </Editing>
+                !isFinished(batch) && (
+                  <Editing>
+                    <button
+                      type="button"
+                      class="primary"
+                      data-testid="batch-start"
+                      disabled={counts.waiting === 0}
+                      onClick={act.start}
+                    >
+                      {t(
+                        isBegun(batch) && counts.waiting > 0 ? 'batchContinue' : 'batchStart',
+                        counts.waiting,
+                      )}
+                    </button>
+                  </Editing>
+                )
               )}
               <Editing>
                 {!running && counts.failed > 0 && (
-                  <button type="button" data-testid="batch-retry" onClick={retry}>
+                  <button type="button" data-testid="batch-retry" onClick={act.retry}>
                     {t('batchRetry', counts.failed)}
                   </button>
                 )}
@@ -74,10 +91,10 @@ function Queue() {
               <span class="space" />
               {!running && done === 0 && (
                 <>
-                  <button type="button" class="link" onClick={() => chooseAll(true)}>
+                  <button type="button" class="link" onClick={() => act.chooseAll(true)}>
                     {t('selectAll')}
                   </button>
-                  <button type="button" class="link" onClick={() => chooseAll(false)}>
+                  <button type="button" class="link" onClick={() => act.chooseAll(false)}>
                     {t('selectNone')}
                   </button>
                 </>
@@ -87,15 +104,19 @@ function Queue() {
               <progress value={done} max={counts.chosen} aria-label={t('batchTitle')} />
             )}
             <p class="quiet" role="status">
-              {done > 0 || running
-                ? t('batchDone', counts.saved, counts.updated, counts.failed, counts.waiting + counts.working)
-                : t('batchSites', originsOf(batch).length)}
+              {statusWords(batch, running, sitesToAsk)}
             </p>
           </div>
         )}
         <ul>
           {pages.map((page, at) => (
-            <BatchLine key={page.url} page={page} running={running} choose={(chosen) => choose(at, chosen)} />
+            <BatchLine
+              key={page.url}
+              page={page}
+              running={running}
+              choose={(chosen) => act.choose(at, chosen)}
+              saveAnyway={() => act.saveAnyway(at)}
+            />
           ))}
         </ul>
       </main>
@@ -103,11 +124,17 @@ function Queue() {
   );
 }
 
-type LineProps = { page: BatchPage; running: boolean; choose: (chosen: boolean) => void };
+type LineProps = {
+  page: BatchPage;
+  running: boolean;
+  choose: (chosen: boolean) => void;
+  saveAnyway: () => void;
+};
 
 /** One page of the batch with its state. */
-function BatchLine({ page, running, choose }: LineProps) {
-  const { url, title, chosen, known, state, code, articleId, snapshot } = page;
+function BatchLine({ page, running, choose, saveAnyway }: LineProps) {
+  const { url, title, chosen, known, state, articleId, snapshot } = page;
+  const problem = problemWords(page);
   const noSnapshot = snapshot && snapshotFailure(snapshot, t);
   const begun = state !== 'waiting';
   return (
@@ -122,20 +149,25 @@ function BatchLine({ page, running, choose }: LineProps) {
       <label for={url}>
         {title || hostOf(url)}
         <span class="batch-address quiet">{url}</span>
-        {code && (
-          <span class="batch-problem">
-            {code === 'noPermission' ? t('batchRefused') : errorText({ code })}
-          </span>
-        )}
+        {problem && <span class="batch-problem">{problem}</span>}
         {noSnapshot && <span class="batch-problem">{noSnapshot}</span>}
       </label>
-      {known && !begun && <Chip look="outlined">{t('batchKnown')}</Chip>}
-      {begun && <Chip look={state === 'failed' ? 'warn' : undefined}>{t(`batch_${state}`)}</Chip>}
-      {articleId && (
-        <button type="button" class="link" onClick={() => void openInTab(articleId)}>
-          {t('batchOpen')}
-        </button>
-      )}
+      <div class="batch-end">
+        {known && !begun && <Chip look="outlined">{t('batchKnown')}</Chip>}
+        {begun && <Chip look={state === 'failed' ? 'warn' : undefined}>{t(`batch_${state}`)}</Chip>}
+        {canSaveAnyway(page) && !running && (
+          <Editing>
+            <button type="button" class="link" data-testid="batch-anyway" onClick={saveAnyway}>
+              {t('batchAnyway')}
+            </button>
+          </Editing>
+        )}
+        {articleId && (
+          <button type="button" class="link" onClick={() => void openInTab(articleId)}>
+            {t('batchOpen')}
+          </button>
+        )}
+      </div>
     </li>
   );
 }

@@ -25,8 +25,16 @@ export const tabMessages = {
   }),
   /** The saved article that the tab shows, if this is known without reading the page. */
   'tab.article': message({ request: Tab, answer: z.object({ articleId: z.nullable(z.string()) }) }),
-  /** Reads and saves the page. */
-  'tab.save': message({ request: Tab, answer: z.object({ saved: SavedArticle, created: z.boolean() }) }),
+  /**
+   * Reads and saves the page. `batch`: the page belongs to a batch, at this address. Without `anyway`, a page of a batch
+   * is not saved if it is no article.
+   */
+  'tab.save': message({
+    request: z.extend(Tab, {
+      batch: z.optional(z.object({ url: z.url({ protocol: /^https?$/ }), anyway: z.boolean() })),
+    }),
+    answer: z.object({ saved: SavedArticle, created: z.boolean() }),
+  }),
   /** Opens a link of a batch in a background tab. `ownerId` is the id of the tab with the batch page. */
   'tab.open': message({
     request: z.object({ url: z.url({ protocol: /^https?$/ }), ownerId: z.int() }),

@@ -2,11 +2,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { press, seen } from '../../scripts/lib/seen.mjs';
+import { press } from '../../scripts/lib/seen.mjs';
 import { expectAccessible, expectNoOverflow } from '../support/accessibility.ts';
 import { batchOfList, begin, openedBatch } from '../support/batches.ts';
 import { askBackground } from '../support/messages.ts';
-import { textOf, until } from '../support/page.ts';
+import { textOf, until, untilGone } from '../support/page.ts';
 import { rowsOf } from '../support/rows.ts';
 import { useFreshChromium } from '../support/useChromium.ts';
 
@@ -74,7 +74,11 @@ test('the selected links of a listing page are saved one after another, and no t
     'the first page saved',
   );
   await until(async () => (await lines(batch)).every((line) => line.includes('已保存')), 'both pages saved');
-  expect(await textOf(batch)).toContain('已保存 2，已更新 0，失败 0，还有 0');
+  await until(
+    async () => (await textOf(batch)).includes('全部完成：已保存 2，已更新 0，失败 0'),
+    'the end of the batch',
+  );
+  expect(await batch.$('[data-testid=batch-start]')).toBeNull();
   await until(async () => (await tabsAt('/batch-1.html')) === 0, 'the tabs to close');
   await expectAccessible(batch, 'batch with its report');
   await batch.setViewport({ width: 360, height: 800 });
@@ -97,19 +101,85 @@ test('the tabs of a window are saved where they are, and what cannot be read say
   await press(panel, '[data-testid=save-tabs]');
   const batch = await openedBatch(own.chromium.browser);
   await until(async () => (await lines(batch)).length === 2, 'both tabs');
+  // All sites are allowed, so all tabs are listed and nothing is asked for. Tabs are not opened and closed.
+  await until(async () => (await textOf(batch)).includes('这些网站都已授权'), 'the sites allowed');
+  const said = await textOf(batch);
+  expect(said).toContain('已打开的标签页就地读取、保存，不会关闭');
+  for (const untrue of ['在后台标签页中打开', '没有列出', '将请求访问']) expect(said).not.toContain(untrue);
   await begin(batch);
   await until(async () => {
     const [first, second] = await lines(batch);
     return !!first?.includes('已保存') && !!second?.includes('失败');
   }, 'one saved, one failed');
   expect(await tabsAt('/batch-1.html')).toBe(1);
+  await panel.evaluate(`chrome.storage.local.set({ settings: { offHosts: [] } })`);
   await press(batch, '[data-testid=batch-retry]');
-  await seen(batch, '[data-testid=batch-start]:not([disabled])');
-  // A batch that is closed before all pages are saved can be continued.
-  await batch.close();
-  await press(panel, '[data-testid=continue-batch]');
-  const again = await openedBatch(own.chromium.browser);
-  await until(async () => (await lines(again)).length === 2, 'the batch again');
+  await until(async () => (await textOf(batch)).includes('全部完成：已保存 2'), 'the other tab saved');
+  expect(await tabsAt('/batch-3.html')).toBe(1);
+});
+
+/** A server on a port at which nothing answers until `listen` is called. */
+async function deadServer() {
+  const server = createServer((_, response) =>
+    response.writeHead(200, { 'content-type': 'text/html' }).end(article(4)),
+  );
+  const listen = (port: number) =>
+    new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
+  const close = () => {
+    server.closeAllConnections();
+    return new Promise((closed) => server.close(closed));
+  };
+  await listen(0);
+  const { port } = server.address() as AddressInfo;
+  await close();
+  return { url: `http://127.0.0.1:${port}/dead.html`, listen: () => listen(port), close };
+}
+
+test('links to no article are not saved and say why, and the listing page itself is not offered', async () => {
+  const dead = await deadServer();
+  own.pages.set('batch-empty.html', '<meta charset="utf-8"><p>无</p>');
+  const batch = await collect('batch-faulty.html', [
+    '#top',
+    'batch-faulty.html?utm_source=list',
+    'batch-1.html#a',
+    'batch-1.html#b',
+    'batch-missing.html',
+    'batch-empty.html',
+    dead.url,
+  ]);
+  try {
+    expect((await lines(batch)).map((line) => /[\w-]+\.html/.exec(line)![0])).toEqual([
+      'batch-1.html',
+      'batch-missing.html',
+      'batch-empty.html',
+      'dead.html',
+    ]);
+    await begin(batch);
+    const ended = (words: string) =>
+      until(async () => (await textOf(batch)).includes(`全部完成：${words}`), words);
+    await ended('已保存 1，已更新 0，失败 3');
+    const [, missing, empty, notLoaded] = await lines(batch);
+    expect(missing).toContain('网站上没有这个网页');
+    expect(empty).toContain('几乎没有文字');
+    expect(notLoaded).toContain('网页没有加载出来');
+    expect((await rowsOf(batch, 'articles')).length).toBe(1);
+    await expectAccessible(batch, 'batch with failures');
+    await batch.setViewport({ width: 360, height: 800 });
+    await expectNoOverflow(batch, 'batch with failures, narrow');
+
+    // One press saves the empty page and nothing else.
+    await press(batch, '[data-testid=batch-page]:nth-child(3) [data-testid=batch-anyway]');
+    await ended('已保存 2，已更新 0，失败 2');
+
+    // A retry loads the page again, and it answers now.
+    await dead.listen();
+    await press(batch, '[data-testid=batch-retry]');
+    await ended('已保存 3，已更新 0，失败 1');
+    expect((await lines(batch))[3]).toContain('已保存');
+    await untilGone(batch, '[data-testid=batch-stop]');
+  } finally {
+    await dead.close();
+  }
 });
 
 /** The number of saved articles and of their captured texts. */
@@ -150,7 +220,7 @@ test('a batch whose page is closed at work goes on later, loses no link, saves n
     await begin(third);
     // The second link was saved before and is not chosen.
     await until(
-      async () => (await textOf(third)).includes('已保存 3，已更新 0，失败 0，还有 0'),
+      async () => (await textOf(third)).includes('全部完成：已保存 3，已更新 0，失败 0'),
       'all articles',
     );
     expect(await kept(third)).toEqual({ articles: 4, texts: 4 });

@@ -25,6 +25,9 @@ export type FakeFrame = {
   /** Whether a person has selected words in the frame. */
   selected: boolean;
   readyState: string;
+  /** The HTTP status with which the document was sent, and its content type. */
+  status: number;
+  contentType: string;
   answers: Partial<Handlers<typeof pageMessages>>;
   files: string[];
   css: { css: string; origin: string }[];
@@ -53,6 +56,8 @@ const frameOf = (frameId: number, url: string, more: Partial<FakeFrame> = {}): F
   foreign: false,
   selected: false,
   readyState: 'complete',
+  status: 200,
+  contentType: 'text/html',
   answers: {},
   files: [],
   css: [],
@@ -180,9 +185,11 @@ export class FakeBrowser {
       document: {
         body: { textContent: frame.text },
         readyState: frame.readyState,
+        contentType: frame.contentType,
         addEventListener: () => {},
         dispatchEvent: ({ type }: Event) => void this.events.push(`${tab.id}.${frame.frameId} ${type}`),
       },
+      performance: { getEntriesByType: () => [{ responseStatus: frame.status }] },
     };
     if (frame.files.includes('/reader.js'))
       world.pizhuReader = {

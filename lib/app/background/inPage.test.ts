@@ -84,6 +84,19 @@ test('the links that a selection touches are the batch of the page that opens', 
   expect(create.mock.calls).toEqual([[{ url: 'chrome-extension://test/batch.html' }]]);
 });
 
+test('links to the page itself are left out, and those alone are none', async () => {
+  const [here] = document.URL.split('#');
+  document.body.innerHTML = `<p><a href="#top">顶部</a> <a href="">本页</a> <a href="${here}?utm_source=a#end">底部</a></p><p><a href="${here}?id=1#top">甲</a></p>`;
+  getSelection()!.selectAllChildren(document.body);
+  await collectLinks(context, 7, 0);
+  expect(set.mock.calls).toEqual([[{ [COLLECTED]: [{ url: `${here}?id=1#top`, title: '甲' }] }]]);
+  set.mockClear();
+  getSelection()!.selectAllChildren(document.querySelector('p')!);
+  await collectLinks(context, 7, 0);
+  expect(shadow!.textContent).toBe('〔noLinksSelected〕');
+  expect(set.mock.calls).toEqual([]);
+});
+
 test('long words of a link are cut, and so are very many links', async () => {
   document.body.innerHTML = `<a href="https://a.cn/0">${'长'.repeat(600)}</a>${Array.from({ length: 2100 }, (_, i) => `<a href="https://a.cn/${i + 1}">甲</a>`).join('')}`;
   getSelection()!.selectAllChildren(document.body);

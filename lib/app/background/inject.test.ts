@@ -61,6 +61,21 @@ test.each([
   await expect(injectExtractor({ browser }, 1, 0)).rejects.toMatchObject({ code });
 });
 
+test.each([
+  // Chromium names its error page. Firefox says the same as for a site without access.
+  ['https://a.cn/1', [], 'Frame with ID 0 is showing error page', 'notLoaded'],
+  ['https://a.cn/1.pdf', [], 'Frame with ID 0 is showing error page', 'notLoaded'],
+  ['https://a.cn/1', ['*://a.cn/*'], 'Missing host permission for the tab or frames', 'notLoaded'],
+  ['https://a.cn/1', ['*://b.cn/*'], 'Missing host permission for the tab or frames', 'noPermission'],
+])(
+  'a page that did not load (%s, granted: %s) is told from a refused one: %s',
+  async (url, origins, refuses, code) => {
+    fake.origins = origins;
+    fake.open(1, url, { refuses });
+    await expect(injectReader({ browser }, 1)).rejects.toMatchObject({ code });
+  },
+);
+
 test('a tab that is gone is a page that cannot be read', async () => {
   await expect(injectReader({ browser }, 9)).rejects.toMatchObject({ code: 'restricted' });
 });

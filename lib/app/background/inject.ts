@@ -1,21 +1,24 @@
 import { PizhuError } from '../../messages/errors.ts';
 import type { ErrorCode } from '../../messages/schema.ts';
-import { isOff } from '../offHosts.ts';
+import { hostOf, isOff } from '../offHosts.ts';
 import type { Context } from './context.ts';
 
 type Scripting = Pick<Context, 'browser'>;
 
 /**
- * The error code that says why a script could not be injected. Found from the page's address and the browser's error
- * message.
+ * The error code that says why a script could not be injected. Found from the page's address, the browser's error
+ * message, and whether the extension may access the site.
  */
-function refusal(url: string | undefined, words: string): ErrorCode {
+function refusal(url: string | undefined, words: string, isGranted: boolean): ErrorCode {
+  // Chromium's own page for a site that cannot be reached has the address of the page that was wanted.
+  if (/showing error page/i.test(words)) return 'notLoaded';
   if (url && /\.pdf($|[?#])/i.test(url)) return 'pdf';
   // A page without an address is one that no extension may read. The browser hides the addresses of its own pages and
   // of the extension stores.
   if (!url || !/^(https?|file):/.test(url)) return 'restricted';
   if (/gallery|webstore|restricted|cannot be scripted/i.test(words)) return 'restricted';
-  return 'noPermission';
+  // Firefox gives the same message for its own error pages as for a site without access.
+  return isGranted ? 'notLoaded' : 'noPermission';
 }
 
 /** Milliseconds to wait for a page that is still being parsed. After that, the page is read as it is. */
@@ -88,8 +91,19 @@ export async function injectExtractor({ browser }: Scripting, tabId: number, fra
   }
 }
 
-async function refused(browser: Scripting['browser'], tabId: number, error: unknown): Promise<PizhuError> {
+/** Whether the extension may access the site of an address permanently, and not only after a click on its icon. */
+export const mayAccess = async ({ browser }: Scripting, url: string | undefined): Promise<boolean> => {
+  const host = hostOf(url);
+  return host !== null && (await browser.permissions.contains({ origins: [`*://${host}/*`] }));
+};
+
+/** The error that says why the browser did not run a script in a tab. */
+export async function refused(
+  browser: Scripting['browser'],
+  tabId: number,
+  error: unknown,
+): Promise<PizhuError> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
   const words = String((error as Error)?.message ?? error);
-  return new PizhuError(refusal(tab?.url, words), words);
+  return new PizhuError(refusal(tab?.url, words, await mayAccess({ browser }, tab?.url)), words);
 }

@@ -5,6 +5,7 @@ import { listen } from '../../messages/listen.ts';
 import type { FromPage } from '../../messages/sender.ts';
 import { plainText } from '../../record/plainText.ts';
 import { articlesAt } from '../../store/index.ts';
+import { saveBatchPage } from './batchPages.ts';
 import { openBatchTab } from './batchTabs.ts';
 import type { Context } from './context.ts';
 import { injectExtractor, injectReader } from './inject.ts';
@@ -74,7 +75,7 @@ const pageHandlers = (
 const ownHandlers = (context: Context): Handlers<typeof fromOwn> => ({
   'tab.read': ({ tabId }) => readTab(context, tabId),
   'tab.article': ({ tabId }) => articleOfTab(context, tabId),
-  'tab.save': ({ tabId }) => saveTab(context, tabId),
+  'tab.save': ({ tabId, batch }) => (batch ? saveBatchPage(context, tabId, batch) : saveTab(context, tabId)),
   'tab.open': ({ url, ownerId }) => openBatchTab(context, url, ownerId),
   'tab.snapshot': ({ tabId }) => snapshotOf(context, tabId),
   'tab.showMarksOf': async ({ tabId, articleId, shown }) => {

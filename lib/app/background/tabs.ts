@@ -100,11 +100,13 @@ export async function showMarksInTab(context: Context, tabId: number, articleId:
   await askFrames(context.browser, tabId, 'page.refresh', {});
 }
 
-/** Reads and saves the page of a tab. */
-export async function saveTab(context: Context, tabId: number) {
+/** Reads and saves the page of a tab. `check` may throw, so that what was read is not saved. */
+export async function saveTab(context: Context, tabId: number, check?: (reading: PageReading) => void) {
   await askBeforeKeeping(context, tabId);
   await injectReader(context, tabId);
-  return keep(context, tabId, await readingOf(context, tabId));
+  const reading = await readingOf(context, tabId);
+  check?.(reading);
+  return keep(context, tabId, reading);
 }
 
 async function keep(context: Context, tabId: number, reading: PageReading) {

@@ -1,5 +1,17 @@
 import { expect, test } from 'vitest';
-import { Batch, batchOf, countsOf, isBegun, MOST_PAGES, originsOf, resumed, withLeft } from './batch.ts';
+import {
+  Batch,
+  batchOf,
+  canSaveAnyway,
+  countsOf,
+  isBegun,
+  isFinished,
+  MOST_PAGES,
+  originsOf,
+  resumed,
+  toRetry,
+  withLeft,
+} from './batch.ts';
 import { type BatchBrowser, runBatch } from './runBatch.ts';
 
 const links = (...urls: string[]) => urls.map((url) => ({ url, title: ` 标题\n ${url} ` }));
@@ -100,7 +112,10 @@ test('a page whose snapshot was not kept is saved all the same, and says so', as
   const batch = batchOf(links('https://a.example/1'), none);
   const { browser } = fakeBrowser();
   const snapshot = { outcome: 'tooLarge' as const, size: 30_000_000 };
-  await run(batch, { ...browser, save: async (tabId) => ({ ...(await browser.save(tabId)), snapshot }) });
+  await run(batch, {
+    ...browser,
+    save: async (...asked) => ({ ...(await browser.save(...asked)), snapshot }),
+  });
   expect(batch.pages).toMatchObject([{ state: 'saved', snapshot }]);
   expect(Batch.safeParse(batch).success).toBe(true);
 });
@@ -163,4 +178,37 @@ test('a new batch takes over what an earlier one has left, once, and nothing of 
   earlier.pages[1]!.chosen = false;
   earlier.pages[2]!.state = 'updated';
   expect(withLeft(next(), earlier)).toEqual(next());
+});
+
+test('a batch is finished once no chosen page is left, and begins again with another choice', () => {
+  const batch = batchOf(links('https://a.example/1', 'https://a.example/2'), none);
+  expect(isFinished(batch)).toBe(false);
+  batch.pages[0]!.state = 'failed';
+  expect(isFinished(batch)).toBe(false);
+  batch.pages[1]!.chosen = false;
+  expect(isFinished(batch)).toBe(true);
+  batch.pages[1]!.chosen = true;
+  batch.pages[1]!.state = 'working';
+  expect(isFinished(batch)).toBe(false);
+  expect(isFinished({ begun: true, pages: batch.pages.map((one) => ({ ...one, chosen: false })) })).toBe(
+    false,
+  );
+});
+
+test.each([
+  // A code, the tab in which a retry reads the page, and whether the page can be saved all the same.
+  ['notLoaded', null, false],
+  ['noPage', null, false],
+  ['pageNotFound', null, true],
+  ['siteFailed', null, true],
+  ['notHtml', 9, true],
+  ['notArticle', 9, true],
+  ['noPermission', 9, false],
+  ['pdf', 9, false],
+])('after %s an open tab is read again in tab %s; it can be saved anyway: %s', (code, tabId, anyway) => {
+  const { pages } = batchOf([{ url: 'https://a.example/1', title: '', tabId: 9 }], none);
+  const failed = { ...pages[0]!, state: 'failed' as const, code };
+  expect(toRetry(failed)).toEqual({ ...failed, state: 'waiting', code: null, tabId });
+  expect(canSaveAnyway(failed)).toBe(anyway);
+  expect(canSaveAnyway({ ...failed, state: 'saved' })).toBe(false);
 });

@@ -40,6 +40,8 @@ const BatchPage = z.object({
   articleId: z.nullable(z.string()),
   /** What became of the page's snapshot. Absent where that is not known. */
   snapshot: z.optional(SnapshotOutcome),
+  /** Whether the person wants to save the page even if it is no article. */
+  anyway: z.optional(z.boolean()),
 });
 export type BatchPage = z.infer<typeof BatchPage>;
 
@@ -83,9 +85,29 @@ export function batchOf(found: (FoundPage & { tabId?: number })[], known: (url: 
 }
 
 /** The match patterns of the sites with pages that are still to be saved, each once. */
-export const originsOf = ({ pages }: Batch): string[] => [
-  ...new Set(pages.filter(isDue).map(({ url }) => `*://${hostOf(url)}/*`)),
+export const originsOf = ({ pages }: Batch): string[] => originsAt(pages.filter(isDue));
+
+/** The match patterns of the sites of pages, each once. */
+export const originsAt = (pages: BatchPage[]): string[] => [
+  ...new Set(pages.map(({ url }) => `*://${hostOf(url)}/*`)),
 ];
+
+/** The codes of errors after which the page must be loaded again, because what the tab shows is no page of the site. */
+const LOAD_AGAIN = new Set(['notLoaded', 'noPage', 'pageNotFound', 'siteRefused', 'siteFailed']);
+/** The codes of pages that were read, but look like no article. They can be saved all the same. */
+const SAVED_ANYWAY = new Set(['pageNotFound', 'siteRefused', 'siteFailed', 'notHtml', 'notArticle']);
+
+/** Whether a page was not saved only because it looks like no article. */
+export const canSaveAnyway = ({ state, code }: BatchPage): boolean =>
+  state === 'failed' && code !== null && SAVED_ANYWAY.has(code);
+
+/** Makes a failed page wait again. Where it must be loaded again, it is opened in a new tab like a link. */
+export const toRetry = (page: BatchPage): BatchPage => ({
+  ...page,
+  state: 'waiting',
+  code: null,
+  tabId: page.code !== null && LOAD_AGAIN.has(page.code) ? null : page.tabId,
+});
 
 /** Whether a page is still to be saved. */
 export const isDue = ({ chosen, state }: BatchPage): boolean => chosen && state === 'waiting';
@@ -96,6 +118,10 @@ export const isDue = ({ chosen, state }: BatchPage): boolean => chosen && state 
  */
 export const isBegun = ({ begun, pages }: Batch): boolean =>
   begun === true || pages.some(({ state }) => state !== 'waiting');
+
+/** Whether the batch was started and none of the chosen pages is left to save. */
+export const isFinished = (batch: Batch): boolean =>
+  isBegun(batch) && batch.pages.some(({ chosen }) => chosen) && !batch.pages.some(isLeft);
 
 /** Whether the batch was interrupted before this page was saved. */
 export const isLeft = (page: BatchPage): boolean => page.state === 'working' || isDue(page);

@@ -7,9 +7,10 @@ export type BatchBrowser = {
   shows: (tabId: number, url: string) => Promise<boolean>;
   /** Opens a page in a new background tab and waits until it has loaded. Returns the id of the tab. */
   open: (url: string) => Promise<number>;
-  /** Reads and saves the page of a tab. */
+  /** Reads and saves the page of a tab. `anyway`: even if it is no article. */
   save: (
     tabId: number,
+    page: { url: string; anyway: boolean },
   ) => Promise<{ articleId: string; created: boolean; snapshot?: SnapshotOutcome | undefined }>;
   close: (tabId: number) => Promise<unknown>;
   /** Waits between two pages of one site. */
@@ -29,12 +30,13 @@ const SITES_AT_ONCE = 3;
 
 async function saveOne(
   { browser }: Run,
-  { url, tabId }: { url: string; tabId: number | null },
+  { url, anyway = false }: BatchPage,
+  tabId: number | null,
 ): Promise<Partial<BatchPage>> {
   let opened: number | null = null;
   try {
     opened = tabId === null ? await browser.open(url) : null;
-    const { articleId, created, snapshot } = await browser.save(tabId ?? opened!);
+    const { articleId, created, snapshot } = await browser.save(tabId ?? opened!, { url, anyway });
     return { state: created ? 'saved' : 'updated', articleId, code: null, ...(snapshot && { snapshot }) };
   } catch (error) {
     return { state: 'failed', code: (error as { code?: string } | null)?.code ?? 'unexpected' };
@@ -67,7 +69,7 @@ export async function runBatch(pages: BatchPage[], run: Run): Promise<void> {
         if (i > 0 && tabId === null) await run.browser.pause();
         if (run.stopped()) return;
         run.note(at, { state: 'working' });
-        run.note(at, await saveOne(run, { url: page.url, tabId }));
+        run.note(at, await saveOne(run, page, tabId));
       }
   };
   await Promise.all(Array.from({ length: SITES_AT_ONCE }, next));

@@ -64,6 +64,29 @@ test('a tab whose event comes before the listener is known is found to have load
   expect(get).not.toHaveBeenCalled();
 });
 
+test('a tab that is complete while it is empty is waited for, but no longer than five seconds', async () => {
+  page.permissions.contains.mockResolvedValue(true);
+  get.mockResolvedValue({ status: 'complete' });
+  const state = opening();
+  await vi.advanceTimersByTimeAsync(1000);
+  page.tabs.onUpdated.fire(9, { status: 'complete' }, { status: 'complete' });
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(state.id).toBeNull();
+  get.mockResolvedValue({ status: 'loading', url: 'https://a.cn/1' });
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(state.id).toBeNull();
+  page.tabs.onUpdated.fire(9, { status: 'complete' }, { status: 'complete', url: 'https://a.cn/1' });
+  await vi.advanceTimersByTimeAsync(701);
+  expect(state.id).toBe(9);
+  // A link to a file that is downloaded never gives its tab a page.
+  get.mockResolvedValue({ status: 'complete' });
+  const download = opening();
+  await vi.advanceTimersByTimeAsync(4900);
+  expect(download.id).toBeNull();
+  await vi.advanceTimersByTimeAsync(1400);
+  expect(download.id).toBe(9);
+});
+
 test('a tab that is closed, and one that never loads, are waited for no longer', async () => {
   const closed = opening();
   await vi.advanceTimersByTimeAsync(1);
@@ -81,11 +104,19 @@ test('a tab is saved by the background and closed, with two seconds between two 
   const saved = sampleSaved();
   background.answers['tab.save'] = () => ({ saved, created: true });
   // Where the background does not say what became of the snapshot, the page is saved all the same.
-  expect(await tabBrowser.save(9)).toEqual({ articleId: saved.id, created: true, snapshot: undefined });
+  const batch = { url: 'https://a.cn/1', anyway: false };
+  expect(await tabBrowser.save(9, batch)).toEqual({
+    articleId: saved.id,
+    created: true,
+    snapshot: undefined,
+  });
   const snapshot = { outcome: 'kept', size: 7 };
   background.answers['tab.snapshot'] = () => snapshot;
-  expect(await tabBrowser.save(9)).toMatchObject({ snapshot });
-  const asked = ['tab.save', 'tab.snapshot'].map((name) => ({ name, request: { tabId: 9 } }));
+  expect(await tabBrowser.save(9, batch)).toMatchObject({ snapshot });
+  const asked = [
+    { name: 'tab.save', request: { tabId: 9, batch } },
+    { name: 'tab.snapshot', request: { tabId: 9 } },
+  ];
   expect(background.asked).toEqual([...asked, ...asked]);
   await tabBrowser.close(9);
   expect(remove).toHaveBeenCalledWith(9);

@@ -1,11 +1,17 @@
 import { browser } from 'wxt/browser';
 import { ask } from '../../messages/fromOwn.ts';
 import { recognisedAddress } from '../../record/address.ts';
+import { hostOf } from './batch.ts';
 import { closeLeftTabs, forgetTab, type TabKeeper } from './leftTabs.ts';
 import type { BatchBrowser } from './runBatch.ts';
 
 /** Milliseconds to wait until a page has loaded. After that, the page is read as it is. */
 const PATIENCE = 30_000;
+/**
+ * Milliseconds to wait for the address of a page. Firefox calls a new tab complete while it is still empty, if the page
+ * does not begin to load at once.
+ */
+const BEGINS = 5000;
 /** Milliseconds between two checks whether a tab has loaded. */
 const LOOK = 500;
 /** Milliseconds to wait after loading, for pages whose scripts write the text. */
@@ -13,14 +19,20 @@ const SETTLED = 700;
 /** Milliseconds between two pages of one site, so that a batch does not burden the site or get blocked by it. */
 const PAUSE = 2000;
 
+type Loading = { status?: string | undefined; url?: string | undefined };
+
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /**
  * Resolves when a tab has loaded, after `PATIENCE` milliseconds, or when the tab is closed. Also checks the tab
- * repeatedly, because the browser may send the event before the listener is added.
+ * repeatedly, because the browser may send the event before the listener is added. `isSeen`: whether the browser shows
+ * the address of the page that is to be loaded, because the extension may access its site.
  */
-function loaded(tabId: number): Promise<void> {
+function loaded(tabId: number, isSeen: boolean): Promise<void> {
   return new Promise((resolve) => {
+    const begins = Date.now() + BEGINS;
+    const isComplete = ({ status, url }: Loading) =>
+      status === 'complete' && (!isSeen || /^https?:/.test(url ?? '') || Date.now() >= begins);
     const { onUpdated, onRemoved } = browser.tabs;
     const end = () => {
       clearTimeout(timer);
@@ -29,8 +41,8 @@ function loaded(tabId: number): Promise<void> {
       onRemoved.removeListener(removed);
       resolve();
     };
-    const updated = (id: number, { status }: { status?: string }) => {
-      if (id === tabId && status === 'complete') end();
+    const updated = (id: number, { status }: Loading, tab?: Loading) => {
+      if (id === tabId && isComplete({ ...tab, status })) end();
     };
     const removed = (id: number) => {
       if (id === tabId) end();
@@ -39,8 +51,8 @@ function loaded(tabId: number): Promise<void> {
     onUpdated.addListener(updated);
     onRemoved.addListener(removed);
     const look = () =>
-      void browser.tabs.get(tabId).then(({ status }) => {
-        if (status === 'complete') end();
+      void browser.tabs.get(tabId).then((tab) => {
+        if (isComplete(tab)) end();
       }, end);
     const looking = setInterval(look, LOOK);
     look();
@@ -76,12 +88,12 @@ export const tabBrowser: BatchBrowser = {
   open: async (url) => {
     const { tabId } = await ask('tab.open', { url, ownerId: await ownTab() });
     opened.add(tabId);
-    await loaded(tabId);
+    await loaded(tabId, await browser.permissions.contains({ origins: [`*://${hostOf(url)}/*`] }));
     await wait(SETTLED);
     return tabId;
   },
-  save: async (tabId) => {
-    const { saved, created } = await ask('tab.save', { tabId });
+  save: async (tabId, batch) => {
+    const { saved, created } = await ask('tab.save', { tabId, batch });
     // The tab is closed afterwards, so its snapshot must be there first.
     const snapshot = await ask('tab.snapshot', { tabId }).catch(() => undefined);
     return { articleId: saved.id, created, snapshot };

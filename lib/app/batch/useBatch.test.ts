@@ -249,10 +249,10 @@ test('the tabs of a window are saved where they are: each is read and stays open
     ['restricted', null],
   ]);
   background.answers['tab.save'] = () => ({ saved, created: false });
-  await act(() => now().retry());
-  expect(now().batch!.pages[1]).toMatchObject({ state: 'waiting', code: null });
-  await act(async () => now().start());
-  await vi.waitFor(() => expect(now().batch!.pages[1]!.state).toBe('updated'));
+  await act(async () => now().retry());
+  await vi.waitFor(() => expect(now().batch!.pages[1]).toMatchObject({ state: 'updated', code: null }));
+  // A tab that could be read before is saved where it is, and not opened again.
+  expect(background.asked.filter(({ name }) => name === 'tab.open')).toEqual([]);
 });
 
 test('a batch that is stopped starts no further page, and a refused permission does not hold it back', async () => {
@@ -308,6 +308,80 @@ test('a batch that is erased is dropped, saves nothing more, and is not stored a
   expect(page.storage.local.onChanged.size).toBe(0);
 });
 
+test('a tab that did not load is loaded again by a retry, in a tab of its own, and asks for access again', async () => {
+  history.replaceState(null, '', '/batch.html?window=5');
+  page.tabs.query.mockResolvedValue([{ id: 1, url: 'https://a.cn/1', title: '甲' }]);
+  Object.assign(page.tabs, { remove: async () => {} });
+  background.answers['tab.save'] = () => Promise.reject({ code: 'notLoaded' });
+  const { now } = await batch();
+  await act(async () => now().start());
+  await vi.waitFor(() => expect(now().batch!.pages[0]).toMatchObject({ state: 'failed', code: 'notLoaded' }));
+  await done(now);
+  background.answers['tab.open'] = () => ({ tabId: 9 });
+  background.answers['tab.save'] = () => ({ saved: sampleSaved(), created: true });
+  await act(async () => now().retry());
+  await vi.waitFor(() => expect(now().batch!.pages[0]!.state).toBe('saved'), 5000);
+  await done(now);
+  const saves = background.asked.filter(({ name }) => name === 'tab.save');
+  expect(saves.map(({ request }) => (request as { tabId: number }).tabId)).toEqual([1, 9]);
+  expect(page.permissions.request).toHaveBeenCalledTimes(2);
+  expect(page.permissions.request).toHaveBeenLastCalledWith({ origins: ['*://a.cn/*'] });
+});
+
+test('a page that is no article is saved by a press for it alone', async () => {
+  const pages = [
+    waiting('https://a.cn/1', '甲', { state: 'failed', code: 'notArticle', tabId: 1 }),
+    waiting('https://b.cn/2', '乙'),
+    waiting('https://c.cn/3', '丙', { state: 'failed', code: 'notArticle', tabId: 3 }),
+  ];
+  await page.storage.local.set({ [KEPT]: { begun: true, pages } });
+  background.answers['tab.save'] = () => ({ saved: sampleSaved(), created: true });
+  const { now } = await batch();
+  await act(async () => now().saveAnyway(0));
+  await vi.waitFor(() => expect(states(now)[0]).toEqual(['1', 'saved']));
+  await done(now);
+  expect(states(now).slice(1)).toEqual([
+    ['2', 'waiting'],
+    ['3', 'failed'],
+  ]);
+  expect(page.permissions.request.mock.calls).toEqual([[{ origins: ['*://a.cn/*'] }]]);
+  expect(background.asked.filter(({ name }) => name === 'tab.save')).toEqual([
+    { name: 'tab.save', request: { tabId: 1, batch: { url: 'https://a.cn/1', anyway: true } } },
+  ]);
+});
+
+test('no tab counts as hidden where all sites are allowed, or where every address is seen', async () => {
+  history.replaceState(null, '', '/batch.html?window=5');
+  page.tabs.query.mockResolvedValue([{ id: 1, url: 'https://a.cn/1', title: '甲' }]);
+  const seen = await batch();
+  expect(seen.now().hidden).toBe(false);
+  await seen.end();
+  // A page of the browser itself has no address that the extension may see.
+  page.tabs.query.mockResolvedValue([{ id: 1, url: 'https://a.cn/1', title: '甲' }, { id: 2 }]);
+  const hiding = await batch();
+  expect(hiding.now().hidden).toBe(true);
+  await hiding.end();
+  page.permissions.contains.mockImplementation(async ({ origins }) => origins?.[0] === '*://*/*');
+  expect((await batch()).now().hidden).toBe(false);
+});
+
+test('only sites without access are to be asked for, and only for chosen pages', async () => {
+  await page.storage.session.set({ [COLLECTED]: [...links, { url: 'https://c.cn/3', title: '丙' }] });
+  let granted = ['*://a.cn/*'];
+  page.permissions.contains.mockImplementation(async ({ origins }) =>
+    origins.every((one) => granted.includes(one)),
+  );
+  const { now, end } = await batch();
+  await vi.waitFor(() => expect(now().sitesToAsk).toBe(2));
+  await act(() => now().choose(1, false));
+  expect(now().sitesToAsk).toBe(1);
+  granted = ['*://a.cn/*', '*://b.cn/*', '*://c.cn/*'];
+  await act(async () => page.permissions.onAdded.fire({}));
+  await vi.waitFor(() => expect(now().sitesToAsk).toBe(0));
+  await end();
+  expect([page.permissions.onAdded.size, page.permissions.onRemoved.size]).toEqual([0, 0]);
+});
+
 test('hidden addresses show after a permission, which is given back', async () => {
   history.replaceState(null, '', '/batch.html?window=5');
   page.tabs.query.mockResolvedValue([{ id: 1, title: '甲' }]);
@@ -331,7 +405,7 @@ async function halfHidden() {
     { id: 2, url: 'https://a.cn/2', title: '乙' },
     { id: 3, url: 'https://a.cn/3', title: '丙' },
   ];
-  page.tabs.query.mockResolvedValue([tab, more[1]!]);
+  page.tabs.query.mockResolvedValue([{ id: 2, title: '乙' }, tab, more[1]!]);
   const { now } = await batch();
   await vi.waitFor(() => expect(page.storage.local.held.has(KEPT)).toBe(true));
   page.tabs.query.mockResolvedValue([more[0]!, tab, more[1]!]);

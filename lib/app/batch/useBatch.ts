@@ -12,12 +12,14 @@ import {
   isLeft,
   originsOf,
   resumed,
+  toRetry,
   withLeft,
 } from './batch.ts';
 import { becomeKeeper } from './keeper.ts';
 import { KEPT } from './kept.ts';
 import { runBatch } from './runBatch.ts';
 import { closeOpenedTabs, closeTabsLeftBehind, tabBrowser } from './tabBrowser.ts';
+import { useSitesToAsk } from './useSitesToAsk.ts';
 
 /** The window whose tabs are to be saved, from the address of this page. Null for a batch of links. */
 function windowAsked(): number | null {
@@ -68,6 +70,16 @@ async function tabsOf(windowId: number): Promise<(FoundPage & { tabId?: number }
   );
 }
 
+/** All sites of the web: those whose pages a batch can save. */
+const ALL_SITES = '*://*/*';
+
+/** Whether the browser hides the address of a web page that is open in a window, because a permission is missing. */
+async function hidesTabs(windowId: number): Promise<boolean> {
+  const may = (asked: object) => browser.permissions.contains(asked);
+  if ((await may({ permissions: ['tabs'] })) || (await may({ origins: [ALL_SITES] }))) return false;
+  return (await browser.tabs.query({ windowId })).some(({ url }) => url === undefined);
+}
+
 /**
  * Calls `forget` when the stored batch is erased. Otherwise, an open page would go on with its batch and store it again.
  * Returns a function that stops listening.
@@ -84,6 +96,7 @@ function onErased(forget: () => void): () => void {
 export function useBatch(db: Store) {
   const [batch, setBatch] = useState<Batch | null>(null);
   const [running, setRunning] = useState(false);
+  const [stopping, setStopping] = useState(false);
   /** Whether the browser hides the addresses of tabs because a permission is missing. */
   const [hidden, setHidden] = useState(false);
   const latest = useRef<Batch>({ pages: [] });
@@ -117,7 +130,7 @@ export function useBatch(db: Store) {
      */
     const asked = async (): Promise<Batch | null> => {
       if (windowId !== null) {
-        setHidden(!(await browser.permissions.contains({ permissions: ['tabs'] })));
+        setHidden(await hidesTabs(windowId));
         return prepared(db, await tabsOf(windowId));
       }
       const links = await collectedLinks();
@@ -167,31 +180,56 @@ export function useBatch(db: Store) {
     take({ ...latest.current, pages: latest.current.pages.map(change) });
   const note = (at: number, change: Partial<BatchPage>) =>
     takePages((page, i) => (i === at ? { ...page, ...change } : page));
-  const run = async () => {
+  const run = async (isWanted: (at: number) => boolean) => {
     stop.current = false;
     const { signal } = erased.current;
     setRunning(true);
     take({ ...latest.current, begun: true });
     // Removes the window from this page's address. A reload then continues the batch instead of listing the tabs again.
     history.replaceState(null, '', location.pathname);
-    await runBatch(latest.current.pages, {
+    const pages = latest.current.pages.map((page, at) => (isWanted(at) ? page : { ...page, chosen: false }));
+    await runBatch(pages, {
       browser: {
         ...tabBrowser,
         // Does not save a page that was still loading when everything was erased.
-        save: async (tabId) => {
+        save: async (...asked) => {
           signal.throwIfAborted();
-          return tabBrowser.save(tabId);
+          return tabBrowser.save(...asked);
         },
       },
       note: (at, change) => signal.aborted || note(at, change),
       stopped: () => stop.current || signal.aborted,
     });
     setRunning(false);
+    setStopping(false);
+  };
+  /**
+   * Asks for access to the sites of the chosen pages, then saves the pages. If access is refused, the pages fail with
+   * that reason. The browser accepts the request only during a click, so nothing is awaited before it. `prepare`
+   * changes the pages first.
+   */
+  const begin = (prepare?: () => void, isWanted: (at: number) => boolean = () => true) => {
+    // Ignores a second click while the browser still asks for access, so that no page is saved twice.
+    if (busy.current) return;
+    busy.current = true;
+    prepare?.();
+    const pages = latest.current.pages.filter((_, at) => isWanted(at));
+    void browser.permissions
+      .request({ origins: originsOf({ pages }) })
+      .catch(() => false)
+      .then(() => run(isWanted))
+      .finally(() => {
+        busy.current = false;
+      });
   };
   return {
     batch,
     running,
+    /** Whether the person has stopped the batch, and the pages under way are still being saved. */
+    stopping,
     hidden,
+    /** How many sites the browser will ask about at the start; null until this is known. */
+    sitesToAsk: useSitesToAsk(batch),
     /**
      * Asks for the permission and shows the addresses of the window's tabs. The browser accepts the request only during
      * a click, so nothing is awaited before it.
@@ -211,27 +249,19 @@ export function useBatch(db: Store) {
         })
         .catch(() => {});
     },
-    /**
-     * Asks for access to the sites of the chosen pages, then saves the pages. If access is refused, the pages fail with
-     * that reason.
-     */
-    start: () => {
-      // Ignores a second click while the browser still asks for access, so that no page is saved twice.
-      if (busy.current) return;
-      busy.current = true;
-      void browser.permissions
-        .request({ origins: originsOf(latest.current) })
-        .catch(() => false)
-        .then(run)
-        .finally(() => {
-          busy.current = false;
-        });
-    },
+    start: () => begin(),
     stop: () => {
       stop.current = true;
+      setStopping(true);
     },
-    retry: () =>
-      takePages((page) => (page.state === 'failed' ? { ...page, state: 'waiting', code: null } : page)),
+    /** Saves the failed pages again. Loads again what did not load. */
+    retry: () => begin(() => takePages((page) => (page.state === 'failed' ? toRetry(page) : page))),
+    /** Saves a single page, even if it is no article. */
+    saveAnyway: (at: number) =>
+      begin(
+        () => note(at, { state: 'waiting', code: null, anyway: true }),
+        (one) => one === at,
+      ),
     choose: (at: number, chosen: boolean) => note(at, { chosen }),
     chooseAll: (chosen: boolean) =>
       takePages((page) => (page.state === 'waiting' ? { ...page, chosen } : page)),

@@ -111,6 +111,9 @@ function isAboveHeadline(text: string, { lines, title }: PageFacts): boolean {
 export const labelsItems = ({ all }: Pick<LabelledValues, 'all'>): boolean =>
   (['source', 'publishedAt'] as const).some((field) => all(field).length >= 3);
 
+/** Whether a title is that of a page which a site shows in place of a missing page. */
+export const saysMissing = (title: string): boolean => MISSING.test(simplified(title));
+
 /**
  * Whether a value belongs to one item of a list and not to the page itself. `origin` tells where on the page the value
  * was found. A page that lists articles has no unlabelled day or source of its own, and no summary or original
@@ -123,7 +126,7 @@ export function isOfItems(
   page: { kind: PageKind; title: string; labels: boolean },
 ): boolean {
   if (page.kind === 'article') return false;
-  const missing = MISSING.test(simplified(page.title));
+  const missing = saysMissing(page.title);
   // A value without a label belongs to a listed item. So does a document number alone in a line, whose origin is
   // `body-text`.
   if (origin === 'bare-line' || origin === 'body-text') return page.kind !== 'other' || missing;
