@@ -2,7 +2,7 @@ import { Dexie } from 'dexie';
 import { corrected } from '../record/fieldCorrections.ts';
 import { entriesOf } from '../search/entries.ts';
 import { evaluate } from '../search/evaluate.ts';
-import { type Excerpt, excerptsOf, type Lit, litWhole } from '../search/excerpts.ts';
+import { asksForDate, type Excerpt, excerptsOf, type Lit, litWhole } from '../search/excerpts.ts';
 import { type Group, type GroupId, groupsOf } from '../search/groups.ts';
 import type { OrderId } from '../search/orders.ts';
 import { DamagedIndex } from '../search/postings.ts';
@@ -45,8 +45,11 @@ function tooSmall({ segments }: IndexState): number[] {
 /** The result of a query. `complete` is false while some articles are not indexed yet and can be missing from it. */
 export type SearchAnswer = { ids: string[]; groups: Group[]; complete: boolean };
 
-/** Where the words of a query occur in an article, to show them in the list of results. */
-export type ShownHits = { id: string; headline: Lit[]; excerpts: Excerpt[] };
+/**
+ * Where the words of a query occur in an article, to show them in the list of results. `dated`: whether the query asks
+ * for its day of publication.
+ */
+export type ShownHits = { id: string; headline: Lit[]; dated: boolean; excerpts: Excerpt[] };
 
 /**
  * The search index of the collection. When an article is changed, the same transaction puts it into the table
@@ -199,11 +202,15 @@ export class SearchIndex {
 
   /** Finds where the words of a query occur in these articles. */
   async hits(query: Query, ids: string[]): Promise<ShownHits[]> {
-    return (await getBundles(this.store, ids)).map((bundle) => ({
-      id: bundle.saved.id,
-      headline: litWhole({ field: 'title', words: corrected(bundle.saved).article.title }, query),
-      excerpts: excerptsOf(entriesOf(bundle), query),
-    }));
+    return (await getBundles(this.store, ids)).map((bundle) => {
+      const entries = entriesOf(bundle);
+      return {
+        id: bundle.saved.id,
+        headline: litWhole({ field: 'title', words: corrected(bundle.saved).article.title }, query),
+        dated: asksForDate(entries, query),
+        excerpts: excerptsOf(entries, query),
+      };
+    });
   }
 
   /** How many articles are indexed, and how many there are. */

@@ -43,7 +43,7 @@ export function useSearch(db: Store, of: ListOf = 'panel', early: ListStart | nu
   const { engine, changes } = useSearchEngine(db);
 
   const asked = memory?.asked ?? NOTHING_ASKED;
-  const { query, narrows, hasWords } = useMemo(() => queryOf(asked), [asked]);
+  const { query, narrows, hasWords, hasHits } = useMemo(() => queryOf(asked), [asked]);
   const { order, orders } = ordersOf(asked, hasWords);
   const { group } = asked;
   /** Whether the search index is needed. Without query and groups, the list comes from the database. */
@@ -73,7 +73,7 @@ export function useSearch(db: Store, of: ListOf = 'panel', early: ListStart | nu
       order,
       limit: memory?.limit ?? STRETCH,
     },
-    words,
+    hasHits && narrows ? query : null,
     changes,
     early?.lines,
   );
