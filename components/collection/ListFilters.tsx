@@ -28,7 +28,7 @@ type Props = {
 /** The search field and the filters. */
 export function ListFilters({ db, search, field, toList, enlarge }: Props) {
   const { query, filters, ask } = search;
-  const offers = useCompletions(db, query.words);
+  const offers = useCompletions(db, search.engine, query.words);
   const listId = useId();
   const onKeyDown = (event: KeyboardEvent) => {
     // While completions are offered, the arrow keys choose one of them.

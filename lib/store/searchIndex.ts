@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie';
 import { corrected } from '../record/fieldCorrections.ts';
+import type { Suggested } from '../search/complete.ts';
 import { entriesOf } from '../search/entries.ts';
 import { evaluate } from '../search/evaluate.ts';
 import { asksForDate, type Excerpt, excerptsOf, type Lit, litWhole } from '../search/excerpts.ts';
@@ -16,6 +17,7 @@ import { IndexQueue, type Queued } from './indexQueue.ts';
 import { IndexReader, type Part } from './indexReader.ts';
 import { storedRevision } from './revision.ts';
 import { requireRoom } from './room.ts';
+import { searchedValues } from './searchedValues.ts';
 import type { Store } from './store.ts';
 import { writeSegment } from './writeSegment.ts';
 
@@ -211,6 +213,11 @@ export class SearchIndex {
         excerpts: excerptsOf(entries, query),
       };
     });
+  }
+
+  /** Finds at most `most` values of a field that have the typed words; see `searchedValues`. */
+  values(field: Suggested, begun: string, most: number): Promise<string[]> {
+    return searchedValues(this.store, (...of) => this.search(...of), { field, begun, most });
   }
 
   /** How many articles are indexed, and how many there are. */
