@@ -19,7 +19,7 @@ const FORMS = [
 ];
 
 /** Parses 2025, 2025-03, 2025.3.4, 2025年3月4日 or 20250304 as a range of days; null for other words. */
-export function daysOf(words: string): Days | null {
+function daysOf(words: string): Days | null {
   const bare = words.replaceAll(/\s/g, '');
   const [, year, month, day] = FORMS.map((form) => form.exec(bare)).find((found) => found) ?? [];
   if (!year) return null;
@@ -71,7 +71,7 @@ export function periodOf(words: string, now: Date): Days | null {
 }
 
 /** Parses one period, or two joined by `..`, as a range of days. Either of the two can be missing. */
-export function daysBetween(words: string, now: Date): Days | null {
+function daysBetween(words: string, now: Date): Days | null {
   const [first, last, more] = words.split(/\.{2,}|…+/);
   if (last === undefined) return periodOf(words, now);
   const from = first ? periodOf(first, now) : { from: 0, to: 0 };
