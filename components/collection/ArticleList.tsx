@@ -164,6 +164,7 @@ function Lines({ db, search, open, current, returnedFrom, scroller, notify }: Li
     <VirtualList
       key={JSON.stringify(search.query)}
       items={search.items}
+      rests={search.areOld}
       keyOf={(item) => (item.kind === 'group' ? `group ${item.value}` : `${item.row.id} ${item.value}`)}
       usual={USUAL_ROW}
       scroller={scroller}

@@ -43,7 +43,8 @@ export function ArticleRow({
   filterTag,
   colorOf,
 }: Props) {
-  const { name, headline, about, unread, starred, due, incomplete, tasks, marks, tags, excerpts } = row;
+  const { name, headline, about, askedDay, unread, starred, due, incomplete, tasks, marks, tags, excerpts } =
+    row;
   const opener = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     // Moves the focus to the opened row, so that the keys for the next and previous article continue from there. Leaves
@@ -74,7 +75,7 @@ export function ArticleRow({
           <span class="headline">{lit(headline)}</span>
           <span class="about quiet">
             {about.map((one) => (
-              <span key={one}>{one} </span>
+              <span key={one}>{one === askedDay ? <mark>{one}</mark> : one} </span>
             ))}
           </span>
           {excerpts.map(({ label, parts }, i) => (

@@ -13,7 +13,7 @@ import { Toggle } from '../ui/Toggle.tsx';
 import { SavedSearches } from './SavedSearches.tsx';
 
 /** The messages about parts of a query that are searched as plain words although they may be meant otherwise. */
-const DOUBTS = { field: 'doubtField', day: 'doubtDay', state: 'doubtState' } as const;
+const DOUBTS = { field: 'doubtField', day: 'doubtDay', due: 'doubtDue', state: 'doubtState' } as const;
 
 type Props = {
   db: Store;
@@ -28,7 +28,7 @@ type Props = {
 /** The search field and the filters. */
 export function ListFilters({ db, search, field, toList, enlarge }: Props) {
   const { query, filters, ask } = search;
-  const offers = useCompletions(db, query.words);
+  const offers = useCompletions(db, search.engine, query.words);
   const listId = useId();
   const onKeyDown = (event: KeyboardEvent) => {
     // While completions are offered, the arrow keys choose one of them.

@@ -1,3 +1,4 @@
+import './VirtualList.css';
 import {
   elementScroll,
   observeElementOffset,
@@ -32,6 +33,8 @@ type Props<T> = {
   sizes: { current: unknown[] };
   /** Renders a row. Its list item must have the given attributes. */
   row: (item: T, attributes: RowAttributes) => ComponentChildren;
+  /** Whether the rows can be seen but not used, because others will soon take their place. */
+  rests?: boolean;
   /** Receives the range of drawn rows, the last exclusive. */
   onShown: (from: number, to: number) => void;
   /** Receives the scroll position, and the row at the upper edge. */
@@ -103,6 +106,7 @@ export function VirtualList<T>({
   top = null,
   sizes,
   row,
+  rests = false,
   onShown,
   onMove,
 }: Props<T>) {
@@ -217,6 +221,8 @@ export function VirtualList<T>({
     <ul
       ref={list}
       class="articles"
+      inert={rests}
+      aria-busy={rests || undefined}
       style={{
         paddingTop: `${(first?.start ?? margin) - margin}px`,
         paddingBottom: `${virtualizer.getTotalSize() - (last ? last.end - margin : 0)}px`,

@@ -21,6 +21,13 @@ test('the value of a field is completed after either colon, also behind a minus 
   expect(completing('（发布机构：省').of).toEqual({ field: 'issuer', name: '发布机构', value: '省' });
   expect(completing('是：已').of).toEqual({ field: 'is', name: '是', value: '已' });
   expect(completing('（发布机构：省').before).toBe('（发布机构：');
+  expect(completing('来源：（日报')).toMatchObject({
+    before: '来源：（',
+    of: { field: 'source', value: '日报' },
+  });
+  expect(
+    ['讲话人：', 'body:', '文号：', '作者：', '关键词：'].map((one) => completing(one).of?.field),
+  ).toEqual(['speaker', 'body', 'number', 'author', 'keyword']);
   expect(completing('note:再').of).toBeNull();
 });
 
@@ -33,18 +40,25 @@ test('states are offered in the language that is begun, and values with blanks i
 });
 
 test('days near today are offered for deadlines and for days of publication, and each is understood', () => {
-  expect(daysFrom('', 'due', '2025-12-05')).toEqual([
-    '..2025-12-05',
+  expect(daysFrom('', 'due', 'due', '2025-12-05')).toEqual([
+    'overdue',
+    'this-week',
     '2025-12-05',
     '2025-12',
     '2026-01',
     '2025',
     '2026',
   ]);
-  expect(daysFrom('2025-1', 'published', '2025-12-05')).toEqual(['2025-12-05', '2025-12', '2025-11']);
+  expect(daysFrom('逾', 'due', '时限', '2025-12-05')).toEqual(['逾期']);
+  expect(daysFrom('2025-1', 'published', 'before', '2025-12-05')).toEqual([
+    '2025-12-05',
+    '2025-12',
+    '2025-11',
+  ]);
   expect(completing('任务 时限：2').of).toEqual({ field: 'due', name: '时限', value: '2' });
-  for (const day of daysFrom('', 'due', '2025-12-05')) expect(parseQuery(`due:${day}`).type).toBe('due');
-  for (const day of daysFrom('', 'published', '2025-12-05'))
+  for (const day of daysFrom('', 'due', '时限', '2025-12-05'))
+    expect(parseQuery(`due:${day}`).type).toBe('due');
+  for (const day of daysFrom('', 'published', '早于', '2025-12-05'))
     expect(parseQuery(`早于：${day}`).type).toBe('published');
 });
 

@@ -1,21 +1,32 @@
 import { SEARCH_FIELDS, STATES } from './fields.ts';
 import { ASKED_NAMES, DUE_NAMES, PUBLISHED_NAMES, QUOTES, STATE_NAMES } from './query.ts';
 
-/**
- * The fields whose values the search box suggests. The values of `is` (is:unread) are fixed, those of `due` and
- * `published` (before:, after:) are days near today, and those of other fields come from the saved articles.
- */
-type Offered = 'tag' | 'source' | 'issuer' | 'region' | 'is' | 'due' | 'published';
+/** The fields whose values in the saved articles the search box suggests. */
+const SUGGESTED = [
+  'tag',
+  'source',
+  'issuer',
+  'region',
+  'number',
+  'speaker',
+  'body',
+  'author',
+  'keyword',
+] as const;
+export type Suggested = (typeof SUGGESTED)[number];
 
-const OFFERED: Record<Offered, readonly string[]> = {
-  tag: SEARCH_FIELDS.tag.names,
-  source: SEARCH_FIELDS.source.names,
-  issuer: SEARCH_FIELDS.issuer.names,
-  region: SEARCH_FIELDS.region.names,
-  is: STATE_NAMES,
-  due: DUE_NAMES,
-  published: PUBLISHED_NAMES,
-};
+/**
+ * The fields whose values the search box completes. The values of `is` (is:unread) are fixed, those of `due` and
+ * `published` (before:, after:) are days near today.
+ */
+type Offered = Suggested | 'is' | 'due' | 'published';
+
+const OFFERED: [field: Offered, names: readonly string[]][] = [
+  ...SUGGESTED.map((field): [Offered, readonly string[]] => [field, SEARCH_FIELDS[field].names]),
+  ['is', STATE_NAMES],
+  ['due', DUE_NAMES],
+  ['published', PUBLISHED_NAMES],
+];
 
 /** The names that the search box suggests before a colon: those of fields first. */
 const NAMES = new Set([...Object.values(SEARCH_FIELDS).flatMap(({ names }) => names), ...ASKED_NAMES]);
@@ -38,11 +49,9 @@ export type Completing = {
 export function completing(words: string): Completing {
   const last = /\S*$/.exec(words)![0].replace(/^[-−－(（]+/, '');
   const lead = words.slice(0, words.length - last.length);
-  const [, name, colon, value] = /^([a-z]+|\p{Script=Han}+)([:：])(.*)$/iu.exec(last) ?? [];
+  const [, name, colon, value] = /^([a-z]+|\p{Script=Han}+)([:：][(（]?)(.*)$/iu.exec(last) ?? [];
   if (name && colon && value !== undefined) {
-    const field = (Object.keys(OFFERED) as Offered[]).find((one) =>
-      OFFERED[one].includes(name.toLowerCase()),
-    );
+    const [field] = OFFERED.find(([, names]) => names.includes(name.toLowerCase())) ?? [];
     return { before: lead + name + colon, of: field ? { field, name, value } : null, names: [] };
   }
   const begun = last.toLowerCase();
@@ -70,13 +79,15 @@ const monthAfter = (today: string, by: number): string => {
 
 /**
  * Lists days and months that begin with `value` and can follow `due:`, `before:` or `after:`. `today` is an ISO date.
- * Of deadlines, those that are over come first, then those of this month and the next.
+ * Of deadlines, those that are over come first, then those of this week, of this month and the next. `name`: the field
+ * as typed, in whose language the periods with a name are.
  */
-export function daysFrom(value: string, field: 'due' | 'published', today: string): string[] {
+export function daysFrom(value: string, field: 'due' | 'published', name: string, today: string): string[] {
   const year = today.slice(0, 4);
+  const named = isChinese(name) ? ['逾期', '本周'] : ['overdue', 'this-week'];
   const offers =
     field === 'due'
-      ? [`..${today}`, today, monthAfter(today, 0), monthAfter(today, 1), year, String(Number(year) + 1)]
+      ? [...named, today, monthAfter(today, 0), monthAfter(today, 1), year, String(Number(year) + 1)]
       : [today, monthAfter(today, 0), monthAfter(today, -1), year, String(Number(year) - 1)];
   return offers.filter((one) => one.startsWith(value));
 }

@@ -4,7 +4,7 @@ import type { ArticleBundle } from '../record/schema.ts';
 import { columnsOf } from './columns.ts';
 import { documentOf, entriesOf, factsOf } from './entries.ts';
 import { evaluate, scanned } from './evaluate.ts';
-import { excerptsOf, hitsIn, litWhole } from './excerpts.ts';
+import { asksForDate, excerptsOf, hitsIn, litWhole } from './excerpts.ts';
 import { parseQuery } from './query.ts';
 
 const text =
@@ -42,6 +42,7 @@ const saved = sampleSaved(
     documentNumber: '青政发〔2025〕5号',
     region: { code: '420107', name: '青山区' },
     publishedAt: '2025-03-04T09:30:00+08:00',
+    authors: ['王敏'],
   },
 );
 const captured = { ...sampleStamps, id: 't', articleId: saved.id, capturedAt: saved.capturedAt };
@@ -80,6 +81,8 @@ test.each([
   ['text:强调，要检查'],
   ['text:检查堤防，各街道'],
   ['note:核对'],
+  ['作者：王敏'],
+  ['关键词：水务'],
   ['is:starred is:marked is:task is:unread is:noted'],
 ])('an article is found by %s', (typed) => {
   expect(finds(typed)).toBe(true);
@@ -128,9 +131,10 @@ test('the days, the moment and the states are those of the article', () => {
   });
 });
 
-const shown = (typed: string) =>
-  excerptsOf(entriesOf(bundle), parseQuery(typed)).map(
-    ({ field, parts }) => `${field}: ${parts.map(({ words, hit }) => (hit ? `[${words}]` : words)).join('')}`,
+const shown = (typed: string, of = bundle) =>
+  excerptsOf(entriesOf(of), parseQuery(typed)).map(
+    ({ field, date, parts }) =>
+      `${field}${date ? ` ${date}` : ''}: ${parts.map(({ words, hit }) => (hit ? `[${words}]` : words)).join('')}`,
   );
 
 test('an excerpt lights every hit in it, as it is written, in whichever field', () => {
@@ -143,9 +147,79 @@ test('an excerpt lights every hit in it, as it is written, in whichever field', 
   expect(shown('tag:跟进')).toEqual(['tag: [跟进]']);
   expect(shown('number:5号 -堤防')).toEqual(['number: 青政发〔2025〕[5号]']);
   expect(shown('task:堤防')).toEqual([
-    'text: 会议强调，要检查[堤防]，各街道 12月底前完成堤防加固，并巡查堤防。',
+    'task: 会议强调，要检查[堤防]，各街道 12月底前完成堤防加固，并巡查堤防。',
   ]);
   expect(shown('没有')).toEqual([]);
+});
+
+/** The sample article with another headline and text, and no tasks. */
+const withText = (title: string, words: string, fields = {}): ArticleBundle => ({
+  saved: sampleSaved({ note: '管网要看' }, { title, keywords: ['管网'], ...fields }),
+  texts: [{ ...captured, sha256: saved.sha256, text: words }],
+  annotations: [],
+});
+
+test('two excerpts show as many of the searched words as they can, and no line that repeats the headline', () => {
+  const filler = '其他事项另行通知。'.repeat(12);
+  const of = withText(
+    '青山区检查管网',
+    `青山区检查管网\n要巡查管网。${filler}管网与泵站一并检查。${filler}\n空气要好，PM2.5要降。`,
+  );
+  expect(shown('管网', of)).toEqual(['note: [管网]要看', expect.stringMatching(/^text: 要巡查\[管网\]/)]);
+  expect(shown('PM2.5 管网', of)).toEqual(['note: [管网]要看', 'text: 空气要好，[PM2.5]要降。']);
+  expect(shown('泵站 PM2.5 管网', of)).toEqual([
+    expect.stringContaining('[管网]与[泵站]'),
+    'text: 空气要好，[PM2.5]要降。',
+  ]);
+  expect(shown('text:检查 text:PM2.5', of)[0]).toMatch(/^text: ….*一并\[检查\]/);
+});
+
+test('a word that the narrow panel would cut off counts as not shown, and gets an excerpt of its own', () => {
+  const of = withText('无题', `甲管网${'乙'.repeat(32)}泵站${'丙'.repeat(40)}`, { keywords: [] });
+  of.saved.note = '';
+  expect(shown('管网 泵站', of)).toEqual([
+    expect.stringMatching(/^text: 甲\[管网\]/),
+    expect.stringMatching(/^text: …乙{12}\[泵站\]/),
+  ]);
+});
+
+test('a line above or below the headline is shown where it alone has a word, and after the text', () => {
+  const of = withText('无题', '要检查管网。', { subtitle: '管网与泵站', keywords: [] });
+  of.saved.note = '';
+  expect(shown('管网', of)).toEqual(['text: 要检查[管网]。']);
+  expect(shown('泵站', of)).toEqual(['title: 管网与[泵站]']);
+  expect(shown('检查 泵站', of)).toEqual(['text: 要[检查]管网。', 'title: 管网与[泵站]']);
+});
+
+test('where the text has a word only in the repeated headline, that line is shown, if the list does not', () => {
+  const of = withText('青山区检查管网', '青山区检查管网\n其他事项。', { keywords: ['碧水'] });
+  expect(shown('text:检查', of)).toEqual(['text: 青山区[检查]管网']);
+  expect(shown('检查', of)).toEqual([]);
+  expect(shown('碧水', of)).toEqual(['keyword: [碧水]']);
+});
+
+test('a deadline that is asked for is shown with its day and its words, in the task where it stands', () => {
+  const dated = { ...task, text: '各街道 12月底前完成堤防加固', start: 0, end: 15 };
+  const withTask = (one: object): ArticleBundle => ({
+    ...bundle,
+    saved: { ...saved, taskLists: [{ ...saved.taskLists[0]!, tasks: [one] }] as never },
+  });
+  expect(shown('due:2025-12', withTask(dated))).toEqual([
+    expect.stringMatching(/^deadline 2025-12-31: .*各街道 \[12月底前\]完成堤防加固/),
+  ]);
+  expect(shown('due:2025-12 堤防', withTask(dated))).toEqual([
+    expect.stringMatching(/^deadline 2025-12-31: .*\[12月底前\]完成\[堤防\]加固/),
+  ]);
+  expect(shown('due:2025-12')).toEqual(['deadline 2025-12-31: [12月底前]']);
+  expect(shown('-due:2025-12', withTask(dated))).toEqual([]);
+});
+
+test('the day of publication is told to be asked for, by a period or as words', () => {
+  const asks = (typed: string) => asksForDate(entriesOf(bundle), parseQuery(typed));
+  expect(['before:2026', '晚于：2025-03-04', '2025年3月', '2025-03-04'].map(asks)).toEqual(
+    Array(4).fill(true),
+  );
+  expect(['before:2025', '-before:2026', '监管', 'due:2025'].map(asks)).toEqual(Array(4).fill(false));
 });
 
 test('a long line is cut around the hits that stand together', () => {

@@ -13,11 +13,21 @@ import { foldTag } from './query.ts';
 /** A stretch of a value: UTF-16 offsets, `end` exclusive. */
 export type Stretch = { start: number; end: number };
 
+/** The words of a deadline within a value, and its last day as an ISO date. */
+type DueStretch = Stretch & { date: string };
+
 /**
  * One value of an article that the search reads: its words as written in the article, and their field. For the
- * article's text, `tasks` has the stretches that are tasks, in ascending order and without overlap.
+ * article's text, `tasks` has the stretches that are tasks, in ascending order and without overlap. `key`: the field of
+ * the article that has the value, if one has. `dues`: the deadlines in the value of which the days are known.
  */
-export type Entry = { field: SearchField; words: string; tasks?: Stretch[] };
+export type Entry = {
+  field: SearchField;
+  words: string;
+  key?: FieldKey;
+  tasks?: Stretch[];
+  dues?: DueStretch[];
+};
 
 /** The search field of each field of an article. Fields that are not listed belong to `other`. */
 const FIELD_OF: Partial<Record<FieldKey, SearchField>> = {
@@ -32,6 +42,8 @@ const FIELD_OF: Partial<Record<FieldKey, SearchField>> = {
   region: 'region',
   publishedAt: 'date',
   writtenOn: 'date',
+  authors: 'author',
+  keywords: 'keyword',
 };
 
 /** The properties of an article that queries compare and that are not words. */
@@ -65,13 +77,18 @@ function listsOf(bundle: ArticleBundle) {
     : correctedTasks(saved, presentText(bundle)).lists;
 }
 
+type Task = ArticleBundle['saved']['taskLists'][number]['tasks'][number];
+
+/** Finds where a task begins in a text; -1 where its words are not there. */
+const placeOf = ({ text: words, start }: Task, text: string): number =>
+  words === '' ? -1 : text.startsWith(words, start) ? start : text.indexOf(words);
+
 /** Finds the stretches of a text that are tasks. Joins those that overlap. */
-function tasksInText(text: string, lists: ArticleBundle['saved']['taskLists']): Stretch[] {
-  const found = lists
-    .flatMap(({ tasks }) => tasks)
-    .flatMap(({ text: words, start }): Stretch[] => {
-      const at = text.startsWith(words, start) ? start : text.indexOf(words);
-      return words === '' || at < 0 ? [] : [{ start: at, end: at + words.length }];
+function tasksInText(text: string, tasks: Task[]): Stretch[] {
+  const found = tasks
+    .flatMap((task): Stretch[] => {
+      const at = placeOf(task, text);
+      return at < 0 ? [] : [{ start: at, end: at + task.text.length }];
     })
     .sort((a, b) => a.start - b.start);
   const apart: Stretch[] = [];
@@ -83,6 +100,14 @@ function tasksInText(text: string, lists: ArticleBundle['saved']['taskLists']): 
   return apart;
 }
 
+/** Finds the words of a task's deadlines in a text, in which the task begins at `at`. */
+function duesAt({ text: words, deadlines }: Task, at: number): DueStretch[] {
+  return deadlines.flatMap(({ text, date }) => {
+    const found = words.indexOf(text);
+    return date && text && found >= 0 ? [{ start: at + found, end: at + found + text.length, date }] : [];
+  });
+}
+
 /** Collects all searched values of an article, each once. */
 export function entriesOf(bundle: ArticleBundle): Entry[] {
   const { annotations } = bundle;
@@ -90,28 +115,41 @@ export function entriesOf(bundle: ArticleBundle): Entry[] {
   const { article } = saved;
   const entries: Entry[] = [];
   const known = new Set<string>();
-  const add = (field: SearchField, ...values: (string | null)[]) => {
+  const addWith = (more: Partial<Entry>, field: SearchField, ...values: (string | null)[]) => {
     for (const words of values) {
-      const key = `${field} ${words}`;
-      if (!words || known.has(key)) continue;
-      known.add(key);
-      entries.push({ field, words });
+      const id = `${field} ${words}`;
+      if (!words || known.has(id)) continue;
+      known.add(id);
+      entries.push({ ...more, field, words });
     }
   };
-  for (const key of Object.keys(article) as (keyof typeof article)[])
-    add(FIELD_OF[key as FieldKey] ?? 'other', ...searchedWords({ [key]: article[key] }));
-  for (const iso of [article.publishedAt, article.writtenOn]) add('date', iso && inChinese(iso));
+  const add = (field: SearchField, ...values: (string | null)[]) => addWith({}, field, ...values);
+  for (const key of Object.keys(article) as (FieldKey & keyof typeof article)[])
+    addWith({ key }, FIELD_OF[key] ?? 'other', ...searchedWords({ [key]: article[key] }));
+  for (const key of ['publishedAt', 'writtenOn'] as const)
+    addWith({ key }, 'date', article[key] && inChinese(article[key]));
   const text = presentText(bundle);
   const lists = listsOf(bundle);
-  if (text) entries.push({ field: 'text', words: text, tasks: tasksInText(text, lists) });
+  const all = lists.flatMap(({ tasks }) => tasks);
+  if (text)
+    entries.push({
+      field: 'text',
+      words: text,
+      tasks: tasksInText(text, all),
+      dues: all.flatMap((task) => {
+        const at = placeOf(task, text);
+        return at < 0 ? [] : duesAt(task, at);
+      }),
+    });
   for (const { speaker, section, tasks } of lists) {
     add('speaker', speaker && [speaker.title, speaker.name].filter(Boolean).join(' '));
     add('other', section);
     for (const task of tasks) {
       // Skips a task whose words are in the article's text, because the text is searched anyway.
-      if (!text.includes(task.text)) add('task', task.text);
+      if (!text.includes(task.text)) addWith({ dues: duesAt(task, 0) }, 'task', task.text);
       add('body', ...task.responsible);
-      add('deadline', ...task.deadlines.map((deadline) => deadline.text));
+      for (const { text: words, date } of task.deadlines)
+        addWith(date ? { dues: [{ start: 0, end: words.length, date }] } : {}, 'deadline', words);
     }
   }
   add('note', saved.note, ...annotations.map(noteOf));

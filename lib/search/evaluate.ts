@@ -1,5 +1,5 @@
 import { type Columns, lastNotAbove } from './columns.ts';
-import type { Days } from './days.ts';
+import { type Days, isWithin } from './days.ts';
 import { RANKS_FIRST, STATES, searchedCodes } from './fields.ts';
 import type { Query } from './query.ts';
 
@@ -60,11 +60,9 @@ function matching(size: number, holds: (document: number) => boolean): Matches {
   return matches;
 }
 
-const within = (day: number, { from, to }: Days): boolean => day >= from && day <= to;
-
 function isDue({ dues, dueEnds }: Columns, document: number, days: Days): boolean {
   for (let i = dueEnds[document - 1] ?? 0; i < dueEnds[document]!; i++)
-    if (within(dues[i]!, days)) return true;
+    if (isWithin(dues[i]!, days)) return true;
   return false;
 }
 
@@ -80,7 +78,7 @@ export function evaluate(query: Query, source: Source): Matches {
     case 'is':
       return matching(size, (i) => (columns.states[i]! & STATES[query.state].bit) !== 0);
     case 'published':
-      return matching(size, (i) => within(Math.floor(columns.published[i]! / 10_000), query.days));
+      return matching(size, (i) => isWithin(Math.floor(columns.published[i]! / 10_000), query.days));
     case 'due':
       return matching(size, (i) => isDue(columns, i, query.days));
     case 'not': {

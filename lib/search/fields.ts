@@ -23,12 +23,14 @@ export const SEARCH_FIELDS = {
   /** A deadline, as written. */
   deadline: { names: [], first: false },
   date: { names: [], first: false },
-  /** All other fields of the article: its section of the site, keywords, editors … */
+  /** All other fields of the article: its section of the site, summary, editors … */
   other: { names: [], first: false },
   /** The colour of a mark, as the colour's id. */
   color: { names: ['color', '颜色'], first: false },
   /** The words of a task in the article's text. A search of the text or of the tasks reads them. */
   taskInText: { names: [], first: false },
+  author: { names: ['author', '作者', '记者'], first: false },
+  keyword: { names: ['keyword', '关键词', '主题词'], first: false },
 } as const satisfies Record<string, { names: readonly string[]; first: boolean }>;
 
 export type SearchField = keyof typeof SEARCH_FIELDS;

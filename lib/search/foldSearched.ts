@@ -71,7 +71,7 @@ const foldedUnits = (): Uint16Array => {
 };
 
 /** Whether a UTF-16 unit belongs to a script that is written without blanks between words, like Chinese. */
-const isWide = (unit: number): boolean =>
+export const isWide = (unit: number): boolean =>
   (unit >= 0x2e80 && unit < 0xd800) || (unit >= 0xf900 && unit !== 0xfffd);
 
 /**

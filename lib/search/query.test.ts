@@ -60,8 +60,46 @@ test.each([
   ['期限：2025-01..2025-06', 'due=20250100..20250699'],
   ['due:年底前', 'deadline=年底前'],
   ['会议：防汛', '会议：防汛'],
+  ['来源：(岚桥日报 or 新华社)', '(source=岚桥日报|source=新华社)'],
+  ['-source:(岚桥 新华社) 防汛', '(-(source=岚桥 source=新华社) 防汛)'],
+  ['来源：（岚桥 或 标题：防汛） 抗旱', '((source=岚桥|title=防汛) 抗旱)'],
+  ['来源：（岚桥日报）', 'source=岚桥日报'],
+  ['标签：(水 or 气)', '((tag=水⏎|tag=水/)|(tag=气⏎|tag=气/))'],
+  ['is:(unread starred)', '(-is=read is=starred)'],
+  ['number:(2019)5号 标题：（一）', '(number=（2019）5号 title=（一）)'],
+  ['来源：((岚桥 or 新华社) 日报) 防汛', '(((source=岚桥|source=新华社) source=日报) 防汛)'],
+  ['来源：(岚桥', 'source=岚桥'],
+  ['碧水 and 推进', '(碧水 推进)'],
+  ['碧水 且 推进 并且 监管', '(碧水 推进 监管)'],
+  ['(碧水 AND 推进) && 监管', '((碧水 推进) 监管)'],
+  ['碧水 and', '碧水'],
+  ['且 碧水', '(且 碧水)'],
+  ['"and" 碧水', '(and 碧水)'],
+  ['作者：江亦舟 关键词：管网', '(author=江亦舟 keyword=管网)'],
 ])('%s', (typed, asked) => {
   expect(inShort(parseQuery(typed))).toBe(asked);
+});
+
+test.each([
+  ['due:>2027', 'due=20280000..99999999'],
+  ['due:＞=2027-03', 'due=20270300..99999999'],
+  ['期限：<2027年3月4日', 'due=0..20270303'],
+  ['due:≤2027-03', 'due=0..20270399'],
+  ['due:>今天', 'due=20261131..99999999'],
+  ['时限：逾期', 'due=0..20261129'],
+  ['due:overdue', 'due=0..20261129'],
+  ['due:今天', 'due=20261130..20261130'],
+  ['due:this-week', 'due=20261130..20261206'],
+  ['due:"this month"', 'due=20261100..20261199'],
+  ['due:本月..2027', 'due=20261100..20279999'],
+  ['晚于：本周', 'published=20261130..99999999'],
+  ['due:本月底', 'deadline=本月底'],
+])('%s, asked on 30 November 2026', (typed, asked) => {
+  expect(inShort(parseQuery(typed, new Date(2026, 10, 30, 23, 59)))).toBe(asked);
+});
+
+test('a week begins on Monday', () => {
+  expect(inShort(parseQuery('due:本周', new Date(2025, 2, 2)))).toBe('due=20250224..20250302');
 });
 
 test.each([
@@ -100,9 +138,15 @@ test('what looks like a question of a field and is searched as words is told, an
     { type: 'day', words: 'before:abc' },
     { type: 'state', words: '是：不明' },
   ]);
+  expect(
+    doubtsOf('due:2027-13 due:(2025 or abc) 时限：>年底 due:2027年13月').map(({ words }) => words),
+  ).toEqual(['due:2027-13', 'due:abc', '时限：>年底', 'due:2027年13月']);
   for (const typed of [
     'https://a.example/b',
     'due:年底',
+    'due:12月底',
+    '时限：>2027',
+    '来源：(a:b or 新华社)',
     '会议：要求',
     'is:',
     'tag:甲',

@@ -1,4 +1,4 @@
-import { type Days, daysBetween, daysOf } from './days.ts';
+import { type Days, deadlineDays, looksLikeDays, periodOf } from './days.ts';
 import { SEARCH_FIELDS, type SearchField, STATES, type State } from './fields.ts';
 import { foldSearched } from './foldSearched.ts';
 
@@ -66,31 +66,32 @@ const AFTER_NAMES: readonly string[] = ['after', '晚于'];
 /** The names before the colon of a day of publication. */
 export const PUBLISHED_NAMES: readonly string[] = [...BEFORE_NAMES, ...AFTER_NAMES];
 
-/**
- * The names that a person can type before a colon, each group with a function. The function makes a query of the value
- * after the colon, or returns null for an invalid value.
- */
-const ASKED: [names: readonly string[], ask: (value: string) => Query | null][] = [
+/** Makes a query of the value after a field's colon, or returns null for an invalid value. `now`: today's moment. */
+type Ask = (value: string, now: Date) => Query | null;
+
+/** The names that a person can type before a colon, each group with its function. */
+const ASKED: [names: readonly string[], ask: Ask][] = [
   [SEARCH_FIELDS.tag.names, tagged],
   [
     BEFORE_NAMES,
-    (value) => {
-      const days = daysOf(value);
+    (value, now) => {
+      const days = periodOf(value, now);
       return days && { type: 'published', days: { from: 1, to: days.from - 1 } };
     },
   ],
   [
     AFTER_NAMES,
-    (value) => {
-      const days = daysOf(value);
+    (value, now) => {
+      const days = periodOf(value, now);
       return days && { type: 'published', days: { from: days.from, to: 99_999_999 } };
     },
   ],
   [
     DUE_NAMES,
-    (value) => {
-      const days = daysBetween(value);
-      return days ? { type: 'due', days } : wordsIn(value, 'deadline');
+    (value, now) => {
+      const days = deadlineDays(value, now);
+      if (days) return { type: 'due', days };
+      return looksLikeDays(value) ? null : wordsIn(value, 'deadline');
     },
   ],
   [
@@ -131,11 +132,17 @@ const MINUS = /^[-−－](?=\S)/;
 
 /**
  * A part of a query that looks as if it asked for the value of a field, such as `before:soon`, but is searched as plain
- * words. `type`: the field does not exist, or its value is no day or no state.
+ * words. `type`: the field does not exist, or its value is no day, no deadline or no state.
  */
-export type Doubt = { type: 'field' | 'day' | 'state'; words: string };
+export type Doubt = { type: 'field' | 'day' | 'due' | 'state'; words: string };
+
+const doubtType = (name: string): Doubt['type'] =>
+  STATE_NAMES.includes(name) ? 'state' : DUE_NAMES.includes(name) ? 'due' : 'day';
 
 type Token = { type: '(' | ')' | 'or' | '-' } | { type: 'words'; query: Query };
+
+/** A field whose name a person has typed. `prefix`: the name as typed, with its colon. */
+type Named = { prefix: string; name: string; ask: Ask };
 
 /**
  * Parses a query character by character. Accepts any input: the end of the query closes open brackets and quotation
@@ -143,11 +150,15 @@ type Token = { type: '(' | ')' | 'or' | '-' } | { type: 'words'; query: Query };
  */
 class Reader {
   private at = 0;
-  private open = 0;
+  /** For each open bracket, the field before it; null for none. The field applies to the words inside. */
+  private readonly open: (Named | null)[] = [];
   readonly tokens: Token[] = [];
   readonly doubts: Doubt[] = [];
 
-  constructor(private readonly text: string) {
+  constructor(
+    private readonly text: string,
+    private readonly now: Date,
+  ) {
     while (this.at < text.length) this.token();
   }
 
@@ -158,40 +169,66 @@ class Reader {
     const left = rest.slice(blank.length);
     if (left === '') return;
     const or = /^(?:or|或者|或|\|\|?)(?=[\s(（]|$)/i.exec(left);
-    if (OPENS.includes(left[0]!) && this.opensGroup(left)) this.sign('(', 1, 1);
-    else if (CLOSES.includes(left[0]!) && this.open > 0) this.sign(')', 1, -1);
-    else if (or) this.sign('or', or[0].length, 0);
-    else if (MINUS.test(left)) this.sign('-', 1, 0);
+    const and = /^(?:and|并且|且|&&?)(?=[\s(（]|$)/i.exec(left);
+    const before = this.tokens.at(-1)?.type;
+    if (OPENS.includes(left[0]!) && this.opensGroup(left)) this.begin(this.open.at(-1) ?? null);
+    else if (CLOSES.includes(left[0]!) && this.open.length > 0) this.end();
+    else if (or) this.sign('or', or[0].length);
+    // Words beside each other are joined anyway. At the beginning of a query or group, these are words like others.
+    else if (and && (before === 'words' || before === ')')) this.at += and[0].length;
+    else if (MINUS.test(left)) this.sign('-', 1);
     else this.words();
   }
 
-  private sign(type: '(' | ')' | 'or' | '-', length: number, opens: number): void {
+  private sign(type: '(' | ')' | 'or' | '-', length: number): void {
     this.tokens.push({ type });
     this.at += length;
-    this.open += opens;
+  }
+
+  private begin(field: Named | null): void {
+    this.sign('(', 1);
+    this.open.push(field);
+  }
+
+  private end(): void {
+    this.sign(')', 1);
+    this.open.pop();
   }
 
   /** Whether a bracket begins a group and is not part of a word, as in (2019)5号 (no. 5 of 2019) or （一） (first). */
-  private opensGroup(left: string): boolean {
+  private opensGroup(left: string, field: Named | null = null): boolean {
     const inside = /^[(（]([^()（）]*)[)）](.?)/su.exec(left);
     if (!inside) return true;
     const [, words, next] = inside;
     const single = !/\s/.test(words!.trim());
-    return !(single && (/[^\s()（）]/u.test(next!) || left[0] === '（'));
+    // Behind a field, only a number in brackets is a word.
+    const isWord = left[0] === '（' && (!field || /^[\d一二三四五六七八九十]+$/.test(words!));
+    return !(single && (/[^\s()（）]/u.test(next!) || isWord));
+  }
+
+  /** The field whose name and colon come next; null for none. */
+  private named(): Named | null {
+    const prefix = PREFIX.exec(this.text.slice(this.at))?.[0] ?? '';
+    const name = prefix.slice(0, -1).toLowerCase();
+    const ask = ASKED.find(([names]) => names.includes(name))?.[1];
+    return ask ? { prefix, name, ask } : null;
   }
 
   private words(): void {
     const start = this.at;
-    const prefix = PREFIX.exec(this.text.slice(start))?.[0] ?? '';
-    const name = prefix.slice(0, -1).toLowerCase();
-    const ask = ASKED.find(([names]) => names.includes(name))?.[1];
-    if (ask) this.at += prefix.length;
+    const named = this.named();
+    if (named) this.at += named.prefix.length;
+    const left = this.text.slice(this.at);
+    if (named && left !== '' && OPENS.includes(left[0]!) && this.opensGroup(left, named)) {
+      this.begin(named);
+      return;
+    }
+    const field = named ?? this.open.at(-1) ?? null;
     const value = this.value();
-    const query = ask && value !== '' ? ask(value) : ask ? ALL : wordsIn(value, null);
-    if (ask && value !== '' && !query)
-      this.doubts.push({ type: STATE_NAMES.includes(name) ? 'state' : 'day', words: prefix + value });
-    else if (!ask && /^[a-z]{2,}[:：][^/\s]/i.test(this.text.slice(start)))
-      this.doubts.push({ type: 'field', words: prefix });
+    const query = field && value !== '' ? field.ask(value, this.now) : field ? ALL : wordsIn(value, null);
+    if (field && !query) this.doubts.push({ type: doubtType(field.name), words: field.prefix + value });
+    const [unknown] = /^[a-z]{2,}[:：](?=[^/\s])/i.exec(this.text.slice(start)) ?? [];
+    if (!field && unknown) this.doubts.push({ type: 'field', words: unknown });
     // An invalid value is searched as plain words, together with the field name before it.
     this.tokens.push({ type: 'words', query: query ?? wordsIn(this.text.slice(start, this.at), null) });
   }
@@ -216,7 +253,7 @@ class Reader {
       if (/\s/.test(sign)) break;
       if (OPENS.includes(sign)) depth++;
       if (!CLOSES.includes(sign)) continue;
-      if (depth === 0 && this.open > 0) break;
+      if (depth === 0 && this.open.length > 0) break;
       depth = Math.max(0, depth - 1);
     }
     return this.text.slice(start, this.at);
@@ -225,11 +262,13 @@ class Reader {
 
 /**
  * Parses a typed query. An article matches if it has all the words, in any field. `or` or 或 joins alternatives, `-`
- * excludes a word, brackets group, and quotation marks hold words with blanks. `tag:` 标签：, `source:` 来源：, `due:`
- * 期限： … search one field. `before:` matches days before a date, `after:` that date and later days. Never throws.
+ * excludes a word, brackets group, and quotation marks hold words with blanks. `and`, 且 and 并且 change nothing. `tag:`
+ * 标签：, `source:` 来源：, `due:` 期限： … search one field, also for each word of a group. `before:` matches days before a
+ * date, `after:` that date and later days. `now`: the moment from which 本周 (this week) and the like count. Never
+ * throws.
  */
-export function parseQuery(text: string): Query {
-  const { tokens } = new Reader(text);
+export function parseQuery(text: string, now = new Date()): Query {
+  const { tokens } = new Reader(text, now);
   let at = 0;
   const any = (): Query => {
     const of = [all()];
@@ -264,10 +303,16 @@ export function parseQuery(text: string): Query {
 }
 
 /** Lists the parts of a query that are searched as plain words although they may be meant otherwise. */
-export const doubtsOf = (text: string): Doubt[] => new Reader(text).doubts;
+export const doubtsOf = (text: string): Doubt[] => new Reader(text, new Date()).doubts;
 
 /** Collects the folded words that a query looks for, to highlight them. Leaves out excluded words. */
 export function wantedWords(query: Query): Extract<Query, { type: 'words' }>[] {
   if (query.type === 'words') return [query];
   return query.type === 'and' || query.type === 'or' ? query.of.flatMap(wantedWords) : [];
+}
+
+/** Collects the days that a query asks for, of deadlines or of publication. Leaves out excluded ones. */
+export function wantedDays(query: Query): Extract<Query, { days: Days }>[] {
+  if (query.type === 'due' || query.type === 'published') return [query];
+  return query.type === 'and' || query.type === 'or' ? query.of.flatMap(wantedDays) : [];
 }

@@ -185,6 +185,7 @@ test('where the words stand is told of each article that is shown', async () => 
         { words: '第1号', hit: false },
         { words: '通知', hit: true },
       ],
+      dated: false,
       excerpts: [
         {
           field: 'text',

@@ -1,8 +1,9 @@
 import { Dexie } from 'dexie';
 import { corrected } from '../record/fieldCorrections.ts';
+import type { Suggested } from '../search/complete.ts';
 import { entriesOf } from '../search/entries.ts';
 import { evaluate } from '../search/evaluate.ts';
-import { type Excerpt, excerptsOf, type Lit, litWhole } from '../search/excerpts.ts';
+import { asksForDate, type Excerpt, excerptsOf, type Lit, litWhole } from '../search/excerpts.ts';
 import { type Group, type GroupId, groupsOf } from '../search/groups.ts';
 import type { OrderId } from '../search/orders.ts';
 import { DamagedIndex } from '../search/postings.ts';
@@ -16,6 +17,7 @@ import { IndexQueue, type Queued } from './indexQueue.ts';
 import { IndexReader, type Part } from './indexReader.ts';
 import { storedRevision } from './revision.ts';
 import { requireRoom } from './room.ts';
+import { searchedValues } from './searchedValues.ts';
 import type { Store } from './store.ts';
 import { writeSegment } from './writeSegment.ts';
 
@@ -45,8 +47,11 @@ function tooSmall({ segments }: IndexState): number[] {
 /** The result of a query. `complete` is false while some articles are not indexed yet and can be missing from it. */
 export type SearchAnswer = { ids: string[]; groups: Group[]; complete: boolean };
 
-/** Where the words of a query occur in an article, to show them in the list of results. */
-export type ShownHits = { id: string; headline: Lit[]; excerpts: Excerpt[] };
+/**
+ * Where the words of a query occur in an article, to show them in the list of results. `dated`: whether the query asks
+ * for its day of publication.
+ */
+export type ShownHits = { id: string; headline: Lit[]; dated: boolean; excerpts: Excerpt[] };
 
 /**
  * The search index of the collection. When an article is changed, the same transaction puts it into the table
@@ -199,11 +204,20 @@ export class SearchIndex {
 
   /** Finds where the words of a query occur in these articles. */
   async hits(query: Query, ids: string[]): Promise<ShownHits[]> {
-    return (await getBundles(this.store, ids)).map((bundle) => ({
-      id: bundle.saved.id,
-      headline: litWhole({ field: 'title', words: corrected(bundle.saved).article.title }, query),
-      excerpts: excerptsOf(entriesOf(bundle), query),
-    }));
+    return (await getBundles(this.store, ids)).map((bundle) => {
+      const entries = entriesOf(bundle);
+      return {
+        id: bundle.saved.id,
+        headline: litWhole({ field: 'title', words: corrected(bundle.saved).article.title }, query),
+        dated: asksForDate(entries, query),
+        excerpts: excerptsOf(entries, query),
+      };
+    });
+  }
+
+  /** Finds at most `most` values of a field that have the typed words; see `searchedValues`. */
+  values(field: Suggested, begun: string, most: number): Promise<string[]> {
+    return searchedValues(this.store, (...of) => this.search(...of), { field, begun, most });
   }
 
   /** How many articles are indexed, and how many there are. */

@@ -5,8 +5,8 @@ import { press, seen, typeInto } from '../../scripts/lib/seen.mjs';
 import { keepReadings } from '../../scripts/lib/views.mjs';
 import { expectAccessible } from '../support/accessibility.ts';
 import { openExport } from '../support/download.ts';
-import { textOf, until } from '../support/page.ts';
-import { sampleReading } from '../support/samples.ts';
+import { textOf, until, untilGone } from '../support/page.ts';
+import { datedReading, sampleReading } from '../support/samples.ts';
 import { useFreshChromium } from '../support/useChromium.ts';
 
 const own = useFreshChromium();
@@ -272,4 +272,124 @@ test('a part of a search that no field understands is told, and what is found ca
   const offer = () => panel.$eval('[data-testid=export-found]', (one) => one.textContent);
   await until(async () => (await offer()) === '导出找到的（20）', 'the offer to export what is found');
   expect(await doubts()).toEqual([]);
+});
+
+test('rows show as many of the searched words as they can, with the names of fields and the days of deadlines', async () => {
+  await openPanel();
+  const filler = '其他事项另行通知。'.repeat(20);
+  const dated = datedReading('岚桥', ['2027-04-10', '2027-09-30']);
+  await keepReadings(panel, [
+    sampleReading(
+      {
+        title: '岚桥市部署管网检查',
+        documentNumber: '岚水发〔2025〕5号',
+        keywords: ['管网'],
+        text: `岚桥市部署管网检查\n${filler}\n要补齐管网。${filler}\n空气要好，PM2.5要降。`,
+      },
+      'https://www.lanqiao.example/1.html',
+    ),
+    dated,
+  ]);
+  await panel.reload();
+  await seen(panel, '[data-testid=article-row]');
+  const excerpts = () => panel.$$eval('[data-testid=excerpt]', (all) => all.map((one) => one.textContent));
+  const shows = async (query: string, expected: (string | RegExp)[]) => {
+    await search(query);
+    await until(async () => {
+      const found = await excerpts();
+      return (
+        found.length === expected.length && found.every((one, i) => new RegExp(expected[i]!).test(one ?? ''))
+      );
+    }, `the excerpts for ${query}`);
+  };
+  await shows('岚水发[2025]5号 管网', [/^要补齐管网/, /^发文字号 岚水发〔2025〕5号$/]);
+  await shows('管网 PM2.5', [/^空气要好，PM2.5要降/]);
+  await shows('关键词：管网', [/^关键词 管网$/]);
+  await shows('due:2027-09', [/^时限 2027-09-30 .*2027年9月30日前/]);
+  expect(await panel.$eval('[data-testid=excerpt] mark', (one) => one.textContent)).toBe('2027年9月30日前');
+  await expectAccessible(panel, 'panel, deadlines found');
+  await search('after:2025');
+  await until(
+    async () => (await panel.$$eval('.about mark', (all) => all.map((one) => one.textContent))).length === 2,
+    'the days of publication lit',
+  );
+});
+
+test('values of fields are completed by any words in them, and a group is asked of its field', async () => {
+  await openPanel();
+  await keepReadings(panel, [
+    datedReading('岚桥', ['2027-04-10']),
+    ...['岚桥日报', '日报在线', '新华社'].map((source, n) =>
+      sampleReading({ title: `第${n}号`, source }, `https://www.lanqiao.example/${n}.html`),
+    ),
+  ]);
+  await panel.reload();
+  await seen(panel, '[data-testid=article-row]');
+  const offers = async (query: string, expected: string[]) => {
+    await search(query);
+    await until(
+      async () =>
+        (
+          await panel.$$eval('[data-testid=completions] option', (all) =>
+            all.map((one) => (one as HTMLOptionElement).value),
+          )
+        ).join() === expected.join(),
+      `the completions of ${query}`,
+    );
+  };
+  await offers('来源：日报', ['来源：日报在线', '来源：岚桥日报']);
+  await offers('责任单位：水务', ['责任单位：市水务局']);
+  await search('来源：(岚桥日报 or 新华社)');
+  await until(async () => (await status()) === '2 / 4 篇', 'the articles of two sources');
+  await search('due:>2026 and 管网');
+  await until(async () => (await status()) === '1 / 4 篇', 'the article with a later deadline');
+  await search('due:2027-13');
+  const doubts = () => panel.$$eval('[data-testid=doubt]', (all) => all.map((one) => one.textContent));
+  await until(async () => (await doubts())[0]?.startsWith('“due:2027-13”里不是时限'), 'the doubt');
+});
+
+test('rows of the query before cannot be used, until the new one is answered', async () => {
+  await openPanelOn(12);
+  // Holds back the answers of the search, as an index does that is read for the first time.
+  await panel.evaluateOnNewDocument(() => {
+    const post = Worker.prototype.postMessage;
+    const held: (() => void)[] = [];
+    Object.assign(window, {
+      answer: () => {
+        for (const one of held.splice(0)) one();
+      },
+    });
+    Worker.prototype.postMessage = function (this: Worker, ...of: [never]) {
+      held.push(() => post.apply(this, of));
+    };
+  });
+  await panel.reload();
+  await seen(panel, '[data-testid=article-row]');
+  await search('第3期');
+  await seen(panel, '.articles[inert]');
+  expect((await headlines()).length).toBe(12);
+  await panel.keyboard.press('ArrowDown');
+  expect(await panel.$('[data-testid=article-view]')).toBeNull();
+  await until(async () => {
+    await panel.evaluate('answer()');
+    return (await headlines()).join() === '第3期水务简报';
+  }, 'the article alone');
+  await seen(panel, '.articles:not([inert])');
+});
+
+test('beside the list, the hits in an open article go when the search is changed', async () => {
+  await openPanelOn(12);
+  await panel.setViewport({ width: 1300, height: 800 });
+  await panel.goto(`chrome-extension://${own.chromium.extensionId}/collection.html`);
+  await seen(panel, '[data-testid=article-row]');
+  await search('管网');
+  await until(async () => (await status()) === '11 / 12 篇', 'the articles');
+  await press(panel, '[data-testid=article-row] .headline');
+  await seen(panel, '[data-testid=hit-bar]');
+  const lit = () => panel.evaluate(() => CSS.highlights.has('search-hit'));
+  expect(await lit()).toBe(true);
+  await press(panel, '[data-testid=clear-filters]');
+  await untilGone(panel, '[data-testid=hit-bar]');
+  expect(await lit()).toBe(false);
+  await seen(panel, '[data-testid=article-beside]');
 });

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, resetPage, useInPage } from '@/test/support/ownPage.ts';
 import { sampleReading } from '@/test/support/samples.ts';
 import { contexts } from '@/test/support/stores.ts';
-import { editArticle, type Store, saveReading } from '../../store/index.ts';
+import { editArticle, SearchIndex, type Store, saveReading } from '../../store/index.ts';
 import { useReferenceStyle } from '../useReferenceStyle.ts';
 import { useCompletions } from './useCompletions.ts';
 import { useSessionTags } from './useSessionTags.ts';
@@ -64,20 +64,24 @@ test('tags of the session are added and removed one by one, beside what another 
 });
 
 test('a query is completed with fields, states, tags and values, without what is already typed', async () => {
-  const { saved } = await saveReading(db, sampleReading());
-  await editArticle(db, saved.id, { addTags: ['水务', '水利'] });
+  const { saved } = await saveReading(db, sampleReading({ documentNumber: '青水发〔2025〕7号' }));
+  await editArticle(db, saved.id, { addTags: ['水务', '水利', '节水'] });
   let words = '';
-  const { now, again } = await useInPage(() => useCompletions(db, words));
+  const index = new SearchIndex(db);
+  const { now, again } = await useInPage(() => useCompletions(db, index, words));
   const offered = async (typed: string, expected: unknown) => {
     words = typed;
     await again();
     await vi.waitFor(() => expect(now()).toEqual(expected));
   };
-  await offered('管网 tag:水', expect.arrayContaining(['管网 tag:水务', '管网 tag:水利']));
+  await offered('管网 tag:水', ['管网 tag:水利', '管网 tag:水务', '管网 tag:节水']);
+  await offered('来源：办', ['来源：青山区政府办']);
+  await offered('-文号：(2025', ['-文号：(青水发〔2025〕7号']);
   await offered('source:青', ['source:青山区政府办']);
   await offered('source:青山区政府办', []);
   await offered('is:st', [expect.stringMatching(/^is:st/)]);
   await offered('ta', expect.arrayContaining([expect.stringMatching(/^tag/)]));
   const broken = { ...db } as never;
-  expect((await useInPage(() => useCompletions(broken, 'tag:水'))).now()).toEqual([]);
+  expect((await useInPage(() => useCompletions(broken, index, 'tag:水'))).now()).toEqual([]);
+  await index.close();
 });

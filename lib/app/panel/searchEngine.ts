@@ -1,3 +1,4 @@
+import type { Suggested } from '../../search/complete.ts';
 import type { GroupId } from '../../search/groups.ts';
 import type { OrderId } from '../../search/orders.ts';
 import type { Query } from '../../search/query.ts';
@@ -9,6 +10,8 @@ export type SearchEngine = {
   search(query: Query, order: OrderId, group: GroupId): Promise<SearchAnswer>;
   /** The places of a query's words in these articles. */
   hits(query: Query, ids: string[]): Promise<ShownHits[]>;
+  /** At most `most` values of a field that have the typed words. */
+  values(field: Suggested, begun: string, most: number): Promise<string[]>;
   /** How many articles are indexed, and how many there are. */
   progress(): Promise<{ indexed: number; total: number }>;
   /** Compares the index with the texts of all articles. */
@@ -22,6 +25,7 @@ export type SearchEngine = {
 type Question =
   | { ask: 'search'; of: Parameters<SearchEngine['search']> }
   | { ask: 'hits'; of: Parameters<SearchEngine['hits']> }
+  | { ask: 'values'; of: Parameters<SearchEngine['values']> }
   | { ask: 'progress' | 'check' | 'rebuild'; of: [] };
 export type ToWorker = Question & { id: number };
 export type FromWorker = { id: number; answer: unknown } | { id: number; error: string } | { changed: true };
@@ -61,6 +65,7 @@ export function searchInWorker(changed: () => void): SearchEngine {
   return {
     search: (...of) => ask({ ask: 'search', of }),
     hits: (...of) => ask({ ask: 'hits', of }),
+    values: (...of) => ask({ ask: 'values', of }),
     progress: () => ask({ ask: 'progress', of: [] }),
     check: () => ask({ ask: 'check', of: [] }),
     rebuild: () => ask({ ask: 'rebuild', of: [] }),

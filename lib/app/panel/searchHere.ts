@@ -9,6 +9,7 @@ export function searchHere(store: Store, changed: () => void): SearchEngine {
   return {
     search: (query, order, group) => index.search(query, order, group),
     hits: (query, ids) => index.hits(query, ids),
+    values: (field, begun, most) => index.values(field, begun, most),
     progress: () => index.progress(),
     check: () => index.check(),
     rebuild: async () => {

@@ -55,16 +55,33 @@ test('a row shows where the searched words stand', () => {
   const row = listRowOf(sampleSaved(), [], '');
   const headline = [{ words: '青山区', hit: true }];
   const parts = [{ words: '堤防', hit: true }];
-  const hits = { id: row.id, headline, excerpts: [{ field: 'text' as const, parts }] };
-  expect(rowView(row, hits)).toMatchObject({ headline, excerpts: [{ label: '', parts }] });
+  const hits = { id: row.id, headline, dated: false, excerpts: [{ field: 'text' as const, parts }] };
+  expect(rowView(row, hits)).toMatchObject({
+    headline,
+    askedDay: null,
+    excerpts: [{ label: '', parts }],
+  });
   const inBody = { ...hits, excerpts: [{ field: 'body' as const, parts }] };
   expect(rowView(row, inBody).excerpts).toEqual([{ label: '责任单位', parts }]);
+  const labels = (
+    [
+      { field: 'keyword', key: 'keywords', parts },
+      { field: 'task', parts },
+      { field: 'other', key: 'columnPath', parts },
+      { field: 'title', key: 'subtitle', parts },
+      { field: 'deadline', date: '2027-09-30', parts },
+    ] as const
+  ).map((one) => rowView(row, { ...hits, excerpts: [one] }).excerpts[0]!.label);
+  expect(labels).toEqual(['关键词', '任务', '栏目', '副题', '时限 2027-09-30']);
+  expect(rowView(row, { ...hits, dated: true }).askedDay).toBe('2025-03-04');
 });
 
 test('blanks alone ask for nothing, words and filters narrow', () => {
   expect(queryOf(asked({ words: '  ' }))).toMatchObject({ narrows: false, hasWords: false });
   expect(queryOf(asked({ words: '堤防' }))).toMatchObject({ narrows: true, hasWords: true });
-  expect(queryOf(asked({ filtering: { marked: 'on' } }))).toMatchObject({ narrows: true, hasWords: false });
+  const switched = queryOf(asked({ filtering: { marked: 'on' } }));
+  expect(switched).toMatchObject({ narrows: true, hasWords: false, hasHits: false });
+  expect(queryOf(asked({ words: 'due:2027' }))).toMatchObject({ hasWords: false, hasHits: true });
 });
 
 test('relevance is offered where words are searched for, and is the order then', () => {

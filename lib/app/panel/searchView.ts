@@ -1,11 +1,11 @@
 import { COLOR_IDS, type ColorId } from '../../annotation/colors.ts';
 import { localDay } from '../../exchange/fileName.ts';
 import { type ListRow, nextDue } from '../../record/listRow.ts';
-import type { Lit } from '../../search/excerpts.ts';
+import type { Excerpt, Lit } from '../../search/excerpts.ts';
 import type { SearchField } from '../../search/fields.ts';
 import { FILTER_IDS, FILTERS, narrowedBy } from '../../search/filters.ts';
 import { LIST_ORDERS, ORDER_IDS, type OrderId } from '../../search/orders.ts';
-import { parseQuery, type Query, wantedWords } from '../../search/query.ts';
+import { parseQuery, type Query, wantedDays, wantedWords } from '../../search/query.ts';
 import type { Asked } from '../../search/savedSearch.ts';
 import type { ShownHits } from '../../store/index.ts';
 import { colorName, formatDate, type MessageKey, t } from '../i18n.ts';
@@ -13,10 +13,24 @@ import { colorName, formatDate, type MessageKey, t } from '../i18n.ts';
 /** The empty query, which every article matches. */
 export const NOTHING_ASKED: Asked = { words: '', filtering: {}, order: 'relevance', group: 'none' };
 
-/** Parses what was asked. `narrows` is false where every article matches the query. */
-export function queryOf({ words, filtering }: Asked): { query: Query; narrows: boolean; hasWords: boolean } {
+/**
+ * Parses what was asked. `narrows` is false where every article matches the query. `hasHits`: whether it asks for words
+ * or days, which rows can show.
+ */
+export function queryOf({ words, filtering }: Asked): {
+  query: Query;
+  narrows: boolean;
+  hasWords: boolean;
+  hasHits: boolean;
+} {
   const query = narrowedBy(parseQuery(words), filtering);
-  return { query, narrows: query.type !== 'all', hasWords: wantedWords(query).length > 0 };
+  const hasWords = wantedWords(query).length > 0;
+  return {
+    query,
+    narrows: query.type !== 'all',
+    hasWords,
+    hasHits: hasWords || wantedDays(query).length > 0,
+  };
 }
 
 /** The present order of the list, and the orders that it offers. Relevance is offered only for a query with words. */
@@ -40,6 +54,8 @@ export type RowView = {
    * region.
    */
   about: string[];
+  /** The day of publication, where the search asks for it; else null. It is highlighted in `about`. */
+  askedDay: string | null;
   unread: boolean;
   starred: boolean;
   /** The next deadline of the article's tasks; empty where none lies in the future. */
@@ -72,7 +88,14 @@ const FIELD_LABELS: Partial<Record<SearchField, MessageKey>> = {
   speaker: 'speaker',
   body: 'responsible',
   deadline: 'deadlineLabel',
+  address: 'rule_address',
 };
+
+/** The name of the field before an extract, and the day of a deadline; empty for the text. */
+function labelOf({ field, key, date }: Excerpt): string {
+  const label = FIELD_LABELS[field] ?? (key && `field_${key}`);
+  return [label && t(label), date].filter(Boolean).join(' ');
+}
 
 /** The row of an article. `hits`: the places of the searched words, if they are known. */
 export function rowView(row: ListRow, hits: ShownHits | undefined, today = localDay(new Date())): RowView {
@@ -84,6 +107,7 @@ export function rowView(row: ListRow, hits: ShownHits | undefined, today = local
     name,
     headline: title && hits?.headline.length ? hits.headline : [{ words: name, hit: false }],
     about: [...new Set([day, source, issuer, host, region])].flatMap((one) => one || []),
+    askedDay: day && hits?.dated ? day : null,
     unread: !row.read,
     starred: row.starred,
     due: nextDue(row, today) ?? '',
@@ -91,11 +115,7 @@ export function rowView(row: ListRow, hits: ShownHits | undefined, today = local
     tasks,
     marks,
     tags,
-    excerpts:
-      hits?.excerpts.map(({ field, parts }) => {
-        const label = FIELD_LABELS[field];
-        return { label: label ? t(label) : '', parts };
-      }) ?? [],
+    excerpts: hits?.excerpts.map((one) => ({ label: labelOf(one), parts: one.parts })) ?? [],
   };
 }
 

@@ -13,6 +13,7 @@ self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
   try {
     if (data.ask === 'search') tell({ id, answer: await engine.search(...data.of) });
     else if (data.ask === 'hits') tell({ id, answer: await engine.hits(...data.of) });
+    else if (data.ask === 'values') tell({ id, answer: await engine.values(...data.of) });
     else tell({ id, answer: await engine[data.ask]() });
   } catch (error) {
     tell({ id, error: String(error) });

@@ -91,7 +91,7 @@ test('a failure is told, and gone with the next answer; a query that is no more 
 });
 
 test('of rows that are shown only those are asked for that are not known yet', async () => {
-  const hit = (id: string) => ({ id, headline: [], excerpts: [] });
+  const hit = (id: string) => ({ id, headline: [], dated: false, excerpts: [] });
   const hits = vi.fn(async (_: unknown, ids: string[]) => ids.map(hit));
   const asked = engine({ hits });
   let [ids, changes, words] = [['1', '2'], 0, '堤防'];

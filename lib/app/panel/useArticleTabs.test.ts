@@ -95,8 +95,10 @@ test('an article without a headline has a name in words', async () => {
 test('an article is opened from the list with its search, at a mark or task without it, and beside its neighbours', async () => {
   const show = vi.fn();
   let open: string | null = null;
+  let asked = '管网';
   const search = {
-    soughtIn: (of: string) => (of === 'c' ? null : { id: of, words: '管网' }),
+    soughtIn: (of: string) => (of === 'c' ? null : { id: of, query: asked }),
+    isAsked: (query: string) => query === asked,
     neighbour: (of: string | null, by: number) => (by > 0 ? `${of}+` : null),
   };
   const { now, again } = await useInPage(() => useOpening({ open, show } as never, search as never));
@@ -106,7 +108,11 @@ test('an article is opened from the list with its search, at a mark or task with
   expect(now().sought).toBeNull();
   open = 'a';
   await again();
-  expect(now().sought).toEqual({ id: 'a', words: '管网' });
+  expect(now().sought).toEqual({ id: 'a', query: '管网' });
+  asked = '';
+  await again();
+  expect(now().sought).toBeNull();
+  asked = '管网';
   await act(() => now().go(1));
   expect(show).toHaveBeenLastCalledWith('a+');
   await act(() => now().go(-1));

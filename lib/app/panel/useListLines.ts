@@ -33,15 +33,22 @@ type Lines = {
   order: OrderId;
   /** The most lines that are read from the database. */
   limit: number;
+  /** The key of the query that is asked, and of the one that the search index has answered; empty without a query. */
+  key: string;
+  answered: string;
 };
 
 /** Lines of the list, and the request for which they were read. */
-type ReadLines = Pick<Lines, 'asks' | 'order' | 'limit'> & { items: ListItem[]; more: boolean };
+type ReadLines = Pick<Lines, 'asks' | 'order' | 'limit'> & {
+  items: ListItem[];
+  more: boolean;
+  answered?: string;
+};
 
 /** The lines of the list, in their order. Reads at most `limit` of them. */
 async function linesIn(
   db: Store,
-  { asks, ids: foundIds, groups, closed, order, limit }: Lines,
+  { asks, ids: foundIds, groups, closed, order, limit, answered }: Lines,
 ): Promise<ReadLines> {
   if (!asks) return linesOfDatabase(db, order, limit);
   const { lines, more } = linesOf(foundIds, groups, closed, limit);
@@ -52,7 +59,7 @@ async function linesIn(
     const row = rows.get(line.id);
     return row ? [{ kind: 'article', value: line.value, row }] : [];
   });
-  return { asks, order, limit, items, more };
+  return { asks, order, limit, items, more, answered };
 }
 
 /**
@@ -68,7 +75,7 @@ export function useListLines(
   /** The lines that were read before this view was loaded. */
   early: EarlyQuery<DatabaseLines> | null = null,
 ) {
-  const { loaded, asks, ids, groups, closed, order, limit } = lines;
+  const { loaded, asks, ids, groups, closed, order, limit, key } = lines;
   const waits = asks && !lines.isFound;
   // Reads the newest articles even before the stored state is loaded, because most lists have no query.
   const read = useWatch<ReadLines | null>(
@@ -106,6 +113,8 @@ export function useListLines(
     items,
     hits,
     more: listed?.more ?? false,
+    /** Whether the lines are those of an earlier query, because the present one is not answered yet. */
+    areOld: listed !== null && (listed?.answered ?? '') !== key,
     /** Records which rows are visible. */
     show: (from: number, to: number) => {
       if (from === shown.current.from && to === shown.current.to) return;

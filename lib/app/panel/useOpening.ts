@@ -15,7 +15,8 @@ export function useOpening({ open, show }: ReturnType<typeof useCollection>, sea
     show(id);
   };
   return {
-    sought: sought?.id === open ? sought : null,
+    // The highlights of a search go when it is cleared or changed, which is possible beside an open article.
+    sought: sought?.id === open && search?.isAsked(sought.query) !== false ? sought : null,
     /** The id of the mark, or the beginning of the task, at which the article was opened; null for none. */
     chosen,
     openFromList,

@@ -4,7 +4,7 @@ import 'fake-indexeddb/auto';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, resetPage, useInPage } from '@/test/support/ownPage.ts';
-import { sampleReading } from '@/test/support/samples.ts';
+import { datedReading, sampleReading } from '@/test/support/samples.ts';
 import { contexts } from '@/test/support/stores.ts';
 import { deleteArticle, editArticle, type Store, saveReading, writeAll } from '../../store/index.ts';
 import { useSearch } from './useSearch.ts';
@@ -232,6 +232,51 @@ test('the rows stay until the index has answered, and come back when the query g
   act(() => hook.now()!.ask({ words: '第2处' }));
   await does(() => hook.now()!.clear());
   await vi.waitFor(() => expect(shown.at(-1)).toBe('第2号,第1号'), 5000);
+});
+
+test('rows of an earlier query are told from results, and lead to no article and no selection', async () => {
+  await save(1);
+  await save(2);
+  const seen: [boolean, string][] = [];
+  const hook = await useInPage(() => {
+    const search = useSearch(db);
+    if (search)
+      seen.push([
+        search.areOld,
+        search.items.map((one) => (one.kind === 'article' ? one.row.name : '')).join(),
+      ]);
+    return search;
+  });
+  await vi.waitFor(() => expect(seen.at(-1)).toEqual([false, '第2号,第1号']));
+  act(() => hook.now()!.ask({ words: '第1处' }));
+  expect(seen.at(-1)).toEqual([true, '第2号,第1号']);
+  expect(hook.now()!.neighbour(null, 1)).toBeNull();
+  await does(() => hook.now()!.tickAll());
+  expect(hook.now()!.selected).toEqual([]);
+  await vi.waitFor(() => expect(seen.at(-1)).toEqual([false, '第1号']), 5000);
+  await does(() => hook.now()!.ask({ words: '第2处' }));
+  await vi.waitFor(() => expect(seen.at(-1)).toEqual([false, '第2号']), 5000);
+  await does(() => hook.now()!.clear());
+  await vi.waitFor(() => expect(seen.at(-1)).toEqual([false, '第2号,第1号']), 5000);
+  const apart = new Set(seen.map(([old, names]) => `${old} ${names}`));
+  expect(apart).not.toContain('true ');
+});
+
+test('a search by deadlines shows these in its rows, and lights nothing in an opened article', async () => {
+  const { saved } = await saveReading(db, datedReading('岚桥', ['2027-04-10', '2027-09-30']));
+  const { now, rows } = await list();
+  await does(() => now().ask({ words: 'due:2027-09' }));
+  await vi.waitFor(() => expect(rows()[0]?.excerpts[0]?.label).toBe('时限 2027-09-30'), 5000);
+  expect(rows()[0]!.excerpts[0]!.parts.filter(({ hit }) => hit)).toEqual([
+    { words: '2027年9月30日前', hit: true },
+  ]);
+  expect(now().soughtIn(saved.id)).toBeNull();
+  await does(() => now().ask({ words: 'after:2025 管网' }));
+  await vi.waitFor(() => expect(rows()[0]?.askedDay).toBe('2025-03-04'), 5000);
+  const sought = now().soughtIn(saved.id)!;
+  expect(now().isAsked(sought.query)).toBe(true);
+  await does(() => now().clear());
+  expect(now().isAsked(sought.query)).toBe(false);
 });
 
 test('a list that showed more rows opens with as many, in its order, so that its place is kept', async () => {

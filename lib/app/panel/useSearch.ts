@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Group } from '../../search/groups.ts';
+import type { Query } from '../../search/query.ts';
 import type { Asked } from '../../search/savedSearch.ts';
 import {
   articleIds,
@@ -44,7 +45,7 @@ export function useSearch(db: Store, of: ListOf = 'panel', early: ListStart | nu
   const { engine, changes } = useSearchEngine(db);
 
   const asked = memory?.asked ?? NOTHING_ASKED;
-  const { query, narrows, hasWords } = useMemo(() => queryOf(asked), [asked]);
+  const { query, narrows, hasWords, hasHits } = useMemo(() => queryOf(asked), [asked]);
   const { order, orders } = ordersOf(asked, hasWords);
   const { group } = asked;
   /** Whether the search index is needed. Without query and groups, the list comes from the database. */
@@ -61,7 +62,7 @@ export function useSearch(db: Store, of: ListOf = 'panel', early: ListStart | nu
   const foundIds = answer?.ids ?? NO_IDS;
   const closed = useMemo(() => new Set(memory?.closed), [memory?.closed]);
   const words = hasWords && narrows ? query : null;
-  const { items, hits, more, show, showFirst } = useListLines(
+  const { items, hits, more, areOld, show, showFirst } = useListLines(
     db,
     engine,
     {
@@ -73,8 +74,10 @@ export function useSearch(db: Store, of: ListOf = 'panel', early: ListStart | nu
       closed,
       order,
       limit: memory?.limit ?? STRETCH,
+      key,
+      answered: answer?.key ?? '',
     },
-    words,
+    hasHits && narrows ? query : null,
     changes,
     early?.lines,
   );
@@ -113,6 +116,9 @@ export function useSearch(db: Store, of: ListOf = 'panel', early: ListStart | nu
   };
   return {
     items,
+    /** Whether the items are those of an earlier query, until the present one is answered. */
+    areOld,
+    engine,
     tags,
     /** The colour that a person gave a tag; null where the tag has none. */
     colorOf: (tag: string) => infos?.get(tag)?.color ?? null,
@@ -136,6 +142,8 @@ export function useSearch(db: Store, of: ListOf = 'panel', early: ListStart | nu
       const field = hits.get(id)?.excerpts[0]?.field;
       return words && { id, query: words, tab: (field && TAB_OF[field]) ?? null };
     },
+    /** Whether this query is the present one. */
+    isAsked: (one: Query) => JSON.stringify(one) === JSON.stringify(query),
     isTicked: (id: string) => ticked.has(id),
     /** Whether all articles that the query finds are selected. */
     isAllTicked: selected.length > 0 && selected.length >= (narrows ? foundIds.length : counts.articles),
@@ -144,6 +152,8 @@ export function useSearch(db: Store, of: ListOf = 'panel', early: ListStart | nu
      * Returns the first article where `id` is null or not in the list. Returns null where the list has no such article.
      */
     neighbour: (id: string | null, by: 1 | -1): string | null => {
+      // Opens no article that the present query may not find.
+      if (areOld) return null;
       // Lists each article once, although it may be in several groups, so that moving through the list visits it once.
       const ids = [...new Set(items.flatMap((item) => (item.kind === 'article' ? item.row.id : [])))];
       const at = id === null ? -1 : ids.indexOf(id);
@@ -172,6 +182,7 @@ export function useSearch(db: Store, of: ListOf = 'panel', early: ListStart | nu
       })),
     /** Selects all articles that the query finds. */
     tickAll: async () => {
+      if (areOld) return;
       const ids = narrows ? foundIds : await articleIds(db);
       change(() => ({ ticked: ids }));
     },

@@ -8,6 +8,7 @@ function searchWithoutWorker(db: Store, changed: () => void): SearchEngine {
   return {
     search: async (...of) => (await loading).search(...of),
     hits: async (...of) => (await loading).hits(...of),
+    values: async (...of) => (await loading).values(...of),
     progress: async () => (await loading).progress(),
     check: async () => (await loading).check(),
     rebuild: async () => (await loading).rebuild(),
