@@ -43,7 +43,8 @@ export function ArticleRow({
   filterTag,
   colorOf,
 }: Props) {
-  const { name, headline, about, unread, starred, due, incomplete, tasks, marks, tags, excerpts } = row;
+  const { name, headline, about, unread, starred, due, incomplete, tasks, marks, tags, moreTags, excerpts } =
+    row;
   const opener = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     // Moves the focus to the opened row, so that the keys for the next and previous article continue from there. Leaves
@@ -101,6 +102,11 @@ export function ArticleRow({
                 {tag}
               </Chip>
             ))}
+            {moreTags.length > 0 && (
+              <Chip look="outlined" testId="more-tags" title={moreTags.join('、')}>
+                +{moreTags.length}
+              </Chip>
+            )}
           </div>
         )}
       </div>

@@ -48,7 +48,10 @@ export type RowView = {
   incomplete: boolean;
   tasks: number;
   marks: number;
+  /** The first tags, which the row shows. */
   tags: string[];
+  /** The other tags, which the row only counts. */
+  moreTags: string[];
   /** Extracts with searched words and the words around them. */
   excerpts: ExcerptView[];
 };
@@ -74,6 +77,9 @@ const FIELD_LABELS: Partial<Record<SearchField, MessageKey>> = {
   deadline: 'deadlineLabel',
 };
 
+/** The most tags that a row shows, because it would be very high with all of them. */
+const MOST_TAGS = 8;
+
 /** The row of an article. `hits`: the places of the searched words, if they are known. */
 export function rowView(row: ListRow, hits: ShownHits | undefined, today = localDay(new Date())): RowView {
   const { id, title, publishedAt, source, issuer, host, region, incomplete, tasks, marks, tags } = row;
@@ -90,7 +96,8 @@ export function rowView(row: ListRow, hits: ShownHits | undefined, today = local
     incomplete,
     tasks,
     marks,
-    tags,
+    tags: tags.slice(0, MOST_TAGS),
+    moreTags: tags.slice(MOST_TAGS),
     excerpts:
       hits?.excerpts.map(({ field, parts }) => {
         const label = FIELD_LABELS[field];
