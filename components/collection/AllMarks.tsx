@@ -110,12 +110,14 @@ export function AllMarks({ db, back, notify, stepping, open }: Props) {
 }
 
 function Row({ row, open }: { row: MarkRow; open: () => void }) {
-  const { color, words, note, tags, about } = row;
+  const { color, words, note, tags, title, made } = row;
   return (
     <li class={`one-mark ${color}`} data-testid="mark-row">
       <button type="button" class="plain" onClick={open}>
         <span class="mark-words">{words}</span>
-        <span class="quiet">{about}</span>
+        <span class="quiet">
+          {title} · <span class="mark-moment">{made}</span>
+        </span>
       </button>
       {note.trim() !== '' && <Markdown text={note} />}
       {tags.length > 0 && (

@@ -98,7 +98,7 @@ export function ArticleBeside({
           {corrects && (
             <CorrectFields saved={saved} keep={panel.store.correctFields} close={() => setCorrects(false)} />
           )}
-          <TextTab panel={panel} choose={choose} />
+          <TextTab panel={panel} searched={lights && sought !== null} choose={choose} />
         </div>
       </section>
       <aside class="details-pane stack" aria-label={t('details')}>

@@ -43,8 +43,21 @@ export function ArticleRow({
   filterTag,
   colorOf,
 }: Props) {
-  const { name, headline, about, askedDay, unread, starred, due, incomplete, tasks, marks, tags, excerpts } =
-    row;
+  const {
+    name,
+    headline,
+    about,
+    askedDay,
+    unread,
+    starred,
+    due,
+    incomplete,
+    tasks,
+    marks,
+    tags,
+    moreTags,
+    excerpts,
+  } = row;
   const opener = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     // Moves the focus to the opened row, so that the keys for the next and previous article continue from there. Leaves
@@ -102,6 +115,11 @@ export function ArticleRow({
                 {tag}
               </Chip>
             ))}
+            {moreTags.length > 0 && (
+              <Chip look="outlined" testId="more-tags" title={moreTags.join('、')}>
+                +{moreTags.length}
+              </Chip>
+            )}
           </div>
         )}
       </div>

@@ -100,7 +100,7 @@ export function ArticleView({
             <TasksTab panel={panel} openMark={choose} />
           </ChosenTask.Provider>
         )}
-        {current === 'text' && <TextTab panel={panel} choose={choose} />}
+        {current === 'text' && <TextTab panel={panel} searched={lights && sought !== null} choose={choose} />}
       </TabPanel>
     </main>
   );

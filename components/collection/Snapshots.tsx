@@ -18,8 +18,8 @@ export function Snapshots({ db, panel: { open, store }, notify }: Props) {
   return (
     <ul class="stack">
       {snapshots.map((snapshot) => (
-        <li key={snapshot.id} class="quiet" data-testid="snapshot">
-          {snapshotWords(snapshot, saved.sha256)}{' '}
+        <li key={snapshot.id} class="row quiet" data-testid="snapshot">
+          <span>{snapshotWords(snapshot, saved.sha256)}</span>
           <button
             type="button"
             class="link"
@@ -27,7 +27,7 @@ export function Snapshots({ db, panel: { open, store }, notify }: Props) {
             onClick={() => void actions.save(snapshot)}
           >
             {t('snapshotSave')}
-          </button>{' '}
+          </button>
           <Editing>
             <button
               type="button"

@@ -4,10 +4,15 @@ import { ArticleLinks } from '../article/ArticleLinks.tsx';
 import { MarkFromText } from './MarkFromText.tsx';
 import { Versions } from './Versions.tsx';
 
-type Props = { panel: ArticlePanel; choose: (annotation: Pick<Annotation, 'id'>) => void };
+type Props = {
+  panel: ArticlePanel;
+  /** Whether search hits are shown in the view. */
+  searched: boolean;
+  choose: (annotation: Pick<Annotation, 'id'>) => void;
+};
 
 /** The captured text, in which words can be marked, with the related links. */
-export function TextTab({ panel: { open, actions, marking }, choose }: Props) {
+export function TextTab({ panel: { open, actions, marking }, searched, choose }: Props) {
   const { saved, texts, text, annotations, live } = open;
   return (
     <>
@@ -18,6 +23,7 @@ export function TextTab({ panel: { open, actions, marking }, choose }: Props) {
           current={saved.sha256}
           annotations={annotations}
           live={live?.reading.article.text ?? null}
+          searched={searched}
           keepLive={actions.save}
           choose={choose}
         />

@@ -1,13 +1,16 @@
 import './Versions.css';
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Annotation } from '@/lib/annotation/schema.ts';
 import { spannedMarks } from '@/lib/annotation/segments.ts';
 import { formatMoment, t } from '@/lib/app/i18n.ts';
+import { useDifferences } from '@/lib/app/panel/useDifferences.ts';
+import { useNextHitKeys } from '@/lib/app/panel/useNextHitKeys.ts';
 import { pageDiffers, versionsView } from '@/lib/app/panel/versionsView.ts';
 import type { CapturedText } from '@/lib/record/schema.ts';
 import { paragraphsOf } from '@/lib/tasks/paragraphs.ts';
 import { MarkedText } from '../marks/MarkedText.tsx';
 import { Editing } from '../ui/Editing.tsx';
+import { StepBar } from './StepBar.tsx';
 
 type Props = {
   /** The captured texts, oldest first. */
@@ -17,25 +20,34 @@ type Props = {
   annotations: Annotation[];
   /** The page's present text, where a tab shows the page; else null. */
   live: string | null;
+  /** Whether search hits are shown in the view. Then the keys step through these, and nothing is folded. */
+  searched: boolean;
   keepLive: () => void;
   choose: (annotation: Annotation) => void;
 };
 
 /**
- * The captured text with its marks, available even when the page is gone. Offers its versions and their differences.
+ * The captured text with its marks, available even when the page is gone. Offers its versions, and steps through their
+ * differences.
  */
-export function Versions({ texts, current, annotations, live, keepLive, choose }: Props) {
+export function Versions({ texts, current, annotations, live, searched, keepLive, choose }: Props) {
   const versions = { texts, current, live };
   const [shown, setShown] = useState(current);
   const changed = pageDiffers(versions);
-  const [compares, setCompares] = useState(changed);
-  const { at, version, compareLabel, comparable, compare } = versionsView(versions, shown);
-  const text = version?.text ?? '';
-  const marks = useMemo(
-    () => (version ? spannedMarks(version.text, version.sha256, annotations) : []),
-    [version, annotations],
+  /** Whether the person compares. Null until the person decides; a changed page is then compared. */
+  const [wanted, setWanted] = useState<boolean | null>(null);
+  const { at, version, compareLabel, comparable, older, newer, compare } = versionsView(versions, shown);
+  const compares = comparable && (wanted ?? changed);
+  const parts = useMemo(() => (compares ? compare() : null), [compares, older?.text, newer]);
+  const { text, sha256 } = (parts ? older : version) ?? { text: '', sha256: '' };
+  const marks = useMemo(() => spannedMarks(text, sha256, annotations), [text, sha256, annotations]);
+  const reader = useRef<HTMLDivElement>(null);
+  const differences = useDifferences(reader, text, parts, wanted ? 0 : -1);
+  const { pieces, count } = differences;
+  useNextHitKeys(differences.step, count > 0 && !searched);
+  const marked = (start: number, end: number) => (
+    <MarkedText key={start} text={text} from={start} to={end} marks={marks} choose={choose} />
   );
-  const parts = useMemo(() => (compares ? compare() : null), [compares, version, texts, live]);
   return (
     <div class="stack">
       {changed && (
@@ -52,7 +64,11 @@ export function Versions({ texts, current, annotations, live, keepLive, choose }
       )}
       <div class="row">
         {texts.length > 1 && (
-          <select aria-label={t('version')} onChange={(event) => setShown(event.currentTarget.value)}>
+          <select
+            aria-label={t('version')}
+            data-testid="version"
+            onChange={(event) => setShown(event.currentTarget.value)}
+          >
             {texts.map(({ sha256, capturedAt }, i) => (
               <option key={sha256} value={sha256} selected={i === at}>
                 {t('versionOf', i + 1, formatMoment(capturedAt))}
@@ -66,37 +82,56 @@ export function Versions({ texts, current, annotations, live, keepLive, choose }
               type="checkbox"
               data-testid="compare"
               checked={compares}
-              onChange={(event) => setCompares(event.currentTarget.checked)}
+              onChange={(event) => setWanted(event.currentTarget.checked)}
             />
             {t(compareLabel)}
           </label>
         )}
       </div>
-      <div class={parts ? 'reader compared' : 'reader'} data-testid="captured-text">
+      {count > 0 && (
+        <StepBar
+          name="difference"
+          words={
+            differences.at < 0 ? t('differencesAll', count) : t('differenceOf', differences.at + 1, count)
+          }
+          labels={{ back: 'differenceBack', next: 'differenceNext', close: 'comparingClose' }}
+          step={differences.step}
+          close={() => setWanted(false)}
+        />
+      )}
+      <div ref={reader} class={parts ? 'reader compared' : 'reader'} data-testid="captured-text">
         {parts
-          ? parts.map((part) =>
-              part.kind === 'added' ? (
-                <ins key={`+${part.at}-${part.words.length}`}>{part.words}</ins>
-              ) : part.kind === 'removed' ? (
-                <del key={`-${part.start}`}>
-                  <MarkedText text={text} from={part.start} to={part.end} marks={marks} choose={choose} />
-                </del>
+          ? pieces.map((piece) =>
+              piece.kind === 'change' ? (
+                <span
+                  key={`change ${piece.index}`}
+                  class={piece.index === differences.at ? 'change present' : 'change'}
+                  aria-current={piece.index === differences.at || undefined}
+                  data-difference={piece.index}
+                >
+                  {piece.parts.map((part, i) =>
+                    part.kind === 'added' ? (
+                      <ins key={i}>{part.words}</ins>
+                    ) : (
+                      <del key={i}>{marked(part.start, part.end)}</del>
+                    ),
+                  )}
+                </span>
+              ) : piece.kind === 'folded' && !searched ? (
+                <button
+                  key={piece.start}
+                  type="button"
+                  class="link folded"
+                  data-testid="unfold"
+                  onClick={() => differences.unfold(piece.start)}
+                >
+                  {t('unfoldUnchanged', piece.paragraphs)}
+                </button>
               ) : (
-                <MarkedText
-                  key={part.start}
-                  text={text}
-                  from={part.start}
-                  to={part.end}
-                  marks={marks}
-                  choose={choose}
-                />
+                marked(piece.start, piece.end)
               ),
             )
-          : paragraphsOf(text).map(({ start, end }) => (
-              <p key={start}>
-                <MarkedText text={text} from={start} to={end} marks={marks} choose={choose} />
-              </p>
-            ))}
+          : paragraphsOf(text).map(({ start, end }) => <p key={start}>{marked(start, end)}</p>)}
       </div>
     </div>
   );

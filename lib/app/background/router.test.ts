@@ -601,5 +601,10 @@ test('the article of a tab is told by its address, else by what was noted, and n
   own.fake.tab(1).granted = false;
   expect(await panel('tab.article', { tabId: 1 })).toEqual({ articleId: null });
   await own.articleTabs.note(1, { articleId: article.id, address: URL });
+  // The tab has gone to another page: no reader script answers.
+  expect(await panel('tab.article', { tabId: 1 })).toEqual({ articleId: null });
+  const [frame] = own.fake.tab(1).frames;
+  frame!.files.push('/reader.js');
+  frame!.answers = { 'page.selection': () => ({ quote: null }) };
   expect(await panel('tab.article', { tabId: 1 })).toEqual({ articleId: article.id });
 });

@@ -76,14 +76,22 @@ export async function readTab(context: Context, tabId: number) {
   };
 }
 
+/** Whether the reader script runs in a tab. Works without access to the tab's site. */
+const hasReader = (browser: Context['browser'], tabId: number): Promise<boolean> =>
+  askPage(browser, tabId)('page.selection', {}).then(
+    () => true,
+    () => false,
+  );
+
 /**
  * The saved article that a tab shows. Found by the tab's address, or by the recorded article where the browser hides
- * the address.
+ * the address. The record counts only while the reader script answers, because it ends when the tab goes to another
+ * page.
  */
 export async function articleOfTab({ browser, db, articleTabs }: Context, tabId: number) {
   const { url } = await browser.tabs.get(tabId);
   const noted = await articleTabs.of(tabId);
-  if (!url) return { articleId: noted?.articleId ?? null };
+  if (!url) return { articleId: noted && (await hasReader(browser, tabId)) ? noted.articleId : null };
   const page = withoutDirective(url);
   // Checks the article recorded for the tab first. It may be saved only under its canonical address, and then the
   // search by the tab's address below would not find it.

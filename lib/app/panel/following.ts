@@ -1,5 +1,6 @@
 import { ARTICLE_OF_TAB } from '../background/articleTabs.ts';
 import type { ListStart } from './listStart.ts';
+import type { Unseen } from './ownTab.ts';
 import type { PageOfWindow } from './usePageOfWindow.ts';
 
 /**
@@ -22,6 +23,7 @@ export function followed(
  */
 export type Beside =
   | { kind: 'unknown'; title: string; elsewhere: boolean }
+  | { kind: 'unseen'; title: string; why: Unseen; elsewhere: boolean }
   | { kind: 'unsaved'; title: string; tabId: number; elsewhere: boolean }
   | { kind: 'saved'; title: string; articleId: string; elsewhere: boolean };
 
@@ -32,7 +34,9 @@ export type Beside =
 export function earlyPage({ tab, stored }: Pick<ListStart, 'tab' | 'stored'>): PageOfWindow | null {
   if (!tab) return null;
   const noted = stored?.session[ARTICLE_OF_TAB + tab.tabId] as { articleId?: unknown } | undefined;
-  return { ...tab, articleId: typeof noted?.articleId === 'string' ? noted.articleId : undefined };
+  const articleId = typeof noted?.articleId === 'string' ? noted.articleId : undefined;
+  // Believes the note until the background has answered, because a tab that shows an article can have a hidden address.
+  return { ...tab, unseen: articleId === undefined ? tab.unseen : null, articleId };
 }
 
 /**
@@ -41,8 +45,9 @@ export function earlyPage({ tab, stored }: Pick<ListStart, 'tab' | 'stored'>): P
  */
 export function besideOf(open: string | null, page: PageOfWindow | null): Beside | null {
   if (!page || (open !== null && page.articleId === open)) return null;
-  const { title, tabId, articleId } = page;
+  const { title, tabId, articleId, unseen } = page;
   const elsewhere = open !== null;
+  if (unseen) return { kind: 'unseen', title, why: unseen, elsewhere };
   if (articleId === undefined) return { kind: 'unknown', title, elsewhere };
   return articleId === null
     ? { kind: 'unsaved', title, tabId, elsewhere }

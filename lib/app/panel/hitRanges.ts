@@ -4,7 +4,7 @@ import { type Query, wantedWords } from '../../search/query.ts';
 /** Elements that begin and end a line. Searched words must not run from one line into the next. */
 const BLOCKS = 'p, li, dd, dt, h1, h2, h3, h4, blockquote, article, section, div, summary';
 /** Elements whose words are not part of the article, such as buttons and form fields. */
-const CONTROLS = 'button, select, textarea, .unseen, [data-testid=hit-bar]';
+const CONTROLS = 'button, select, textarea, .unseen, [data-testid=hit-bar], [data-testid=difference-bar]';
 
 /** Rewrites a query so that its words are found in every field, even those that the query limits to one field. */
 function wordsAnywhere(query: Query): Query {

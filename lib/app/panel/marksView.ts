@@ -22,8 +22,10 @@ export type MarkRow = {
   words: string;
   note: string;
   tags: string[];
-  /** The title of its article, and the time when the mark was made. */
-  about: string;
+  /** The title of its article. */
+  title: string;
+  /** When the mark was made. */
+  made: string;
 };
 
 /** The moment at which a day begins in the person's time zone, `later` days after the given one. */
@@ -56,7 +58,8 @@ export async function markRows(
     words: shownQuote(mark),
     note: noteOf(mark),
     tags: tagsOf(mark),
-    about: `${titles.get(mark.articleId) || t('untitled')} · ${formatMoment(mark.created)}`,
+    title: titles.get(mark.articleId) || t('untitled'),
+    made: formatMoment(mark.created),
   }));
   return { rows, more };
 }

@@ -93,6 +93,13 @@ test('relevance is offered where words are searched for, and is the order then',
   expect(ordersOf(asked({ order: 'published' }), true).order).toBe('published');
 });
 
+test('a row shows eight tags and counts the others', () => {
+  const tags = Array.from({ length: 24 }, (_, i) => `标签${i + 1}`);
+  const row = rowView(listRowOf(sampleSaved({ tags }), [], ''), undefined);
+  expect([row.tags, row.moreTags]).toEqual([tags.slice(0, 8), tags.slice(8)]);
+  expect(rowView(listRowOf(sampleSaved({ tags: ['水务'] }), [], ''), undefined).moreTags).toEqual([]);
+});
+
 test('filters offer the tags in use', () => {
   const views = filterViews(asked({ filtering: { tag: '水务' } }), ['任务', '水务'], { blue: '存疑' });
   expect(

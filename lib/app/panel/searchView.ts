@@ -64,7 +64,10 @@ export type RowView = {
   incomplete: boolean;
   tasks: number;
   marks: number;
+  /** The first tags, which the row shows. */
   tags: string[];
+  /** The other tags, which the row only counts. */
+  moreTags: string[];
   /** Extracts with searched words and the words around them. */
   excerpts: ExcerptView[];
 };
@@ -91,6 +94,9 @@ const FIELD_LABELS: Partial<Record<SearchField, MessageKey>> = {
   address: 'rule_address',
 };
 
+/** The most tags that a row shows, because it would be very high with all of them. */
+const MOST_TAGS = 8;
+
 /** The name of the field before an extract, and the day of a deadline; empty for the text. */
 function labelOf({ field, key, date }: Excerpt): string {
   const label = FIELD_LABELS[field] ?? (key && `field_${key}`);
@@ -114,7 +120,8 @@ export function rowView(row: ListRow, hits: ShownHits | undefined, today = local
     incomplete,
     tasks,
     marks,
-    tags,
+    tags: tags.slice(0, MOST_TAGS),
+    moreTags: tags.slice(MOST_TAGS),
     excerpts: hits?.excerpts.map((one) => ({ label: labelOf(one), parts: one.parts })) ?? [],
   };
 }

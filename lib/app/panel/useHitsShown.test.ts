@@ -7,6 +7,7 @@ import { useHitsShown } from './useHitsShown.ts';
 
 /** The registered highlights, each as the words of its ranges. */
 const lit = new Map<string, string[]>();
+const priorities = new Map<string, number>();
 const scrolled: string[] = [];
 let root: HTMLElement;
 beforeEach(() => {
@@ -17,6 +18,7 @@ beforeEach(() => {
     'Highlight',
     class {
       words: string[];
+      priority = 0;
       constructor(...ranges: Range[]) {
         this.words = ranges.map(String);
       }
@@ -24,7 +26,10 @@ beforeEach(() => {
   );
   vi.stubGlobal('CSS', {
     highlights: {
-      set: (name: string, { words }: { words: string[] }) => lit.set(name, words),
+      set: (name: string, highlight: { words: string[]; priority: number }) => {
+        lit.set(name, highlight.words);
+        priorities.set(name, highlight.priority);
+      },
       delete: (name: string) => lit.delete(name),
     },
   });
@@ -53,6 +58,8 @@ test('all hits are lit, and the first of the chosen part is shown', async () => 
   expect(lit.get('search-hit')).toEqual(['管网', '管网', '管网']);
   expect(lit.get('search-hit-now')).toEqual(['管网']);
   expect(scrolled).toEqual(['two']);
+  // Where both highlights lie over the same words, the colours of the present hit count.
+  expect(priorities.get('search-hit-now')).toBeGreaterThan(priorities.get('search-hit')!);
   await end();
   expect(lit.size).toBe(0);
 });
@@ -83,9 +90,18 @@ test('what the view shows later is lit too, and hits that are gone are counted n
   expect({ count: now().count, at: now().at }).toEqual({ count: 1, at: 0 });
   await act(async () => void root.querySelector('#one')!.append('与河道'));
   await vi.waitFor(() => expect(now().count).toBe(2));
+  expect(lit.get('search-hit-now')).toEqual(['河道']);
   expect(scrolled).toEqual(['four']);
   await act(async () => root.replaceChildren());
   await vi.waitFor(() => expect({ count: now().count, at: now().at }).toEqual({ count: 0, at: -1 }));
+});
+
+test('the present hit is lit again where the view shows its words anew', async () => {
+  await hits('管网', '.tab');
+  lit.delete('search-hit-now');
+  await act(async () => root.querySelector('#two')!.replaceChildren('巡查管网'));
+  await vi.waitFor(() => expect(lit.get('search-hit-now')).toEqual(['管网']));
+  expect(scrolled).toEqual(['two']);
 });
 
 test('a browser without highlights lights nothing', async () => {

@@ -22,14 +22,21 @@ export function useHitsShown(root: RefObject<Element>, query: Query, prefers: st
   const [count, setCount] = useState(0);
   const [at, setAt] = useState(-1);
   const ranges = useRef<Range[]>([]);
-  const gone = useRef(false);
-  const goTo = (index: number) => {
+  const present = useRef(-1);
+  /** Makes a hit the present one. Returns its range. */
+  const light = (index: number) => {
     const range = ranges.current[index];
     if (!range) return;
+    present.current = index;
     setAt(index);
-    CSS.highlights?.set(NOW, new Highlight(range));
-    range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+    const now = new Highlight(range);
+    // Paints it over the highlight of all hits, whose letters are illegible on its background in dark colours.
+    now.priority = 1;
+    CSS.highlights?.set(NOW, now);
+    return range;
   };
+  const goTo = (index: number) =>
+    light(index)?.startContainer.parentElement?.scrollIntoView({ block: 'center' });
   useEffect(() => {
     const element = root.current;
     if (!element || !CSS.highlights) return;
@@ -39,10 +46,9 @@ export function useHitsShown(root: RefObject<Element>, query: Query, prefers: st
       CSS.highlights.set(ALL, new Highlight(...ranges.current));
       setCount(ranges.current.length);
       if (ranges.current.length === 0) setAt(-1);
-      else if (!gone.current) {
-        gone.current = true;
-        goTo(firstIn(element.querySelector(prefers), ranges.current));
-      }
+      else if (present.current < 0) goTo(firstIn(element.querySelector(prefers), ranges.current));
+      // Does not scroll, because the person may be reading elsewhere.
+      else light(Math.min(present.current, ranges.current.length - 1));
     };
     const later = () => {
       clearTimeout(timer);

@@ -4,10 +4,13 @@ import { useFirstRead } from '../firstReads.ts';
 import { type MessageKey, t } from '../i18n.ts';
 import { hostOf } from '../offHosts.ts';
 
+/** The pattern of all sites. */
+export const ALL_SITES = '*://*/*';
+
 const SCOPES: [id: string, label: MessageKey, pattern: (host: string) => string][] = [
   ['grant-site', 'grantSite', (host) => `*://${host}/*`],
   ['grant-gov', 'grantGov', () => '*://*.gov.cn/*'],
-  ['grant-all', 'grantAll', () => '*://*/*'],
+  ['grant-all', 'grantAll', () => ALL_SITES],
 ];
 
 /** The kinds of access to sites that the user can still give for an address. Empty where the extension has access. */
@@ -16,7 +19,7 @@ export function useHostAccess(url: string | null) {
   useFirstRead(granted !== undefined);
   const host = hostOf(url);
   const check = () => {
-    const origins = [host ? `*://${host}/*` : '*://*/*'];
+    const origins = [host ? `*://${host}/*` : ALL_SITES];
     browser.permissions.contains({ origins }).then(setGranted, () => setGranted(true));
   };
   useEffect(check, [host]);

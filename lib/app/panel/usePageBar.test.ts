@@ -31,18 +31,18 @@ test('the page in front is that of the active tab, with its article', async () =
   articleId = sampleSaved().id;
   tab({ url: 'https://a.example/' });
   const { now } = await ofWindow();
-  await vi.waitFor(() => expect(now().page).toEqual({ tabId: 7, title: '水务', articleId }));
+  await vi.waitFor(() => expect(now().page).toEqual({ tabId: 7, title: '水务', unseen: null, articleId }));
   expect(page.tabs.query).toHaveBeenCalledWith({ active: true, currentWindow: true });
   expect(background.asked[0]).toEqual({ name: 'tab.article', request: { tabId: 7 } });
 });
 
-test.each(['https://a.cn/', 'http://a.cn/', 'file:///a.html', undefined])('%s can be a page', async (url) => {
+test.each(['https://a.cn/', 'http://a.cn/', 'file:///a.html'])('%s can be a page', async (url) => {
   tab({ url, title: undefined });
   const { now } = await ofWindow();
-  await vi.waitFor(() => expect(now().page).toEqual({ tabId: 7, title: '', articleId: null }));
+  await vi.waitFor(() => expect(now().page).toEqual({ tabId: 7, title: '', unseen: null, articleId: null }));
 });
 
-test.each([['chrome://extensions'], ['about:blank'], ['chrome-extension://test/panel.html']])(
+test.each([['chrome-extension://test/panel.html'], ['moz-extension://test/panel.html']])(
   '%s is no page',
   async (url) => {
     tab({ url: 'https://a.cn/' });
@@ -54,6 +54,36 @@ test.each([['chrome://extensions'], ['about:blank'], ['chrome-extension://test/p
     expect(background.asked).toHaveLength(1);
   },
 );
+
+test.each([['chrome://extensions'], ['about:blank']])('%s is a page of the browser', async (url) => {
+  tab({ url });
+  const { now } = await ofWindow();
+  await vi.waitFor(() => expect(now().page).toMatchObject({ unseen: 'browser', articleId: null }));
+  expect(background.asked).toHaveLength(0);
+});
+
+test('a page with a hidden address can be of a site, until there is access to all sites', async () => {
+  tab({ url: undefined, title: undefined });
+  const { now, end } = await ofWindow();
+  await vi.waitFor(() => expect(now().page).toMatchObject({ unseen: 'hidden', articleId: null }));
+  page.permissions.contains.mockResolvedValue(true);
+  page.permissions.onAdded.fire();
+  await vi.waitFor(() => expect(now().page).toMatchObject({ unseen: 'browser' }));
+  expect(page.permissions.contains).toHaveBeenLastCalledWith({ origins: ['*://*/*'] });
+  // A click on the icon gives access to the tab alone, of which no event tells.
+  tab({ url: 'https://a.cn/' });
+  dispatchEvent(new Event('focus'));
+  await vi.waitFor(() => expect(now().page).toMatchObject({ title: '水务', unseen: null }));
+  await end();
+  expect([page.permissions.onAdded.size, page.permissions.onRemoved.size]).toEqual([0, 0]);
+});
+
+test('a hidden page whose article is known counts as seen', async () => {
+  articleId = sampleSaved().id;
+  tab({ url: undefined, title: undefined });
+  const { now } = await ofWindow();
+  await vi.waitFor(() => expect(now().page).toMatchObject({ unseen: null, articleId }));
+});
 
 test('an answer that comes after that to a later question is not taken', async () => {
   tab({ url: 'https://a.cn/' });

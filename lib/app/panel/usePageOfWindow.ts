@@ -2,13 +2,11 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { ask } from '../../messages/fromOwn.ts';
 import { onChanged, type Store } from '../../store/index.ts';
-import { ownTab } from './ownTab.ts';
+import { type OwnTab, ownTab } from './ownTab.ts';
+import { ALL_SITES } from './useHostAccess.ts';
 
 /** The page in the active tab of the window with this side panel. */
-export type PageOfWindow = {
-  tabId: number;
-  /** Empty where the browser hides the title. */
-  title: string;
+export type PageOfWindow = OwnTab & {
   /** The saved article of the page; null where the page is not saved, undefined until this is known. */
   articleId: string | null | undefined;
 };
@@ -19,13 +17,17 @@ const SETTLED = 150;
 async function activePage(): Promise<PageOfWindow | null> {
   const tab = await ownTab(browser);
   if (!tab) return null;
+  if (tab.unseen === 'browser') return { ...tab, articleId: null };
   const { articleId } = await ask('tab.article', { tabId: tab.tabId });
-  return { ...tab, articleId };
+  if (tab.unseen === null || articleId !== null) return { ...tab, unseen: null, articleId };
+  // With access to all sites, the browser hides only the addresses of its own pages.
+  const all = await browser.permissions.contains({ origins: [ALL_SITES] });
+  return { ...tab, unseen: all ? 'browser' : 'hidden', articleId };
 }
 
 /**
- * The page in the active tab; null where there is none. Updated when tabs or saved articles change. `look` updates it
- * at once. `early`: what is known of it before this view is loaded.
+ * The page in the active tab; null where there is none. Updated when tabs, saved articles or the access to sites
+ * change. `look` updates it at once. `early`: what is known of it before this view is loaded.
  */
 export function usePageOfWindow(
   db: Store,
@@ -49,12 +51,20 @@ export function usePageOfWindow(
     const { onActivated, onUpdated } = browser.tabs;
     onActivated.addListener(later);
     onUpdated.addListener(later);
+    const { onAdded, onRemoved } = browser.permissions;
+    onAdded.addListener(later);
+    onRemoved.addListener(later);
+    // A click on the icon gives access to the tab without an event. Afterwards, the person comes back to this view.
+    addEventListener('focus', later);
     const stop = onChanged(db, ({ refs }) => refs.some(({ kind }) => kind === 'article') && later());
     return () => {
       asked.current++;
       clearTimeout(timer);
       onActivated.removeListener(later);
       onUpdated.removeListener(later);
+      onAdded.removeListener(later);
+      onRemoved.removeListener(later);
+      removeEventListener('focus', later);
       stop();
     };
   }, [db]);

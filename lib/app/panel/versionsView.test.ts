@@ -25,10 +25,23 @@ test('the latest version is compared with the page, where that says something el
   ]);
 });
 
-test.each([null, '要检查堤防'])('without a page that differs the latest has nothing beside it', (live) => {
-  const versions = { texts, current: '2', live };
-  expect(pageDiffers(versions)).toBe(false);
-  const view = versionsView(versions, '2');
+test.each([null, '要检查堤防'])(
+  'without a page that differs the latest is compared with the one before',
+  (live) => {
+    const versions = { texts, current: '2', live };
+    expect(pageDiffers(versions)).toBe(false);
+    const view = versionsView(versions, '2');
+    expect(view).toMatchObject({ at: 1, version: texts[1], older: texts[0], newer: '要检查堤防' });
+    expect(view).toMatchObject({ compareLabel: 'compareWithPrevious', comparable: true });
+    expect(view.compare()?.filter(({ kind }) => kind !== 'same')).toMatchObject([
+      { kind: 'removed', start: 3, end: 5 },
+      { kind: 'added', words: '堤防' },
+    ]);
+  },
+);
+
+test('the only version of a page that says the same has nothing beside it', () => {
+  const view = versionsView({ texts: [texts[1]!], current: '2', live: '要检查堤防' }, '2');
   expect(view.comparable).toBe(false);
   expect(view.compare()).toBeNull();
 });

@@ -16,26 +16,37 @@ export const pageDiffers = ({ texts, current, live }: Versions): boolean =>
   live !== null && live !== texts.find(({ sha256 }) => sha256 === current)?.text;
 
 /**
- * The displayed version of a text, and the text with which it is compared: the next version. The latest version is
- * compared with the page where the page differs. `version` is null where no text of the article can be read.
+ * The displayed version of a text, and what it is compared with: the next version. The latest version is compared with
+ * the page where the page differs, else with the version before it. `version` is null where no text of the article can
+ * be read.
  */
 export function versionsView(versions: Versions, shown: string) {
   const { texts, current, live } = versions;
-  const isCurrent = shown === current;
+  const withPage = shown === current && pageDiffers(versions);
   const at = Math.max(
     0,
     texts.findIndex(({ sha256 }) => sha256 === shown),
   );
   const version = texts[at] ?? null;
-  const other = isCurrent && pageDiffers(versions) ? live : (texts[at + 1]?.text ?? null);
-  const compareLabel: MessageKey = isCurrent ? 'compareWithPage' : 'compareWithNext';
+  const next = withPage ? live : (texts[at + 1]?.text ?? null);
+  const previous = next === null ? (texts[at - 1] ?? null) : null;
+  const compareLabel: MessageKey = withPage
+    ? 'compareWithPage'
+    : previous
+      ? 'compareWithPrevious'
+      : 'compareWithNext';
+  /** The older of the two compared texts, into which the offsets of the comparison point. */
+  const older = previous ?? version;
+  const newer = previous ? version!.text : next;
   return {
     at,
     version,
     compareLabel,
+    older,
+    newer,
     /** Whether there is a text to compare with. */
-    comparable: version !== null && other !== null,
+    comparable: older !== null && newer !== null,
     /** Compares the two texts part by part. Null where there is no second text. */
-    compare: () => (version === null || other === null ? null : compareTexts(version.text, other)),
+    compare: () => (older === null || newer === null ? null : compareTexts(older.text, newer)),
   };
 }
