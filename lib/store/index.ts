@@ -30,6 +30,7 @@ export { deviceOf } from './revision.ts';
 export { type SearchAnswer, SearchIndex, type ShownHits } from './searchIndex.ts';
 export { countSnapshots, listSnapshots, snapshotFile, snapshotFilesOf } from './snapshots.ts';
 export type { Store } from './store.ts';
+export { countArticlesWith } from './tagArticles.ts';
 export { getText, textsOf, textsOfMarks } from './texts.ts';
 export {
   type CountsBeside,
