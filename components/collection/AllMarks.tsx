@@ -1,11 +1,12 @@
 import './AllMarks.css';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
-import { type AskedMarks, type MarkRow, markRows, marksExport } from '@/lib/app/panel/marksView.ts';
+import { type MarkRow, marksExport } from '@/lib/app/panel/marksView.ts';
 import type { Notify } from '@/lib/app/panel/notify.ts';
+import { useAllMarks } from '@/lib/app/panel/useAllMarks.ts';
 import type { Stepping } from '@/lib/app/panel/useCollection.ts';
-import { useWatch } from '@/lib/app/panel/useWatch.ts';
-import { type Store, tagsInUse } from '@/lib/store/index.ts';
+import type { MarkList } from '@/lib/app/panel/useMarkList.ts';
+import type { Store } from '@/lib/store/index.ts';
 import { Chip } from '../ui/Chip.tsx';
 import { ExportButtons } from '../ui/ExportButtons.tsx';
 import { Markdown } from '../ui/Markdown.tsx';
@@ -21,27 +22,27 @@ type Props = {
   stepping: Stepping;
   /** Opens the article of a mark, at the mark. */
   open: (articleId: string, markId: string) => void;
+  /** The state of the list. */
+  marks: MarkList;
+  /** The id of the article that is open beside the list; null for none. */
+  current: string | null;
 };
 
-/** The number of rows shown at first, and added by each press on “more”. */
-const PAGE = 50;
-const EVERYTHING: AskedMarks = { color: null, tag: '', from: '', to: '' };
-
 /**
- * The marks of all articles, the newest first, each with its note. Filters them by colour, tag and day, and exports
- * them.
+ * The marks of all articles, the newest first, each with its note. Filters them by colour, tag and day, counts and
+ * exports them.
  */
-export function AllMarks({ db, back, notify, stepping, open }: Props) {
-  const [asked, setAsked] = useState(EVERYTHING);
-  const [limit, setLimit] = useState(PAGE);
-  const tags = useWatch(() => tagsInUse(db), [db]) ?? [];
-  const shown = useWatch(() => markRows(db, asked, limit), [db, asked, limit]);
-  const ask = (next: Partial<AskedMarks>) => {
-    setAsked({ ...asked, ...next });
-    setLimit(PAGE);
+export function AllMarks({ db, back, notify, stepping, open, marks, current }: Props) {
+  const { asked, ask, opened } = marks;
+  const { shown, tags } = useAllMarks(db, marks);
+  const field = useRef<HTMLSelectElement>(null);
+  const clear = () => {
+    marks.clear();
+    // Moves the focus to a filter, because the pressed button had the focus and disappears.
+    field.current?.focus();
   };
   const day = (name: 'from' | 'to') => (
-    <label class="row">
+    <label>
       <span class="quiet">{t(`marks_${name}`)}</span>
       <input
         type="date"
@@ -62,6 +63,7 @@ export function AllMarks({ db, back, notify, stepping, open }: Props) {
           choose={(color) => ask({ color: color === asked.color ? null : color })}
         />
         <select
+          ref={field}
           aria-label={t('filter_tag')}
           data-testid="marks-tag"
           value={asked.tag}
@@ -83,14 +85,30 @@ export function AllMarks({ db, back, notify, stepping, open }: Props) {
         <Skeleton of="list" />
       ) : (
         <>
-          {shown.rows.length === 0 && <p class="quiet">{t('nothingMarked')}</p>}
-          <ul>
-            {shown.rows.map((row) => (
-              <Row key={row.id} row={row} open={() => open(row.articleId, row.id)} />
+          <p class="row quiet">
+            <span role="status" data-testid="marks-count">
+              {shown.count > 0 ? t('markCount', shown.count) : t('nothingMarked')}
+            </span>
+            {marks.narrowed && (
+              <button type="button" class="link" data-testid="clear-marks" onClick={clear}>
+                {t('clearFilters')}
+              </button>
+            )}
+          </p>
+          <ul class="all-marks">
+            {shown.rows.map((row, i) => (
+              <Row
+                key={row.id}
+                row={row}
+                open={() => open(row.articleId, row.id)}
+                isLast={row.id === opened?.id}
+                isCurrent={row.id === opened?.id && row.articleId === current}
+                reach={() => marks.reach(i)}
+              />
             ))}
           </ul>
           {shown.more && (
-            <button type="button" data-testid="marks-more" onClick={() => setLimit(limit + PAGE)}>
+            <button type="button" data-testid="marks-more" onClick={marks.readMore}>
               {t('more')}
             </button>
           )}
@@ -109,11 +127,37 @@ export function AllMarks({ db, back, notify, stepping, open }: Props) {
   );
 }
 
-function Row({ row, open }: { row: MarkRow; open: () => void }) {
+type RowProps = {
+  row: MarkRow;
+  open: () => void;
+  /** Whether the mark was opened last, and whether it is open beside the list. */
+  isLast: boolean;
+  isCurrent: boolean;
+  /** Called when the row gets the focus. */
+  reach: () => void;
+};
+
+function Row({ row, open, isLast, isCurrent, reach }: RowProps) {
   const { color, words, note, tags, title, made } = row;
+  const opener = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!isLast) return;
+    // Leaves a focus outside the list where it is. After the article is closed, nothing has the focus.
+    const { activeElement } = document;
+    const isFree = activeElement === document.body || !!activeElement?.closest('.all-marks');
+    if (isFree) opener.current?.focus({ preventScroll: true });
+    if (isFree || isCurrent) opener.current?.parentElement?.scrollIntoView({ block: 'nearest' });
+  }, [isLast, isCurrent]);
   return (
-    <li class={`one-mark ${color}`} data-testid="mark-row">
-      <button type="button" class="plain" onClick={open}>
+    <li class={`one-mark ${color}`} data-testid="mark-row" onFocusCapture={reach}>
+      <button
+        ref={opener}
+        type="button"
+        class="plain"
+        data-testid="open-mark"
+        aria-current={isCurrent || undefined}
+        onClick={open}
+      >
         <span class="mark-words">{words}</span>
         <span class="quiet">
           {title} · <span class="mark-moment">{made}</span>

@@ -32,6 +32,7 @@ export function ArticleBeside({
   open: openOther,
   back,
   go,
+  steps,
   ...rest
 }: OpenArticle) {
   const { remove, notify, stepping } = rest;
@@ -69,6 +70,7 @@ export function ArticleBeside({
             back={back}
             stepping={stepping}
             go={go}
+            steps={steps}
             showPage={actions.showPage}
             remove={remove}
             reviewing={reviewing}

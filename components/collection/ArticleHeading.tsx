@@ -1,5 +1,6 @@
 import { t } from '@/lib/app/i18n.ts';
 import type { Stepping } from '@/lib/app/panel/useCollection.ts';
+import type { Steps } from '@/lib/app/panel/useOpening.ts';
 import type { Reviewing } from '@/lib/app/panel/useReviewing.ts';
 import { Editing } from '../ui/Editing.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -10,8 +11,9 @@ import { StepButtons } from './StepButtons.tsx';
 type Props = {
   back: () => void;
   stepping: Stepping;
-  /** Opens the next article of the list (1) or the previous one (-1). */
+  /** Opens the next article or mark of the list (1) or the previous one (-1); `steps` says which. */
   go?: (by: 1 | -1) => void;
+  steps?: Steps;
   /** Shows the article in a tab of its own. */
   enlarge?: () => void;
 } & (
@@ -23,7 +25,16 @@ type Props = {
  * The button that leads back to the list. Where the article exists, also shows its state and the buttons that show its
  * page and delete it.
  */
-export function ArticleHeading({ back, stepping, go, enlarge, showPage, remove, reviewing }: Props) {
+export function ArticleHeading({
+  back,
+  stepping,
+  go,
+  steps = 'article',
+  enlarge,
+  showPage,
+  remove,
+  reviewing,
+}: Props) {
   return (
     <header class="row">
       <button type="button" class="small" data-testid="back" onClick={back}>
@@ -32,8 +43,18 @@ export function ArticleHeading({ back, stepping, go, enlarge, showPage, remove, 
       </button>
       {go && (
         <>
-          <IconButton icon="up" label={t('articleBefore')} testId="article-before" press={() => go(-1)} />
-          <IconButton icon="down" label={t('articleNext')} testId="article-next" press={() => go(1)} />
+          <IconButton
+            icon="up"
+            label={t(steps === 'mark' ? 'markBefore' : 'articleBefore')}
+            testId="article-before"
+            press={() => go(-1)}
+          />
+          <IconButton
+            icon="down"
+            label={t(steps === 'mark' ? 'markNext' : 'articleNext')}
+            testId="article-next"
+            press={() => go(1)}
+          />
         </>
       )}
       <span class="space" />

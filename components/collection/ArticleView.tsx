@@ -32,6 +32,7 @@ export function ArticleView({
   open: openOther,
   back,
   go,
+  steps,
   enlarge,
   remove,
   notify,
@@ -66,6 +67,7 @@ export function ArticleView({
         back={back}
         stepping={stepping}
         go={go}
+        steps={steps}
         enlarge={enlarge}
         showPage={actions.showPage}
         remove={remove}

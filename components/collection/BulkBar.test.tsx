@@ -35,3 +35,19 @@ test('each button sets what it says on all selected articles', async () => {
   await press('read', 'read', true);
   await press('unread', 'read', false);
 });
+
+test('typed tags are read as in the field of an article', async () => {
+  const { saved } = await saveReading(db, sampleReading({}, 'https://a.example/1.html'));
+  await show(<BulkBar db={db} ids={[saved.id]} known={[]} notify={() => {}} untick={() => {}} />);
+  const field = document.querySelector<HTMLInputElement>('[data-testid=bulk-tag]')!;
+  await act(async () => {
+    field.value = '“戊、己”，庚、辛，#壬/ 癸';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await act(async () => {
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+  });
+  await vi.waitFor(async () =>
+    expect((await getArticle(db, saved.id))!.tags).toEqual(['戊、己', '庚', '辛', '壬/癸']),
+  );
+});

@@ -87,7 +87,7 @@ export function BulkBar({ db, ids, known, notify, untick }: Props) {
       )}
       <div class="row">
         <Editing>
-          <TagField known={known} add={async (tag) => run(() => actions.addTag(tag))} testId="bulk-tag" />
+          <TagField known={known} add={async (tags) => run(() => actions.addTags(tags))} testId="bulk-tag" />
           {button('star', t('star'), () => actions.setFlag('starred', true))}
           {button('unstar', t('unstar'), () => actions.setFlag('starred', false))}
           {button('read', t('markRead'), () => actions.setFlag('read', true))}

@@ -4,8 +4,9 @@ import { t } from '@/lib/app/i18n.ts';
 import { earlyPage } from '@/lib/app/panel/following.ts';
 import { takeListStart } from '@/lib/app/panel/listStart.ts';
 import { openInTab } from '@/lib/app/panel/openInTab.ts';
-import { focusRow } from '@/lib/app/panel/rowFocus.ts';
+import { focusRow, ROWS } from '@/lib/app/panel/rowFocus.ts';
 import { useCollection } from '@/lib/app/panel/useCollection.ts';
+import { useMarkList } from '@/lib/app/panel/useMarkList.ts';
 import { useEscape, useNextKeys } from '@/lib/app/panel/useNextKeys.ts';
 import { useOpenArticle } from '@/lib/app/panel/useOpenArticle.ts';
 import { openArticle, useOpening } from '@/lib/app/panel/useOpening.ts';
@@ -52,13 +53,14 @@ function Panel() {
   const { open, show, setPlace, notify, notice, dismiss } = collection;
   const search = useSearch(db, 'panel', start);
   const early = useMemo(() => start && earlyPage(start), []);
-  const opening = useOpening(collection, search);
+  const marks = useMarkList(db);
+  const opening = useOpening(collection, search, marks);
   const article = openArticle(db, collection, opening);
   const isList = open === null;
   useEscape(article?.back);
   const last = useRef(open);
   last.current = open ?? last.current;
-  useNextKeys(isList ? focusRow : opening.go, isList ? { in: '.articles' } : 'sideways');
+  useNextKeys(isList ? focusRow : opening.go, isList ? { in: ROWS } : 'sideways');
   const showTag = (tag: string) => {
     search?.ask({ words: '', filtering: { tag } });
     setPlace('list');
@@ -81,6 +83,7 @@ function Panel() {
             collection={collection}
             search={search}
             opening={opening}
+            marks={marks}
             showTag={showTag}
             toList={() => focusRow(1)}
             returnedFrom={last.current}
@@ -90,7 +93,7 @@ function Panel() {
         <KeySheet
           keys={[
             ['keyRows', '↓', '↑'],
-            ['keyArticles', 'J', 'K', '→', '←'],
+            [opening.steps === 'mark' ? 'keyMarks' : 'keyArticles', 'J', 'K', '→', '←'],
             ['keyBack', 'Esc'],
             ['keyHits', 'N', 'Shift+N'],
           ]}

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import type { useCollection } from '@/lib/app/panel/useCollection.ts';
+import type { MarkList } from '@/lib/app/panel/useMarkList.ts';
 import type { Opening } from '@/lib/app/panel/useOpening.ts';
 import type { Search } from '@/lib/app/panel/useSearch.ts';
 import type { Store } from '@/lib/store/index.ts';
@@ -13,6 +14,7 @@ type Props = {
   collection: ReturnType<typeof useCollection>;
   search: Search | null;
   opening: Opening;
+  marks: MarkList;
   showTag: (tag: string) => void;
   /** Moves from the search field into the list. */
   toList: () => void;
@@ -30,6 +32,7 @@ export function ListViews({
   collection,
   search,
   opening,
+  marks,
   showTag,
   toList,
   returnedFrom = null,
@@ -40,7 +43,7 @@ export function ListViews({
   const view = { db, back: () => setPlace('list'), notify, stepping };
   if (place === 'repair') return <Repair {...view} />;
   if (place === 'trash') return <Trash {...view} />;
-  if (place === 'marks') return <AllMarks {...view} open={opening.openAtMark} />;
+  if (place === 'marks') return <AllMarks {...view} marks={marks} open={opening.openAtMark} current={open} />;
   if (place === 'deadlines') return <Deadlines {...view} open={opening.openAtTask} />;
   if (place === 'tags') return <Tags {...view} showTag={showTag} />;
   return (

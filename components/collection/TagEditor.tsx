@@ -1,8 +1,8 @@
 import './TagEditor.css';
 import { useId, useState } from 'preact/hooks';
-import { cleanTags } from '@/lib/annotation/cleanTags.ts';
 import { t } from '@/lib/app/i18n.ts';
 import type { TagRow, tagActions } from '@/lib/app/panel/tagsView.ts';
+import { typedName } from '@/lib/app/panel/typedTags.ts';
 import { Swatches } from '../ui/Swatches.tsx';
 
 type Props = {
@@ -19,7 +19,7 @@ export function TagEditor({ row, known, actions, close }: Props) {
   const [name, setName] = useState(tag);
   const [about, setAbout] = useState(description);
   const listId = useId();
-  const [to = ''] = cleanTags([name]);
+  const to = typedName(name, tag, known);
   const merges = to !== tag && known.includes(to);
   const isBelow = to.startsWith(`${tag}/`);
   const submit = async (event: Event) => {

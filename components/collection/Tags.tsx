@@ -2,10 +2,10 @@ import './Tags.css';
 import { useMemo, useState } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
 import type { Notify } from '@/lib/app/panel/notify.ts';
-import { type TagRow, tagActions, tagTree } from '@/lib/app/panel/tagsView.ts';
+import { type TagRow, tagActions } from '@/lib/app/panel/tagsView.ts';
 import type { Stepping } from '@/lib/app/panel/useCollection.ts';
-import { useWatch } from '@/lib/app/panel/useWatch.ts';
-import { countTags, listTagInfo, type Store } from '@/lib/store/index.ts';
+import { useTags } from '@/lib/app/panel/useTags.ts';
+import type { Store } from '@/lib/store/index.ts';
 import { Editing } from '../ui/Editing.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { ArticleHeading } from './ArticleHeading.tsx';
@@ -29,23 +29,21 @@ export function Tags({ db, back, notify, stepping, showTag }: Props) {
   const [words, setWords] = useState('');
   const [limit, setLimit] = useState(PAGE);
   const [edited, setEdited] = useState<string | null>(null);
-  const counts = useWatch(() => countTags(db), [db]);
-  const infos = useWatch(() => listTagInfo(db), [db]);
   const actions = useMemo(() => tagActions(db, notify), [db, notify]);
-  const rows = useMemo(() => counts && infos && tagTree(counts, infos, words), [counts, infos, words]);
-  if (!rows || !counts)
+  const tags = useTags(db, words, limit);
+  if (!tags)
     return (
       <Pane class="panel" aria-busy="true">
         <Skeleton of="list" />
       </Pane>
     );
-  const known = counts.map(({ id }) => id);
+  const { rows, more, known } = tags;
   return (
     <Pane class="panel stack" data-testid="tags">
       <ArticleHeading back={back} stepping={stepping} />
       <h1>{t('tagsTitle')}</h1>
-      <p class="quiet">{t(counts.length ? 'tagsHow' : 'tagsNone')}</p>
-      {counts.length > 0 && (
+      <p class="quiet">{t(known.length ? 'tagsHow' : 'tagsNone')}</p>
+      {known.length > 0 && (
         <input
           type="search"
           spellcheck={false}
@@ -57,7 +55,7 @@ export function Tags({ db, back, notify, stepping, showTag }: Props) {
         />
       )}
       <ul>
-        {rows.slice(0, limit).map((row) => (
+        {rows.map((row) => (
           <li key={row.tag} class="tag-row" data-testid="tag-row">
             <TagLine row={row} show={() => showTag(row.tag)} edit={() => setEdited(row.tag)} />
             {edited === row.tag && (
@@ -66,7 +64,7 @@ export function Tags({ db, back, notify, stepping, showTag }: Props) {
           </li>
         ))}
       </ul>
-      {rows.length > limit && (
+      {more && (
         <button type="button" onClick={() => setLimit(limit + PAGE)}>
           {t('more')}
         </button>
@@ -75,8 +73,10 @@ export function Tags({ db, back, notify, stepping, showTag }: Props) {
   );
 }
 
-function TagLine({ row, show, edit }: { row: TagRow; show: () => void; edit: () => void }) {
-  const { tag, name, depth, articles, below, color, description } = row;
+type LineProps = { row: TagRow & { shows: number | null }; show: () => void; edit: () => void };
+
+function TagLine({ row, show, edit }: LineProps) {
+  const { tag, name, depth, articles, shows, color, description } = row;
   return (
     <div class="row" style={{ paddingInlineStart: `${depth * 16}px` }}>
       <span class={`tag-color ${color ?? 'none'}`} />
@@ -84,7 +84,12 @@ function TagLine({ row, show, edit }: { row: TagRow; show: () => void; edit: () 
         {name}
       </button>
       <span class="space quiet tag-about">{description}</span>
-      <span class="quiet">{articles > 0 ? t('articleCount', articles) : t('tagsBelow', below.length)}</span>
+      {shows !== null && (
+        <span class="quiet" data-testid="tag-count">
+          {t('articleCount', shows)}
+          {articles > 0 && articles < shows && ` ${t('tagOwn', articles)}`}
+        </span>
+      )}
       <Editing>
         <button
           type="button"

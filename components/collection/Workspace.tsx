@@ -5,6 +5,7 @@ import { t } from '@/lib/app/i18n.ts';
 import { takeListStart } from '@/lib/app/panel/listStart.ts';
 import { useArticleOfAddress } from '@/lib/app/panel/useArticleOfAddress.ts';
 import { useCollection } from '@/lib/app/panel/useCollection.ts';
+import { useMarkList } from '@/lib/app/panel/useMarkList.ts';
 import { useNextKeys } from '@/lib/app/panel/useNextKeys.ts';
 import { openArticle, useOpening } from '@/lib/app/panel/useOpening.ts';
 import { useReadOnly } from '@/lib/app/panel/useReadOnly.ts';
@@ -52,7 +53,8 @@ function Panes() {
   const collection = useCollection(db, useArticleOfAddress, start);
   const { open, setPlace, notify, notice, dismiss } = collection;
   const search = useSearch(db, 'tab', start);
-  const opening = useOpening(collection, search);
+  const marks = useMarkList(db);
+  const opening = useOpening(collection, search, marks, true);
   const article = openArticle(db, collection, opening);
   useNextKeys(opening.go, { in: '.workspace-list' });
   const list = useRef<HTMLElement>(null);
@@ -73,6 +75,7 @@ function Panes() {
                 collection={collection}
                 search={search}
                 opening={opening}
+                marks={marks}
                 showTag={showTag}
                 toList={() => opening.go(1)}
                 scroller={list}
@@ -85,13 +88,13 @@ function Panes() {
             </Together>
           ) : (
             <div class="workspace-article nothing-open">
-              <p class="quiet">{t('chooseArticle')}</p>
+              <p class="quiet">{t(opening.steps === 'mark' ? 'chooseMark' : 'chooseArticle')}</p>
             </div>
           )}
         </main>
         <KeySheet
           keys={[
-            ['keyArticles', 'J', 'K', '↓', '↑'],
+            [opening.steps === 'mark' ? 'keyMarks' : 'keyArticles', 'J', 'K', '↓', '↑'],
             ['keyHits', 'N', 'Shift+N'],
           ]}
         />

@@ -1,22 +1,24 @@
 import './TagField.css';
 import { useId, useState } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
+import { typedTags } from '@/lib/app/panel/typedTags.ts';
 
 type Props = {
   /** The tags in use, for suggestions. */
   known: string[];
-  /** Called with the typed words when Enter is pressed. */
-  add: (typed: string) => unknown;
+  /** Called with the typed tags when Enter is pressed. */
+  add: (tags: string[]) => unknown;
   testId: string;
 };
 
-/** A field for one tag, which Enter adds. */
+/** A field for tags, which Enter adds. */
 export function TagField({ known, add, testId }: Props) {
   const [typed, setTyped] = useState('');
   const listId = useId();
   const enter = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.isComposing || typed.trim() === '') return;
-    add(typed);
+    if (event.key !== 'Enter' || event.isComposing) return;
+    const tags = typedTags(typed, known);
+    if (tags.length > 0) add(tags);
     setTyped('');
   };
   return (

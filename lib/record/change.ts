@@ -4,7 +4,7 @@ import { CORRECTABLE } from './fieldCorrections.ts';
 import { PageReading } from './schema.ts';
 import { TagInfo } from './tagInfo.ts';
 import { TaskCorrection } from './taskCorrections.ts';
-import { TrashEntry } from './trash.ts';
+import { TagBefore, TrashEntry } from './trash.ts';
 
 /** Something that can have tags and a note: an article or a mark. */
 export const ItemRef = z.object({ kind: z.enum(['article', 'annotation']), id: z.uuid() });
@@ -30,7 +30,8 @@ export const Change = z.discriminatedUnion('type', [
   change('saveReading', { articleId: z.uuid(), reading: PageReading }),
   /** Shows or hides the marks of an article on a page of another site that has the same text. */
   change('showMarksAt', { articleId: z.uuid(), url: z.string(), shown: z.boolean() }),
-  change('addTag', { on: ItemRef, tag: z.string() }),
+  /** `after`: the tag behind which the tag is put; null for the first place. Without it, the tag becomes the last. */
+  change('addTag', { on: ItemRef, tag: z.string(), after: z.optional(TagBefore) }),
   change('removeTag', { on: ItemRef, tag: z.string() }),
   /** Removes a tag from all articles and marks. */
   change('deleteTag', { tag: z.string() }),
@@ -40,11 +41,18 @@ export const Change = z.discriminatedUnion('type', [
    */
   change('renameTag', { from: z.string(), to: z.string() }),
   /**
-   * Replaces tags one by one, to undo or redo a renaming. `said` sets the colour and description of tags; null removes
-   * them.
+   * Replaces tags one by one, to undo or redo a renaming. `after` is the place of an added tag, as in `addTag`. `said`
+   * sets the colour and description of tags; null removes them.
    */
   change('retag', {
-    moves: z.array(z.object({ on: ItemRef, from: z.nullable(z.string()), to: z.nullable(z.string()) })),
+    moves: z.array(
+      z.object({
+        on: ItemRef,
+        from: z.nullable(z.string()),
+        to: z.nullable(z.string()),
+        after: z.optional(TagBefore),
+      }),
+    ),
     said: z.array(z.object({ tag: z.string(), info: z.nullable(TagInfo) })),
   }),
   /** Sets the colour and the description of a tag. */

@@ -34,6 +34,9 @@ export type Tombstone = z.infer<typeof Tombstone>;
 /** A stored row, unchanged. It is migrated only when it is restored. */
 const RawRow = z.record(z.string(), z.unknown());
 
+/** The tag that stands before a tag on an article or a mark; null where the tag is the first. */
+export const TagBefore = z.nullable(z.string());
+
 /** The content of a deleted item: everything that the deletion removed. */
 export const TrashContent = z.discriminatedUnion('kind', [
   z.object({
@@ -51,6 +54,8 @@ export const TrashContent = z.discriminatedUnion('kind', [
     tag: z.string(),
     articleIds: z.array(z.uuid()),
     annotationIds: z.array(z.uuid()),
+    /** The tag before the deleted one, by the id of the article or mark. Earlier versions did not record it. */
+    before: z.optional(z.record(z.uuid(), TagBefore)),
   }),
   z.object({ kind: z.literal('snapshot'), snapshot: RawRow }),
 ]);

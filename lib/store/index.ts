@@ -16,7 +16,14 @@ export { nextSteps, type WhichStep } from './history.ts';
 export { importInto } from './importArticles.ts';
 export { forgetImport, isRecorded, previewImports } from './imports.ts';
 export { articleIds, type ListOrder, listArticles, listRowsOf, readListRows } from './list.ts';
-export { isAskedFor, listMarks, markedArticleIds, type WhichMarks } from './markList.ts';
+export {
+  countMarks,
+  isAskedFor,
+  listMarks,
+  markedArticleIds,
+  tagsOfMarks,
+  type WhichMarks,
+} from './markList.ts';
 export { onChanged, openStore, watch } from './open.ts';
 export {
   deleteQuarantined,
@@ -30,6 +37,7 @@ export { deviceOf } from './revision.ts';
 export { type SearchAnswer, SearchIndex, type ShownHits } from './searchIndex.ts';
 export { countSnapshots, listSnapshots, snapshotFile, snapshotFilesOf } from './snapshots.ts';
 export type { Store } from './store.ts';
+export { countArticlesWith } from './tagArticles.ts';
 export { getText, textsOf, textsOfMarks } from './texts.ts';
 export {
   type CountsBeside,

@@ -5,11 +5,14 @@ import { contexts } from '@/test/support/stores.ts';
 import { shownQuote } from '../annotation/edit.ts';
 import {
   addAnnotation,
+  countMarks,
   deleteAnnotation,
+  editArticle,
   listMarks,
   markedArticleIds,
   type Store,
   saveReading,
+  tagsOfMarks,
   type WhichMarks,
 } from './index.ts';
 
@@ -30,7 +33,7 @@ async function kept() {
     const { marks, more } = await listMarks(db, { ...ALL, ...which }, limit);
     return [marks.map(shownQuote), more];
   };
-  return { words, made };
+  return { db, words, made };
 }
 
 test('the marks of all articles are listed, the last first, as far as asked for', async () => {
@@ -72,4 +75,21 @@ test('the articles of the marks asked for are each given once, that of the last 
   expect(await markedArticleIds(db, ALL)).toEqual([two, one]);
   expect(await markedArticleIds(db, { ...ALL, from: last.created })).toEqual([two]);
   await db.close();
+});
+
+test('marks are counted under the same conditions as they are listed', async () => {
+  const { db, words, made } = await kept();
+  for (const which of [{}, { color: 'blue' }, { tag: '水务' }, { from: made[1]! }, { to: made[1]! }] as const)
+    expect(await countMarks(db, { ...ALL, ...which })).toBe([(await words(which))[0]].flat().length);
+});
+
+test('the tags of marks are those that a mark has, whatever articles have', async () => {
+  const [db] = contexts(1) as [Store];
+  const ids: string[] = [];
+  for (const n of [1, 2])
+    ids.push((await saveReading(db, sampleReading({}, `https://www.qingshan.example/${n}.html`))).saved.id);
+  await editArticle(db, ids[0]!, { addTags: ['只在文章上', '两者都有'] });
+  await editArticle(db, ids[1]!, { addTags: ['只在文章上'] });
+  await addAnnotation(db, ids[0]!, sampleDraft('水务工作', ['两者都有', '只在标记上']));
+  expect((await tagsOfMarks(db)).sort()).toEqual(['两者都有', '只在标记上'].sort());
 });

@@ -1,10 +1,13 @@
 import { COLOR_IDS } from '../annotation/colors.ts';
 import { tagsOf } from '../annotation/edit.ts';
 import type { Color } from '../annotation/schema.ts';
+import type { TagCount } from '../record/counts.ts';
 import type { KeptAnnotation } from '../record/schema.ts';
 import { annotationsOf } from './annotations.ts';
+import { readListRows } from './list.ts';
 import { readAll } from './read.ts';
 import type { Store } from './store.ts';
+import { countCollection, countTags } from './totals.ts';
 
 /**
  * Which marks to list: by colour, by tag, and by the time when they were made (ISO 8601, `to` exclusive). An empty
@@ -55,6 +58,51 @@ export async function listMarks(
   );
   const raws = each.flat().sort(byCreated);
   return { marks: readAll(store, 'annotation', raws.slice(0, limit)), more: raws.length > limit };
+}
+
+/** Counts the marks that meet the conditions. Without conditions reads the stored counter. */
+export async function countMarks(store: Store, which: WhichMarks): Promise<number> {
+  const { color, tag, from, to } = which;
+  if (tag !== '') return (await listMarks(store, which, Number.POSITIVE_INFINITY)).marks.length;
+  if (color === null && from === '' && to === '') return (await countCollection(store)).marks;
+  const db = await store.reading();
+  const each = await Promise.all(
+    (color === null ? COLOR_IDS : [color]).map((one) =>
+      db.annotations
+        .where('[color+created]')
+        .between([one, from], [one, to || LAST])
+        .count(),
+    ),
+  );
+  return each.reduce((sum, count) => sum + count, 0);
+}
+
+/** How many articles `tagsOfMarks` reads at most, in all and for one tag, so that it never reads a whole collection. */
+const MOST_READ = 3000;
+const MOST_READ_OF_TAG = 200;
+
+/**
+ * The tags that marks have, the most used first. The counters do not tell whether an article or its only mark has a
+ * tag, so it reads articles of such a tag. A tag of very many articles is listed if that leaves it undecided.
+ */
+export async function tagsOfMarks(store: Store): Promise<string[]> {
+  const db = await store.reading();
+  let left = MOST_READ;
+  const isOnMark = async ({ id: tag, articles, uses }: TagCount): Promise<boolean> => {
+    // An article counts once, so any further use is that of a mark.
+    if (uses > articles) return true;
+    const raws = await db.list.where('tags').equals(tag).limit(Math.min(left, MOST_READ_OF_TAG)).toArray();
+    left -= raws.length;
+    const marked = readListRows(store, raws).filter(({ marks }) => marks > 0);
+    const marks = await annotationsOf(
+      store,
+      marked.map(({ id }) => id),
+    );
+    return articles > raws.length || marks.some((mark) => tagsOf(mark).includes(tag));
+  };
+  const tags: string[] = [];
+  for (const count of await countTags(store)) if (await isOnMark(count)) tags.push(count.id);
+  return tags;
 }
 
 /**

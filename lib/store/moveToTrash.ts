@@ -1,9 +1,9 @@
 import { shownQuote } from '../annotation/edit.ts';
-import type { ChangeOf, Outcome } from '../record/change.ts';
+import type { ChangeOf, ItemRef, Outcome } from '../record/change.ts';
 import { trashId } from '../record/trash.ts';
 import { readAll } from './read.ts';
 import { snapshotsIn } from './snapshots.ts';
-import { removeTag } from './tags.ts';
+import { takeTag } from './tags.ts';
 import { putInTrash } from './trash.ts';
 import { outcomeOf, type Work } from './work.ts';
 
@@ -74,16 +74,20 @@ async function deleteTag(work: Work, { tag }: ChangeOf<'deleteTag'>): Promise<Ou
   const ids = await work.db.list.where('tags').equals(tag).primaryKeys();
   const articleIds: string[] = [];
   const annotationIds: string[] = [];
+  const before: Record<string, string | null> = {};
+  const takeFrom = async (on: ItemRef, taken: string[]) => {
+    const { outcome, ...place } = await takeTag(work, { on, tag });
+    if (!outcome.changed) return;
+    taken.push(on.id);
+    before[on.id] = place.before;
+  };
   for (const id of ids) {
-    const own = await removeTag(work, { on: { kind: 'article', id }, tag });
-    if (own.changed) articleIds.push(id);
-    for (const mark of await work.marksOf(id)) {
-      const { changed } = await removeTag(work, { on: { kind: 'annotation', id: mark.id }, tag });
-      if (changed) annotationIds.push(mark.id);
-    }
+    await takeFrom({ kind: 'article', id }, articleIds);
+    for (const mark of await work.marksOf(id))
+      await takeFrom({ kind: 'annotation', id: mark.id }, annotationIds);
   }
   if (!articleIds.length && !annotationIds.length) return outcomeOf(false);
-  await putInTrash(work, tag, null, tag, { kind: 'tag', tag, articleIds, annotationIds });
+  await putInTrash(work, tag, null, tag, { kind: 'tag', tag, articleIds, annotationIds, before });
   work.recordRef('tag', tag, null, true);
   work.reversible({ type: 'restore', trashId: trashId('tag', tag) }, { type: 'deleteTag', tag }, tag);
   return outcomeOf(true);

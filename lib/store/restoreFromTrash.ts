@@ -81,7 +81,7 @@ async function restoreTag(work: Work, content: TrashContent & { kind: 'tag' }): 
     ...content.annotationIds.map((id) => ({ kind: 'annotation' as const, id })),
   ];
   // Adds the tag again only to articles and marks that still exist.
-  for (const on of things) await wordOperations.addTag(work, { on, tag });
+  for (const on of things) await wordOperations.addTag(work, { on, tag, after: content.before?.[on.id] });
   work.recordRef('tag', tag, null, false);
   return outcomeOf(true);
 }

@@ -51,7 +51,7 @@ test('a tag is renamed with those below it, on articles and marks, and back in o
   const mark = await addAnnotation(db, ids[2]!, sampleDraft('管网检查', ['环保/水']));
   await describeTag(db, { id: '环保/水', color: 'blue', description: '治水' });
   expect(await renameTag(db, '环保', '生态')).toBe(true);
-  expect(await tagsNow()).toEqual([['青山', '生态'], ['生态/水'], ['环保局']]);
+  expect(await tagsNow()).toEqual([['生态', '青山'], ['生态/水'], ['环保局']]);
   const marked = (await getBundle(db, ids[2]!))!.annotations.find(({ id }) => id === mark.id)!;
   expect(tagsOf(marked)).toEqual(['生态/水']);
   expect([...(await listTagInfo(db)).keys()]).toEqual(['生态/水']);
@@ -172,4 +172,54 @@ test('what is said of a deleted tag that is in use again outlives its erasing', 
   await editArticle(db, ids[0]!, { addTags: ['防汛'] });
   await eraseFromTrash(db, null);
   expect([...(await listTagInfo(db)).keys()]).toEqual(['防汛']);
+});
+
+test('undoing the renaming, merging or deletion of a tag puts it back in its place', async () => {
+  const { db, ids, tagsNow } = await kept(
+    ['防汛', '水务', '防洪'],
+    ['水务', '防汛', '防汛/堤'],
+    ['防汛', '防洪'],
+  );
+  const mark = await addAnnotation(db, ids[0]!, sampleDraft('管网检查', ['水务', '防汛', '青山']));
+  const marked = async () =>
+    tagsOf((await getBundle(db, ids[0]!))!.annotations.find(({ id }) => id === mark.id)!);
+  const before = [await tagsNow(), await marked()];
+  await renameTag(db, '防汛', '度汛');
+  expect([await tagsNow(), await marked()]).toEqual([
+    [
+      ['度汛', '水务', '防洪'],
+      ['水务', '度汛', '度汛/堤'],
+      ['度汛', '防洪'],
+    ],
+    ['水务', '度汛', '青山'],
+  ]);
+  await undoOrRedo(db);
+  expect([await tagsNow(), await marked()]).toEqual(before);
+  await renameTag(db, '防汛', '防洪');
+  await undoOrRedo(db);
+  expect([await tagsNow(), await marked()]).toEqual(before);
+  await deleteTags(db, ['防汛', '水务']);
+  await undoOrRedo(db);
+  expect([await tagsNow(), await marked()]).toEqual(before);
+  await editArticle(db, ids[0]!, { removeTags: ['水务'] });
+  await undoOrRedo(db);
+  expect([await tagsNow(), await marked()]).toEqual(before);
+  await expectInStep(db);
+});
+
+test('a tag comes last where the one before it is gone meanwhile', async () => {
+  const { db, ids, tagsNow } = await kept(['水务', '防汛', '青山']);
+  const step = crypto.randomUUID();
+  await deleteTags(db, ['防汛'], step);
+  await editArticle(db, ids[0]!, { removeTags: ['水务'] });
+  await undoOrRedo(db, { step });
+  expect(await tagsNow()).toEqual([['青山', '防汛']]);
+});
+
+test('an erased tag is not named by other deleted tags either', async () => {
+  const { db } = await kept(['防汛', '水务']);
+  await deleteTags(db, ['水务']);
+  await deleteTags(db, ['防汛']);
+  await eraseFromTrash(db, ['tag:防汛']);
+  expect(JSON.stringify(await (await db.reading()).trash.toArray())).not.toContain('防汛');
 });

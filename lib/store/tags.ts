@@ -40,22 +40,45 @@ async function knownForm({ db }: Work, tag: string): Promise<string> {
   return (await db.tags.where('fold').equals(foldTag(clean)).first())?.id ?? clean;
 }
 
-const addTag = async (work: Work, { on, tag }: Pick<ChangeOf<'addTag'>, 'on' | 'tag'>): Promise<Outcome> => {
+/** The tag before another one; null where that is the first. By it, a removed tag gets its place back. */
+const tagBefore = (tags: string[], tag: string): string | null => tags[tags.indexOf(tag) - 1] ?? null;
+
+/** Adds a tag behind the tag `after`, or as the first where that is null. Adds it at the end where `after` is not there. */
+function withTag(tags: string[], tag: string, after?: string | null): string[] {
+  const at = after === null ? 0 : tags.indexOf(after ?? '') + 1 || tags.length;
+  return tags.toSpliced(at, 0, tag);
+}
+
+const addTag = async (
+  work: Work,
+  { on, tag, after }: Pick<ChangeOf<'addTag'>, 'on' | 'tag' | 'after'>,
+): Promise<Outcome> => {
   const added = await knownForm(work, tag);
   return editWords(work, on, ({ tags }) => {
-    const all = cleanTags([...tags, added]);
+    const all = cleanTags(withTag(tags, added, after));
     if (cleanTags(tags).length === all.length) return null;
-    work.reversible({ type: 'removeTag', on, tag: added }, { type: 'addTag', on, tag: added }, added);
+    work.reversible({ type: 'removeTag', on, tag: added }, { type: 'addTag', on, tag: added, after }, added);
     return { tags: all };
   });
 };
 
-export const removeTag = (work: Work, { on, tag }: Pick<ChangeOf<'removeTag'>, 'on' | 'tag'>) =>
-  editWords(work, on, ({ tags }) => {
+/** Removes a tag from an article or a mark. Returns also the tag that stood before it; see `tagBefore`. */
+export async function takeTag(
+  work: Work,
+  { on, tag }: Pick<ChangeOf<'removeTag'>, 'on' | 'tag'>,
+): Promise<{ outcome: Outcome; before: string | null }> {
+  let before: string | null = null;
+  const outcome = await editWords(work, on, ({ tags }) => {
     if (!tags.includes(tag)) return null;
-    work.reversible({ type: 'addTag', on, tag }, { type: 'removeTag', on, tag }, tag);
+    before = tagBefore(tags, tag);
+    work.reversible({ type: 'addTag', on, tag, after: before }, { type: 'removeTag', on, tag }, tag);
     return { tags: tags.filter((one) => one !== tag) };
   });
+  return { outcome, before };
+}
+
+const removeTag = async (work: Work, change: ChangeOf<'removeTag'>): Promise<Outcome> =>
+  (await takeTag(work, change)).outcome;
 
 const setNote = (work: Work, { on, note: typed, from }: ChangeOf<'setNote'>) =>
   editWords(work, on, (words) => {
@@ -80,19 +103,23 @@ async function say(work: Work, said: ChangeOf<'retag'>['said']): Promise<ChangeO
 }
 
 /**
- * Replaces tags on articles and marks. Returns the replacements that undo this; the list is empty where nothing
- * changed.
+ * Replaces tags on articles and marks, each in its place. Returns the replacements that undo this; the list is empty
+ * where nothing changed.
  */
 async function move(work: Work, moves: ChangeOf<'retag'>['moves']): Promise<ChangeOf<'retag'>['moves']> {
   const back: ChangeOf<'retag'>['moves'] = [];
-  for (const { on, from, to } of moves) {
-    const had = from === null || (await removeTag(work, { on, tag: from })).changed;
-    if (!had) continue;
-    const given =
-      to !== null &&
-      (await editWords(work, on, ({ tags }) => (tags.includes(to) ? null : { tags: [...tags, to] }))).changed;
-    back.unshift({ on, from: given ? to : null, to: from });
-  }
+  for (const { on, from, to, after } of moves)
+    await editWords(work, on, ({ tags }) => {
+      const isGiven = to !== null && !tags.includes(to);
+      if (from === null ? !isGiven : !tags.includes(from)) return null;
+      if (from === null) {
+        back.unshift({ on, from: to, to: null });
+        return { tags: withTag(tags, to!, after) };
+      }
+      if (isGiven) back.unshift({ on, from: to, to: from });
+      else back.unshift({ on, from: null, to: from, after: tagBefore(tags, from) });
+      return { tags: tags.flatMap((tag) => (tag !== from ? tag : isGiven ? to : [])) };
+    });
   return back;
 }
 

@@ -56,6 +56,16 @@ export async function takeOutOfTrash(work: Work, id: string, articleId: string |
   work.recordRef('trash', id, articleId, true);
 }
 
+/** Removes an erased tag from other deleted tags, which name it as the tag that stood before them. */
+const forgetPlaces = (work: Work, tag: string): PromiseLike<unknown> =>
+  work.db.trash
+    .where('id')
+    .startsWith('tag:')
+    .modify(({ content }) => {
+      const before = content?.kind === 'tag' ? (content.before ?? {}) : {};
+      for (const id of Object.keys(before)) if (before[id] === tag) delete before[id];
+    });
+
 /**
  * Erases a deleted item for good, with all that had been deleted from it earlier. The tombstone (the record of the
  * deletion) stays, without content.
@@ -75,6 +85,7 @@ async function erase(work: Work, { trashId: id }: Pick<ChangeOf<'erase'>, 'trash
     await work.db.tombstones.delete(id);
     const tag = id.slice(kind.length + 1);
     if (!(await work.db.tags.get(tag))) await work.db.tagInfo.delete(tag);
+    await forgetPlaces(work, tag);
   } else {
     await work.db.tombstones.put(erasedTombstone(work, tombstone));
   }

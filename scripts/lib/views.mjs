@@ -54,6 +54,12 @@ export async function keepReadings(page, readings, corrections = []) {
   );
 }
 
+/** Marks words of saved articles, and gives articles tags; see `keepMarks` in keepReading.ts. */
+export async function keepMarks(page, marks, tags = []) {
+  const code = await keepingScript();
+  return page.evaluate(`${code}\npizhuKeep.keepMarks(${JSON.stringify(marks)}, ${JSON.stringify(tags)})`);
+}
+
 /** Saves one reading with corrections of its tasks. Returns its id. */
 export const keepReading = async (page, reading, corrections = []) =>
   (await keepReadings(page, [reading], corrections))[0];

@@ -1,4 +1,3 @@
-import { cleanTags } from '../../annotation/cleanTags.ts';
 import { type Work, workOf } from '../../exchange/bibliography.ts';
 import { type ReferenceStyle, referenceList } from '../../exchange/references.ts';
 import type { Change, Flag } from '../../record/change.ts';
@@ -52,15 +51,20 @@ export function bulkActions({ db, ids, style, copyText, notify, onProgress, stop
     }
     return Math.min(done, ids.length);
   };
-  const change = async (changeOf: (articleId: string) => ChangeOfOne, words: (count: number) => string) => {
+  const change = async (
+    changesOf: (articleId: string) => ChangeOfOne[],
+    words: (count: number) => string,
+  ) => {
     const step: string = crypto.randomUUID();
     let changed = 0;
     const undo = () => undoOrRedoOnPages(db, { step });
     try {
       await through(async (part) => {
-        const changes = part.map((id) => ({ ...changeOf(id), id: crypto.randomUUID() }) as Change);
+        const changes = part.flatMap((id) =>
+          changesOf(id).map((one) => ({ ...one, id: crypto.randomUUID() }) as Change),
+        );
         const outcomes = await writeAll(db, changes, step);
-        changed += outcomes.filter((outcome) => outcome.changed).length;
+        changed += new Set(outcomes.flatMap((one) => (one.changed ? one.articleId : []))).size;
         void notifyPages(...part);
       });
       notify(words(changed), changed ? undo : undefined);
@@ -71,20 +75,17 @@ export function bulkActions({ db, ids, style, copyText, notify, onProgress, stop
   return {
     setFlag: (flag: Flag, value: boolean) =>
       change(
-        (articleId) => ({ type: 'setFlag', articleId, flag, value }),
+        (articleId) => [{ type: 'setFlag', articleId, flag, value }],
         (count) => t('bulkChanged', count),
       ),
-    addTag: async (typed: string) => {
-      const [tag] = cleanTags([typed]);
-      if (!tag) return;
-      await change(
-        (id) => ({ type: 'addTag', on: { kind: 'article', id }, tag }),
+    addTags: (tags: string[]) =>
+      change(
+        (id) => tags.map((tag) => ({ type: 'addTag', on: { kind: 'article', id }, tag })),
         (count) => t('bulkTagged', count),
-      );
-    },
+      ),
     remove: () =>
       change(
-        (articleId) => ({ type: 'deleteArticle', articleId }),
+        (articleId) => [{ type: 'deleteArticle', articleId }],
         (count) => t('bulkDeleted', count),
       ),
     /** Copies bibliographic references to the selected articles, one per line, in the style chosen in the options. */

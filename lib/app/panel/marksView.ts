@@ -2,6 +2,8 @@ import { noteOf, shownQuote, tagsOf } from '../../annotation/edit.ts';
 import type { Color } from '../../annotation/schema.ts';
 import type { ArticleBundle } from '../../record/schema.ts';
 import {
+  countMarks,
+  getAnnotation,
   isAskedFor,
   listMarks,
   listRowsOf,
@@ -42,13 +44,14 @@ const whichOf = ({ color, tag, from, to }: AskedMarks): WhichMarks => ({
   to: momentOf(to, 1),
 });
 
-/** Reads the marks of all articles, the newest first. */
+/** Reads the marks of all articles, the newest first, and counts them. */
 export async function markRows(
   db: Store,
   asked: AskedMarks,
   limit: number,
-): Promise<{ rows: MarkRow[]; more: boolean }> {
-  const { marks, more } = await listMarks(db, whichOf(asked), limit);
+): Promise<{ rows: MarkRow[]; more: boolean; count: number }> {
+  const which = whichOf(asked);
+  const [{ marks, more }, count] = await Promise.all([listMarks(db, which, limit), countMarks(db, which)]);
   const articles = await listRowsOf(db, [...new Set(marks.map(({ articleId }) => articleId))]);
   const titles = new Map(articles.map(({ id, title }) => [id, title]));
   const rows = marks.map((mark) => ({
@@ -61,8 +64,17 @@ export async function markRows(
     title: titles.get(mark.articleId) || t('untitled'),
     made: formatMoment(mark.created),
   }));
+  return { rows, more, count };
+}
+
+/** The first `limit` marks, to step through them: as `markRows`, without what only a list shows. */
+export async function marksUntil(db: Store, asked: AskedMarks, limit: number) {
+  const { marks: rows, more } = await listMarks(db, whichOf(asked), limit);
   return { rows, more };
 }
+
+/** Whether a mark still exists. */
+export const isThere = async (db: Store, id: string): Promise<boolean> => !!(await getAnnotation(db, id));
 
 /**
  * Prepares an export of the filtered marks. `ids`: the articles with such marks. `narrow`: reduces an article to these

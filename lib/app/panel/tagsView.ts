@@ -3,7 +3,7 @@ import { tagPath } from '../../annotation/tagPath.ts';
 import type { TagCount } from '../../record/counts.ts';
 import type { TagInfo } from '../../record/tagInfo.ts';
 import { foldTag } from '../../search/query.ts';
-import { deleteTags, describeTag, renameTag, type Store } from '../../store/index.ts';
+import { countArticlesWith, deleteTags, describeTag, renameTag, type Store } from '../../store/index.ts';
 import { errorText, t } from '../i18n.ts';
 import type { Notify } from './notify.ts';
 import { undoOrRedoOnPages } from './stepping.ts';
@@ -11,7 +11,7 @@ import { undoOrRedoOnPages } from './stepping.ts';
 /** A tag as a row in the tree of tags. */
 export type TagRow = {
   tag: string;
-  /** The part of the tag after the last slash. */
+  /** The part of the tag after the last slash; the whole tag where that part is empty. */
   name: string;
   /** How many tags lie above this one in the tree. */
   depth: number;
@@ -23,6 +23,8 @@ export type TagRow = {
   uses: number;
   /** The used tags below this one in the tree. */
   below: string[];
+  /** The used tags whose articles a press on the tag shows: the tag and those below it, in any width and case. */
+  branch: string[];
   color: ColorId | null;
   description: string;
 };
@@ -38,6 +40,9 @@ export function tagTree(counts: TagCount[], infos: Map<string, TagInfo>, words =
   const below = new Map<string, string[]>();
   for (const { id } of counts)
     for (const above of tagPath(id).slice(0, -1)) below.set(above, [...(below.get(above) ?? []), id]);
+  const branches = new Map<string, string[]>();
+  for (const { id } of counts)
+    for (const above of tagPath(foldTag(id))) branches.set(above, [...(branches.get(above) ?? []), id]);
   return [...shown]
     .sort((a, b) => {
       const [one, other] = [compared(a), compared(b)];
@@ -49,14 +54,28 @@ export function tagTree(counts: TagCount[], infos: Map<string, TagInfo>, words =
     })
     .map((tag) => ({
       tag,
-      name: tag.split('/').at(-1)!,
-      depth: tag.split('/').length - 1,
+      name: tag.split('/').at(-1) || tag,
+      depth: tagPath(tag).length - 1,
       articles: byTag.get(tag)?.articles ?? 0,
       uses: byTag.get(tag)?.uses ?? 0,
       below: below.get(tag) ?? [],
+      branch: branches.get(foldTag(tag)) ?? [],
       color: infos.get(tag)?.color ?? null,
       description: infos.get(tag)?.description ?? '',
     }));
+}
+
+/** The number of articles that a press on each row shows, by tag. Where only one tag is behind a row, reads nothing. */
+export async function countBranches(db: Store, rows: TagRow[]): Promise<Map<string, number>> {
+  const parents = rows.filter(({ tag, branch }) => branch.some((one) => one !== tag));
+  const counts = await countArticlesWith(
+    db,
+    parents.map(({ branch }) => branch),
+  );
+  return new Map([
+    ...rows.map(({ tag, articles }): [string, number] => [tag, articles]),
+    ...parents.map(({ tag }, i): [string, number] => [tag, counts[i]!]),
+  ]);
 }
 
 /** Actions on a tag everywhere in the collection. Each shows a message that offers to undo it. */
