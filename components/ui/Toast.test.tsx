@@ -56,13 +56,23 @@ test('a message stays while the pointer is on it, or a key has led the focus the
   expect(dismiss).toHaveBeenCalledOnce();
 });
 
-test('a message takes no focus, so that Enter undoes nothing unasked', () => {
-  shown(
-    () => {},
-    () => {},
-  );
-  after(5000);
-  expect(document.activeElement).toBe(document.body);
+test('the button to undo takes the focus of a button that has gone, and no other', () => {
+  const focused = () => document.activeElement?.getAttribute('data-testid');
+  /** Focuses an element, removes it, and shows a message. */
+  const lose = (name: string) => {
+    const one = document.createElement(name);
+    document.documentElement.append(one);
+    one.focus();
+    one.remove();
+    act(() => render(null, document.body));
+    act(() => render(<Toast words="已删除" undo={() => {}} dismiss={() => {}} />, document.body));
+    vi.advanceTimersByTime(1000);
+  };
+  // The Enter with which a person ends a field must undo nothing.
+  lose('input');
+  expect(focused()).not.toBe('undo');
+  lose('button');
+  expect(focused()).toBe('undo');
 });
 
 test('a link leads to addresses of the web only, and tells the page nothing', () => {
