@@ -286,11 +286,13 @@ test('tags are suggested from the headline and from what the source had, and add
   await vi.waitFor(() => expect(all('suggested-tag').map((one) => one.textContent)).toEqual(['+ 水务']));
 });
 
-test('the tags of the session are typed at the foot of the list and taken away there', async () => {
+test('the tags of the session are typed above the list and taken away there', async () => {
   await save(1);
   await show(<Collection />);
   await there('session-tags');
-  const field = one('session-tags').querySelector<HTMLInputElement>('[data-testid=add-tag]')!;
+  const field = await vi.waitUntil(() =>
+    one('session-tags').querySelector<HTMLInputElement>('[data-testid=add-tag]'),
+  );
   await act(async () => {
     field.value = '汛期';
     field.dispatchEvent(new Event('input', { bubbles: true }));

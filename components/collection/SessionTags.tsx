@@ -1,7 +1,7 @@
 import { t } from '@/lib/app/i18n.ts';
 import type { useSessionTags } from '@/lib/app/panel/useSessionTags.ts';
 import { Fold } from '../ui/Fold.tsx';
-import { TagInput } from '../ui/TagInput.tsx';
+import { TagInput } from './laterParts.tsx';
 
 type Props = Pick<ReturnType<typeof useSessionTags>, 'tags' | 'change'> & {
   /** The tags in use. */

@@ -27,6 +27,8 @@ export const ExportButtons = later(async () => (await listPart()).ExportButtons,
   Meanwhile: NoExportYet,
   isPatient: true,
 });
+/** The field for tags inside a part that is collapsed at first, so nothing waits for it. */
+export const TagInput = later(async () => (await listPart()).TagInput, { isPatient: true });
 export const Backups = later(async () => (await listPart()).Backups);
 export const LapsedFolder = later(async () => (await listPart()).LapsedFolder, { isPatient: true });
 export const PageBar = later(async () => (await listPart()).PageBar, {
