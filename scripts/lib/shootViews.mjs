@@ -1,4 +1,4 @@
-// Takes screenshots of views that no test page produces: every state, and a reading with all fields.
+// Takes screenshots of what no test page shows: every state of popup and panel, and an article with all its fields.
 import { richReading } from '../../test/support/richReading.mjs';
 import { keepReading, popupAnswered, savedFrom } from './views.mjs';
 

@@ -31,7 +31,7 @@ const labelOfLetter = (line: string) => letterLabel(line.split('\t', 1)[0]!);
 function aroundLetter(lines: readonly string[]): ReadonlySet<number> {
   const around = new Set<number>();
   const labels = lines.map(labelOfLetter);
-  // If only one line has a label of a letter, it is a heading of an ordinary article.
+  // A citizen's letter has several labels, such as 回复单位. A line that has one alone is a heading of an ordinary article.
   if (labels.filter(Boolean).length < 2) return around;
   labels.forEach((label, i) => {
     if (!label) return;

@@ -168,7 +168,10 @@ const ANY_SUBJECT = new RegExp(
   `^(?!是)[^，。；：要“”]{1,20}(?<![${NO_MODAL}既就快求将我你他她谁])要(?!紧(?!紧)|(?:实|成|高)?效(?:益|果|率|，|。)|[求素闻领害义塞职道案件么是想地旨津点的了说看问靠“”》、，]|务(?!求|实)|不(?!失时机|折不扣|遗余力|断|懈|等不靠|打折扣|畏))`,
 );
 
-/** An order with any subject before 应, then a deadline or a standard to meet: 项目应于6月1日前完成, 渠道修建应符合安全的原则. */
+/**
+ * An order with any subject before 应 (should), then a deadline or a standard to meet: 项目应于6月1日前完成 (the project
+ * should be finished by 1 June), 渠道修建应符合安全的原则 (canals should be built safely).
+ */
 const DUE =
   /^(?!是)[^，。；：要应“”]{2,16}(?<![响相供反适对回顺效理])应当?(?:于[^，。；：]{2,16}前(?:完成|建成|开工|到位|报送|上报|提交|交付)|(?:符合|遵循|满足|具备|达到)[^，。；：]{2,})/;
 
