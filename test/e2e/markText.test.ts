@@ -48,7 +48,9 @@ test('the captured text is marked by keys, the mark shows on the page, and a tas
   await until(() => panel.$('mark.blue'), 'the mark in the captured text');
   await untilMarked(page, ['完成泵站检修'], 'blue');
   const sheetHeight = () =>
-    panel.$eval('[data-testid=key-sheet]', (one) => one.getBoundingClientRect().height);
+    panel.evaluate(
+      () => document.querySelector('[data-testid=key-sheet]')?.getBoundingClientRect().height ?? 0,
+    );
   expect(await sheetHeight()).toBe(0);
   await panel.keyboard.press('?');
   await until(
