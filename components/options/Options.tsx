@@ -1,4 +1,5 @@
 import './options.css';
+import { ALL_SITES, GOV_SITES } from '@/lib/app/hostAccess.ts';
 import { t } from '@/lib/app/i18n.ts';
 import { useImport } from '@/lib/app/options/useImport.ts';
 import { useOptions } from '@/lib/app/options/useOptions.ts';
@@ -71,10 +72,10 @@ function Page() {
               ))}
             </ul>
             <p class="row">
-              <button type="button" data-testid="grant-gov" onClick={() => grant('*://*.gov.cn/*')}>
+              <button type="button" data-testid="grant-gov" onClick={() => grant(GOV_SITES)}>
                 {t('grantGov')}
               </button>
-              <button type="button" data-testid="grant-all" onClick={() => grant('*://*/*')}>
+              <button type="button" data-testid="grant-all" onClick={() => grant(ALL_SITES)}>
                 {t('grantAll')}
               </button>
             </p>

@@ -2,8 +2,9 @@ import { saysMissing } from '../../article/context/pageKind.ts';
 import { codeOf, PizhuError } from '../../messages/errors.ts';
 import type { ErrorCode } from '../../messages/schema.ts';
 import type { PageReading } from '../../record/schema.ts';
+import { mayAccess } from '../hostAccess.ts';
 import type { Context } from './context.ts';
-import { mayAccess, refused, refuseWhereOff } from './inject.ts';
+import { refused, refuseWhereOff } from './inject.ts';
 import { saveTab } from './tabs.ts';
 
 /** The fewest characters of text, without spaces, that make an article of a page without a headline. */
@@ -63,7 +64,10 @@ async function reasonOf(context: Context, tabId: number, url: string, error: unk
   if (!tab) return new PizhuError('noPage', String(error));
   // The browser shows the address only where the extension may access the site.
   if (tab.url || !['restricted', 'noPermission'].includes(codeOf(error))) return error;
-  return new PizhuError((await mayAccess(context, url)) ? 'noPage' : 'noPermission', String(error));
+  return new PizhuError(
+    (await mayAccess(context.browser.permissions, url)) ? 'noPage' : 'noPermission',
+    String(error),
+  );
 }
 
 /**

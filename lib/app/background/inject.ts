@@ -1,6 +1,7 @@
 import { PizhuError } from '../../messages/errors.ts';
 import type { ErrorCode } from '../../messages/schema.ts';
-import { hostOf, isOff } from '../offHosts.ts';
+import { mayAccess } from '../hostAccess.ts';
+import { isOff } from '../offHosts.ts';
 import type { Context } from './context.ts';
 
 type Scripting = Pick<Context, 'browser'>;
@@ -91,12 +92,6 @@ export async function injectExtractor({ browser }: Scripting, tabId: number, fra
   }
 }
 
-/** Whether the extension may access the site of an address permanently, and not only after a click on its icon. */
-export const mayAccess = async ({ browser }: Scripting, url: string | undefined): Promise<boolean> => {
-  const host = hostOf(url);
-  return host !== null && (await browser.permissions.contains({ origins: [`*://${host}/*`] }));
-};
-
 /** The error that says why the browser did not run a script in a tab. */
 export async function refused(
   browser: Scripting['browser'],
@@ -105,5 +100,5 @@ export async function refused(
 ): Promise<PizhuError> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
   const words = String((error as Error)?.message ?? error);
-  return new PizhuError(refusal(tab?.url, words, await mayAccess({ browser }, tab?.url)), words);
+  return new PizhuError(refusal(tab?.url, words, await mayAccess(browser.permissions, tab?.url)), words);
 }

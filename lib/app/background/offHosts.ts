@@ -1,12 +1,13 @@
 import type { StubWorld } from '../annotator/recognise.ts';
 import type { LinksWorld } from '../annotator/savedLinks.ts';
 import type { ReaderWorld } from '../annotator/start.ts';
+import { pagesOf } from '../hostAccess.ts';
 import { hostOf, onSwitched } from '../offHosts.ts';
 import { showSaved } from './badge.ts';
 import type { Context } from './context.ts';
 import { inFrames } from './inFrames.ts';
 import { injectReader } from './inject.ts';
-import { pagesOf, stubOpenTabs } from './permissions.ts';
+import { stubOpenTabs } from './permissions.ts';
 
 type Browser = Context['browser'];
 

@@ -1,4 +1,5 @@
 import { RETIRE } from '../annotator/retire.ts';
+import { pagesOf } from '../hostAccess.ts';
 import { hostOf, onSwitched } from '../offHosts.ts';
 import { settingsNow } from '../settings.ts';
 import type { Context } from './context.ts';
@@ -17,9 +18,6 @@ const STARTED = 'started';
 /** The origins of web pages among the origins that the user has allowed. Leaves out others, such as `file:`. */
 const hostsIn = (origins: string[] = []): string[] =>
   origins.filter((origin) => /^(https?|\*):/.test(origin));
-
-/** The match pattern of all pages of a host. */
-export const pagesOf = (host: string): string => `*://${host}/*`;
 
 /**
  * Registers the stub (the small content script) for exactly the sites that the user allows now. So it does not run on a

@@ -1,6 +1,7 @@
 import { SnapshotOutcome } from '../../messages/schema.ts';
 import { recognisedAddress } from '../../record/address.ts';
 import { z } from '../../zod.ts';
+import { pagesOf } from '../hostAccess.ts';
 
 /**
  * The key in session storage under which the background leaves links for the batch page, which saves many pages at
@@ -89,7 +90,7 @@ export const originsOf = ({ pages }: Batch): string[] => originsAt(pages.filter(
 
 /** The match patterns of the sites of pages, each once. */
 export const originsAt = (pages: BatchPage[]): string[] => [
-  ...new Set(pages.map(({ url }) => `*://${hostOf(url)}/*`)),
+  ...new Set(pages.map(({ url }) => pagesOf(hostOf(url)))),
 ];
 
 /** The codes of errors after which the page must be loaded again, because what the tab shows is no page of the site. */

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { ask } from '../../messages/fromOwn.ts';
 import { recognisedAddress } from '../../record/address.ts';
-import { hostOf } from './batch.ts';
+import { mayAccess } from '../hostAccess.ts';
 import { closeLeftTabs, forgetTab, type TabKeeper } from './leftTabs.ts';
 import type { BatchBrowser } from './runBatch.ts';
 
@@ -88,7 +88,7 @@ export const tabBrowser: BatchBrowser = {
   open: async (url) => {
     const { tabId } = await ask('tab.open', { url, ownerId: await ownTab() });
     opened.add(tabId);
-    await loaded(tabId, await browser.permissions.contains({ origins: [`*://${hostOf(url)}/*`] }));
+    await loaded(tabId, await mayAccess(browser.permissions, url));
     await wait(SETTLED);
     return tabId;
   },

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { findByAddress, type Store } from '../../store/index.ts';
 import { z } from '../../zod.ts';
+import { ALL_SITES } from '../hostAccess.ts';
 import {
   Batch,
   type BatchPage,
@@ -69,9 +70,6 @@ async function tabsOf(windowId: number): Promise<(FoundPage & { tabId?: number }
     id !== undefined && url ? [{ url, title, tabId: id }] : [],
   );
 }
-
-/** All sites of the web: those whose pages a batch can save. */
-const ALL_SITES = '*://*/*';
 
 /** Whether the browser hides the address of a web page that is open in a window, because a permission is missing. */
 async function hidesTabs(windowId: number): Promise<boolean> {

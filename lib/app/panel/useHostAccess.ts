@@ -1,15 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { useFirstRead } from '../firstReads.ts';
+import { ALL_SITES, GOV_SITES, pagesOf } from '../hostAccess.ts';
 import { type MessageKey, t } from '../i18n.ts';
 import { hostOf } from '../offHosts.ts';
 
-/** The pattern of all sites. */
-export const ALL_SITES = '*://*/*';
-
 const SCOPES: [id: string, label: MessageKey, pattern: (host: string) => string][] = [
-  ['grant-site', 'grantSite', (host) => `*://${host}/*`],
-  ['grant-gov', 'grantGov', () => '*://*.gov.cn/*'],
+  ['grant-site', 'grantSite', pagesOf],
+  ['grant-gov', 'grantGov', () => GOV_SITES],
   ['grant-all', 'grantAll', () => ALL_SITES],
 ];
 
@@ -19,7 +17,7 @@ export function useHostAccess(url: string | null) {
   useFirstRead(granted !== undefined);
   const host = hostOf(url);
   const check = () => {
-    const origins = [host ? `*://${host}/*` : ALL_SITES];
+    const origins = [host ? pagesOf(host) : ALL_SITES];
     browser.permissions.contains({ origins }).then(setGranted, () => setGranted(true));
   };
   useEffect(check, [host]);

@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { ask } from '../../messages/fromOwn.ts';
 import { onChanged, type Store } from '../../store/index.ts';
+import { ALL_SITES } from '../hostAccess.ts';
 import { type OwnTab, ownTab } from './ownTab.ts';
-import { ALL_SITES } from './useHostAccess.ts';
 
 /** The page in the active tab of the window with this side panel. */
 export type PageOfWindow = OwnTab & {
