@@ -1,12 +1,13 @@
 import './MarkFromText.css';
 import { type ComponentChildren, Fragment } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { DEFAULT_COLOR } from '@/lib/annotation/colors.ts';
 import { locateQuote } from '@/lib/annotation/describe.ts';
 import type { Annotation } from '@/lib/annotation/schema.ts';
 import { type Choice, choiceOfKey, keyLabel } from '@/lib/app/annotator/keys.ts';
 import { t } from '@/lib/app/i18n.ts';
 import type { TextMarking } from '@/lib/app/panel/textMarking.ts';
+import { isIn, useKeyDown } from '@/lib/app/panel/useKeyDown.ts';
 import { useColorMeanings } from '@/lib/app/useSettings.ts';
 import { trimSpan } from '@/lib/tasks/paragraphs.ts';
 import type { Span } from '@/lib/tasks/schema.ts';
@@ -63,17 +64,11 @@ export function MarkFromText({ text, marking, choose, children }: Props) {
     document.getSelection()?.removeAllRanges();
     if (id) choose({ id });
   };
-  // Listens before the next paint, because a quick user presses a key as soon as the bar shows.
-  useLayoutEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const inField = event.target instanceof Element && event.target.closest('input, textarea, select');
-      const choice = span && !inField ? choiceOfKey(event, last.current) : null;
-      if (!choice) return;
-      event.preventDefault();
-      void run(choice);
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
+  useKeyDown((event) => {
+    const choice = span && !isIn(event, 'input, textarea, select') ? choiceOfKey(event, last.current) : null;
+    if (!choice) return;
+    event.preventDefault();
+    void run(choice);
   });
   return (
     <div ref={box}>

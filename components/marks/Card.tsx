@@ -7,6 +7,7 @@ import { useTabWindow } from '@/lib/app/card/useTabWindow.ts';
 import { t } from '@/lib/app/i18n.ts';
 import { keepNoteOnLeave } from '@/lib/app/panel/keepNoteOnLeave.ts';
 import { openSidePanel } from '@/lib/app/panel/openSidePanel.ts';
+import { useKeyDown } from '@/lib/app/panel/useKeyDown.ts';
 import { Editing, IsReadOnly, ReadOnlyNotice } from '../ui/Editing.tsx';
 import { Swatches } from '../ui/Swatches.tsx';
 import { type MarkEnd, MarkEnds } from './MarkEnds.tsx';
@@ -44,17 +45,13 @@ export function Card({ port }: { port: MessagePort }) {
     observer.observe(document.body);
     return () => observer.disconnect();
   }, []);
-  // Both effects run before the first paint, because a quick user types as soon as the card shows.
-  useLayoutEffect(() => {
-    // Listens on the whole window, because the focused button may disappear after a press and lose the focus.
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') send({ type: 'close' });
-      if (removed && event.code === 'KeyZ' && (event.ctrlKey || event.metaKey)) request({ type: 'restore' });
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, [port, removed]);
+  // Listens on the whole window, because the focused button may disappear after a press and lose the focus.
+  useKeyDown((event) => {
+    if (event.key === 'Escape') send({ type: 'close' });
+    if (removed && event.code === 'KeyZ' && (event.ctrlKey || event.metaKey)) request({ type: 'restore' });
+  });
   const id = opened?.annotation.id;
+  // Runs before the first paint, because a quick user types as soon as the card shows.
   useLayoutEffect(() => {
     if (!opened) return;
     const field = !removed && opened.focus && card.current?.querySelector<HTMLElement>(FIELDS[opened.focus]);

@@ -1,5 +1,6 @@
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { isSheetKey, type KeyHelp } from '@/lib/app/annotator/keys.ts';
+import { isIn, useKeyDown } from '@/lib/app/panel/useKeyDown.ts';
 import { later } from './Later.tsx';
 
 const KeyDialog = later(async () => (await import('./KeyDialog.tsx')).KeyDialog, { isPatient: true });
@@ -8,17 +9,10 @@ const KeyDialog = later(async () => (await import('./KeyDialog.tsx')).KeyDialog,
 export function KeySheet({ keys }: { keys: KeyHelp[] }) {
   // Renders the list only when it is wanted, because a view shows sooner without it.
   const [opened, setOpened] = useState(0);
-  // Listens before the first paint, because a quick user presses a key as soon as the view shows.
-  useLayoutEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (!isSheetKey(event)) return;
-      if (event.target instanceof Element && event.target.closest('input:not([type=checkbox]), textarea'))
-        return;
-      event.preventDefault();
-      setOpened((times) => times + 1);
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, []);
+  useKeyDown((event) => {
+    if (!isSheetKey(event) || isIn(event, 'input:not([type=checkbox]), textarea')) return;
+    event.preventDefault();
+    setOpened((times) => times + 1);
+  });
   return opened > 0 ? <KeyDialog keys={keys} opened={opened} /> : null;
 }

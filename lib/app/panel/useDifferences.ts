@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { Part } from '../../record/compare.ts';
 import { differencesOf } from './differences.ts';
+import { roundStep } from './roundStep.ts';
 
 /** The state of one comparison: the present change, and the folds that the person has opened, by where they begin. */
 type State = { of: Part[] | null; at: number; opened: number[] };
@@ -33,8 +34,7 @@ export function useDifferences(root: RefObject<Element>, text: string, parts: Pa
     /** The number of the present change, from 0; -1 for none. */
     at,
     /** Goes to the next change (1) or the previous one (-1). After the last comes the first. */
-    step: (by: 1 | -1) =>
-      count > 0 && setKept({ ...state, at: (Math.max(at, by > 0 ? -1 : 0) + by + count) % count }),
+    step: (by: 1 | -1) => count > 0 && setKept({ ...state, at: roundStep(at, by, count) }),
     /** Shows the unchanged paragraphs that begin at `start`. */
     unfold: (start: number) => setKept({ ...state, opened: [...state.opened, start] }),
   };

@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Query } from '../../search/query.ts';
 import { hitRanges } from './hitRanges.ts';
+import { roundStep } from './roundStep.ts';
 
 /** The names of the highlights (CSS Custom Highlight API) for all hits and for the current hit. */
 const ALL = 'search-hit';
@@ -64,7 +65,7 @@ export function useHitsShown(root: RefObject<Element>, query: Query, prefers: st
       CSS.highlights.delete(NOW);
     };
   }, [root, query]);
-  const step = (by: 1 | -1) => count > 0 && goTo((Math.max(at, by > 0 ? -1 : 0) + by + count) % count);
+  const step = (by: 1 | -1) => count > 0 && goTo(roundStep(at, by, count));
   return { count, at: Math.min(at, count - 1), step };
 }
 

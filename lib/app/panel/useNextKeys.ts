@@ -1,7 +1,7 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { FIELDS, isIn, useKeyDown } from './useKeyDown.ts';
 
 /** Form fields and dialogs. A key pressed in one of them does not move to another article. */
-const TAKES_KEYS = 'input:not([type=checkbox]), textarea, select, dialog';
+const TAKES_KEYS = `${FIELDS}, dialog`;
 /** Where the left and right arrow keys have a use of their own: tabs, and wide tables that scroll. */
 const TAKES_ARROWS = '[role=tablist], table, audio, video';
 
@@ -13,17 +13,22 @@ export type Arrows = { in: string } | 'sideways';
 
 /** Calls back when Escape is pressed outside form fields and dialogs, which have a use of their own for it. */
 export function useEscape(leave: (() => void) | undefined): void {
-  const latest = useRef(leave);
-  latest.current = leave;
-  useLayoutEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
-      if (event.target instanceof Element && event.target.closest(TAKES_KEYS)) return;
-      latest.current?.();
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, []);
+  useKeyDown((event) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+    if (!isIn(event, TAKES_KEYS)) leave?.();
+  });
+}
+
+/** The steps of the keys that work everywhere, and of the arrow keys, by key code. */
+const EVERYWHERE: Readonly<Record<string, 1 | -1>> = { KeyJ: 1, KeyK: -1 };
+const SIDEWAYS: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowLeft: -1 };
+const UP_AND_DOWN: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 };
+
+/** The step that an arrow key asks for: 1 for the next article, -1 for the previous one, undefined for none. */
+function arrowStep(event: KeyboardEvent, arrows: Arrows): 1 | -1 | undefined {
+  if (!(event.target instanceof Element)) return undefined;
+  if (arrows === 'sideways') return isIn(event, TAKES_ARROWS) ? undefined : SIDEWAYS[event.code];
+  return event.target === document.body || isIn(event, arrows.in) ? UP_AND_DOWN[event.code] : undefined;
 }
 
 /**
@@ -31,35 +36,13 @@ export function useEscape(leave: (() => void) | undefined): void {
  * where `arrows` says.
  */
 export function useNextKeys(go: (by: 1 | -1) => void, arrows: Arrows): void {
-  const latest = useRef({ go, arrows });
-  latest.current = { go, arrows };
-  // Listens before the first paint, because a person may press a key as soon as the view is visible.
-  useLayoutEffect(() => {
-    const stepOf = ({ code, target }: KeyboardEvent): 1 | -1 | null => {
-      // Compares key codes, because with a Chinese input method no letters arrive.
-      if (code === 'KeyJ') return 1;
-      if (code === 'KeyK') return -1;
-      if (!(target instanceof Element)) return null;
-      if (latest.current.arrows === 'sideways')
-        return target.closest(TAKES_ARROWS)
-          ? null
-          : code === 'ArrowRight'
-            ? 1
-            : code === 'ArrowLeft'
-              ? -1
-              : null;
-      if (target !== document.body && !target.closest(latest.current.arrows.in)) return null;
-      return code === 'ArrowDown' ? 1 : code === 'ArrowUp' ? -1 : null;
-    };
-    const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-      if (event.target instanceof Element && event.target.closest(TAKES_KEYS)) return;
-      const step = stepOf(event);
-      if (step === null) return;
-      event.preventDefault();
-      latest.current.go(step);
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, []);
+  useKeyDown((event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (isIn(event, TAKES_KEYS)) return;
+    // Compares key codes, because with a Chinese input method no letters arrive.
+    const step = EVERYWHERE[event.code] ?? arrowStep(event, arrows);
+    if (step === undefined) return;
+    event.preventDefault();
+    go(step);
+  });
 }
