@@ -6,7 +6,6 @@ import type { FilterView } from '@/lib/app/panel/searchView.ts';
 import { useCompletions } from '@/lib/app/panel/useCompletions.ts';
 import type { Search } from '@/lib/app/panel/useSearch.ts';
 import type { ChoiceId } from '@/lib/search/filters.ts';
-import { doubtsOf } from '@/lib/search/query.ts';
 import type { Store } from '@/lib/store/index.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Toggle } from '../ui/Toggle.tsx';
@@ -27,7 +26,7 @@ type Props = {
 
 /** The search field and the filters. */
 export function ListFilters({ db, search, field, toList, enlarge }: Props) {
-  const { query, filters, ask } = search;
+  const { query, doubts, filters, ask } = search;
   const offers = useCompletions(db, search.engine, query.words);
   const listId = useId();
   const onKeyDown = (event: KeyboardEvent) => {
@@ -55,7 +54,7 @@ export function ListFilters({ db, search, field, toList, enlarge }: Props) {
         />
         {enlarge && <IconButton icon="columns" label={t('openInTab')} testId="open-tab" press={enlarge} />}
       </div>
-      {doubtsOf(query.words).map(({ type, words }) => (
+      {doubts.map(({ type, words }) => (
         <p key={words} class="quiet doubt" role="status" data-testid="doubt">
           {t(DOUBTS[type], words)}
         </p>

@@ -85,18 +85,3 @@ export function columnsOf(documents: SearchDocument[]): Columns {
     groups: eachGrouping((name) => groupColumnOf(documents.map(({ grouped }) => grouped[name]))),
   };
 }
-
-/**
- * Finds the last of the ascending `numbers` that is not above `value`, and returns its index. Looks only at `from` and
- * after it; returns `from` where all later numbers are above `value`.
- */
-export function lastNotAbove(numbers: Uint32Array, value: number, from = 0): number {
-  let low = from;
-  let high = numbers.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (numbers[middle]! <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}

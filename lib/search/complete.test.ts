@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { asValue, completing, daysFrom, statesFrom } from './complete.ts';
-import { both, parseQuery, tagged } from './query.ts';
+import { parseQuery } from './parseQuery.ts';
+import { both, tagged } from './query.ts';
 
 test('the name of a field is completed in the language in which it is begun', () => {
   expect(completing('监管 来').names).toEqual(['来源：']);

@@ -1,5 +1,6 @@
+import { ASKED_NAMES, DUE_NAMES, PUBLISHED_NAMES, STATE_NAMES } from './askedNames.ts';
 import { SEARCH_FIELDS, STATES } from './fields.ts';
-import { ASKED_NAMES, DUE_NAMES, PUBLISHED_NAMES, QUOTES, STATE_NAMES } from './query.ts';
+import { QUOTES } from './parseQuery.ts';
 
 /** The fields whose values in the saved articles the search box suggests. */
 const SUGGESTED = [

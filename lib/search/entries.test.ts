@@ -5,7 +5,7 @@ import { columnsOf } from './columns.ts';
 import { documentOf, entriesOf, factsOf } from './entries.ts';
 import { evaluate, scanned } from './evaluate.ts';
 import { asksForDate, excerptsOf, hitsIn, litWhole } from './excerpts.ts';
-import { parseQuery } from './query.ts';
+import { parseQuery } from './parseQuery.ts';
 
 const text =
   '青山区推行“雙隨機、一公開”监管。\n会议强调，要检查堤防，各街道 12月底前完成堤防加固，并巡查堤防。';

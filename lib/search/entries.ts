@@ -4,14 +4,13 @@ import { correctedTasks } from '../record/correctedTasks.ts';
 import { corrected } from '../record/fieldCorrections.ts';
 import { searchedWords } from '../record/fields.ts';
 import type { ArticleBundle } from '../record/schema.ts';
+import { firstNotBelow } from './ascending.ts';
 import { dayOf } from './days.ts';
 import { fieldCode, type SearchField, STATES } from './fields.ts';
 import { foldSearched, foldWithPlaces } from './foldSearched.ts';
 import type { Grouped } from './groups.ts';
 import { foldTag } from './query.ts';
-
-/** A stretch of a value: UTF-16 offsets, `end` exclusive. */
-export type Stretch = { start: number; end: number };
+import { joined, type Stretch } from './stretches.ts';
 
 /** The words of a deadline within a value, and its last day as an ISO date. */
 type DueStretch = Stretch & { date: string };
@@ -83,23 +82,6 @@ type Task = ArticleBundle['saved']['taskLists'][number]['tasks'][number];
 const placeOf = ({ text: words, start }: Task, text: string): number =>
   words === '' ? -1 : text.startsWith(words, start) ? start : text.indexOf(words);
 
-/** Finds the stretches of a text that are tasks. Joins those that overlap. */
-function tasksInText(text: string, tasks: Task[]): Stretch[] {
-  const found = tasks
-    .flatMap((task): Stretch[] => {
-      const at = placeOf(task, text);
-      return at < 0 ? [] : [{ start: at, end: at + task.text.length }];
-    })
-    .sort((a, b) => a.start - b.start);
-  const apart: Stretch[] = [];
-  for (const one of found) {
-    const before = apart.at(-1);
-    if (before && one.start < before.end) before.end = Math.max(before.end, one.end);
-    else apart.push(one);
-  }
-  return apart;
-}
-
 /** Finds the words of a task's deadlines in a text, in which the task begins at `at`. */
 function duesAt({ text: words, deadlines }: Task, at: number): DueStretch[] {
   return deadlines.flatMap(({ text, date }) => {
@@ -130,23 +112,21 @@ export function entriesOf(bundle: ArticleBundle): Entry[] {
     addWith({ key }, 'date', article[key] && inChinese(article[key]));
   const text = presentText(bundle);
   const lists = listsOf(bundle);
-  const all = lists.flatMap(({ tasks }) => tasks);
+  const places = new Map(lists.flatMap(({ tasks }) => tasks).map((task) => [task, placeOf(task, text)]));
+  const inText = [...places].filter(([, at]) => at >= 0).sort(([, a], [, b]) => a - b);
   if (text)
     entries.push({
       field: 'text',
       words: text,
-      tasks: tasksInText(text, all),
-      dues: all.flatMap((task) => {
-        const at = placeOf(task, text);
-        return at < 0 ? [] : duesAt(task, at);
-      }),
+      tasks: joined(inText.map(([task, at]) => ({ start: at, end: at + task.text.length }))),
+      dues: inText.flatMap(([task, at]) => duesAt(task, at)),
     });
   for (const { speaker, section, tasks } of lists) {
     add('speaker', speaker && [speaker.title, speaker.name].filter(Boolean).join(' '));
     add('other', section);
     for (const task of tasks) {
       // Skips a task whose words are in the article's text, because the text is searched anyway.
-      if (!text.includes(task.text)) addWith({ dues: duesAt(task, 0) }, 'task', task.text);
+      if (places.get(task)! < 0) addWith({ dues: duesAt(task, 0) }, 'task', task.text);
       add('body', ...task.responsible);
       for (const { text: words, date } of task.deadlines)
         addWith(date ? { dues: [{ start: 0, end: words.length, date }] } : {}, 'deadline', words);
@@ -205,18 +185,6 @@ export type SearchDocument = Facts & { text: string; starts: number[]; fields: n
 const foldedOf = (field: SearchField, words: string): string =>
   field === 'tag' ? foldTag(words) : foldSearched(words);
 
-/** Finds the first of the ascending `places` that is at or after `offset`, and returns its index. */
-function firstFrom(places: Uint32Array, offset: number): number {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (places[middle]! < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** Makes the `SearchDocument` of an article. */
 export function documentOf(bundle: ArticleBundle): SearchDocument {
   const starts: number[] = [];
@@ -237,8 +205,8 @@ export function documentOf(bundle: ArticleBundle): SearchDocument {
     begin(field, length);
     if (places)
       for (const { start, end } of tasks) {
-        begin('taskInText', length + firstFrom(places, start));
-        begin('text', length + firstFrom(places, end));
+        begin('taskInText', length + firstNotBelow(places, start));
+        begin('text', length + firstNotBelow(places, end));
       }
     parts.push(folded, '\n');
     length += folded.length + 1;

@@ -4,8 +4,9 @@ import type { SearchDocument } from './entries.ts';
 import { evaluate, type Source, scanned } from './evaluate.ts';
 import { fieldCode, type SearchField, STATES } from './fields.ts';
 import { foldSearched } from './foldSearched.ts';
+import { parseQuery } from './parseQuery.ts';
 import { bucketsOfText, placesOf, rangesOf } from './postings.ts';
-import { parseQuery, tagged } from './query.ts';
+import { tagged } from './query.ts';
 
 /** A pseudo-random generator: the same seed gives the same numbers. */
 function random(seed: number): (below: number) => number {

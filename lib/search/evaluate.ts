@@ -1,4 +1,5 @@
-import { type Columns, lastNotAbove } from './columns.ts';
+import { lastNotAbove } from './ascending.ts';
+import type { Columns } from './columns.ts';
 import { type Days, isWithin } from './days.ts';
 import { RANKS_FIRST, STATES, searchedCodes } from './fields.ts';
 import type { Query } from './query.ts';

@@ -1,9 +1,10 @@
 import type { FieldKey } from '../article/schema.ts';
 import { dayOf, isWithin } from './days.ts';
-import type { Entry, Stretch } from './entries.ts';
+import type { Entry } from './entries.ts';
 import type { SearchField } from './fields.ts';
 import { foldSearched, foldWithPlaces, isWide } from './foldSearched.ts';
 import { type Query, wantedDays, wantedWords } from './query.ts';
+import { joined, type Stretch } from './stretches.ts';
 
 /** A part of a value, as written. `hit` is true where it matches the search and is highlighted. */
 export type Lit = { words: string; hit: boolean };
@@ -72,19 +73,8 @@ function hitsOf({ field, words, tasks = [], dues = [] }: Entry, wanted: Wanted[]
   return hits.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** Joins overlapping hits. */
-function merged(hits: Stretch[]): Stretch[] {
-  const apart: Stretch[] = [];
-  for (const { start, end } of hits) {
-    const before = apart.at(-1);
-    if (before && start < before.end) before.end = Math.max(before.end, end);
-    else apart.push({ start, end });
-  }
-  return apart;
-}
-
 /** Finds where the words of a query occur in one value of a field, in order. Joins overlapping hits. */
-export const hitsIn = (entry: Entry, query: Query): Stretch[] => merged(hitsOf(entry, wantedWords(query)));
+export const hitsIn = (entry: Entry, query: Query): Stretch[] => joined(hitsOf(entry, wantedWords(query)));
 
 /** Splits the part `from`–`to` of a value into hits and the words between them. */
 function lit(words: string, hits: Stretch[], from: number, to: number): Lit[] {
@@ -209,7 +199,7 @@ function excerptOf(
   wanted: Wanted[],
 ): Excerpt {
   const { field, key, words } = entry;
-  const parts = lit(words, merged(all), start, end);
+  const parts = lit(words, joined(all), start, end);
   if (cutBefore) parts.unshift({ words: '…', hit: false });
   if (cutAfter) parts.push({ words: '…', hit: false });
   const date = hits.find((hit) => hit.date)?.date;

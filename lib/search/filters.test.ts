@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { narrowedBy } from './filters.ts';
-import { is, parseQuery, tagged } from './query.ts';
+import { parseQuery } from './parseQuery.ts';
+import { is, tagged } from './query.ts';
 
 test('filters and words hold together, and a filter that is not asked for lets all pass', () => {
   const words = parseQuery('堤防');

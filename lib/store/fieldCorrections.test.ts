@@ -4,7 +4,7 @@ import { sampleReading } from '@/test/support/samples.ts';
 import { expectInStep } from '@/test/support/storeChecks.ts';
 import { contexts } from '@/test/support/stores.ts';
 import { corrected } from '../record/fieldCorrections.ts';
-import { parseQuery } from '../search/query.ts';
+import { parseQuery } from '../search/parseQuery.ts';
 import {
   correctFields,
   getArticle,

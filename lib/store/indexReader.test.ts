@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { SearchDocument } from '../search/entries.ts';
+import { parseQuery } from '../search/parseQuery.ts';
 import { DamagedIndex } from '../search/postings.ts';
-import { parseQuery } from '../search/query.ts';
 import { INDEX_VERSION, segmentOf } from '../search/segment.ts';
 import { IndexDatabase } from './indexDatabase.ts';
 import { IndexReader } from './indexReader.ts';

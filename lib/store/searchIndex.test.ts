@@ -3,7 +3,7 @@ import { Dexie } from 'dexie';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { sampleDraft, sampleReading } from '@/test/support/samples.ts';
 import { contexts } from '@/test/support/stores.ts';
-import { parseQuery } from '../search/query.ts';
+import { parseQuery } from '../search/parseQuery.ts';
 import {
   addAnnotation,
   deleteArticle,

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { parseQuery } from '../../search/query.ts';
+import { parseQuery } from '../../search/parseQuery.ts';
 import { hitRanges } from './hitRanges.ts';
 
 function hits(html: string, words: string): string[] {

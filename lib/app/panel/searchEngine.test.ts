@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { sampleReading } from '../../../test/support/samples.ts';
 import { contexts } from '../../../test/support/stores.ts';
-import { parseQuery } from '../../search/query.ts';
+import { parseQuery } from '../../search/parseQuery.ts';
 import { type Store, saveReading } from '../../store/index.ts';
 import { firstViewShown } from '../firstView.ts';
 import { searchInWorker } from './searchEngine.ts';

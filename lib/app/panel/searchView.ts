@@ -5,7 +5,8 @@ import type { Excerpt, Lit } from '../../search/excerpts.ts';
 import type { SearchField } from '../../search/fields.ts';
 import { FILTER_IDS, FILTERS, narrowedBy } from '../../search/filters.ts';
 import { LIST_ORDERS, ORDER_IDS, type OrderId } from '../../search/orders.ts';
-import { parseQuery, type Query, wantedDays, wantedWords } from '../../search/query.ts';
+import { type Doubt, doubtsOf, parseQuery } from '../../search/parseQuery.ts';
+import { type Query, wantedDays, wantedWords } from '../../search/query.ts';
 import type { Asked } from '../../search/savedSearch.ts';
 import type { ShownHits } from '../../store/index.ts';
 import { colorName, formatDate, type MessageKey, t } from '../i18n.ts';
@@ -15,13 +16,14 @@ export const NOTHING_ASKED: Asked = { words: '', filtering: {}, order: 'relevanc
 
 /**
  * Parses what was asked. `narrows` is false where every article matches the query. `hasHits`: whether it asks for words
- * or days, which rows can show.
+ * or days, which rows can show. `doubts`: what looks like the question of a field and is searched as words.
  */
 export function queryOf({ words, filtering }: Asked): {
   query: Query;
   narrows: boolean;
   hasWords: boolean;
   hasHits: boolean;
+  doubts: Doubt[];
 } {
   const query = narrowedBy(parseQuery(words), filtering);
   const hasWords = wantedWords(query).length > 0;
@@ -30,6 +32,7 @@ export function queryOf({ words, filtering }: Asked): {
     narrows: query.type !== 'all',
     hasWords,
     hasHits: hasWords || wantedDays(query).length > 0,
+    doubts: doubtsOf(words),
   };
 }
 
@@ -160,7 +163,7 @@ const isColor = (value: string): value is ColorId => (COLOR_IDS as string[]).inc
  * Adds the chosen tag to the tags in use where it is missing, so that the filter shows it. The tags in use may not be
  * read yet, or no article may have this tag any more.
  */
-const withChosen = (tags: string[], chosen: string | undefined): string[] =>
+export const withChosen = (tags: string[], chosen: string | undefined): string[] =>
   chosen === undefined || tags.includes(chosen) ? tags : [chosen, ...tags];
 
 /**

@@ -1,6 +1,7 @@
 import { useLayoutEffect } from 'preact/hooks';
 import { type Store, tagsOfMarks } from '../../store/index.ts';
 import { markRows } from './marksView.ts';
+import { withChosen } from './searchView.ts';
 import type { MarkList } from './useMarkList.ts';
 import { useWatch } from './useWatch.ts';
 
@@ -13,6 +14,5 @@ export function useAllMarks(db: Store, { asked, limit, take }: MarkList) {
   useLayoutEffect(() => {
     if (shown) take(shown);
   }, [shown]);
-  // The chosen tag stays a choice, even if no mark has it any more.
-  return { shown, tags: asked.tag === '' || tags.includes(asked.tag) ? tags : [asked.tag, ...tags] };
+  return { shown, tags: withChosen(tags, asked.tag || undefined) };
 }

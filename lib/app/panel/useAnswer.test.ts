@@ -4,7 +4,7 @@ import 'fake-indexeddb/auto';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { resetPage, useInPage } from '@/test/support/ownPage.ts';
-import { parseQuery } from '../../search/query.ts';
+import { parseQuery } from '../../search/parseQuery.ts';
 import type { SearchEngine } from './searchEngine.ts';
 import { useAnswer, useHits } from './useAnswer.ts';
 

@@ -2,7 +2,7 @@
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { resetPage, useInPage } from '@/test/support/ownPage.ts';
-import { parseQuery } from '../../search/query.ts';
+import { parseQuery } from '../../search/parseQuery.ts';
 import { useHitsShown } from './useHitsShown.ts';
 
 /** The registered highlights, each as the words of its ranges. */

@@ -45,7 +45,7 @@ export function useSearch(db: Store, of: ListOf = 'panel', early: ListStart | nu
   const { engine, changes } = useSearchEngine(db);
 
   const asked = memory?.asked ?? NOTHING_ASKED;
-  const { query, narrows, hasWords, hasHits } = useMemo(() => queryOf(asked), [asked]);
+  const { query, narrows, hasWords, hasHits, doubts } = useMemo(() => queryOf(asked), [asked]);
   const { order, orders } = ordersOf(asked, hasWords);
   const { group } = asked;
   /** Whether the search index is needed. Without query and groups, the list comes from the database. */
@@ -134,6 +134,7 @@ export function useSearch(db: Store, of: ListOf = 'panel', early: ListStart | nu
     narrowed: narrows,
     summary: summaryOf(counts.articles, narrows, answer?.key === key ? answer : null),
     query: { ...asked, order },
+    doubts,
     orders,
     /** The ids of the selected articles among those that the query finds. */
     selected,

@@ -1,5 +1,5 @@
 // Pizhu's own index.
-import { parseQuery } from '@/lib/search/query.ts';
+import { parseQuery } from '@/lib/search/parseQuery.ts';
 import { SearchIndex } from '@/lib/store/index.ts';
 import { store } from './savedTexts.mjs';
 

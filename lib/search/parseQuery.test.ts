@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { doubtsOf, parseQuery, type Query } from './query.ts';
+import { doubtsOf, parseQuery } from './parseQuery.ts';
+import type { Query } from './query.ts';
 
 /** Writes a query in a short form for comparison: words as they are, `field=words`, lists in brackets. */
 function inShort(query: Query): string {
