@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
 import { type MarkRow, marksExport } from '@/lib/app/panel/marksView.ts';
 import type { Notify } from '@/lib/app/panel/notify.ts';
+import { mayTakeFocus } from '@/lib/app/panel/rowFocus.ts';
 import { useAllMarks } from '@/lib/app/panel/useAllMarks.ts';
 import type { Stepping } from '@/lib/app/panel/useCollection.ts';
 import type { MarkList } from '@/lib/app/panel/useMarkList.ts';
@@ -143,8 +144,7 @@ function Row({ row, open, isLast, isCurrent, reach }: RowProps) {
   useEffect(() => {
     if (!isLast) return;
     // Leaves a focus outside the list where it is. After the article is closed, nothing has the focus.
-    const { activeElement } = document;
-    const isFree = activeElement === document.body || !!activeElement?.closest('.all-marks');
+    const isFree = mayTakeFocus('.all-marks');
     if (isFree) opener.current?.focus({ preventScroll: true });
     if (isFree || isCurrent) opener.current?.parentElement?.scrollIntoView({ block: 'nearest' });
   }, [isLast, isCurrent]);

@@ -2,6 +2,7 @@ import './ArticleRow.css';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ColorId } from '@/lib/annotation/colors.ts';
 import { t } from '@/lib/app/i18n.ts';
+import { mayTakeFocus } from '@/lib/app/panel/rowFocus.ts';
 import type { RowView } from '@/lib/app/panel/searchView.ts';
 import type { Lit } from '@/lib/search/excerpts.ts';
 import { Chip } from '../ui/Chip.tsx';
@@ -62,9 +63,7 @@ export function ArticleRow({
   useEffect(() => {
     // Moves the focus to the opened row, so that the keys for the next and previous article continue from there. Leaves
     // a focus outside the list where it is.
-    const { activeElement } = document;
-    const isInList = activeElement === document.body || activeElement?.closest('.articles');
-    if (current && isInList) opener.current?.focus({ preventScroll: true });
+    if (current && mayTakeFocus('.articles')) opener.current?.focus({ preventScroll: true });
   }, [current]);
   // When the list shows again after an article was read, puts the focus on that article's row, unless something else
   // has it.

@@ -12,6 +12,7 @@ import {
 } from '@tanstack/virtual-core';
 import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { stickyBars } from '@/lib/app/panel/stickyBars.ts';
 
 type Props<T> = {
   items: T[];
@@ -83,16 +84,9 @@ const inElement = (scroller: RefObject<HTMLElement>) => ({
  * and yet hidden.
  */
 function coveredBeside(list: HTMLElement | null) {
-  const beside = [...(list?.parentElement?.children ?? [])];
-  const at = beside.indexOf(list!);
-  const heightOf = (elements: Element[]) =>
-    elements
-      .filter((one) => getComputedStyle(one).position === 'sticky')
-      .reduce((sum, one) => sum + one.getBoundingClientRect().height, 0);
-  return {
-    scrollPaddingStart: heightOf(beside.slice(0, at)),
-    scrollPaddingEnd: heightOf(beside.slice(at + 1)),
-  };
+  const { above, below } = stickyBars(list);
+  const heightOf = (bars: DOMRect[]) => bars.reduce((sum, { height }) => sum + height, 0);
+  return { scrollPaddingStart: heightOf(above), scrollPaddingEnd: heightOf(below) };
 }
 
 /** Draws only the rows of a list that are in view. The list scrolls with the window, or in an element around it. */
@@ -140,6 +134,10 @@ export function VirtualList<T>({
     },
   };
   const scrolledTo = () => (scroller ? (scroller.current?.scrollTop ?? 0) : window.scrollY);
+  const scrollTo = (at: number) => {
+    if (scroller?.current) scroller.current.scrollTop = at;
+    else window.scrollTo(0, at);
+  };
   const tellPlace = () => {
     const at = scrolledTo();
     const first = virtualizer.getVirtualItems().find(({ end }) => end > at);
@@ -159,8 +157,7 @@ export function VirtualList<T>({
   useLayoutEffect(() => virtualizer._willUpdate());
   // Runs in a layout effect, because the rows must have their heights before the list can be scrolled.
   useLayoutEffect(() => {
-    if (scroller?.current) scroller.current.scrollTop = place;
-    else window.scrollTo(0, place);
+    scrollTo(place);
     isPlaced.current = true;
   }, []);
   // Runs after each drawing, because the rows above may have been measured in it.
@@ -170,8 +167,7 @@ export function VirtualList<T>({
     const index = items.findIndex((item) => keyOf(item) === key);
     const row = virtualizer.measurementsCache[index];
     if (!row) return;
-    if (scroller?.current) scroller.current.scrollTop = row.start + offset;
-    else window.scrollTo(0, row.start + offset);
+    scrollTo(row.start + offset);
     heldAt.current = scrolledTo();
   });
   useEffect(() => {

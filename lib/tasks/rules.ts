@@ -23,3 +23,10 @@ export function anyOf(rules: Rules, text: string): boolean {
     if ((!opens || opens.includes(first)) && pattern.test(text)) return true;
   return false;
 }
+
+/** Returns the pattern of the rule with this name, for code that asks for one rule of a table. Throws where there is none. */
+export function patternOf(rules: Rules, name: string): RegExp {
+  const rule = rules.find((one) => one.name === name);
+  if (!rule) throw new Error(`There is no rule “${name}”.`);
+  return rule.pattern;
+}

@@ -1,17 +1,14 @@
+import { stickyBars } from './stickyBars.ts';
+
 /**
  * Finds the part of the window (CSS pixels) that a list has for itself, between the bars that stick to the window's
  * edges.
  */
 function freeHeights(list: Element): { top: number; bottom: number } {
-  const beside = [...(list.parentElement?.children ?? [])];
-  const at = beside.indexOf(list);
-  const sticky = (elements: Element[]) =>
-    elements
-      .filter((one) => getComputedStyle(one).position === 'sticky')
-      .map((one) => one.getBoundingClientRect());
+  const { above, below } = stickyBars(list);
   return {
-    top: Math.max(0, ...sticky(beside.slice(0, at)).map(({ bottom }) => bottom)),
-    bottom: Math.min(innerHeight, ...sticky(beside.slice(at + 1)).map(({ top }) => top)),
+    top: Math.max(0, ...above.map(({ bottom }) => bottom)),
+    bottom: Math.min(innerHeight, ...below.map(({ top }) => top)),
   };
 }
 
@@ -48,3 +45,9 @@ export function focusRow(by: 1 | -1): void {
   if (next) focusOn(next, free);
   else if (at === 0 && by < 0 && shown.field) document.querySelector<HTMLElement>(shown.field)?.focus();
 }
+
+/** Whether the focus may move to a row of a list (a selector): it is nowhere, or already within the list. */
+export const mayTakeFocus = (list: string): boolean => {
+  const { activeElement } = document;
+  return activeElement === document.body || !!activeElement?.closest(list);
+};

@@ -1,7 +1,13 @@
-import { BODY_END } from '../../chinese/organisations.ts';
+import { ACTOR_END, BODY_END } from '../../chinese/organisations.ts';
 
 /** A public body at the end of words: 市教育局, 各部门. */
 export const BODY_AT_END = new RegExp(`${BODY_END}$`);
+
+/**
+ * All public bodies of a kind, of whom a sentence demands something: 各单位 (each unit) in 要求各单位, 有关部门 (the departments
+ * concerned).
+ */
+export const ALL_OF_KIND = `(?:各(?![项类种个环阶方])[\\u4e00-\\u9fff]{0,8}?(?:${ACTOR_END}|[镇乡村县区])|(?:有关|相关)(?:部门|单位))`;
 
 /**
  * Short names of police and inspection forces (交警, 城管) and of field headquarters (前指). They receive orders as public

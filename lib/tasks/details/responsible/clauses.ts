@@ -1,5 +1,5 @@
-import { ACTOR_END } from '../../../chinese/organisations.ts';
 import { matchesIn } from '../../../chinese/patterns.ts';
+import { ALL_OF_KIND } from '../../lexicon/bodies.ts';
 import { actorBeforeVerb } from '../../lists/actors.ts';
 import { clausesOf, endsPart, linesIn } from '../../paragraphs.ts';
 import type { Span } from '../../schema.ts';
@@ -66,9 +66,7 @@ const DEMANDED_OF =
   /^(?:[^，。；：“”]{0,10}?(?<![按照据合])(?:要求|责成)(?=各(?![项类种个环阶])|(?:有关|相关)(?:部门|单位)(?!的))|(?:要求|责成)(?=[\u4e00-\u9fff]{4}))/;
 
 /** All public bodies of a kind after 要求 (demand), before any words: 各单位 in 要求各单位高度重视. Group 1 names them. */
-const ALL_DEMANDED_OF = new RegExp(
-  `^(各(?![项类种个环阶方])[\\u4e00-\\u9fff]{0,8}?(?:${ACTOR_END}|[镇乡村县区])|(?:有关|相关)(?:部门|单位))(?!的)(?=[\\u4e00-\\u9fff]{2})`,
-);
+const ALL_DEMANDED_OF = new RegExp(`^(${ALL_OF_KIND})(?!的)(?=[\\u4e00-\\u9fff]{2})`);
 
 const DEMANDS_AT_HEAD = /^(?:会议|[并还])?(?:再次)?(?:要求|责成)/;
 

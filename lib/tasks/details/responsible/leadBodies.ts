@@ -1,4 +1,4 @@
-import { ACTOR_END } from '../../../chinese/organisations.ts';
+import { ALL_OF_KIND } from '../../lexicon/bodies.ts';
 import type { Span } from '../../schema.ts';
 import { bodiesOfSubject, subjectIn } from './subjects.ts';
 
@@ -17,7 +17,7 @@ const LAST_SENTENCE = /[^。；：\n]*$/;
  * for the flood season, first). Group 1 names them.
  */
 const DEMANDED_OF = new RegExp(
-  `(?:要求|责成)(各(?![项类种个环阶方])[\\u4e00-\\u9fff]{0,8}?(?:${ACTOR_END}|[镇乡村县区])|(?:有关|相关)(?:部门|单位))(?![的要])(?=[\\u4e00-\\u9fff]{2})[^。；：]*，$`,
+  `(?:要求|责成)(${ALL_OF_KIND})(?![的要])(?=[\\u4e00-\\u9fff]{2})[^。；：]*，$`,
 );
 
 /**
@@ -26,21 +26,22 @@ const DEMANDED_OF = new RegExp(
  */
 export function bodiesBeforeList(text: string, at: number): Span[] {
   const before = text.slice(Math.max(0, at - BEFORE), at);
-  const offset = at - before.length;
-  const clause = LAST_CLAUSE.exec(before)![0];
-  if (clause === '') {
-    const sentence = LAST_SENTENCE.exec(before)![0];
-    const demanded = DEMANDED_OF.exec(sentence);
-    if (!demanded) return [];
-    const start = at - sentence.length + demanded.index + demanded[0].indexOf(demanded[1]!);
-    return [{ start, end: start + demanded[1]!.length }];
-  }
-  const from = offset + before.length - clause.length;
-  const subject = subjectIn(`${clause.trimStart()}要抓好`);
-  const blank = clause.length - clause.trimStart().length;
+  const clause = LAST_CLAUSE.exec(before)![0].trimStart();
+  if (clause === '') return bodiesDemandedOf(LAST_SENTENCE.exec(before)![0], at);
+  const subject = subjectIn(`${clause}要抓好`);
   const found = subject ? bodiesOfSubject(subject) : [];
-  // The names must reach up to the marker. In 各站汛前一要 the words between, 汛前 (before the flood season), say when.
-  return found.some(({ end }) => blank + end === clause.length)
-    ? found.map(({ start, end }) => ({ start: from + blank + start, end: from + blank + end }))
-    : [];
+  // The names must reach up to the marker. In 各站汛前一要 (before the flood season, all stations first must) the words
+  // between say when.
+  if (!found.some(({ end }) => end === clause.length)) return [];
+  const from = at - clause.length;
+  return found.map(({ start, end }) => ({ start: from + start, end: from + end }));
+}
+
+/** Finds the public bodies of which a sentence demands something that ends at the offset `at`. */
+function bodiesDemandedOf(sentence: string, at: number): Span[] {
+  const demanded = DEMANDED_OF.exec(sentence);
+  if (!demanded) return [];
+  const [whole, bodies = ''] = demanded;
+  const start = at - whole.length + whole.indexOf(bodies);
+  return [{ start, end: start + bodies.length }];
 }

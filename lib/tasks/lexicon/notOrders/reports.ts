@@ -1,7 +1,4 @@
-import { anyOf, type Rules } from '../../rules.ts';
-
-/** The name of the rule for sentences that tell what a document contains. */
-const CONTENTS = 'what a document contains';
+import { anyOf, patternOf, type Rules } from '../../rules.ts';
 
 /** Sentences with which a report goes on after the words of a speaker: actions, other persons, attendance. */
 export const REPORTS: Rules = [
@@ -50,7 +47,7 @@ export const REPORTS: Rules = [
   // ✓ 《条例》共六章，明确了各镇应当清淤；提出要建立台账。
   // ✗ 《条例》要求，各镇要清淤。
   {
-    name: CONTENTS,
+    name: 'what a document contains',
     pattern: /^《[^》]{2,40}》(?:[^。；]{0,24}，)?(?:还|也)?(?:明确|规定|提出)了/,
   },
   // ✓ 所有参会人员现场签订了承诺书。
@@ -77,10 +74,11 @@ export const REPORTS: Rules = [
 const MAY_REPORT =
   /^[会随其期活座调当据记在来走今本此“《]|告诉记者|[参与到]会|参训|坦言|感慨|说，|表示[，已将]|参加|出席|列席|陪同/;
 
+const CONTENTS = patternOf(REPORTS, 'what a document contains');
+
 /** Whether a sentence tells what a document contains: 《条例》明确了…；提出要…. The 提出 in it introduces nobody's demands. */
 export const tellsContents = (sentence: string): boolean =>
-  sentence.startsWith('《') &&
-  REPORTS.some(({ name, pattern }) => name === CONTENTS && pattern.test(sentence.slice(0, 100)));
+  sentence.startsWith('《') && CONTENTS.test(sentence.slice(0, 100));
 
 /** Whether a sentence continues the report, so that the speaker's words have ended. */
 export const isReport = (sentence: string): boolean => {

@@ -1,4 +1,4 @@
-import { anyOf, type Rules } from '../../rules.ts';
+import { anyOf, patternOf, type Rules } from '../../rules.ts';
 
 /** Sentences about the present or past state, which give no order. */
 export const SITUATION: Rules = [
@@ -123,14 +123,17 @@ export const SITUATION: Rules = [
   },
 ];
 
+const PAST = patternOf(SITUATION, 'time that has passed');
+const FUTURE = patternOf(SITUATION, 'what a body will do');
+
 /** Whether a sentence describes the present or past state. */
 export const isSituation = (sentence: string): boolean => anyOf(SITUATION, sentence.slice(0, 200));
 
 /** Whether a sentence begins with a time in the past: 今年以来，…. */
-export const opensWithPast = (sentence: string): boolean => SITUATION[0]!.pattern.test(sentence);
+export const opensWithPast = (sentence: string): boolean => PAST.test(sentence);
 
 /** Whether a sentence says what a public body will do: 县水务局将持续跟踪. */
-export const saysWhatBodyWillDo = (sentence: string): boolean => SITUATION[1]!.pattern.test(sentence);
+export const saysWhatBodyWillDo = (sentence: string): boolean => FUTURE.test(sentence);
 
 /**
  * Verbs at the beginning of an order to study what the rest of the sentence says: 深刻领会 (deeply understand) in
