@@ -9,12 +9,11 @@ import { Fold } from '../ui/Fold.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { VirtualList } from '../ui/VirtualList.tsx';
 import { ArticleRow } from './ArticleRow.tsx';
-import { EmptiedCollection } from './EmptiedCollection.tsx';
 import { EmptyCollection } from './EmptyCollection.tsx';
 import { GroupHeading } from './GroupHeading.tsx';
 import { ListBar } from './ListBar.tsx';
 import { ListFilters } from './ListFilters.tsx';
-import { Backups, BulkBar, ExportButtons } from './laterParts.tsx';
+import { Backups, BulkBar, EmptiedCollection, ExportButtons } from './laterParts.tsx';
 import { Pane } from './Pane.tsx';
 
 type Props = {

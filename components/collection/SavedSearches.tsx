@@ -2,41 +2,25 @@ import { useState } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
 import { sameSearch } from '@/lib/app/panel/savedSearches.ts';
 import type { Search } from '@/lib/app/panel/useSearch.ts';
+import { SearchName } from './laterParts.tsx';
 
 /** The saved searches, each with a name. Runs one, saves the current search under a name, or deletes one. */
 export function SavedSearches({ search }: { search: Search }) {
+  /** The name offered for the current search; null while none is asked for. */
   const [name, setName] = useState<string | null>(null);
   const { query, narrowed, ask } = search;
   const { all, add, remove } = search.searches;
   const same = sameSearch(all, query);
   if (!narrowed && all.length === 0) return null;
-  const submit = (event: Event) => {
-    event.preventDefault();
-    if (name?.trim()) void add(name, query);
-    setName(null);
-  };
   if (name !== null)
     return (
-      <form class="row" onSubmit={submit} onKeyDown={(event) => event.key === 'Escape' && setName(null)}>
-        <input
-          class="space"
-          spellcheck={false}
-          data-testid="search-name"
-          value={name}
-          placeholder={t('searchName')}
-          aria-label={t('searchName')}
-          ref={(one) => one?.focus()}
-          // Selects the offered name, so that typing replaces it.
-          onFocus={(event) => event.currentTarget.select()}
-          onInput={(event) => setName(event.currentTarget.value)}
-        />
-        <button type="submit" class="small" data-testid="keep-search">
-          {t('confirm')}
-        </button>
-        <button type="button" class="small" onClick={() => setName(null)}>
-          {t('cancel')}
-        </button>
-      </form>
+      <SearchName
+        offered={name}
+        keep={(given) => {
+          if (given) void add(given, query);
+          setName(null);
+        }}
+      />
     );
   return (
     <div class="row">

@@ -30,6 +30,7 @@ export const ExportButtons = later(async () => (await listPart()).ExportButtons,
 /** The field for tags inside a part that is collapsed at first, so nothing waits for it. */
 export const TagInput = later(async () => (await listPart()).TagInput, { isPatient: true });
 export const Backups = later(async () => (await listPart()).Backups);
+export const EmptiedCollection = later(async () => (await listPart()).EmptiedCollection);
 export const LapsedFolder = later(async () => (await listPart()).LapsedFolder, { isPatient: true });
 export const PageBar = later(async () => (await listPart()).PageBar, {
   isPatient: true,
@@ -38,6 +39,7 @@ export const PageBar = later(async () => (await listPart()).PageBar, {
     return beside && <PageBarRoom beside={beside} />;
   },
 });
+export const SearchName = later(async () => (await listPart()).SearchName);
 export const AllMarks = later(async () => (await otherView()).AllMarks, { Meanwhile: Loading });
 export const DamagedDatabase = later(async () => (await otherView()).DamagedDatabase);
 export const Deadlines = later(async () => (await otherView()).Deadlines, { Meanwhile: Loading });

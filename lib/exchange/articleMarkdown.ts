@@ -1,11 +1,11 @@
 import Mustache from 'mustache';
 import { noteOf, tagsOf } from '../annotation/edit.ts';
+import { localDay } from '../record/localDay.ts';
 import type { ArticleBundle, KeptAnnotation } from '../record/schema.ts';
 import { addressWithFragment } from '../record/textFragment.ts';
 import type { TaskList } from '../tasks/schema.ts';
 import type { Meanings } from './about.ts';
 import { orderedMarks, quoteOf, taskListsOf, textOf } from './bundle.ts';
-import { localDay } from './fileName.ts';
 import { escapedMarkdown as escaped } from './markdown.ts';
 import { countOf, detailsOf, headingOf, linesOf } from './taskLists.ts';
 

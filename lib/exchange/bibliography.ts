@@ -1,5 +1,5 @@
+import { localDay } from '../record/localDay.ts';
 import type { ArticleBundle } from '../record/schema.ts';
-import { localDay } from './fileName.ts';
 
 /** The kind of work that a page is. Reference managers and GB/T 7714 use a different form for each kind. */
 export type WorkKind = 'statute' | 'standard' | 'report' | 'newspaper' | 'webpage';

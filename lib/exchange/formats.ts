@@ -1,8 +1,9 @@
 import type { MessageKey } from '../messageKey.ts';
+import { localDay } from '../record/localDay.ts';
 import type { ArticleBundle } from '../record/schema.ts';
 import type { TaskList } from '../tasks/schema.ts';
 import type { ExportAbout } from './about.ts';
-import { localDay, safeName } from './fileName.ts';
+import { safeName } from './fileName.ts';
 import type { StreamWriter } from './streamed.ts';
 import type { FormattedArticle } from './taskLists.ts';
 

@@ -1,11 +1,11 @@
 import { COLORS } from '../annotation/colors.ts';
 import { noteOf, tagsOf } from '../annotation/edit.ts';
+import { localDay } from '../record/localDay.ts';
 import type { ArticleBundle, KeptAnnotation } from '../record/schema.ts';
 import type { TagInfos } from '../record/tagInfo.ts';
 import type { Task } from '../tasks/schema.ts';
 import type { ExportAbout } from './about.ts';
 import { orderedMarks, taskListsOf } from './bundle.ts';
-import { localDay } from './fileName.ts';
 import { FIRMNESS } from './taskLists.ts';
 import { xmlEscaped as xml } from './xml.ts';
 import type { ZipEntry } from './zip.ts';

@@ -1,10 +1,10 @@
 import { noteOf, tagsOf } from '../annotation/edit.ts';
+import { localDay } from '../record/localDay.ts';
 import type { ArticleBundle } from '../record/schema.ts';
 import { addressWithFragment } from '../record/textFragment.ts';
 import type { Deadline, QuantityTarget, Task, TaskList } from '../tasks/schema.ts';
 import type { Meanings } from './about.ts';
 import { orderedMarks, quoteOf, taskListsOf, textOf } from './bundle.ts';
-import { localDay } from './fileName.ts';
 import { FIRMNESS, headingOf } from './taskLists.ts';
 
 /**

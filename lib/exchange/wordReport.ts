@@ -1,9 +1,9 @@
 import type { FileChild } from 'docx';
 import { noteOf, tagsOf } from '../annotation/edit.ts';
+import { localDay } from '../record/localDay.ts';
 import type { ArticleBundle } from '../record/schema.ts';
 import { workOf } from './bibliography.ts';
 import { orderedMarks, quoteOf, taskListsOf } from './bundle.ts';
-import { localDay } from './fileName.ts';
 import { chineseNumber, type OfficeWriter, officeWriter } from './officeDocument.ts';
 import { referenceList } from './references.ts';
 import { countOf, detailsOf, headingOf, linesOf } from './taskLists.ts';

@@ -1,4 +1,4 @@
-import { localDay } from '../../exchange/fileName.ts';
+import { localDay } from '../../record/localDay.ts';
 import { asValue, type Completing, completing, daysFrom, statesFrom } from '../../search/complete.ts';
 import { type Store, tagsFrom, valuesFrom } from '../../store/index.ts';
 import type { SearchEngine } from './searchEngine.ts';

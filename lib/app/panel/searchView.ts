@@ -1,6 +1,6 @@
 import { COLOR_IDS, type ColorId } from '../../annotation/colors.ts';
-import { localDay } from '../../exchange/fileName.ts';
 import { type ListRow, nextDue } from '../../record/listRow.ts';
+import { localDay } from '../../record/localDay.ts';
 import type { Excerpt, Lit } from '../../search/excerpts.ts';
 import type { SearchField } from '../../search/fields.ts';
 import { FILTER_IDS, FILTERS, narrowedBy } from '../../search/filters.ts';

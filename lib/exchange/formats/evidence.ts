@@ -1,9 +1,10 @@
 import { withCorrectedFields } from '../../record/fieldCorrections.ts';
+import { localDay } from '../../record/localDay.ts';
 import type { ArticleBundle } from '../../record/schema.ts';
 import { sha256 } from '../../record/sha256.ts';
 import type { ExportAbout } from '../about.ts';
 import { evidenceHtml } from '../evidenceHtml.ts';
-import { localDay, safeName, uniqueNames } from '../fileName.ts';
+import { safeName, uniqueNames } from '../fileName.ts';
 import type { CollectionFormat } from '../formats.ts';
 import { exportParts } from '../json.ts';
 import { streamed } from '../streamed.ts';
