@@ -121,6 +121,7 @@ test.each([
   ['notLoaded', '网页没有加载出来，网站可能无法访问。请稍后再试。', false],
   ['pageNotFound', '网站上没有这个网页。', true],
   ['notArticle', '网页上没有文章，几乎没有文字。', true],
+  ['notArticleButLinks', '这是首页、目录、搜索或登录页，不是文章。', true],
   ['noPermission', '没有获准访问此网站；重试时会再次请求。', false],
   ['pdf', '这是 PDF 文件，不是网页，无法读取。', false],
 ])(

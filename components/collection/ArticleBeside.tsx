@@ -78,7 +78,7 @@ export function ArticleBeside({
           {lights && sought && (
             <HitBar
               root={main}
-              query={sought.query}
+              query={sought.lit}
               prefers={soughtTab ? '[role=tabpanel]' : '.reader-pane'}
               close={() => setLights(false)}
             />

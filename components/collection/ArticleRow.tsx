@@ -53,6 +53,7 @@ export function ArticleRow({
     starred,
     due,
     incomplete,
+    changed,
     tasks,
     marks,
     tags,
@@ -70,7 +71,7 @@ export function ArticleRow({
   useEffect(() => {
     if (returned && document.activeElement === document.body) opener.current?.focus({ preventScroll: true });
   }, []);
-  const hasChips = incomplete || due !== '' || tasks > 0 || marks > 0 || tags.length > 0;
+  const hasChips = incomplete || changed || due !== '' || tasks > 0 || marks > 0 || tags.length > 0;
   return (
     <li class={unread ? 'article-row unread' : 'article-row'} data-testid="article-row" {...attributes}>
       <input type="checkbox" aria-label={t('choose', name)} checked={ticked} onChange={tick} />
@@ -100,6 +101,7 @@ export function ArticleRow({
         {hasChips && (
           <div class="row row-chips">
             {incomplete && <Chip look="outlined">{t('incomplete')}</Chip>}
+            {changed && <Chip look="outlined">{t('versionChanged')}</Chip>}
             {tasks > 0 && <Chip>{t('taskCount', tasks)}</Chip>}
             {due && <Chip look="warn">{t('deadline', due)}</Chip>}
             {marks > 0 && <Chip>{t('markCount', marks)}</Chip>}

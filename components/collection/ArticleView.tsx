@@ -73,7 +73,7 @@ export function ArticleView({
         remove={remove}
         reviewing={reviewing}
       />
-      {lights && sought && <HitBar root={main} query={sought.query} close={() => setLights(false)} />}
+      {lights && sought && <HitBar root={main} query={sought.lit} close={() => setLights(false)} />}
       <ArticleFacts
         article={open.article}
         view="panel"

@@ -1,10 +1,10 @@
 import './collection.css';
 import './Workspace.css';
 import { useMemo, useRef } from 'preact/hooks';
-import { t } from '@/lib/app/i18n.ts';
+import { type MessageKey, t } from '@/lib/app/i18n.ts';
 import { takeListStart } from '@/lib/app/panel/listStart.ts';
 import { useArticleOfAddress } from '@/lib/app/panel/useArticleOfAddress.ts';
-import { useCollection } from '@/lib/app/panel/useCollection.ts';
+import { type Place, useCollection } from '@/lib/app/panel/useCollection.ts';
 import { useMarkList } from '@/lib/app/panel/useMarkList.ts';
 import { useNextKeys } from '@/lib/app/panel/useNextKeys.ts';
 import { openArticle, useOpening } from '@/lib/app/panel/useOpening.ts';
@@ -34,6 +34,13 @@ const ArticleBeside = later(async () => (await import('./ArticleBeside.tsx')).Ar
   Meanwhile: Loading,
 });
 
+/** What to choose in each view, so that it shows in the empty part beside it. Absent where the view opens nothing. */
+const CHOOSE: Partial<Record<Place, MessageKey>> = {
+  list: 'chooseArticle',
+  marks: 'chooseMark',
+  deadlines: 'chooseTask',
+};
+
 /** The collection in a tab of its own. Shows an error where the collection cannot be read. */
 export function Workspace() {
   return (
@@ -51,13 +58,14 @@ function Panes() {
   const start = useMemo(takeListStart, []);
   const db = useMemo(() => start?.db ?? openStore(), []);
   const collection = useCollection(db, useArticleOfAddress, start);
-  const { open, setPlace, notify, notice, dismiss } = collection;
+  const { open, place, setPlace, notify, notice, dismiss } = collection;
   const search = useSearch(db, 'tab', start);
   const marks = useMarkList(db);
   const opening = useOpening(collection, search, marks, true);
   const article = openArticle(db, collection, opening);
   useNextKeys(opening.go, { in: '.workspace-list' });
   const list = useRef<HTMLElement>(null);
+  const hint = CHOOSE[place];
   const showTag = (tag: string) => {
     search?.ask({ words: '', filtering: { tag } });
     setPlace('list');
@@ -87,9 +95,7 @@ function Panes() {
               <ArticleBeside {...article} />
             </Together>
           ) : (
-            <div class="workspace-article nothing-open">
-              <p class="quiet">{t(opening.steps === 'mark' ? 'chooseMark' : 'chooseArticle')}</p>
-            </div>
+            <div class="workspace-article nothing-open">{hint && <p class="quiet">{t(hint)}</p>}</div>
           )}
         </main>
         <KeySheet

@@ -17,6 +17,7 @@ export const ErrorCode = z.enum([
   'siteFailed',
   'notHtml',
   'notArticle',
+  'notArticleButLinks',
   'storage',
   'newer',
   'unreadable',

@@ -43,7 +43,7 @@ test('a row has what lists show, order and filter by', () => {
     },
   ];
   marks[1]!.revision = { counter: 9, device: 'd' };
-  const row = listRowOf(saved, marks, '');
+  const row = listRowOf(saved, marks, '', 1);
   expect(row).toEqual({
     id: saved.id,
     created: saved.created,
@@ -66,13 +66,14 @@ test('a row has what lists show, order and filter by', () => {
     starred: true,
     read: false,
     incomplete: false,
+    changed: false,
   });
   expect(ListRow.parse(row)).toEqual(row);
 });
 
 test('an article without marks, date, note or address has an empty row', () => {
   const saved = sampleSaved({ url: 'about', note: ' ', read: true }, { publishedAt: null, title: '' });
-  expect(listRowOf(saved, [], '')).toMatchObject({
+  expect(listRowOf(saved, [], '', 1)).toMatchObject({
     modified: sampleStamps.modified,
     revision: sampleStamps.revision,
     publishedAt: '',
@@ -95,8 +96,8 @@ test('tasks and days are those after corrections', () => {
   const created = '2025-03-04T01:30:00.000Z';
   const at = { type: 'TextQuoteSelector' as const, exact, prefix: '', suffix: '' };
   const saved = sampleSaved({ taskCorrections: [{ id: 'c', kind: 'add', at, created }] });
-  expect(listRowOf(saved, [], text)).toMatchObject({ tasks: 1, dues: ['2025-12-31'] });
-  expect(listRowOf(saved, [], '')).toMatchObject({ tasks: 0, dues: [] });
+  expect(listRowOf(saved, [], text, 1)).toMatchObject({ tasks: 1, dues: ['2025-12-31'] });
+  expect(listRowOf(saved, [], '', 1)).toMatchObject({ tasks: 0, dues: [] });
 });
 
 test('days are those that a person has set', () => {
@@ -110,13 +111,14 @@ test('days are those that a person has set', () => {
       }),
       [],
       '甲乙丙丁。',
+      1,
     );
   expect(row([deadline('2025-07-15'), deadline(null)])).toMatchObject({ tasks: 1, dues: ['2025-07-15'] });
   expect(row([])).toMatchObject({ tasks: 1, dues: [] });
 });
 
 test('a long title is cut at 300 units and never within a character', () => {
-  const title = (text: string) => listRowOf(sampleSaved({}, { title: text }), [], '').title;
+  const title = (text: string) => listRowOf(sampleSaved({}, { title: text }), [], '', 1).title;
   expect(title('长'.repeat(300))).toBe('长'.repeat(300));
   expect(title('长'.repeat(301))).toBe('长'.repeat(300));
   expect(title(`${'长'.repeat(299)}𠮷尾`)).toBe('长'.repeat(299));
@@ -125,7 +127,7 @@ test('a long title is cut at 300 units and never within a character', () => {
 
 test('at most fifty days are listed, the earliest', () => {
   const days = Array.from({ length: 60 }, (_, i) => `20${String(99 - i)}-01-01`);
-  const { dues } = listRowOf(sampleSaved({ taskLists: [listOf(task(days))] }), [], '');
+  const { dues } = listRowOf(sampleSaved({ taskLists: [listOf(task(days))] }), [], '', 1);
   expect(dues).toHaveLength(50);
   expect([dues[0], dues.at(-1)]).toEqual(['2040-01-01', '2089-01-01']);
 });
@@ -143,8 +145,9 @@ test('counters add up rows, and take them out again', () => {
     sampleSaved({ tags: ['水务'], starred: true }),
     [sampleAnnotation('管网', ['水务'], null)],
     '',
+    1,
   );
-  const two = listRowOf(sampleSaved({ tags: ['汛期', '水务'], note: '甲', read: true }), [], '');
+  const two = listRowOf(sampleSaved({ tags: ['汛期', '水务'], note: '甲', read: true }), [], '', 1);
   const counts = new Counts().count(one).count(two);
   expect(counts.collection).toEqual({ articles: 2, marks: 1, notes: 1, tasks: 0, starred: 1, read: 1 });
   expect([...counts.tags]).toEqual([
@@ -158,14 +161,14 @@ test('counters add up rows, and take them out again', () => {
 });
 
 test('an article of which only a part was read says so, and an older row is whole', () => {
-  const row = listRowOf(sampleSaved({}, { isExcerpt: true }), [], '');
+  const row = listRowOf(sampleSaved({}, { isExcerpt: true }), [], '', 1);
   expect(row.incomplete).toBe(true);
   const { incomplete: _, region: __, ...older } = row;
   expect(ListRow.parse(older)).toEqual({ ...older, region: '', incomplete: false });
 });
 
 test('counters are whole numbers, none of them below zero', () => {
-  const counts = new Counts().count(listRowOf(sampleSaved(), [], '')).collection;
+  const counts = new Counts().count(listRowOf(sampleSaved(), [], '', 1)).collection;
   expect(CollectionCounts.parse(counts)).toEqual(counts);
   for (const name of Object.keys(counts)) {
     expect(CollectionCounts.safeParse({ ...counts, [name]: -1 }).success).toBe(false);

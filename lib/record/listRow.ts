@@ -38,6 +38,8 @@ export const ListRow = z.object({
   read: z.boolean(),
   /** Whether only a part of the article was on the page. */
   incomplete: z._default(z.boolean(), false),
+  /** Whether the page had another text when it was saved before. */
+  changed: z._default(z.boolean(), false),
 });
 export type ListRow = z.infer<typeof ListRow>;
 

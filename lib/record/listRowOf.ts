@@ -16,9 +16,14 @@ const cut = (text: string, most: number): string =>
 
 /**
  * Makes the list row of an article with these marks. `text` is the article's text; it is needed only where the person
- * has corrected tasks.
+ * has corrected tasks. `versions`: how many texts of the article are kept.
  */
-export function listRowOf(saved: SavedArticle, annotations: KeptAnnotation[], text: string): ListRow {
+export function listRowOf(
+  saved: SavedArticle,
+  annotations: KeptAnnotation[],
+  text: string,
+  versions: number,
+): ListRow {
   const { taskCorrections } = saved;
   const { article } = corrected(saved);
   const lists = taskCorrections.length === 0 ? saved.taskLists : correctedTasks(saved, text).lists;
@@ -51,5 +56,6 @@ export function listRowOf(saved: SavedArticle, annotations: KeptAnnotation[], te
     starred: saved.starred,
     read: saved.read,
     incomplete: isIncomplete(article),
+    changed: versions > 1,
   };
 }

@@ -115,9 +115,13 @@ export class Database extends Dexie {
       .upgrade(() => this.upgrading(() => Promise.resolve()));
     // Version 12 has one index of marks less, because most rows of an import are marks. The marks of all colours are read
     // from the index of colours.
-    this.version(DATABASE_VERSION)
+    this.version(12)
       .stores({ annotations: 'id, articleId, [color+created]' })
       .upgrade(() => this.upgrading(() => Promise.resolve()));
+    // Version 13 changes no table. Its list rows say which articles were saved with several texts.
+    this.version(DATABASE_VERSION)
+      .stores({})
+      .upgrade((tx) => this.upgrading(() => upgrades!.upgradeTo13(tx)));
   }
 
   private upgrading(upgrade: () => PromiseLike<unknown>): PromiseLike<unknown> {

@@ -147,7 +147,7 @@ class ImportBatch {
       }
       if (isNew) {
         const text = bundle.texts.find(({ sha256 }) => sha256 === bundle.saved.sha256)?.text ?? '';
-        listed.push(listRowOf(bundle.saved, marks, text));
+        listed.push(listRowOf(bundle.saved, marks, text, merge.texts.length));
       } else refreshed.push(articleId);
       undos.push(undo);
       this.changed++;

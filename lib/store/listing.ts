@@ -17,9 +17,10 @@ const AT_ONCE = 50;
  */
 async function listRowsNow(store: Store, db: Database, ids: string[]): Promise<(ListRow | null)[]> {
   if (ids.length === 0) return [];
-  const [articles, marks] = await Promise.all([
+  const [articles, marks, versions] = await Promise.all([
     db.articles.bulkGet(ids),
     Promise.all(ids.map((id) => db.annotations.where('articleId').equals(id).toArray())),
+    Promise.all(ids.map((id) => db.texts.where('articleId').equals(id).count())),
   ]);
   const all = articles.map((raw) => readOne(store, 'article', raw));
   const texts = await Promise.all(
@@ -28,7 +29,7 @@ async function listRowsNow(store: Store, db: Database, ids: string[]): Promise<(
   return all.map((saved, i) => {
     if (!saved) return null;
     const text = readOne(store, 'text', texts[i]);
-    return listRowOf(saved, readAll(store, 'annotation', marks[i]!), text?.text ?? '');
+    return listRowOf(saved, readAll(store, 'annotation', marks[i]!), text?.text ?? '', versions[i]!);
   });
 }
 

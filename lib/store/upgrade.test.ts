@@ -202,8 +202,13 @@ test('from version 3: all is there as it was, and what is done from then on can 
   await loadDump(old, own);
   const [from3] = contexts(1, own) as [Store];
   const db = await from3.reading();
-  const now = (name: string, row: object) =>
-    name === 'tags' ? { ...row, fold: foldTag((row as { id: string }).id) } : row;
+  const texts = old.stores.find(({ name }) => name === 'texts')!.rows as { articleId: string }[];
+  const now = (name: string, row: object) => {
+    const { id } = row as { id: string };
+    if (name === 'tags') return { ...row, fold: foldTag(id) };
+    const isChanged = name === 'list' && texts.filter(({ articleId }) => articleId === id).length > 1;
+    return isChanged ? { ...row, changed: true } : row;
+  };
   for (const { name, rows } of old.stores)
     expect(await db.table(name).toArray(), name).toEqual(rows.map((row) => now(name, row as object)));
   expect(await nextSteps(from3)).toEqual({ undo: null, redo: null });
@@ -300,4 +305,46 @@ test('a database of version 3 takes the index of pages on which marks show too',
   const url = 'https://elsewhere.example/1';
   await showMarksAt(upgraded, row.id, url, true);
   expect(await articlesAt(upgraded, { url, canonicalUrl: null })).toMatchObject({ also: [{ id: row.id }] });
+});
+
+test('a database of version 12 says in its list which articles were saved with several texts', async () => {
+  const twelfth = `pizhu-test-${crypto.randomUUID()}`;
+  const [first] = contexts(1, twelfth) as [Store];
+  const addressOf = (n: number) => `https://www.qingshan.example/zw/${n}.html`;
+  const changed = (await saveReading(first, sampleReading({}, addressOf(1)))).saved.id;
+  await saveReading(first, sampleReading({ text: '改过的正文。' }, addressOf(1)));
+  const same = (await saveReading(first, sampleReading({}, addressOf(2)))).saved.id;
+  const db = await first.reading();
+  const rows = (await db.list.toArray()).map(({ changed: _, ...row }) => row);
+  await first.close();
+  // Writes the same rows into a database of version 12, in which lists did not have this field.
+  const copy = `pizhu-test-${crypto.randomUUID()}`;
+  const old = new Dexie(copy);
+  old.version(12).stores({
+    articles: 'id, *addresses, *alsoAt, sha256',
+    texts: '[articleId+sha256]',
+    annotations: 'id, articleId, [color+created]',
+    list: 'id, [capturedAt+id], [publishedAt+id], [modified+id], *tags, *dues, source, issuer, region',
+    ...Object.fromEntries(['counts', 'trash', 'meta', 'unindexed', 'tagInfo'].map((table) => [table, 'id'])),
+    tags: 'id, fold',
+    tombstones: 'id, articleId, expires',
+    quarantine: 'id, at',
+    applied: 'id, at',
+    history: 'id, seq, articleId, [undone+seq]',
+    snapshots: 'id, articleId',
+    snapshotFiles: 'id',
+  });
+  await old.table('list').bulkPut(rows);
+  await old.table('texts').bulkPut([
+    { articleId: changed, sha256: 'a' },
+    { articleId: changed, sha256: 'b' },
+    { articleId: same, sha256: 'a' },
+  ]);
+  old.close();
+  const [upgraded] = contexts(1, copy) as [Store];
+  const { rows: listed } = await listArticles(upgraded, { limit: 10 });
+  expect(Object.fromEntries(listed.map((row) => [row.id, row.changed]))).toEqual({
+    [changed]: true,
+    [same]: false,
+  });
 });

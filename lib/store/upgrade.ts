@@ -54,7 +54,8 @@ export async function upgradeTo3(tx: Transaction): Promise<void> {
       const saved = await readOrSetAside('article', articles, raw);
       if (!saved) continue;
       const text = saved.taskCorrections.length ? await texts.get([saved.id, saved.sha256]) : undefined;
-      rows.push(listRowOf(saved, marks.get(saved.id) ?? [], String(text?.text ?? '')));
+      const versions = await texts.where('articleId').equals(saved.id).count();
+      rows.push(listRowOf(saved, marks.get(saved.id) ?? [], String(text?.text ?? ''), versions));
     }
     for (const row of rows) counts.count(row);
     await tx.table('list').bulkPut(rows);
@@ -79,3 +80,11 @@ export const upgradeTo7 = (tx: Transaction): Promise<unknown> =>
     .modify((tag) => {
       tag.fold = foldTag(tag.id);
     });
+
+/** Upgrades from version 12: notes in the list which articles have been saved with several texts. */
+export async function upgradeTo13(tx: Transaction): Promise<void> {
+  const keys = await tx.table<RawRow, [string, string]>('texts').toCollection().primaryKeys();
+  // The keys are sorted by article.
+  const changed = new Set(keys.flatMap(([id], i) => (keys[i - 1]?.[0] === id ? id : [])));
+  await Promise.all([...changed].map((id) => tx.table('list').update(id, { changed: true })));
+}

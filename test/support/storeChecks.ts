@@ -19,7 +19,7 @@ export async function expectInStep(store: Store): Promise<void> {
   for (const row of rows) {
     const { saved, texts, annotations } = (await getBundle(store, row.id))!;
     const text = texts.find(({ sha256 }) => sha256 === saved.sha256)?.text ?? '';
-    expect(row).toEqual(listRowOf(saved, annotations, text));
+    expect(row).toEqual(listRowOf(saved, annotations, text, texts.length));
     counts.count(row);
   }
   expect(await countCollection(store)).toEqual(counts.collection);

@@ -52,7 +52,7 @@ test.each([
   expect(await allArticles(own.db)).toHaveLength(outcome === 'saved' ? 1 : 0);
 });
 
-const nothing = { title: '', text: '', isArticle: false, images: [], attachments: [] };
+const nothing = { title: '', text: '', isArticle: false, pageKind: 'other', images: [], attachments: [] };
 const long = '岚桥区检查排水管网。'.repeat(5);
 const picture = { url: 'https://www.qingshan.example/1.png', caption: null };
 test.each([
@@ -62,6 +62,13 @@ test.each([
   ['a short notice with a title', { ...nothing, title: '岚桥简报', text: '明日停水。' }, 'saved'],
   ['a title and a picture', { ...nothing, title: '岚桥简报', images: [picture] }, 'saved'],
   ['a long text without a title', { ...nothing, text: long }, 'saved'],
+  ['a list of links', { ...nothing, title: '政务要闻', text: long, pageKind: 'list' }, 'notArticleButLinks'],
+  [
+    'links of a home page',
+    { ...nothing, title: '岚桥区', text: long, pageKind: 'home' },
+    'notArticleButLinks',
+  ],
+  ['a form to sign in', { ...nothing, title: '登录', text: long, pageKind: 'login' }, 'notArticleButLinks'],
   ['the words of a missing page', { ...nothing, title: '您访问的页面不存在', text: long }, 'pageNotFound'],
   ['an article about missing pages', { title: '404 页面走红', text: long, isArticle: true }, 'saved'],
 ])('a page with %s: %s, and by a deliberate press it is saved', async (_, article, outcome) => {

@@ -1,4 +1,5 @@
 import { saysMissing } from '../../article/context/pageKind.ts';
+import type { PageKind } from '../../article/schema.ts';
 import { codeOf, PizhuError } from '../../messages/errors.ts';
 import type { ErrorCode } from '../../messages/schema.ts';
 import type { PageReading } from '../../record/schema.ts';
@@ -41,13 +42,17 @@ async function refuseFaulty({ browser }: Context, tabId: number): Promise<void> 
   if (fault) throw new PizhuError(fault);
 }
 
+/** The kinds of pages that lead to articles and are none: home pages, lists, search results and forms to sign in. */
+const OF_OTHERS = new Set<PageKind>(['home', 'list', 'search', 'login']);
+
 /**
- * Throws a `PizhuError` where a reading is plainly no article: the headline says that the page is missing, or there is
- * next to no text. A page with a headline may have a picture or a file instead of a text.
+ * Throws a `PizhuError` where a reading is plainly no article: the page leads to articles, the headline says that it is
+ * missing, or there is next to no text. A page with a headline may have a picture or a file instead of a text.
  */
 function refuseNoArticle({ article }: PageReading): void {
-  const { title, text, isArticle, images, attachments } = article;
+  const { title, text, isArticle, pageKind, images, attachments } = article;
   if (isArticle) return;
+  if (OF_OTHERS.has(pageKind)) throw new PizhuError('notArticleButLinks');
   if (saysMissing(title)) throw new PizhuError('pageNotFound');
   const length = text.replace(/\s/g, '').length;
   const isEmpty = title ? length + images.length + attachments.length === 0 : length < LEAST_TEXT;

@@ -96,7 +96,14 @@ export const originsAt = (pages: BatchPage[]): string[] => [
 /** The codes of errors after which the page must be loaded again, because what the tab shows is no page of the site. */
 const LOAD_AGAIN = new Set(['notLoaded', 'noPage', 'pageNotFound', 'siteRefused', 'siteFailed']);
 /** The codes of pages that were read, but look like no article. They can be saved all the same. */
-const SAVED_ANYWAY = new Set(['pageNotFound', 'siteRefused', 'siteFailed', 'notHtml', 'notArticle']);
+const SAVED_ANYWAY = new Set([
+  'pageNotFound',
+  'siteRefused',
+  'siteFailed',
+  'notHtml',
+  'notArticle',
+  'notArticleButLinks',
+]);
 
 /** Whether a page was not saved only because it looks like no article. */
 export const canSaveAnyway = ({ state, code }: BatchPage): boolean =>

@@ -11,7 +11,7 @@ beforeEach(() => setLanguage('zh_CN'));
 
 test('a row says what the article is: by date, source, issuer, host and place, each once', () => {
   const about = (fields: object) =>
-    rowView(listRowOf(sampleSaved({}, fields), [], ''), undefined).about.join(' · ');
+    rowView(listRowOf(sampleSaved({}, fields), [], '', 1), undefined).about.join(' · ');
   expect(about({ publishedAt: '2025-03-04' })).toBe('2025-03-04 · 青山区政府办 · www.qingshan.example');
   expect(about({ publishedAt: '2025-03-06', source: null, issuer: '省水利厅' })).toBe(
     '2025-03-06 · 省水利厅 · www.qingshan.example',
@@ -24,7 +24,7 @@ test('a row says what the article is: by date, source, issuer, host and place, e
 });
 
 test('a row tells the next time limit, and whether the article is read and starred', () => {
-  const row = { ...listRowOf(sampleSaved({ starred: true }), [], ''), dues: ['2025-06-30', '2025-12-31'] };
+  const row = { ...listRowOf(sampleSaved({ starred: true }), [], '', 1), dues: ['2025-06-30', '2025-12-31'] };
   expect(rowView(row, undefined, '2025-07-01')).toMatchObject({
     due: '2025-12-31',
     unread: true,
@@ -38,12 +38,14 @@ test('a row counts tasks and marks, and has the tags of both', () => {
     sampleSaved({ id: '1', tags: ['水务'] }, { title: '', paging: { page: 1, pages: 3, next: null } }),
     [sampleAnnotation('堤防', ['任务'], null)],
     '',
+    2,
   );
   expect(rowView(row, undefined)).toMatchObject({
     id: '1',
     name: '（无标题）',
     headline: [{ words: '（无标题）', hit: false }],
     incomplete: true,
+    changed: true,
     tasks: 0,
     marks: 1,
     tags: ['水务', '任务'],
@@ -52,7 +54,7 @@ test('a row counts tasks and marks, and has the tags of both', () => {
 });
 
 test('a row shows where the searched words stand', () => {
-  const row = listRowOf(sampleSaved(), [], '');
+  const row = listRowOf(sampleSaved(), [], '', 1);
   const headline = [{ words: '青山区', hit: true }];
   const parts = [{ words: '堤防', hit: true }];
   const hits = { id: row.id, headline, dated: false, excerpts: [{ field: 'text' as const, parts }] };
@@ -95,9 +97,9 @@ test('relevance is offered where words are searched for, and is the order then',
 
 test('a row shows eight tags and counts the others', () => {
   const tags = Array.from({ length: 24 }, (_, i) => `标签${i + 1}`);
-  const row = rowView(listRowOf(sampleSaved({ tags }), [], ''), undefined);
+  const row = rowView(listRowOf(sampleSaved({ tags }), [], '', 1), undefined);
   expect([row.tags, row.moreTags]).toEqual([tags.slice(0, 8), tags.slice(8)]);
-  expect(rowView(listRowOf(sampleSaved({ tags: ['水务'] }), [], ''), undefined).moreTags).toEqual([]);
+  expect(rowView(listRowOf(sampleSaved({ tags: ['水务'] }), [], '', 1), undefined).moreTags).toEqual([]);
 });
 
 test('filters offer the tags in use', () => {

@@ -6,7 +6,7 @@ import type { SearchField } from '../../search/fields.ts';
 import { FILTER_IDS, FILTERS, narrowedBy } from '../../search/filters.ts';
 import { LIST_ORDERS, ORDER_IDS, type OrderId } from '../../search/orders.ts';
 import { type Doubt, doubtsOf, parseQuery } from '../../search/parseQuery.ts';
-import { type Query, wantedDays, wantedWords } from '../../search/query.ts';
+import { type Query, wantedDays, wantedWords, wordsIn } from '../../search/query.ts';
 import type { Asked } from '../../search/savedSearch.ts';
 import type { ShownHits } from '../../store/index.ts';
 import { colorName, formatDate, type MessageKey, t } from '../i18n.ts';
@@ -65,6 +65,8 @@ export type RowView = {
   due: string;
   /** Whether only a part of the article was read. */
   incomplete: boolean;
+  /** Whether the page had another text when it was saved before. */
+  changed: boolean;
   tasks: number;
   marks: number;
   /** The first tags, which the row shows. */
@@ -108,7 +110,8 @@ function labelOf({ field, key, date }: Excerpt): string {
 
 /** The row of an article. `hits`: the places of the searched words, if they are known. */
 export function rowView(row: ListRow, hits: ShownHits | undefined, today = localDay(new Date())): RowView {
-  const { id, title, publishedAt, source, issuer, host, region, incomplete, tasks, marks, tags } = row;
+  const { id, title, publishedAt, source, issuer, host, region, incomplete, changed, tasks, marks, tags } =
+    row;
   const day = formatDate(publishedAt || null).slice(0, 10);
   const name = title || t('untitled');
   return {
@@ -121,6 +124,7 @@ export function rowView(row: ListRow, hits: ShownHits | undefined, today = local
     starred: row.starred,
     due: nextDue(row, today) ?? '',
     incomplete,
+    changed,
     tasks,
     marks,
     tags: tags.slice(0, MOST_TAGS),
@@ -144,8 +148,26 @@ export const TAB_OF: Partial<Record<SearchField, ArticleTab>> = {
   deadline: 'tasks',
 };
 
-/** The search from which an article was opened. The article view highlights its words. `tab`: the tab with the hits. */
-export type Sought = { id: string; query: Query; tab: ArticleTab | null };
+/**
+ * The search from which an article was opened. `lit`: the query whose words the article view highlights. `tab`: the tab
+ * with the hits.
+ */
+export type Sought = { id: string; query: Query; lit: Query; tab: ArticleTab | null };
+
+/**
+ * What to highlight in an article that is opened from a search: the words of the query, and the words of the deadlines
+ * that it asks for. Null where the query asks for neither. `hits`: the places that the article's row shows.
+ */
+export function soughtIn(id: string, query: Query, hits: ShownHits | undefined): Sought | null {
+  const excerpts = hits?.excerpts ?? [];
+  const deadlines = excerpts
+    .flatMap(({ date, parts }) => (date ? parts : []))
+    .flatMap(({ words, hit }) => (hit ? wordsIn(words, null) : []));
+  const lit: Query = { type: 'or', of: [...wantedWords(query), ...deadlines] };
+  if (lit.of.length === 0) return null;
+  const [first] = excerpts;
+  return { id, query, lit, tab: (first && TAB_OF[first.field]) ?? null };
+}
 
 /** A filter with its present value. A filter that is a choice also has its possible values. */
 export type FilterView = {

@@ -53,6 +53,19 @@ test('a deleted article leaves the view, and the way back is offered at the foot
   await act(async () => hook.now().notice!.undo!());
   await vi.waitFor(() => expect(hook.now().notice).toBeNull());
   expect(await getArticle(db, id)).not.toBeNull();
+  // Opens it again, so that the focus goes to it.
+  await vi.waitFor(() => expect(hook.now().open).toBe(id));
+});
+
+test('an undone deletion leaves open what was opened since', async () => {
+  const other = (await saveReading(db, sampleReading({}, 'https://www.qingshan.example/zw/2.html'))).saved.id;
+  const hook = await useInPage(() => useCollection(db, useOpenArticle));
+  await act(async () => hook.now().show(id));
+  await until(hook, '文章已删除', () => hook.now().remove(id));
+  await act(async () => hook.now().show(other));
+  await act(async () => hook.now().notice!.undo!());
+  await vi.waitFor(() => expect(hook.now().notice).toBeNull());
+  expect(hook.now().open).toBe(other);
 });
 
 test('an undo that is refused says why, and stays offered', async () => {

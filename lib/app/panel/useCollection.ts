@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { nextSteps, type Store } from '../../store/index.ts';
 import { errorText, t } from '../i18n.ts';
 import type { ListStart } from './listStart.ts';
@@ -40,13 +40,20 @@ export function useCollection(db: Store, useOpened: typeof useOpenArticle, early
     }
   };
   useStepKeys((redo) => void undoOrRedo(redo));
+  const openNow = useRef(open);
+  openNow.current = open;
   const remove = async (id: string) => {
     const { articleStore } = await import('./articleStore.ts');
     const store = articleStore(db, id);
     try {
       const step = await store.removeArticle();
       show(null);
-      if (step) notify(t('articleDeleted'), () => store.undo(step));
+      if (!step) return;
+      notify(t('articleDeleted'), async () => {
+        await store.undo(step);
+        // Opens the article again, which also gives its row the focus. Leaves open what was opened since.
+        if (openNow.current === null) show(id);
+      });
     } catch (error) {
       notify(errorText(error));
     }

@@ -21,8 +21,8 @@ import {
   ordersOf,
   queryOf,
   type Sought,
+  soughtIn,
   summaryOf,
-  TAB_OF,
 } from './searchView.ts';
 import { useAnswer } from './useAnswer.ts';
 import { useEmptied } from './useEmptied.ts';
@@ -61,7 +61,6 @@ export function useSearch(db: Store, of: ListOf = 'panel', early: ListStart | nu
   const searches = useSavedSearches(kept);
   const foundIds = answer?.ids ?? NO_IDS;
   const closed = useMemo(() => new Set(memory?.closed), [memory?.closed]);
-  const words = hasWords && narrows ? query : null;
   const { items, hits, more, areOld, show, showFirst } = useListLines(
     db,
     engine,
@@ -138,11 +137,8 @@ export function useSearch(db: Store, of: ListOf = 'panel', early: ListStart | nu
     orders,
     /** The ids of the selected articles among those that the query finds. */
     selected,
-    /** The search whose words are highlighted in an article that is opened now; null where the query has no words. */
-    soughtIn: (id: string): Sought | null => {
-      const field = hits.get(id)?.excerpts[0]?.field;
-      return words && { id, query: words, tab: (field && TAB_OF[field]) ?? null };
-    },
+    /** The search whose words are highlighted in an article that is opened now; null where nothing is. */
+    soughtIn: (id: string): Sought | null => (narrows ? soughtIn(id, query, hits.get(id)) : null),
     /** Whether this query is the present one. */
     isAsked: (one: Query) => JSON.stringify(one) === JSON.stringify(query),
     isTicked: (id: string) => ticked.has(id),
