@@ -47,6 +47,26 @@ const OWN_PROPERTIES = `
 const OWN_PATTERNS = '^_[a-z]|^(?:FLAG|DEFAULT)_|_ELEMS$';
 
 /**
+ * Lets the extractor take the table of traditional characters from the reader script, which has it already and is
+ * always there before.
+ */
+const scriptOfReader = () => {
+  let isExtractor = false;
+  return {
+    name: 'script-of-reader',
+    apply: 'build' as const,
+    enforce: 'pre' as const,
+    buildStart: ({ input }: { input: unknown }) => {
+      isExtractor = JSON.stringify(input).includes('entrypoints/extractor');
+    },
+    resolveId: (source: string) =>
+      isExtractor && source.endsWith('/script.ts')
+        ? join(import.meta.dirname, 'lib/app/reading/scriptOfReader.ts')
+        : null,
+  };
+};
+
+/**
  * Minifies the extractor again by swc. The result is four per cent smaller than with Vite's minifier alone, and what is
  * loaded into pages must be small. The e2e tests read every page of the corpus with it.
  */
@@ -125,6 +145,7 @@ export default defineConfig({
       preact(),
       zipWithoutWorkers,
       readabilityAsModule,
+      scriptOfReader(),
       surnamesAsColumns,
       smallerExtractor,
       fewChunks,

@@ -1,5 +1,5 @@
-import { replaced, unitTable } from './characterTable.ts';
-import { SIMPLIFIED, TRADITIONAL } from './wholeScriptTable.ts';
+import { replaced } from './characterTable.ts';
+import { SCRIPT } from './script.ts';
 
 /** The punctuation and blanks that `fold` replaces, each with its replacement: variants of one sign get one form. */
 const SIGNS: Record<string, string> = {
@@ -27,7 +27,7 @@ const SIGNS: Record<string, string> = {
 };
 
 /** Maps each code unit to the unit that `fold` writes instead. 0 means that the unit does not change. */
-const FOLDED = unitTable(TRADITIONAL, SIMPLIFIED);
+const FOLDED = SCRIPT.slice();
 for (const [from, to] of Object.entries(SIGNS)) FOLDED[from.charCodeAt(0)] = to.charCodeAt(0);
 for (const [first, last] of ['０９', 'ＡＺ', 'ａｚ'])
   for (let code = first!.charCodeAt(0); code <= last!.charCodeAt(0); code++) FOLDED[code] = code - 0xfee0;

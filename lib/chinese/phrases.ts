@@ -61,7 +61,7 @@ const OTHERS_HEADING =
  * (版权声明), facts about the site. Such a line may mark the end of the article's text.
  */
 const TAIL = new RegExp(
-  `^[【[（(>»·■◆●▼\\s\\d①-⑩、.．]*(${[
+  `^[【[（(>»·■◆●▼\\s\\d①-⑩、.．—-]*(${[
     '[上下]一?[篇条则页个]|[前后]一篇|第\\s*\\d+\\s*页[\\s/，]*共|完$',
     `${ON_THE_SUBJECT}(${ARTICLES}|搜索|附件下载)`,
     '热[门点搜]|今日热|(推荐|精彩|编辑)(阅读|新闻|文章|内容|推荐)|(推荐|点击)(进入|关注|下载|订阅)|猜你|为您推荐|更多(新闻|文章|精彩|相关)|大家都在|看过本文|精选',

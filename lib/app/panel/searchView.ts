@@ -137,7 +137,7 @@ export function rowView(row: ListRow, hits: ShownHits | undefined, today = local
 export type ArticleTab = 'marks' | 'tasks' | 'text';
 
 /** The tab of an article that shows hits in a field. Fields that are missing here are shown above the tabs. */
-export const TAB_OF: Partial<Record<SearchField, ArticleTab>> = {
+const TAB_OF: Partial<Record<SearchField, ArticleTab>> = {
   text: 'text',
   note: 'marks',
   tag: 'marks',
