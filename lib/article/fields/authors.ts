@@ -7,10 +7,10 @@ import { isNamedWriter, isWriter, linkedAuthors, NO_WRITER, namesOf } from './by
 import { CLOSINGS, namesIn, OPENINGS, signatoriesOf, WRITER_AND_MEDIUM } from './bylineForms.ts';
 import { rulesFor } from './rule.ts';
 
-const AUTHOR_CLASS = '[class*=author i], [class*=byline i]';
+const AUTHOR_CLASS = '[class*=author i], [id*=author i], [class*=byline i]';
 
 /**
- * The persons named below the headline in an element whose class says that it names the author: <span
+ * The persons named below the headline in an element whose class or id says that it names the author: <span
  * class="author">何苗</span>.
  */
 function classed(head: Line[]): string[] {
@@ -39,10 +39,13 @@ function classed(head: Line[]): string[] {
   return [];
 }
 
-/** The names of a text that contains nothing but names, at most four. None where one of them is not a person's name. */
+/**
+ * The names of a text that contains nothing but names, at most four: 何苗　实习生　方宁 (He Miao, trainee Fang Ning). None
+ * where one of them is not a person's name.
+ */
 function writersAlone(text: string): string[] {
   const names = namesOf(text);
-  const fill = names.length <= 4 && names.join('') === text.replace(/[\s、□■]+/g, '');
+  const fill = names.length <= 4 && names.join('') === text.replace(/[\s、□■]+|实习生/g, '');
   return fill && names.every(isWriter) ? names : [];
 }
 
@@ -106,6 +109,7 @@ export const AUTHORS = rulesFor('authors', [
   // ✓ <p><span>青山网记者 </span><a>卫苗</a> <span>2023-02-02 10:30</span></p> → 卫苗
   // ✓ <p>作者：宣传科 何苗</p> → 何苗
   // ✓ <p>作者：青山区档案馆 何苗</p> → 何苗
+  // ✓ <p>来源：　作者：通讯员 何 苗　阅读：12次</p> → 何苗
   // ✓ <p>作者：文 / 何苗　图 / 方宁</p> → 何苗
   // ✓ <p><span>摄影报道：扎西达瓦</span></p> → 扎西达瓦
   // ✓ <p>作者 <a>秘书处</a> <a>发表评论</a></p> → 秘书处
@@ -129,6 +133,8 @@ export const AUTHORS = rulesFor('authors', [
   // ✓ <p>青山社青山2月2日电（记者何苗 方宁 黄尹甲子）七条内河今年全部清淤，两岸的老街重新临水，居民称好。</p> → 何苗、方宁、黄尹甲子
   // ✓ {body} <p>【供稿/何苗】七条内河今年全部清淤，两岸的老街重新临水，居民称好，游客也多了起来。</p> → 何苗
   // ✓ <p>青山报记者 何苗 编辑 方宁</p> → 何苗
+  // ✓ <p>本报讯 记者 何苗 报道 七条内河今年全部清淤，两岸的老街重新临水，居民称好，游客也多了起来。</p> → 何苗
+  // ✓ <p>青山网讯 （记者/何苗 通讯员/方宁）七条内河今年全部清淤，两岸的老街重新临水，居民称好。</p> → 何苗、方宁
   // ✗ {body} <p>【供稿/水务局】七条内河今年全部清淤，两岸的老街重新临水，居民称好，游客也多了起来。</p>
   // ✗ <p>本报通讯员 何苗</p>
   {
@@ -201,9 +207,10 @@ export const AUTHORS = rulesFor('authors', [
           !NO_WRITER.test(name),
       ),
   },
-  // a person below the headline, in an element whose class says that it names the author
+  // a person below the headline, in an element whose class or id says that it names the author
   // ✓ <p><span class="author">何苗</span></p> → 何苗
   // ✓ <p><b>青山晚报</b> <span class="author">卫小苗</span> <i>2023-02-02 10:30</i></p> → 卫小苗
+  // ✓ <p><b>2023-02-02 10:30</b> <span id="author_baidu">卫小苗</span></p> → 卫小苗
   // ✗ <p><span class="author">宣传处</span></p>
   // ✗ <p><span class="author">应急</span></p>
   {
@@ -218,6 +225,7 @@ export const AUTHORS = rulesFor('authors', [
   // ✓ <p>何苗</p><p>《青山晚报》（2023年02月02日 第06版）</p> → 何苗
   // ✓ <p>2023-02-02 10:30　何苗　点击：[<b></b>]</p> → 何苗
   // ✓ <p>□　何　苗　方宁</p><p>2023-02-02 10:30</p> → 何苗、方宁
+  // ✓ <p>何 苗　实习生 方 宁 <span>《青山晚报》（2023年02月02日　第 03 版）</span></p> → 何苗、方宁
   // ✗ <p>2023-02-02 10:30　高新区　点击：[<b></b>]</p>
   // ✗ <p>2023-02-02 10:30　马鞍山　阅读 12</p>
   // ✗ <p>来源：江城晚报 <span>江城</span> <b>2023-02-02</b></p>

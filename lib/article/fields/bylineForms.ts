@@ -32,7 +32,8 @@ const namesAfter = (one: LabelledValue): string[] =>
     : // 文｜财新 何苗: the medium stands before the name.
       /^(文|文字|撰文|文图|图文|文\/图|图\/文|采写)$/.test(one.label) && !/[记記]者/.test(one.value)
       ? personsOf(one.value)
-      : namesOf(one.value);
+      : // 作者：通讯员 何苗 (author: correspondent He Miao). A correspondent with the label of an author is the author.
+        namesOf(one.value.replace(/^通讯员[\s:：]/, ''));
 
 /** The names after labels (记者：何苗). Takes all names of one place of the page: the first of `places` that has any. */
 export function namesIn(labelled: LabelledValues, field: LabelledField, ...places: Place[]): string[] {
@@ -129,7 +130,7 @@ export const OPENINGS: Form[] = [
     BRACKETED,
     inUnits(
       new RegExp(
-        `^.{0,28}[（(〔【]\\s*${REPORTER}\\s*[:：]?\\s*${NAMES}(?:[报報][道導]|文[/／][图圖])?[）)〕】]`,
+        `^.{0,28}[（(〔【]\\s*${REPORTER}\\s*[:：/]?\\s*${NAMES}(?:[报報][道導]|文[/／][图圖])?[）)〕】]`,
         'u',
       ),
     ),

@@ -12,13 +12,13 @@ import { RuledText } from './line.ts';
 const NUMBERS = /^[\s\d|>»›<«·.,/【】[\]()（）+-]{1,40}$/;
 
 /**
- * Whether a line says where the text comes from or who made it, by any label of labelTable.ts: 转自：…… (reposted from),
- * 文字编辑：…… (text editor).
+ * Whether a line says where the text comes from, who made it or what it is about, by any label of labelTable.ts: 转自：……
+ * (reposted from), 文字编辑：…… (text editor), 主题词：…… (subject).
  */
 export const isCredits = (line: RuledText): boolean =>
   line.text.length <= 80 &&
   line.isMetadata &&
-  line.labelled.values.some(({ field }) => /^(source|editors|contributor|views)$/.test(field));
+  line.labelled.values.some(({ field }) => /^(source|editors|contributor|views|keywords)$/.test(field));
 
 export const isNumbers = ({ text }: RuledText): boolean => NUMBERS.test(text) && !firstDate(text);
 /** Whether a line names the original headline: 原标题：…… (original headline) */
