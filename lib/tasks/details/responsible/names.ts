@@ -4,12 +4,12 @@ import { isNoName, NAME, TITLE_END } from '../../../chinese/people.ts';
 import { SERVICE_END } from '../../lexicon/bodies.ts';
 
 /**
- * Words that no name of a public body contains: adverbs, words of time and words of an order. Without this test,
+ * Words that no name of a public body contains: adverbs, words of time and place, and words of an order. Without this test,
  * 手续办理一律走代办 (all formalities are done by an agent) would look like a name, because 办 (office) ends many names. In
  * 变更签证须报县水务局 the name comes only after the order 须报 (must report to).
  */
 const NEVER_IN_NAME =
-  /一律|至少|须|务必|应当|不得|不准|严禁|尽快|尽早|尽量|及时|立即|随时|如期|已经|正在|仍然|自行(?!车)|逐[一户家个项站处案条件村级栋]|(?<=[\u4e00-\u9fff])涉及|要求|落实(?!政策|办)|《|依照|[\u4e00-\u9fff](?:根据(?!地)|按照|依据)|(?<=[\u4e00-\u9fff])[需要][报经](?!济|营)|年[内底]|月底|(?:部门|单位)[到在向](?=[\u4e00-\u9fff])|(?:部门|单位|[局委办])报(?=[\u4e00-\u9fff])|圆满|完成|[用抓做管搞守开]好|[\u4e00-\u9fff]{2}地[用做抓把将推加强提]/;
+  /一律|至少|须|务必|应当|不得|不准|严禁|尽快|尽早|尽量|及时|立即|随时|如期|已经|正在|仍然|自行(?!车)|逐[一户家个项站处案条件村级栋]|(?<=[\u4e00-\u9fff])涉及|要求|落实(?!政策|办)|《|依照|[\u4e00-\u9fff](?:根据(?!地)|按照|依据)|(?<=[\u4e00-\u9fff])[需要][报经](?!济|营)|年[内底]|月底|(?:部门|单位)[到在向](?=[\u4e00-\u9fff])|(?:部门|单位|[局委办])报(?=[\u4e00-\u9fff])|圆满|完成|确需|之[外内]|[用抓做管搞守开]好|[\u4e00-\u9fff]{2}地[用做抓把将推加强提]/;
 
 /**
  * Words that are no name of a public body. Examples are an attribute without its noun (主要, main) and a kind of
@@ -37,7 +37,7 @@ const MATTER = new RegExp(`(?<!各|有关|相关|${ACTOR_END}|高校|医院)方�
  * in 保障办法 (method of support), 委 in 村监委会.
  */
 const HALF_WORD: Readonly<Record<string, RegExp>> = {
-  办: /^[法理结案证]/,
+  办: /^[法理结案证率]/,
   处: /^[理置罚]/,
   方: /^[案面法向式]/,
   部: /^[署位件]/,
