@@ -22,6 +22,16 @@ test('files below 附件： are attachments, and their lines and the signature s
   ]);
 });
 
+test('a file may be named in the query of its address', () => {
+  const { attachments } = read(
+    `<p>附件：1.<a href="/down.jsp?classid=0&amp;filename=7.doc">清淤计划表</a></p><p>2.<a href="/down.jsp?f=8.xls&amp;v=1">责任分工表</a></p>`,
+  );
+  expect(attachments).toEqual([
+    { name: '清淤计划表', url: at('/down.jsp?classid=0&filename=7.doc'), kind: 'doc' },
+    { name: '责任分工表', url: at('/down.jsp?f=8.xls&v=1'), kind: 'xls' },
+  ]);
+});
+
 test.each([
   ['one in the line', '<p>附件：清淤计划表</p>', [['清淤计划表', null]]],
   [

@@ -18,7 +18,8 @@ export function fileKind(anchor: Element): string | null {
   const href = anchor.getAttribute('href') ?? '';
   const words = anchor.textContent ?? '';
   return (
-    kindOf(href.replace(/[?#].*$/, '')) ??
+    // The name may be in the address's query: downfile.jsp?classid=0&filename=1.doc
+    href.split(/[?&#]/).map(kindOf).find(Boolean) ??
     (words.length <= 200 ? kindOf(words) : null) ??
     kindOf(anchor.getAttribute('title') ?? '')
   );

@@ -16,6 +16,12 @@ test.each([
     "var s = '青山晚报'; if (s != '') { document.write('<i>来源：' + s + '</i>'); } document.write('<i>阅读：3</i>')",
     '来源：青山晚报 阅读：3',
   ],
+  ['var one = {"id":7,"time":"2023-02-02"}; document.write(one.time);', '2023-02-02'],
+  [
+    "var one = {time: '2023-02-02 10:30'}; document.write('时间：' + one.time.substring(0, 10));",
+    '时间：2023-02-02',
+  ],
+  ['var one = {"id":7}; document.write(one.time);', ''],
   // the present day, a choice, an unknown value, and a variable that nothing shows
   ['var d = new Date(); document.write("时间：" + d.getFullYear() + "年");', ''],
   ['if (a) document.write("来源：青山网"); else document.write("来源：青山晚报");', ''],
