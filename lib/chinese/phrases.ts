@@ -94,9 +94,12 @@ const CREDITS = inUnits(
 const EDITED = new RegExp(
   `^(?:[【[]\\s*(?:我要)?纠错\\s*[】\\]]\\s*)?${OPEN.slice(1)}(?:责任编[辑缉]|责编|编辑)\\s*[】\\]:：/]`,
 );
-/** The editor's name at the end of a paragraph: ……。（责任编辑：某某） */
+/** The editor's name at the end of a paragraph: ……。（责任编辑：某某） · ……。（某市纪委 || 责任编辑 某某） */
 const EDITED_BEHIND = inUnits(
-  new RegExp(`\\s*[（(【[]\\s*(?:${EDITOR_WORDS})\\s*[:：][^）)\\]】]{0,40}[）)\\]】]\\s*\\d{0,7}$`, 'u'),
+  new RegExp(
+    `\\s*[（(【[]\\s*(?:[^）)（(]{2,20}\\|\\|\\s*)?(?:${EDITOR_WORDS})[\\s:：][^）)\\]】]{0,40}[）)\\]】]\\s*\\d{0,7}$`,
+    'u',
+  ),
 );
 /** A link to more articles at the end of a paragraph: ……。>>>更多内容，点击阅读 */
 const MORE_BEHIND = /\s*[>＞》]{2,3}\s*[^。>]{0,12}(点击|阅读|查看|详情|更多|全文)[^。>]{0,8}$/;

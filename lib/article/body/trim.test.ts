@@ -45,6 +45,16 @@ test('a first paragraph behind its writer’s name stays', () => {
   expect(trimmed(['供稿：水务局', ...PROSE])).toEqual(PROSE);
 });
 
+test.each(['（责任编辑：石岩）', '（清河区纪委 || 责任编辑 石岩）', '【编辑 石岩】'])(
+  'a last paragraph stays without %s',
+  (editor) => {
+    expect(trimmed([...PROSE, `“汛前要查，汛后也要查。”值守干部说。${editor}`])).toEqual([
+      ...PROSE,
+      '“汛前要查，汛后也要查。”值守干部说。',
+    ]);
+  },
+);
+
 test('the line that says whose a printed speech is stays, with its day', () => {
   const head = ['区长　石岩', '（2024年3月2日）'];
   const speech = trimBody(

@@ -40,16 +40,16 @@ const POST = inUnits(
 
 /**
  * A name with a blank after its first character, because pages space names of two characters to the width of three:
- * 王　刚. Also 胡 之澜.
+ * 王　刚. Also 胡 之澜, and 佟 海 晴 with two blanks.
  */
 const SPACED = inUnits(
-  /(?<=^|[\s、，,;；:：（(者员員◎■□])(\p{Script=Han})\s+(\p{Script=Han})(?=$|[\s、，,;；）)】〕\]])|(?<=^|[\s、，,;；:：（(者员員])(\p{Script=Han})\s(?=\p{Script=Han}{2})/gu,
+  /(?<=^|[\s、，,;；:：（(者员員◎■□])(\p{Script=Han})\s+(\p{Script=Han}(?:\s\p{Script=Han}(?=$|[）)】〕\]]))?)(?=$|[\s、，,;；）)】〕\]])|(?<=^|[\s、，,;；:：（(者员員])(\p{Script=Han})\s(?=\p{Script=Han}{2})/gu,
 );
 const joinSpaced = (text: string): string =>
   !/\s/.test(text)
     ? text
     : text.replace(SPACED, (all, first: string | undefined, second: string, family: string) =>
-        first ? first + second : isCommonSurname(family) ? family : all,
+        first ? first + second.replace(/\s/, '') : isCommonSurname(family) ? family : all,
       );
 
 /**

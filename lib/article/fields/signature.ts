@@ -11,7 +11,7 @@ import { NAMES_KIND } from './headlineCandidates.ts';
  */
 const SIGNATORY = inUnits(
   new RegExp(
-    `^\\p{Script=Han}[\\p{Script=Han}（）()、]{1,58}(?:${SIGNATORY_END}|总工会|常委会|海关|[定验测究]所|[司处]|党[委组]|指挥部|领导小组)$`,
+    `^\\p{Script=Han}[\\p{Script=Han}（）()、]{1,58}(?:${SIGNATORY_END}|总工会|常委会|海关|(?:国资|卫健|发改|住建)委|[定验测究]所|[司处]|党[委组]|指挥部|领导小组)$`,
     'u',
   ),
 );

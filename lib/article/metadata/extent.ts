@@ -12,6 +12,7 @@ import {
   isReporters,
   isRights,
   isTail,
+  withoutAppendix,
 } from '../../chinese/phrases.ts';
 import { ATTACHMENT } from '../page/files.ts';
 import { EDGE, squeeze } from '../page/lines.ts';
@@ -231,7 +232,7 @@ function endOf(all: RuledText[], begin: number): number {
     const isBelow =
       isCredit(text) ||
       isCredits(all[end - 1]!) ||
-      rolesOf(text) !== null ||
+      (rolesOf(text) !== null && !/[。！？]”?$/.test(withoutAppendix(text))) ||
       COPIES.test(text) ||
       isControl(text) ||
       isNumbers(all[end - 1]!) ||
