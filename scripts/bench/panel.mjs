@@ -23,6 +23,11 @@ const OPENINGS = 11;
 const GROWS = 1.5;
 /** A time of at most these milliseconds meets the goal, whatever the factor. */
 const WITHIN = 100;
+/** For how many seconds in a row the browser must be at rest, and the CPU seconds that it may use in each of them. */
+const QUIET = 3;
+const AT_REST = 0.05;
+/** The most seconds to wait until it is. */
+const MOST_WAIT = 180;
 /** The most time until the first rows show, as a multiple of the time of a page that only opens the database. */
 const BARE = 1.5;
 
@@ -137,6 +142,29 @@ async function filled(page, script) {
   while (!(await page.evaluate(isDone)));
 }
 
+/** The CPU seconds that all processes of the browser have used so far. */
+async function cpuOf(browser) {
+  const session = await browser.target().createCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+}
+
+/**
+ * Waits until the browser is at rest. After so many writes at once, its database puts its files in order for a while,
+ * which a person who has collected for years does not see.
+ */
+async function settled(browser) {
+  let quiet = 0;
+  let before = await cpuOf(browser);
+  for (let i = 0; i < MOST_WAIT && quiet < QUIET; i++) {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const now = await cpuOf(browser);
+    quiet = now - before < AT_REST ? quiet + 1 : 0;
+    before = now;
+  }
+}
+
 async function measure(n) {
   const chromium = await launchChromium({ extensionDir: join(root, '.output/chrome-mv3') });
   try {
@@ -151,6 +179,7 @@ async function measure(n) {
     await page.goto(`${origin}/offscreen.html`);
     const script = await bundle('scripts/bench/panel/page.mjs');
     await filled(page, `(async () => { ${script}\nawait bench.fill(${n}); })()`);
+    await settled(chromium.browser);
     const bares = [];
     const rows = [];
     // Measures both in turn, so that other work on the machine slows both alike.

@@ -3,6 +3,7 @@ import type { Span } from '../schema.ts';
 import { countsIn } from './announced.ts';
 import type { FoundItem, FoundList } from './found.ts';
 import { opensWithVerb } from './orders/openings.ts';
+import { MEETING } from './speakers/organisations.ts';
 
 /** What a column contains, by its heading. */
 type Column = 'task' | 'lead' | 'body' | 'limit' | 'other';
@@ -132,6 +133,8 @@ function taskColumn(text: string, heads: Span[], columns: Column[], rows: Span[]
   return whole.length >= 2 && verbs * 2 < whole.length ? later : first;
 }
 
+/** A line of minutes by which the meeting divides the work in a table: 会议议定分两批实施。任务分工如下： */
+const DIVIDED_BY_MEETING = /^会议(?:议定|决定|确定|明确|研究|原则同意|同意|要求).*(?:如下|见下表)[：，。]?$/;
 /** The greatest length of a table's title, in UTF-16 units. A longer line is a sentence. */
 const LONGEST_TITLE = 60;
 /** The number of lines above a table that may announce how many tasks it has. */
@@ -163,11 +166,13 @@ export function tablesIn(
     const task = taskColumn(text, heads, columns, rows);
     const items = rows.flatMap((cells) => itemOf(text, cells, columns, task) ?? []);
     const above = rest.slice(-LINES_ABOVE).map(({ start, end }) => text.slice(start, end).trim());
-    const title = above.at(-1) ?? '';
+    const isByMeeting = DIVIDED_BY_MEETING.test(above.at(-1) ?? '');
+    // In minutes, the title is the topic above the line by which the meeting divides the work.
+    const title = above.at(isByMeeting ? -2 : -1) ?? '';
     const counts = above.flatMap((line) => countsIn(line.slice(0, 300)));
     tables.push({
       form: 'table',
-      speaker: null,
+      speaker: isByMeeting ? MEETING : null,
       announcedCount: counts.includes(items.length) ? items.length : null,
       section: title && title.length <= LONGEST_TITLE && !/[。；，]/.test(title) ? title : null,
       items,

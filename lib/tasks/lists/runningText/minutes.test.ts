@@ -128,3 +128,16 @@ describe('Rows with empty cells', () => {
     ]);
   });
 });
+
+describe('A table of tasks in minutes', () => {
+  const table = '序号\t工作任务\t责任单位\n1\t检修水泵\t县水利局\n2\t登记商户\t县住建局';
+  it('is the meeting’s where the meeting divides the work, under its topic', () => {
+    const text = `二、研究码头搬迁工作\n会议原则同意搬迁方案，决定分两批实施。任务分工如下：\n${table}`;
+    expect(inShort(text)).toMatchObject([
+      { form: 'table', by: '会议', section: '二、研究码头搬迁工作', tasks: { length: 2 } },
+    ]);
+  });
+  it('is nobody’s below other lines', () => {
+    expect(inShort(`会议听取了汇报。\n任务分工如下：\n${table}`)).toMatchObject([{ by: null }]);
+  });
+});
