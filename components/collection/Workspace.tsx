@@ -57,7 +57,7 @@ export function Workspace() {
 function Panes() {
   const start = useMemo(takeListStart, []);
   const db = useMemo(() => start?.db ?? openStore(), []);
-  const collection = useCollection(db, useArticleOfAddress, start);
+  const collection = useCollection(db, useArticleOfAddress, start, true);
   const { open, place, setPlace, notify, notice, dismiss } = collection;
   const search = useSearch(db, 'tab', start);
   const marks = useMarkList(db);

@@ -1,11 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { mountPageTools } from '@/components/page/mount.ts';
 import { startReader } from '@/lib/app/annotator/start.ts';
-import type { ExtractorWorld } from '@/lib/app/reading/world.ts';
-import { SCRIPT } from '@/lib/chinese/script.ts';
 
 /** The larger content script, injected on demand: reads the page, paints the marks, shows the toolbar. */
-export default defineUnlistedScript(() => {
-  (globalThis as ExtractorWorld).pizhuScript = SCRIPT;
-  startReader(document, mountPageTools);
-});
+export default defineUnlistedScript(() => startReader(document, mountPageTools));

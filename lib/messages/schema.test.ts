@@ -25,6 +25,7 @@ test.each([
       'siteFailed',
       'notHtml',
       'notArticle',
+      'notArticleButLinks',
       'storage',
       'newer',
       'unreadable',

@@ -1,8 +1,10 @@
 import { browser } from 'wxt/browser';
+import { SCRIPT } from '../../chinese/script.ts';
 import { answerInPage } from '../../messages/answerInPage.ts';
 import type { Handlers } from '../../messages/channel.ts';
 import { ask } from '../../messages/fromPages.ts';
 import type { pageMessages } from '../../messages/page.ts';
+import type { ExtractorWorld } from '../reading/world.ts';
 import { onRewritten } from './address.ts';
 import { RETIRE } from './retire.ts';
 import { PageSession } from './session.ts';
@@ -26,7 +28,8 @@ export type ReaderWorld = {
  * an update of the extension, the old script no longer works, so the new one starts.
  */
 export function startReader(doc: Document, mountPageTools: MountPageTools): void {
-  const world = globalThis as ReaderWorld;
+  const world = globalThis as ReaderWorld & ExtractorWorld;
+  world.pizhuScript = SCRIPT;
   if (world.pizhuReader?.alive()) {
     world.pizhuReader.resume();
     return;

@@ -21,9 +21,14 @@ export type Stepping = { undo: string | null; redo: string | null; go: (redo: bo
 /**
  * The state of the side panel, or of the collection in a tab: what it shows, undo and redo, the deletion of an article,
  * and the message at the bottom. `useOpened`: the hook that remembers the open article. `early`: what has been read
- * before this view was loaded.
+ * before this view was loaded. `isBeside`: whether the article is open beside the list.
  */
-export function useCollection(db: Store, useOpened: typeof useOpenArticle, early: ListStart | null = null) {
+export function useCollection(
+  db: Store,
+  useOpened: typeof useOpenArticle,
+  early: ListStart | null = null,
+  isBeside = false,
+) {
   const [open, show] = useOpened(early?.open);
   const foot = useListFoot(db, early);
   const sessionTags = useSessionTags(early?.stored?.session);
@@ -51,8 +56,8 @@ export function useCollection(db: Store, useOpened: typeof useOpenArticle, early
       if (!step) return;
       notify(t('articleDeleted'), async () => {
         await store.undo(step);
-        // Opens the article again, which also gives its row the focus. Leaves open what was opened since.
-        if (openNow.current === null) show(id);
+        // Opens the article again beside the list, so that its row gets the focus. Leaves open what was opened since.
+        if (isBeside && openNow.current === null) show(id);
       });
     } catch (error) {
       notify(errorText(error));
