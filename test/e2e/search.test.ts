@@ -92,6 +92,18 @@ test('words in another script, signs and brackets are found, each lit where it s
   await until(async () => (await status()) === '4 / 27 篇', 'four articles');
 });
 
+/** Waits until the panel has stored how far its list is scrolled. From then on, nothing moves the rows any more. */
+async function untilPlaceKept(): Promise<void> {
+  const kept = () =>
+    panel.evaluate(async () => {
+      const { panelList } = await (
+        globalThis as unknown as { chrome: typeof browser }
+      ).chrome.storage.local.get('panelList');
+      return (panelList as { place: number } | undefined)?.place;
+    });
+  await until(async () => (await kept()) === (await panel.evaluate(() => scrollY)), 'the kept place');
+}
+
 test('search, order, selection and place stay while an article is open, and when the panel is opened again', async () => {
   await openPanelOn(130);
   await search('水务简报 -监管');
@@ -101,6 +113,7 @@ test('search, order, selection and place stay while an article is open, and when
   await press(panel, '[data-testid=article-row] input');
   await panel.evaluate(() => scrollTo(0, 3000));
   await until(async () => !(await headlines()).includes('第130期水务简报'), 'rows further down');
+  await untilPlaceKept();
   const before = (await topRow()).headline;
   const there = async () => {
     const fields = () =>
@@ -132,14 +145,7 @@ test('with a search, too, the list has the same row at its upper edge however of
     async () => (await panel.evaluate(() => scrollY)) > 1500 && (await topRow()).hasExcerpts,
     'rows',
   );
-  const kept = () =>
-    panel.evaluate(async () => {
-      const { panelList } = await (
-        globalThis as unknown as { chrome: typeof browser }
-      ).chrome.storage.local.get('panelList');
-      return (panelList as { place: number } | undefined)?.place;
-    });
-  await until(async () => (await kept()) === (await panel.evaluate(() => scrollY)), 'the kept place');
+  await untilPlaceKept();
   const before = await topRow();
   for (let times = 0; times < 3; times++) {
     await panel.reload();
