@@ -22,6 +22,16 @@ test('files below 附件： are attachments, and their lines and the signature s
   ]);
 });
 
+test('files may be linked beside an element with the label', () => {
+  const { attachments } = read(
+    '<div><span>附件：</span><a href="/f/5.pdf">清淤计划表（定稿）.pdf</a>　<a href="/f/6.zip">河道图纸.zip</a></div>',
+  );
+  expect(attachments).toEqual([
+    { name: '清淤计划表（定稿）.pdf', url: at('/f/5.pdf'), kind: 'pdf' },
+    { name: '河道图纸.zip', url: at('/f/6.zip'), kind: 'zip' },
+  ]);
+});
+
 test('a file may be named in the query of its address', () => {
   const { attachments } = read(
     `<p>附件：1.<a href="/down.jsp?classid=0&amp;filename=7.doc">清淤计划表</a></p><p>2.<a href="/down.jsp?f=8.xls&amp;v=1">责任分工表</a></p>`,

@@ -40,7 +40,7 @@ const folded = (name: string): string =>
 const namesIn = (text: string): string[] =>
   tidy(text.replaceAll(EDGE, ' '))
     .replace(NAMED, '')
-    .split(/(?<=\S)\s+(?=\d{1,2}[.．、]\D)/)
+    .split(/(?<=\S)\s+(?=\d{1,2}[.．、]\D)|(?<=\.(?:pdf|docx?|xlsx?|zip|rar|wps|ofd))\s+/i)
     .map(cleaned)
     .filter((name) => name.length >= 2 && name.length <= 120 && !BUTTON.test(name));
 
@@ -118,7 +118,9 @@ export function readAttachments(lines: PageLine[], from: number, url: string): A
     searched.add(element);
     // A line that begins with a link may have more links beside it: ….pdf ….ofd.
     const around = element.closest('a');
-    for (const anchor of around ? linksFrom(around) : element.querySelectorAll('a')) {
+    // The links may be beside an element with the label alone: <span>附件：</span><a>….pdf</a>
+    const holder = /^附件[:：]$/.test(tidy(element.textContent ?? '')) ? element.parentElement! : element;
+    for (const anchor of around ? linksFrom(around) : holder.querySelectorAll('a')) {
       if (seen.has(anchor)) continue;
       seen.add(anchor);
       const kind = fileKind(anchor);

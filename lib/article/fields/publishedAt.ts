@@ -5,6 +5,7 @@ import { calledPublished, labelledDate, labelRules } from './dateLabels.ts';
 import { bareDate, isItem, timedElement } from './dateLines.ts';
 import type { Evidence } from './evidence.ts';
 import { rulesFor } from './rule.ts';
+import { signatureOf } from './signature.ts';
 
 /**
  * The present date and time that a site prints above every page, which is not the date of the article: 今天是2024年5月6日
@@ -246,15 +247,17 @@ export const PUBLISHED_AT = rulesFor(
     // a date without a label below the article, as in the press releases of Hong Kong (香港政府新聞公報)
     // ✓ {tail} <p>2023年2月2日</p> → 2023-02-02
     // ✗ {tail} <p><a href="/1.html">城东泵站完成检修</a> 2023-02-02</p>
+    // ✗ {title} 关于内河清淤的公告 {tail} <p>青山海关</p><p>2023年2月2日</p>
     {
       name: 'bare-date-below-article',
       origin: 'bare-line',
       confidence: 0.6,
-      read: ({ zones, now }) =>
-        bareDate(
-          zones.tail.slice(0, 4).filter((line) => !isItem(line)),
-          now,
-        ),
+      read: (page) => {
+        const below = page.zones.tail.slice(0, 4).filter((line) => !isItem(line));
+        const date = bareDate(below, page.now);
+        // Leaves out the day below a document's signature, on which it was written.
+        return date && date === signatureOf(page)?.day ? null : date;
+      },
     },
     // document-header-update-label-elsewhere: 更新时间 elsewhere, on a page with a document's header
     // ✓ {tail} <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>文号：</td><td>青政发〔2023〕1号</td></tr></table><p>更新时间：2023-02-02</p> → 2023-02-02

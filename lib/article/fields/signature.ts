@@ -11,7 +11,7 @@ import { NAMES_KIND } from './headlineCandidates.ts';
  */
 const SIGNATORY = inUnits(
   new RegExp(
-    `^\\p{Script=Han}[\\p{Script=Han}（）()、]{1,58}(?:${SIGNATORY_END}|总工会|常委会|海关|(?:国资|卫健|发改|住建)委|[定验测究]所|[司处]|党[委组]|指挥部|领导小组)$`,
+    `^\\p{Script=Han}[\\p{Script=Han}（）()、]{1,58}(?:${SIGNATORY_END}|工会|常委会|海关|(?:国资|卫健|发改|住建)委|[定验测究]所|[司处]|党[委组]|指挥部|领导小组)$`,
     'u',
   ),
 );
@@ -31,7 +31,28 @@ const WRITTEN_DAY = /^\d{4}\s?年.+日$/;
 /** A line that can be a name, because it has no punctuation: the signature of an organisation of any kind. */
 const NAME = /^[^。，、；：！？,;:!?]{3,40}$/;
 
-function signatureAt(above: string, line: string, isEnd: boolean): Signature | null {
+const withoutSeal = (line: string) => tidy(line.replaceAll(EDGE, ' ').replace(/[（(][公印盖]?章[）)]/g, ''));
+
+/** The organisation that a line names alone; null where it names none. */
+const signatoryIn = (line: string): string | null =>
+  line.length <= 60 && SIGNATORY.test(line.replace(/\s/g, '')) ? line : null;
+
+/**
+ * The organisations of a signature: in the line above the day, and each in a line of its own above that. `lines` ends
+ * above the day.
+ */
+function signatoriesOf(lines: string[]): string | null {
+  const all: string[] = [];
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const one = signatoryIn(withoutSeal(lines[i]!));
+    if (!one) break;
+    all.unshift(one);
+  }
+  return all.join(' ') || null;
+}
+
+function signatureAt(before: string[], line: string, isEnd: boolean): Signature | null {
+  const above = before.at(-1)!;
   const text = line.replaceAll(EDGE, '');
   // Tests the date first, because few lines are only a date.
   if (text.length > 24) return null;
@@ -39,8 +60,8 @@ function signatureAt(above: string, line: string, isEnd: boolean): Signature | n
   const [date] = own ? [] : datesIn(text);
   const day = own ?? (date && date.length >= text.length - 2 ? date.iso.slice(0, 10) : signedDate(text));
   if (!day) return null;
-  const signatory = tidy(above.replaceAll(EDGE, ' ').replace(/[（(][公印盖]?章[）)]/g, ''));
-  const body = signatory.length <= 60 && SIGNATORY.test(signatory.replace(/\s/g, '')) ? signatory : null;
+  const signatory = withoutSeal(above);
+  const body = signatoriesOf(before);
   // A day in Chinese numerals (二〇〇八年五月十二日) is the day of the document, whatever the line above says. A day in digits
   // counts only below an organisation, a person who signs, or the last sentence. At the end of the document, any name
   // above the day is enough.
@@ -94,7 +115,11 @@ export function signatureOf(page: Evidence): Signature | null {
   const { texts, from, first, last } = documentLines(page);
   const note = texts.slice(from, from + 6).flatMap((text) => ADOPTED.exec(text) ?? []);
   for (let i = Math.max(1, number === null ? first + 1 : from); i < texts.length; i++) {
-    const found = signatureAt(texts[i - 1]!, texts[i]!, i > last && i <= last + MOST_LINES);
+    const found = signatureAt(
+      texts.slice(Math.max(0, i - MOST_LINES), i),
+      texts[i]!,
+      i > last && i <= last + MOST_LINES,
+    );
     if (!found) continue;
     // Takes the organisation of an order from the order's number, because a person signs an order: 青山市人民政府令第79号 (Order
     // No. 79 of the government of Qingshan).
