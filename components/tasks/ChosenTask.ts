@@ -1,4 +1,7 @@
 import { createContext } from 'preact';
 
-/** Where the task begins at which an article was opened (UTF-16 offset in its text); null for none. */
+/**
+ * The task at which the article was opened, so that the list of tasks shows it as chosen: the UTF-16 offset of its first
+ * character in the article's text. Null where the article was opened otherwise.
+ */
 export const ChosenTask = createContext<number | null>(null);

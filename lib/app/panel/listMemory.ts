@@ -17,8 +17,8 @@ const ListMemory = z.object({
   limit: z.int(),
   place: z.number(),
   /**
-   * The row at the upper edge of the list, and how far it is cut off (CSS pixels). It tells the scroll position where the
-   * heights of the rows above are not known.
+   * The row at the upper edge of the list, and how far it is cut off (CSS pixels). The list is scrolled to this row
+   * while the heights of the rows above are not known, because `place` then leads to another row.
    */
   top: z._default(z.nullable(z.object({ key: z.string(), offset: z.number() })), null),
 });

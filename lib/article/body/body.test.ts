@@ -48,6 +48,10 @@ test.each([
     'a body that a script would show',
     `<div id="js_content" style="visibility: hidden;">${ARTICLE}${ARTICLE.replaceAll('清河', '青山').replaceAll('田禾', '石岩')}</div>`,
   ],
+  [
+    'a short body of WeChat',
+    `<div id="js_content" style="visibility: hidden; opacity: 0; ">${ARTICLE}</div>`,
+  ],
 ])('%s', (_, html) => {
   expect(linesOf(html).slice(0, 3)).toEqual(WHOLE);
 });

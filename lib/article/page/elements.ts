@@ -29,7 +29,7 @@ export const NAMES = new Map<string, string>([
 const HIDDEN_STYLE = /display\s*:\s*none/i;
 /**
  * The style with which WeChat hides the article's text until a script has run: <div id="js_content" style="visibility:
- * hidden">. So an element with this style counts as hidden only if its text is short.
+ * hidden">. So an element with this style counts as hidden only if its text is short, and WeChat's never.
  */
 const UNSEEN_STYLE = /visibility\s*:\s*hidden/i;
 
@@ -59,5 +59,8 @@ export function isHidden(element: Element, kind: string | null): boolean {
   if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return true;
   const style = element.getAttribute('style');
   if (style === null) return false;
-  return HIDDEN_STYLE.test(style) || (UNSEEN_STYLE.test(style) && (element.textContent ?? '').length < 200);
+  return (
+    HIDDEN_STYLE.test(style) ||
+    (UNSEEN_STYLE.test(style) && element.id !== 'js_content' && (element.textContent ?? '').length < 200)
+  );
 }

@@ -36,7 +36,7 @@ const NOT_ONLY = /^不[但仅]要(?![求素点])/;
  * first task is to …).
  */
 const IS_TO = /^是要(?!求)/;
-/** The end of the clause before it, which announces the order: 首要任务，. */
+/** The end of the clause before 是要 (is to), which announces the order: 首要任务， (the first task). */
 const CHIEF_MATTER = /(?:任务|重点|关键|核心|前提|当务之急|第一件事)，$/;
 
 /**
@@ -44,7 +44,7 @@ const CHIEF_MATTER = /(?:任务|重点|关键|核心|前提|当务之急|第一�
  * of water control is just to …).
  */
 const IS_JUST_TO = /^(?:就|也|正|本来)?是要(?!求)/;
-/** The end of the clause before it, which names the goal: 治水的目标，. */
+/** The end of the clause before 就是要 (is just to), which names the goal: 治水的目标， (the goal of water control). */
 const GOAL = /(?:目标|目的|宗旨|初衷|意义|用意|本质)，$/;
 
 /**

@@ -60,17 +60,17 @@ export function runsOf(markers: Marker[]): Run[] {
   }
   // In 首先，我代表镇政府致以问候。 (First, I greet you for the town.) the word 首先 (first) begins no list, where later lines open
   // with 第一， (one), 第二， (two).
-  const greetings = new Set<Run>();
+  const noLists = new Set<Run>();
   for (const { markers: inner, within } of all)
-    if (within && inner.length > 1 && inner[0]!.opensLine && isFirstAndLast(within)) greetings.add(within);
+    if (within && inner.length > 1 && inner[0]!.opensLine && isFirstAndLast(within)) noLists.add(within);
   // 首先，何苗传达了文件。 (First, He Miao passed on the document.) and, lines below, 最后，何苗带领全体宣誓。 (Last, He Miao led the oath.)
   // are a report and no list.
-  for (const run of all) if (isFirstAndLast(run) && run.markers[1]!.opensLine) greetings.add(run);
+  for (const run of all) if (isFirstAndLast(run) && run.markers[1]!.opensLine) noLists.add(run);
   const runs: Run[] = [];
   let reached = -1;
   // The series are sorted by their first markers, so an outer series comes before those inside it.
   for (const run of all) {
-    if (greetings.has(run)) continue;
+    if (noLists.has(run)) continue;
     if (run.markers.length < 2 || run.markers[0]!.words.start < reached) continue;
     runs.push(run);
     reached = run.markers.at(-1)!.words.start;

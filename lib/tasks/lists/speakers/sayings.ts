@@ -15,9 +15,9 @@ export type Saying = {
   verb: string;
   /** Whether the verb announces demands, mostly with their number: 提出三点要求. */
   counted: boolean;
-  /** The span of the sentence before the verb. */
+  /** Where the words of the sentence that precede the verb are in the text. */
   span: Span;
-  /** The words of the sentence before the verb. */
+  /** These words. */
   before: string;
   /** The last clause of the words before the verb. */
   clause: string;
