@@ -46,7 +46,7 @@ const isOfMark = ({ annotationId, on, trashId }: HistoryEntry['undo'][number]): 
 export const isAboutMarks = ({ undo }: HistoryEntry): boolean =>
   undo.every((step) => isOfMark(step) || step.correctionId !== undefined) && undo.some(isOfMark);
 
-/** Gives a stored step an id, so that it can be carried out as a change. */
+/** Makes a change of a step that the history has stored. The change is carried out under `id`, which a step lacks. */
 export const changeOf = (step: Record<string, unknown> | Step, id: string): Change =>
   ({ ...step, id }) as Change;
 

@@ -1,6 +1,9 @@
 import type { Span, Speaker } from '../../schema.ts';
 
-/** A speaker, with the places of name and title. The text at these places has the original words. */
+/**
+ * A speaker, with the places in the text at which the name and the title are. The words there can be shorter: a name may
+ * be completed from another mention.
+ */
 export type Person = Speaker & { nameAt: Span | null; titleAt: Span | null };
 
 /** The people of a text. */
