@@ -27,8 +27,11 @@ export const HistoryEntry = z.object({
   type: z.string(),
   /** What was changed, to show it: a headline, the words of a mark, a tag. */
   label: z.string(),
-  /** 1 where the step was undone and can be redone, else 0. A number, because IndexedDB cannot index booleans. */
-  undone: z.literal([0, 1]),
+  /**
+   * 1 where the step was undone and can be redone. 2 where something was done in another article since, so that only the
+   * views of its own article offer to redo it. Else 0.
+   */
+  undone: z.literal([0, 1, 2]),
   undo: z.array(StoredStep),
   redo: z.array(StoredStep),
 });

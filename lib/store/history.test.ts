@@ -9,6 +9,7 @@ import { HISTORY_STEPS } from '../record/history.ts';
 import { trashId } from '../record/trash.ts';
 import {
   addAnnotation,
+  articleIds,
   correctFields,
   correctTasks,
   deleteAnnotation,
@@ -277,6 +278,21 @@ test('a page takes back what was done to its marks, and nothing else', async () 
   expect((await nextSteps(store, which)).undo).toBeNull();
   await undoOrRedo(store, { ...which, redo: true });
   expect(await getAnnotation(store, mark.id)).not.toBeNull();
+});
+
+test('beside all articles, nothing is redone that was undone before something new', async () => {
+  const [a, b] = [await save(1), await save(2)];
+  await deleteArticle(store, a);
+  await undoOrRedo(store);
+  await editArticle(store, b, { note: '乙' });
+  expect((await nextSteps(store)).redo).toBeNull();
+  expect(await undoOrRedo(store, { redo: true })).toBeNull();
+  expect(await articleIds(store)).toContain(a);
+  // What is undone then is what is redone, and again nothing after it.
+  await undoOrRedo(store);
+  expect((await nextSteps(store)).redo).toMatchObject({ articleId: b });
+  await undoOrRedo(store, { redo: true });
+  expect((await nextSteps(store)).redo).toBeNull();
 });
 
 test('what was undone of one article can be redone after something new in another, and not of its own', async () => {

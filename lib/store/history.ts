@@ -6,6 +6,9 @@ import type { Database } from './database.ts';
 import type { Store } from './store.ts';
 import type { Work } from './work.ts';
 
+/** The index by which the next step is found. A step can be long, so the others are not read. */
+const BY_STATE = '[undone+seq]';
+
 const entriesOf = (raws: unknown[]): HistoryEntry[] =>
   raws.flatMap((raw) => HistoryEntry.safeParse(raw).data ?? []);
 
@@ -43,11 +46,14 @@ export class Recorder {
     }
     const [last] = entriesOf(await db.history.orderBy('seq').reverse().limit(1).toArray());
     await db.history.put(joinedTyping(last ?? null, entry) ?? entry);
-    // After a new change, the undone steps of the same article can no longer be redone.
-    const overtaken = await db.history
-      .filter((one) => one.undone === 1 && (!articleId || !one.articleId || one.articleId === articleId))
-      .primaryKeys();
-    await db.history.bulkDelete(overtaken);
+    // After a new change, the undone steps of the same article can no longer be redone, and those of others only from
+    // their own articles.
+    const undone = entriesOf(
+      await db.history.where(BY_STATE).between([1, Dexie.minKey], [2, Dexie.maxKey]).toArray(),
+    );
+    const isOwn = (one: HistoryEntry) => !articleId || !one.articleId || one.articleId === articleId;
+    await db.history.bulkDelete(undone.filter(isOwn).map(({ id }) => id));
+    await db.history.bulkPut(undone.filter((one) => !isOwn(one)).map((one) => ({ ...one, undone: 2 })));
     const tooMany = (await db.history.count()) - HISTORY_STEPS;
     if (tooMany > 0) await db.history.orderBy('seq').limit(tooMany).delete();
     return true;
@@ -58,6 +64,10 @@ export class Recorder {
  * Selects steps of the history: those of an article, the step with an id, or with `marksAlone` only steps about marks.
  */
 export type WhichStep = { articleId?: string | null; step?: string | null; marksAlone?: boolean };
+
+/** Whether a step can be undone, or redone: from its own article, even where something was done elsewhere since. */
+const isNext = ({ undone }: HistoryEntry, redo: boolean, isOfArticle: boolean): boolean =>
+  redo ? undone === 1 || (isOfArticle && undone === 2) : undone === 0;
 
 /** The entries that can be undone or redone, the next one first. */
 export async function stepsOf(
@@ -70,15 +80,12 @@ export async function stepsOf(
     : await db.history.orderBy('seq').toArray();
   const own = entriesOf(rows).filter(
     (entry) =>
-      entry.undone === (redo ? 1 : 0) &&
+      isNext(entry, redo, articleId !== null || step !== null) &&
       (step === null || entry.id === step) &&
       (!marksAlone || isAboutMarks(entry)),
   );
   return redo ? own : own.reverse();
 }
-
-/** The index by which the next step is found. A step can be long, so the others are not read. */
-const BY_STATE = '[undone+seq]';
 
 /** The first of the entries that `stepsOf` returns; null where there is none. */
 async function nextStep(db: Database, redo: boolean, which: WhichStep): Promise<HistoryEntry | null> {
