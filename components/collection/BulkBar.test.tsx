@@ -51,3 +51,18 @@ test('typed tags are read as in the field of an article', async () => {
     expect((await getArticle(db, saved.id))!.tags).toEqual(['戊、己', '庚', '辛', '壬/癸']),
   );
 });
+
+test('an action goes on to its end while another view is shown, and says what it has done', async () => {
+  const ids: string[] = [];
+  for (let n = 0; n < 120; n++) {
+    const reading = sampleReading({ text: `第${n}处堤防。` }, `https://a.example/${n}.html`);
+    ids.push((await saveReading(db, reading)).saved.id);
+  }
+  const notify = vi.fn();
+  await show(<BulkBar db={db} ids={ids} known={[]} notify={notify} untick={() => {}} />);
+  await act(async () => document.querySelector<HTMLElement>('[data-testid=bulk-delete]')!.click());
+  await show(null);
+  await vi.waitFor(() => expect(notify).toHaveBeenCalled(), 10_000);
+  expect(notify.mock.calls[0]![0]).toContain('120');
+  expect(await getArticle(db, ids.at(-1)!)).toBeNull();
+});

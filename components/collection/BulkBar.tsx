@@ -1,5 +1,5 @@
 import './BulkBar.css';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { copyText } from '@/lib/app/copyText.ts';
 import { t } from '@/lib/app/i18n.ts';
 import { type BulkProgress, bulkActions } from '@/lib/app/panel/bulkActions.ts';
@@ -19,20 +19,15 @@ type Props = {
   untick: () => void;
 };
 
-/** The actions on the selected articles, and the progress of the action under way. */
+/**
+ * The actions on the selected articles, and the progress of the action under way. An action goes on while another view
+ * is shown, and the message at its end tells what it has done.
+ */
 export function BulkBar({ db, ids, known, notify, untick }: Props) {
   const [progress, setProgress] = useState<BulkProgress | null>(null);
   // Shows the export formats only on request, because they take two lines, which the list needs more often.
   const [isExporting, setExporting] = useState(false);
   const stopped = useRef(false);
-  const isGone = useRef(false);
-  useEffect(
-    () => () => {
-      isGone.current = true;
-      stopped.current = true;
-    },
-    [],
-  );
   const { style } = useReferenceStyle();
   const actions = useMemo(
     () =>
@@ -51,7 +46,6 @@ export function BulkBar({ db, ids, known, notify, untick }: Props) {
   const ended = useRef<Promise<unknown>>(Promise.resolve());
   const run = (work: () => Promise<unknown>) => {
     ended.current = ended.current.then(() => {
-      if (isGone.current) return;
       stopped.current = false;
       return work();
     });
@@ -71,7 +65,11 @@ export function BulkBar({ db, ids, known, notify, untick }: Props) {
       </div>
       {progress && (
         <div class="row" role="status" data-testid="bulk-progress">
-          <progress value={progress.done} max={progress.all} aria-label={t('bulkSelected', progress.all)} />
+          <progress
+            value={progress.done}
+            max={progress.all}
+            aria-label={t('bulkProgress', progress.done, progress.all)}
+          />
           <span class="space">{t('bulkProgress', progress.done, progress.all)}</span>
           <button
             type="button"

@@ -65,7 +65,7 @@ function Panes() {
   const article = openArticle(db, collection, opening);
   useNextKeys(opening.go, { in: '.workspace-list' });
   const list = useRef<HTMLElement>(null);
-  const hint = CHOOSE[place];
+  const hint = place === 'list' && search?.count === 0 ? null : CHOOSE[place];
   const showTag = (tag: string) => {
     search?.ask({ words: '', filtering: { tag } });
     setPlace('list');
