@@ -6,6 +6,7 @@
 import { parseArgs } from 'node:util';
 import { findBrowser } from '../lib/browsers.mjs';
 import { setUp } from '../setup.mjs';
+import { cpuOf } from './cpu.mjs';
 import { bundle, serve } from './isolatedPage.mjs';
 
 setUp(['chromium']);
@@ -21,14 +22,6 @@ if (!(COUNT > 0 && RUNS > 0)) throw new Error('--n and --runs take numbers, as i
 const GOALS = { memory: 0.25, exportTime: 1.5, importTime: 1.5 };
 /** Milliseconds between two measurements of the heap. */
 const LOOK = 100;
-
-/** The CPU seconds that each process of the browser has used so far, by process. */
-async function cpuOf(browser) {
-  const session = await browser.target().createCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  await session.detach();
-  return new Map(processInfo.map(({ id, cpuTime }) => [id, cpuTime]));
-}
 
 /**
  * Calls a function in a new page. Returns its result, the CPU milliseconds of all processes of the browser, and the

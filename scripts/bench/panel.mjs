@@ -4,6 +4,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root, run, setUp } from '../setup.mjs';
+import { cpuOfAll } from './cpu.mjs';
 import { bundle } from './isolatedPage.mjs';
 import { PLANTED } from './search/articles.mjs';
 
@@ -142,24 +143,16 @@ async function filled(page, script) {
   while (!(await page.evaluate(isDone)));
 }
 
-/** The CPU seconds that all processes of the browser have used so far. */
-async function cpuOf(browser) {
-  const session = await browser.target().createCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  await session.detach();
-  return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
-}
-
 /**
  * Waits until the browser is at rest. After so many writes at once, its database puts its files in order for a while,
  * which a person who has collected for years does not see.
  */
 async function settled(browser) {
   let quiet = 0;
-  let before = await cpuOf(browser);
+  let before = await cpuOfAll(browser);
   for (let i = 0; i < MOST_WAIT && quiet < QUIET; i++) {
     await new Promise((resolve) => setTimeout(resolve, 1000));
-    const now = await cpuOf(browser);
+    const now = await cpuOfAll(browser);
     quiet = now - before < AT_REST ? quiet + 1 : 0;
     before = now;
   }
