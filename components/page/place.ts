@@ -74,7 +74,8 @@ export function anchorOfRange(range: Range, point?: { x: number; y: number }): A
     const whole = range.getBoundingClientRect();
     if (whole.width === 0 && whole.height === 0) return null;
     const lines = [...range.getClientRects()];
-    // Uses the whole range if it has fewer lines than when the toolbar was placed, for example because the window became wider.
+    // Uses the whole range if it has fewer lines than when the toolbar was placed, for example because the window
+    // became wider.
     return (line >= 0 && lines[line]) || anchorOf(whole, lines, { height: innerHeight });
   };
   return {

@@ -54,8 +54,8 @@ export async function upgradeTo3(tx: Transaction): Promise<void> {
       const saved = await readOrSetAside('article', articles, raw);
       if (!saved) continue;
       const text = saved.taskCorrections.length ? await texts.get([saved.id, saved.sha256]) : undefined;
-      const versions = await texts.where('articleId').equals(saved.id).count();
-      rows.push(listRowOf(saved, marks.get(saved.id) ?? [], String(text?.text ?? ''), versions));
+      // `upgradeTo13`, which follows, counts the texts of all articles at once.
+      rows.push(listRowOf(saved, marks.get(saved.id) ?? [], String(text?.text ?? ''), 1));
     }
     for (const row of rows) counts.count(row);
     await tx.table('list').bulkPut(rows);

@@ -11,8 +11,8 @@ const codeOf = ({ textContent }: Element): string => (textContent!.length > LONG
 
 /**
  * Returns the words that a script writes into its place, as on old sites: `document.write("时间：" + t)` with `var t =
- * "2023-02-02"`, or `document.write(article.time)` with `{"time": "2023-02-02"}`. The script is never run, so words that it calculates are left out. Empty if the script has an `else`,
- * or if a browser has already run it.
+ * "2023-02-02"`, or `document.write(article.time)` with `{"time": "2023-02-02"}`. The script is never
+ * run, so words that it calculates are left out. Empty if the script has an `else`, or if a browser has already run it.
  */
 export function writtenBy(script: Element): string {
   const code = codeOf(script);
