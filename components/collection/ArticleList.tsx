@@ -159,6 +159,8 @@ type LinesProps = Pick<Props, 'db' | 'open' | 'current' | 'returnedFrom' | 'scro
 
 /** The lines of the list: the headings of groups, and the articles. */
 function Lines({ db, search, open, current, returnedFrom, scroller, notify }: LinesProps) {
+  const indexOf = (id: string | null) =>
+    id ? search.items.findIndex((item) => item.kind === 'article' && item.row.id === id) : -1;
   return (
     <VirtualList
       key={JSON.stringify(search.query)}
@@ -167,7 +169,8 @@ function Lines({ db, search, open, current, returnedFrom, scroller, notify }: Li
       keyOf={(item) => (item.kind === 'group' ? `group ${item.value}` : `${item.row.id} ${item.value}`)}
       usual={USUAL_ROW}
       scroller={scroller}
-      current={search.items.findIndex((item) => item.kind === 'article' && item.row.id === current)}
+      current={indexOf(current)}
+      returned={indexOf(returnedFrom)}
       place={search.place}
       top={search.top}
       sizes={search.sizes}

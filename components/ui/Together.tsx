@@ -3,8 +3,11 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { FirstReads, FirstReadsOf, useFirstRead } from '@/lib/app/firstReads.ts';
 
-/** The longest time (ms) to wait for all parts. Then those that are ready show, and later ones may move them. */
-const LONGEST_WAIT = 1000;
+/**
+ * The longest time (ms) to wait for all parts. Then those that are ready show, and later ones may move them. It is
+ * long, because a busy machine is slow, and a view that moves under the hand is worse than one that comes late.
+ */
+const LONGEST_WAIT = 4000;
 
 type Props = { children: ComponentChildren; meanwhile?: ComponentChildren };
 

@@ -26,6 +26,8 @@ type Props<T> = {
   scroller?: RefObject<HTMLElement>;
   /** The index of the item to be kept in view; -1 for none. */
   current?: number;
+  /** The index of the item to be in view when the list shows; -1 for none. */
+  returned?: number;
   /** The initial scroll position (CSS pixels). */
   place: number;
   /** The row at the upper edge at first, and how far it is cut off (CSS pixels); null for the top of the list. */
@@ -54,6 +56,12 @@ export type RowAttributes = {
 
 /** The number of rows drawn beyond the visible ones, so that tabbing and fast scrolling find rows. */
 const OVERSCAN = 6;
+
+/**
+ * By how much (CSS pixels) the drawn rows can be taller together than the virtualizer takes them for, because it rounds
+ * the height of each.
+ */
+const ROUNDED = 10;
 
 type Scroller = Window & HTMLElement;
 type ScrollOptions = Pick<
@@ -85,7 +93,7 @@ const inElement = (scroller: RefObject<HTMLElement>) => ({
  */
 function coveredBeside(list: HTMLElement | null) {
   const { above, below } = stickyBars(list);
-  const heightOf = (bars: DOMRect[]) => bars.reduce((sum, { height }) => sum + height, 0);
+  const heightOf = (bars: DOMRect[]) => bars.reduce((sum, { height }) => sum + height, ROUNDED);
   return { scrollPaddingStart: heightOf(above), scrollPaddingEnd: heightOf(below) };
 }
 
@@ -96,6 +104,7 @@ export function VirtualList<T>({
   usual,
   scroller,
   current = -1,
+  returned = -1,
   place,
   top = null,
   sizes,
@@ -178,12 +187,15 @@ export function VirtualList<T>({
     addEventListener('scroll', release, { capture: true, passive: true });
     return () => removeEventListener('scroll', release, { capture: true });
   }, []);
-  useLayoutEffect(() => {
-    if (current < 0) return;
+  const bringIntoView = (index: number) => {
+    if (index < 0) return;
     covered.current = coveredBeside(list.current);
-    virtualizer.setOptions({ ...options, ...covered.current });
-    virtualizer.scrollToIndex(current, { align: 'auto' });
-  }, [current]);
+    virtualizer.setOptions({ ...options, ...covered.current, scrollMargin: list.current!.offsetTop });
+    virtualizer.scrollToIndex(index, { align: 'auto' });
+  };
+  // Leaves the row that is held where it is: scrolling to another one would move what the person left.
+  useLayoutEffect(() => bringIntoView(held.current ? -1 : returned), []);
+  useLayoutEffect(() => bringIntoView(current), [current]);
 
   // Keeps the rendered rows while the list itself redraws, because it scrolls and measures far more often than its rows
   // change. Preact leaves out what is the same element as before.

@@ -240,20 +240,20 @@ test('by key alone: from the search into the list, through it, into an article, 
   const focused = () =>
     panel.evaluate(() => document.activeElement?.querySelector('.headline')?.textContent ?? '');
   const opened = () => panel.$eval('main h1', (one) => one.textContent);
+  /** Whether the whole row with the focus is in view, between the bars that stick to the edges of the window. */
+  const isInView = () =>
+    panel.evaluate(() => {
+      const row = document.activeElement!.closest('li')!.getBoundingClientRect();
+      const edgeOf = (bar: string) => document.querySelector(bar)!.getBoundingClientRect();
+      return row.top >= edgeOf('.list-filters').bottom - 1 && row.bottom <= edgeOf('.list-foot').top + 1;
+    });
   await panel.focus('[data-testid=search]');
   await panel.keyboard.press('ArrowDown');
   expect(await focused()).toBe('第40期水务简报');
   for (let n = 39; n >= 25; n--) {
     await panel.keyboard.press(n % 2 ? 'ArrowDown' : 'j');
     await until(async () => (await focused()) === `第${n}期水务简报`, `the row of briefing ${n}`);
-    // The whole row is in view, between the bars that stick to the edges of the window.
-    expect(
-      await panel.evaluate(() => {
-        const row = document.activeElement!.closest('li')!.getBoundingClientRect();
-        const edgeOf = (bar: string) => document.querySelector(bar)!.getBoundingClientRect();
-        return row.top >= edgeOf('.list-filters').bottom - 1 && row.bottom <= edgeOf('.list-foot').top + 1;
-      }),
-    ).toBe(true);
+    await until(isInView, 'the whole row in view');
   }
   await panel.keyboard.press('Enter');
   await seen(panel, '[data-testid=back]');
@@ -263,8 +263,19 @@ test('by key alone: from the search into the list, through it, into an article, 
   await panel.keyboard.press('Escape');
   await seen(panel, '[data-testid=article-row]');
   await until(async () => (await focused()) === '第24期水务简报', 'the row of the article that was read');
+  await until(isInView, 'the whole row in view');
   await panel.keyboard.press('ArrowUp');
   expect(await focused()).toBe('第25期水务简报');
+  // However far one reads on, the list is at the row of the last article afterwards.
+  await panel.keyboard.press('Enter');
+  await seen(panel, '[data-testid=back]');
+  for (let n = 24; n >= 5; n--) {
+    await panel.keyboard.press('j');
+    await until(async () => (await opened()) === `第${n}期水务简报`, 'the next article');
+  }
+  await panel.keyboard.press('Escape');
+  await until(async () => (await focused()) === '第5期水务简报', 'the row of the last article');
+  await until(isInView, 'the whole row in view');
 });
 
 test('a part of a search that no field understands is told, and what is found can be exported', async () => {
