@@ -117,6 +117,7 @@ test('in the list articles are sought, chosen and exported, and neither starred 
   expect(controls(false)).toEqual([
     'add-tag',
     'bulk-tag',
+    'bulk-untag',
     'bulk-star',
     'bulk-unstar',
     'bulk-read',

@@ -3,7 +3,14 @@ import 'fake-indexeddb/auto';
 
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { eraseEverything, getArticle, openStore, type Store, saveReading } from '@/lib/store/index.ts';
+import {
+  editArticle,
+  eraseEverything,
+  getArticle,
+  openStore,
+  type Store,
+  saveReading,
+} from '@/lib/store/index.ts';
 import { resetPage, show } from '@/test/support/ownPage.ts';
 import { sampleReading } from '@/test/support/samples.ts';
 import { BulkBar } from './BulkBar.tsx';
@@ -49,6 +56,33 @@ test('typed tags are read as in the field of an article', async () => {
   });
   await vi.waitFor(async () =>
     expect((await getArticle(db, saved.id))!.tags).toEqual(['戊、己', '庚', '辛', '壬/癸']),
+  );
+});
+
+test('a tag is removed from all selected articles, and those that they have are offered', async () => {
+  const ids: string[] = [];
+  for (const n of [1, 2]) {
+    const { saved } = await saveReading(db, sampleReading({}, `https://a.example/${n}.html`));
+    await editArticle(db, saved.id, { addTags: ['水务', `街道/${n}`] });
+    ids.push(saved.id);
+  }
+  await show(<BulkBar db={db} ids={ids} known={['别处']} notify={() => {}} untick={() => {}} />);
+  const field = document.querySelector<HTMLInputElement>('[data-testid=bulk-untag]')!;
+  await act(async () => field.focus());
+  const offers = () => [...field.list!.options].map(({ value }) => value);
+  await vi.waitFor(() => expect(offers()).toEqual(['水务', '街道/1', '街道/2']));
+  await act(async () => {
+    field.value = '水务、街道/2';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await act(async () => {
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+  });
+  await vi.waitFor(async () =>
+    expect(await Promise.all(ids.map(async (id) => (await getArticle(db, id))!.tags))).toEqual([
+      ['街道/1'],
+      [],
+    ]),
   );
 });
 

@@ -4,6 +4,7 @@ import { copyText } from '@/lib/app/copyText.ts';
 import { t } from '@/lib/app/i18n.ts';
 import { type BulkProgress, bulkActions } from '@/lib/app/panel/bulkActions.ts';
 import type { Notify } from '@/lib/app/panel/notify.ts';
+import { useTagsOfSelected } from '@/lib/app/panel/useTagsOfSelected.ts';
 import { useReferenceStyle } from '@/lib/app/useReferenceStyle.ts';
 import type { Store } from '@/lib/store/index.ts';
 import { Editing } from '../ui/Editing.tsx';
@@ -27,6 +28,8 @@ export function BulkBar({ db, ids, known, notify, untick }: Props) {
   const [progress, setProgress] = useState<BulkProgress | null>(null);
   // Shows the export formats only on request, because they take two lines, which the list needs more often.
   const [isExporting, setExporting] = useState(false);
+  const [isUntagging, setUntagging] = useState(false);
+  const own = useTagsOfSelected(db, ids, isUntagging) ?? known;
   const stopped = useRef(false);
   const { style } = useReferenceStyle();
   const actions = useMemo(
@@ -86,6 +89,13 @@ export function BulkBar({ db, ids, known, notify, untick }: Props) {
       <div class="row">
         <Editing>
           <TagField known={known} add={async (tags) => run(() => actions.addTags(tags))} testId="bulk-tag" />
+          <TagField
+            known={own}
+            add={async (tags) => run(() => actions.removeTags(tags))}
+            testId="bulk-untag"
+            label={t('bulkUntag')}
+            focused={() => setUntagging(true)}
+          />
           {button('star', t('star'), () => actions.setFlag('starred', true))}
           {button('unstar', t('unstar'), () => actions.setFlag('starred', false))}
           {button('read', t('markRead'), () => actions.setFlag('read', true))}

@@ -12,7 +12,13 @@ import { Toggle } from '../ui/Toggle.tsx';
 import { SavedSearches } from './SavedSearches.tsx';
 
 /** The messages about parts of a query that are searched as plain words although they may be meant otherwise. */
-const DOUBTS = { field: 'doubtField', day: 'doubtDay', due: 'doubtDue', state: 'doubtState' } as const;
+const DOUBTS = {
+  field: 'doubtField',
+  day: 'doubtDay',
+  due: 'doubtDue',
+  state: 'doubtState',
+  minus: 'doubtMinus',
+} as const;
 
 type Props = {
   db: Store;

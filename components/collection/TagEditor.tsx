@@ -1,5 +1,5 @@
 import './TagEditor.css';
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
 import type { TagRow, tagActions } from '@/lib/app/panel/tagsView.ts';
 import { typedName } from '@/lib/app/panel/typedTags.ts';
@@ -10,7 +10,8 @@ type Props = {
   /** All tags in use. */
   known: string[];
   actions: ReturnType<typeof tagActions>;
-  close: () => void;
+  /** Closes the editor. Receives the name that the tag has now; null where the tag is deleted. */
+  close: (tag: string | null) => void;
 };
 
 /** Edits a tag's name, colour and description. Warns before it merges the tag with another of the same name. */
@@ -22,23 +23,27 @@ export function TagEditor({ row, known, actions, close }: Props) {
   const to = typedName(name, tag, known);
   const merges = to !== tag && known.includes(to);
   const isBelow = to.startsWith(`${tag}/`);
+  const fault = to === '' ? 'tagNameEmpty' : isBelow ? 'tagBelowItself' : null;
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.select(), []);
   const submit = async (event: Event) => {
     event.preventDefault();
-    if (isBelow || to === '') return;
+    if (fault) return;
     if (about.trim() !== description) await actions.describe({ id: tag, color, description: about });
     if (to !== tag) await actions.rename(tag, to, merges);
-    close();
+    close(to);
   };
   return (
     <form
       class="tag-editor stack"
       data-testid="tag-editor"
       onSubmit={submit}
-      onKeyDown={(event) => event.key === 'Escape' && close()}
+      onKeyDown={(event) => event.key === 'Escape' && close(tag)}
     >
       <label>
         <span class="quiet">{t('tagName')}</span>
         <input
+          ref={field}
           list={listId}
           spellcheck={false}
           data-testid="tag-name"
@@ -68,16 +73,16 @@ export function TagEditor({ row, known, actions, close }: Props) {
           }
         />
       </div>
-      {(merges || isBelow) && (
+      {(merges || fault) && (
         <p class="notice" role="status">
-          {isBelow ? t('tagBelowItself') : t('tagMergeAsk', tag, to)}
+          {fault ? t(fault) : t('tagMergeAsk', tag, to)}
         </p>
       )}
       <div class="row">
-        <button type="submit" class="primary small" data-testid="keep-tag" disabled={isBelow || to === ''}>
-          {t(merges && !isBelow ? 'mergeTags' : 'confirm')}
+        <button type="submit" class="primary small" data-testid="keep-tag" disabled={fault !== null}>
+          {t(merges && !fault ? 'mergeTags' : 'confirm')}
         </button>
-        <button type="button" class="small" onClick={close}>
+        <button type="button" class="small" onClick={() => close(tag)}>
           {t('cancel')}
         </button>
         <span class="space" />
@@ -86,7 +91,7 @@ export function TagEditor({ row, known, actions, close }: Props) {
           class="small"
           data-testid="delete-tag"
           onClick={() => {
-            close();
+            close(null);
             void actions.remove(row);
           }}
         >

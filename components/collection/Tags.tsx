@@ -1,5 +1,5 @@
 import './Tags.css';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
 import type { Notify } from '@/lib/app/panel/notify.ts';
 import { type TagRow, tagActions } from '@/lib/app/panel/tagsView.ts';
@@ -29,6 +29,8 @@ export function Tags({ db, back, notify, stepping, showTag }: Props) {
   const [words, setWords] = useState('');
   const [limit, setLimit] = useState(PAGE);
   const [edited, setEdited] = useState<string | null>(null);
+  /** The tag whose row gets the focus when its editor is closed; the new name after the tag was renamed. */
+  const [left, setLeft] = useState<string | null>(null);
   const actions = useMemo(() => tagActions(db, notify), [db, notify]);
   const tags = useTags(db, words, limit);
   if (!tags)
@@ -38,6 +40,10 @@ export function Tags({ db, back, notify, stepping, showTag }: Props) {
       </Pane>
     );
   const { rows, more, known } = tags;
+  const close = (to: string | null) => {
+    setEdited(null);
+    setLeft(to);
+  };
   return (
     <Pane class="panel stack" data-testid="tags">
       <ArticleHeading back={back} stepping={stepping} />
@@ -55,11 +61,22 @@ export function Tags({ db, back, notify, stepping, showTag }: Props) {
         />
       )}
       <ul>
-        {rows.map((row) => (
+        {rows.map((row, i) => (
           <li key={row.tag} class="tag-row" data-testid="tag-row">
-            <TagLine row={row} show={() => showTag(row.tag)} edit={() => setEdited(row.tag)} />
+            <TagLine
+              row={row}
+              show={() => showTag(row.tag)}
+              edit={() => setEdited(row.tag)}
+              isLeft={left === row.tag && edited === null}
+              focused={() => setLeft(null)}
+            />
             {edited === row.tag && (
-              <TagEditor row={row} known={known} actions={actions} close={() => setEdited(null)} />
+              <TagEditor
+                row={row}
+                known={known}
+                actions={actions}
+                close={(to) => close(to ?? (rows[i + 1] ?? rows[i - 1])?.tag ?? null)}
+              />
             )}
           </li>
         ))}
@@ -73,10 +90,24 @@ export function Tags({ db, back, notify, stepping, showTag }: Props) {
   );
 }
 
-type LineProps = { row: TagRow & { shows: number | null }; show: () => void; edit: () => void };
+type LineProps = {
+  row: TagRow & { shows: number | null };
+  show: () => void;
+  edit: () => void;
+  /** Whether the row gets the focus, because its editor was closed. `focused` is called when it has it. */
+  isLeft: boolean;
+  focused: () => void;
+};
 
-function TagLine({ row, show, edit }: LineProps) {
+function TagLine({ row, show, edit, isLeft, focused }: LineProps) {
   const { tag, name, depth, articles, shows, color, description } = row;
+  const editor = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!isLeft) return;
+    // Leaves the focus where the person has put it meanwhile, because a renamed tag is listed a little later.
+    if (document.activeElement === document.body) editor.current?.focus();
+    focused();
+  }, [isLeft]);
   return (
     <div class="row" style={{ paddingInlineStart: `${depth * 16}px` }}>
       <span class={`tag-color ${color ?? 'none'}`} />
@@ -92,6 +123,7 @@ function TagLine({ row, show, edit }: LineProps) {
       )}
       <Editing>
         <button
+          ref={editor}
           type="button"
           class="small"
           data-testid="edit-tag"

@@ -9,10 +9,14 @@ type Props = {
   /** Called with the typed tags when Enter is pressed. */
   add: (tags: string[]) => unknown;
   testId: string;
+  /** What the field is for; to add tags where absent. */
+  label?: string;
+  /** Called when the field gets the focus. */
+  focused?: () => void;
 };
 
-/** A field for tags, which Enter adds. */
-export function TagField({ known, add, testId }: Props) {
+/** A field for tags, which Enter adds, or removes where the field is for that. */
+export function TagField({ known, add, testId, label = t('addTag'), focused }: Props) {
   const [typed, setTyped] = useState('');
   const listId = useId();
   const enter = (event: KeyboardEvent) => {
@@ -29,8 +33,9 @@ export function TagField({ known, add, testId }: Props) {
         spellcheck={false}
         data-testid={testId}
         value={typed}
-        placeholder={t('addTag')}
-        aria-label={t('addTag')}
+        placeholder={label}
+        aria-label={label}
+        onFocus={focused}
         onInput={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={enter}
       />

@@ -15,6 +15,7 @@ const entry = (undo: HistoryEntry['undo'], changes: Partial<HistoryEntry> = {}):
   articleId: null,
   type: 'setNote',
   label: '水务会议',
+  articles: 1,
   undone: 0,
   undo,
   redo: [],
@@ -94,12 +95,15 @@ test('a stored step becomes a change by an id', () => {
   });
 });
 
-test('a stored entry is read with its steps, and refused without any property', () => {
+test('a stored entry is read with its steps, and refused where a property is missing', () => {
   const stored = entry([{ type: 'restore', trashId: 'tag:甲' }], { articleId: id });
   expect(Schema.parse(stored)).toEqual(stored);
   expect(Schema.safeParse({ ...stored, undone: 1 }).success).toBe(true);
   expect(Schema.safeParse({ ...stored, undone: 3 }).success).toBe(false);
-  for (const name of Object.keys(stored)) {
+  // Earlier versions did not count the articles of a step.
+  const { articles: _count, ...others } = stored;
+  expect(Schema.parse(others)).toEqual({ ...others, articles: 1 });
+  for (const name of Object.keys(others)) {
     const { [name as 'id']: _, ...rest } = stored;
     expect([name, Schema.safeParse(rest).success]).toEqual([name, false]);
   }

@@ -25,8 +25,10 @@ export const HistoryEntry = z.object({
   articleId: z.nullable(z.string()),
   /** The kind of the first change. The interface names the step by it. */
   type: z.string(),
-  /** What was changed, to show it: a headline, the words of a mark, a tag. */
+  /** What was changed, to show it: a headline, the words of a mark, one or more tags. */
   label: z.string(),
+  /** How many articles were changed. */
+  articles: z._default(z.int(), 1),
   /**
    * 1 where the step was undone and can be redone. 2 where something was done in another article since, so that only the
    * views of its own article offer to redo it. Else 0.

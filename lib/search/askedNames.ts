@@ -1,5 +1,5 @@
 import { deadlineDays, looksLikeDays, periodOf } from './days.ts';
-import { SEARCH_FIELDS, type SearchField, STATES, type State } from './fields.ts';
+import { LACKING, SEARCH_FIELDS, type SearchField, STATES, type State } from './fields.ts';
 import { foldSearched } from './foldSearched.ts';
 import { is, not, type Query, tagged, wordsIn } from './query.ts';
 
@@ -9,8 +9,8 @@ import { is, not, type Query, tagged, wordsIn } from './query.ts';
 export const STATE_NAMES: readonly string[] = ['is', '状态', '是'];
 /** The names before the colon of a day on which a task is due. */
 export const DUE_NAMES: readonly string[] = ['due', '期限', '截止', '时限'];
-const BEFORE_NAMES: readonly string[] = ['before', '早于'];
-const AFTER_NAMES: readonly string[] = ['after', '晚于'];
+const BEFORE_NAMES: readonly string[] = ['before', '早于', '发布早于', '发布前'];
+const AFTER_NAMES: readonly string[] = ['after', '晚于', '发布晚于', '发布后'];
 /** The names before the colon of a day of publication. */
 export const PUBLISHED_NAMES: readonly string[] = [...BEFORE_NAMES, ...AFTER_NAMES];
 
@@ -46,10 +46,12 @@ const ASKED: [names: readonly string[], ask: Ask][] = [
     STATE_NAMES,
     (value) => {
       const word = foldSearched(value);
-      if (word === 'unread' || word === '未读') return not(is('read'));
-      for (const [state, { names }] of Object.entries(STATES))
-        if ((names as readonly string[]).includes(word)) return is(state as State);
-      return null;
+      const stateOf = (all: [state: string, names: readonly string[]][]) =>
+        all.find(([, names]) => names.includes(word))?.[0] as State | undefined;
+      const lacking = stateOf(Object.entries(LACKING));
+      if (lacking) return not(is(lacking));
+      const state = stateOf(Object.entries(STATES).map(([one, { names }]) => [one, names]));
+      return state ? is(state) : null;
     },
   ],
   ...Object.entries(SEARCH_FIELDS)

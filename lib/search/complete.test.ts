@@ -33,10 +33,32 @@ test('the value of a field is completed after either colon, also behind a minus 
 });
 
 test('states are offered in the language that is begun, and values with blanks in quotation marks', () => {
-  expect(statesFrom('un', 'is')).toEqual(['unread']);
-  expect(statesFrom('已', 'is')).toEqual(['已标记', '已读', '已加星标', '已变更']);
-  expect(statesFrom('', 'is')).toEqual(['marked', 'read', 'starred', 'changed', 'task', 'noted', 'unread']);
-  expect(statesFrom('', '是')).toEqual(['有标记', '已读', '星标', '有变化', '有任务', '有批注', '未读']);
+  expect(statesFrom('un', 'is')).toEqual(['unread', 'untagged']);
+  expect(statesFrom('已', 'is')).toEqual(['已标记', '已读', '已加星标', '已变更', '已加标签']);
+  expect(statesFrom('', 'is')).toEqual([
+    'marked',
+    'read',
+    'starred',
+    'changed',
+    'task',
+    'noted',
+    'tagged',
+    'incomplete',
+    'unread',
+    'untagged',
+  ]);
+  expect(statesFrom('', '是')).toEqual([
+    '有标记',
+    '已读',
+    '星标',
+    '有变化',
+    '有任务',
+    '有批注',
+    '有标签',
+    '不完整',
+    '未读',
+    '无标签',
+  ]);
   expect([asValue('青山日报'), asValue('A B')]).toEqual(['青山日报', '"A B"']);
 });
 

@@ -1,5 +1,5 @@
 import { ASKED_NAMES, DUE_NAMES, PUBLISHED_NAMES, STATE_NAMES } from './askedNames.ts';
-import { SEARCH_FIELDS, STATES } from './fields.ts';
+import { LACKING, SEARCH_FIELDS, STATES } from './fields.ts';
 import { QUOTES } from './parseQuery.ts';
 
 /** The fields whose values in the saved articles the search box suggests. */
@@ -66,7 +66,8 @@ export function completing(words: string): Completing {
  */
 export function statesFrom(value: string, name: string): string[] {
   const chinese = isChinese(value === '' ? name : value);
-  return [...Object.values(STATES).map(({ names }): readonly string[] => names), ['unread', '未读']].flatMap(
+  const states = Object.values(STATES).map(({ names }): readonly string[] => names);
+  return [...states, ...Object.values(LACKING)].flatMap(
     (names) => names.find((one) => isChinese(one) === chinese && one.startsWith(value)) ?? [],
   );
 }

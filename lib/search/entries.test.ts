@@ -131,6 +131,20 @@ test('the days, the moment and the states are those of the article', () => {
   });
 });
 
+test('articles without a tag, and those that were read in part, are found by their state', () => {
+  const bare: ArticleBundle = {
+    ...bundle,
+    saved: { ...saved, tags: [], article: { ...saved.article, isExcerpt: true } },
+    annotations: bundle.annotations.map((one) => ({
+      ...one,
+      body: one.body.filter(({ purpose }) => purpose !== 'tagging'),
+    })),
+  };
+  for (const typed of ['is:untagged', '状态：无标签', 'is:incomplete', '是：不完整', '-is:tagged'])
+    expect([typed, finds(typed), finds(typed, bare)]).toEqual([typed, false, true]);
+  expect([finds('is:tagged', bundle), finds('is:tagged', bare)]).toEqual([true, false]);
+});
+
 const shown = (typed: string, of = bundle) =>
   excerptsOf(entriesOf(of), parseQuery(typed)).map(
     ({ field, date, parts }) =>

@@ -2,7 +2,7 @@ import { noteOf, shownQuote, tagsOf } from '../annotation/edit.ts';
 import type { FieldKey } from '../article/schema.ts';
 import { correctedTasks } from '../record/correctedTasks.ts';
 import { corrected } from '../record/fieldCorrections.ts';
-import { searchedWords } from '../record/fields.ts';
+import { isIncomplete, searchedWords } from '../record/fields.ts';
 import type { ArticleBundle } from '../record/schema.ts';
 import { firstNotBelow } from './ascending.ts';
 import { dayOf } from './days.ts';
@@ -154,6 +154,8 @@ export function factsOf(bundle: ArticleBundle): Facts {
     changed: texts.length > 1,
     task: tasks.length > 0,
     noted: [saved.note, ...annotations.map(noteOf)].some((note) => note.trim() !== ''),
+    tagged: saved.tags.length > 0 || annotations.some((one) => tagsOf(one).length > 0),
+    incomplete: isIncomplete(saved.article),
   };
   const { publishedAt } = saved.article;
   const [, hours = '0', minutes = '0'] = /T(\d\d):(\d\d)/.exec(publishedAt ?? '') ?? [];

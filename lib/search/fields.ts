@@ -59,6 +59,16 @@ export const STATES = {
   changed: { bit: 8, names: ['changed', '有变化', '已变更', '有改动'] },
   task: { bit: 16, names: ['task', '有任务'] },
   noted: { bit: 32, names: ['noted', '有批注'] },
+  /** The article or one of its marks has a tag. */
+  tagged: { bit: 64, names: ['tagged', '有标签', '已加标签'] },
+  /** Only a part of the article was captured. */
+  incomplete: { bit: 128, names: ['incomplete', '不完整'] },
 } as const satisfies Record<string, { bit: number; names: readonly string[] }>;
 
 export type State = keyof typeof STATES;
+
+/** Words for articles that do not have a state, which can follow `is:` too. */
+export const LACKING = {
+  read: ['unread', '未读'],
+  tagged: ['untagged', '无标签', '没有标签', '未加标签'],
+} as const satisfies Partial<Record<State, readonly string[]>>;

@@ -28,6 +28,14 @@ test.each([
   ['防汛 抗旱', '(防汛 抗旱)'],
   ['防汛　抗旱', '(防汛 抗旱)'],
   ['防汛 or 抗旱', '(防汛|抗旱)'],
+  ['防汛 not 抗旱', '(防汛 -抗旱)'],
+  ['NOT (防汛 or 抗旱)', '-(防汛|抗旱)'],
+  ['防汛 not', '(防汛 not)'],
+  ['note 防汛', '(note 防汛)'],
+  ['#汛期', '(tag=汛期⏎|tag=汛期/)'],
+  ['-＃汛期/防 水库', '(-(tag=汛期/防⏎|tag=汛期/防/) 水库)'],
+  ['# 汛期', '(# 汛期)'],
+  ['发布前：2025-03', 'published=1..20250299'],
   ['防汛 或 抗旱 水库', '(防汛|(抗旱 水库))'],
   ['(防汛 or 抗旱) 水库', '((防汛|抗旱) 水库)'],
   ['（防汛 或 抗旱） -演练', '((防汛|抗旱) -演练)'],
@@ -139,6 +147,7 @@ test('what looks like a question of a field and is searched as words is told, an
     { type: 'day', words: 'before:abc' },
     { type: 'state', words: '是：不明' },
   ]);
+  expect(doubtsOf('防汛 - 抗旱 2019 - 2020')).toEqual([{ type: 'minus', words: '- 抗旱' }]);
   expect(
     doubtsOf('due:2027-13 due:(2025 or abc) 时限：>年底 due:2027年13月').map(({ words }) => words),
   ).toEqual(['due:2027-13', 'due:abc', '时限：>年底', 'due:2027年13月']);

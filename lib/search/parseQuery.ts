@@ -18,9 +18,10 @@ const MINUS = /^[-−－](?=\S)/;
 
 /**
  * A part of a query that looks as if it asked for the value of a field, such as `before:soon`, but is searched as plain
- * words. `type`: the field does not exist, or its value is no day, no deadline or no state.
+ * words. `type`: the field does not exist, or its value is no day, no deadline or no state. Or a blank stands behind a
+ * minus sign, which then excludes nothing.
  */
-export type Doubt = { type: 'field' | 'day' | 'due' | 'state'; words: string };
+export type Doubt = { type: 'field' | 'day' | 'due' | 'state' | 'minus'; words: string };
 
 const doubtType = (name: string): Doubt['type'] =>
   STATE_NAMES.includes(name) ? 'state' : DUE_NAMES.includes(name) ? 'due' : 'day';
@@ -55,6 +56,7 @@ class Reader {
     const left = rest.slice(blank.length);
     if (left === '') return;
     const or = /^(?:or|或者|或|\|\|?)(?=[\s(（]|$)/i.exec(left);
+    const excludes = /^not(?=\s+\S)/i.exec(left);
     const and = /^(?:and|并且|且|&&?)(?=[\s(（]|$)/i.exec(left);
     const before = this.tokens.at(-1)?.type;
     if (OPENS.includes(left[0]!) && this.opensGroup(left)) this.begin(this.open.at(-1) ?? null);
@@ -63,6 +65,7 @@ class Reader {
     // Words beside each other are joined anyway. At the beginning of a query or group, these are words like others.
     else if (and && (before === 'words' || before === ')')) this.at += and[0].length;
     else if (MINUS.test(left)) this.sign('-', 1);
+    else if (excludes) this.sign('-', excludes[0].length);
     else this.words();
   }
 
@@ -100,9 +103,15 @@ class Reader {
     return ask ? { prefix, name, ask } : null;
   }
 
+  /** The field of tags, where a tag is written as #汛期 (flood season). */
+  private hash(): Named | null {
+    const isTag = /^[#＃](?=[^\s#＃])/.test(this.text.slice(this.at));
+    return isTag ? { prefix: '', name: 'tag', ask: askOf('tag')! } : null;
+  }
+
   private words(): void {
     const start = this.at;
-    const named = this.named();
+    const named = this.named() ?? this.hash();
     if (named) this.at += named.prefix.length;
     const left = this.text.slice(this.at);
     if (named && left !== '' && OPENS.includes(left[0]!) && this.opensGroup(left, named)) {
@@ -113,6 +122,8 @@ class Reader {
     const value = this.value();
     const query = field && value !== '' ? field.ask(value, this.now) : field ? ALL : wordsIn(value, null);
     if (field && !query) this.doubts.push({ type: doubtType(field.name), words: field.prefix + value });
+    const [minus] = /^[-−－]\s+[^\s\d]+/.exec(this.text.slice(start)) ?? [];
+    if (minus) this.doubts.push({ type: 'minus', words: minus });
     const [unknown] = /^[a-z]{2,}[:：](?=[^/\s])/i.exec(this.text.slice(start)) ?? [];
     if (!field && unknown) this.doubts.push({ type: 'field', words: unknown });
     // An invalid value is searched as plain words, together with the field name before it.
@@ -148,7 +159,7 @@ class Reader {
 
 /**
  * Parses a typed query. An article matches if it has all the words, in any field. `or` or 或 joins alternatives, `-`
- * excludes a word, brackets group, and quotation marks hold words with blanks. `and`, 且 and 并且 change nothing. `tag:`
+ * and `not ` exclude a word, `#` begins a tag, brackets group, and quotation marks hold words with blanks. `and`, 且 and 并且 change nothing. `tag:`
  * 标签：, `source:` 来源：, `due:` 期限： … search one field, also for each word of a group. `before:` matches days before a
  * date, `after:` that date and later days. `now`: the moment from which 本周 (this week) and the like count. Never
  * throws.

@@ -8,7 +8,7 @@ import type { Query } from './query.ts';
  * The version of the index. It must rise when the stored form, the folding or the search fields change, so that an
  * index of another version is built again.
  */
-export const INDEX_VERSION = 7;
+export const INDEX_VERSION = 8;
 
 /** A part of the index that holds some of the articles: their columns, and the buckets of their words. */
 export type Segment = { columns: Columns; buckets: Map<number, Uint8Array> };

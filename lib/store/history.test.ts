@@ -166,6 +166,26 @@ test('undoing takes nothing back that another view did meanwhile', async () => {
   expect([now.color, noteOf(now), tagsOf(now)]).toEqual(['yellow', '别处所写', ['汛期']]);
 });
 
+test('a step on several articles knows their number and every tag, also if it was written in parts', async () => {
+  const ids = [await save(1), await save(2), await save(3)];
+  const step = newId();
+  const tagged = (some: string[]) =>
+    some.flatMap((id) =>
+      ['水务', '汛期'].map((tag) => ({
+        id: newId(),
+        type: 'addTag' as const,
+        on: { kind: 'article' as const, id },
+        tag,
+      })),
+    );
+  await writeAll(store, tagged(ids.slice(0, 2)), step);
+  expect((await nextSteps(store)).undo).toMatchObject({ type: 'addTag', label: '水务、汛期', articles: 2 });
+  await writeAll(store, tagged(ids.slice(2)), step);
+  expect((await nextSteps(store)).undo).toMatchObject({ id: step, label: '水务、汛期', articles: 3 });
+  await undoOrRedo(store);
+  expect((await nextSteps(store)).undo).toMatchObject({ type: 'saveReading', articles: 1 });
+});
+
 test('a note that two views have typed at the same time has the words of both', async () => {
   const id = await save();
   const on = { kind: 'article' as const, id };

@@ -20,7 +20,7 @@ export class Recorder {
   private readonly undo: Step[] = [];
   private readonly redo: Step[] = [];
   private readonly articleIds = new Set<string | null>();
-  private label = '';
+  private readonly labels = new Set<string>();
   private type = '';
 
   take(type: string, { undoRedo }: Work, { articleId }: Outcome): void {
@@ -28,20 +28,29 @@ export class Recorder {
     this.undo.unshift(undoRedo.undo);
     this.redo.push(undoRedo.redo);
     this.articleIds.add(articleId);
-    this.label ||= undoRedo.label;
+    if (undoRedo.label) this.labels.add(undoRedo.label);
     this.type ||= type;
+  }
+
+  /** Names what was changed. Several tags are all named, because each of them is on every article of the step. */
+  private labelOf(): string {
+    const [first = '', ...others] = this.labels;
+    return this.type.endsWith('Tag') ? [first, ...others].join('、') : first;
   }
 
   /** Adds the step to the history, in the same transaction as the write. */
   async enter(db: Database, id: string, seq: number, at: string): Promise<boolean> {
     if (this.undo.length === 0) return false;
     const [articleId = null] = this.articleIds.size === 1 ? this.articleIds : [];
-    const { type, label, undo, redo } = this;
-    const entry: HistoryEntry = { id, seq, at, articleId, type, label, undone: 0, undo, redo };
+    const { type, undo, redo } = this;
+    const articles = [...this.articleIds].filter(Boolean).length;
+    const label = this.labelOf();
+    const entry: HistoryEntry = { id, seq, at, articleId, type, label, articles, undone: 0, undo, redo };
     const [begun] = entriesOf(await db.history.where('id').equals(id).toArray());
     if (begun?.undone === 0) {
       const all = { undo: [...undo, ...begun.undo], redo: [...begun.redo, ...redo] };
-      await db.history.put({ ...begun, ...all, seq, articleId: null });
+      // Each part of a write of many articles is about other ones.
+      await db.history.put({ ...begun, ...all, seq, articleId: null, articles: begun.articles + articles });
       return true;
     }
     const [last] = entriesOf(await db.history.orderBy('seq').reverse().limit(1).toArray());

@@ -72,8 +72,21 @@ test('tags are renamed with those below them, coloured, and removed; a press sho
   await fill('[data-testid=tag-name]', '生态/水');
   await expectAccessible(panel, 'panel, tags');
   await expectNoOverflow(panel, 'panel, tags');
-  await press(panel, '[data-testid=keep-tag]');
-  await until(async () => (await textOf(panel)).includes('生态'), 'the new name');
+  // Keys alone go on from row to row: the focus is in the field, and back in the row that was edited.
+  const focusedOn = () =>
+    panel.evaluate(
+      () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.tagName,
+    );
+  await panel.keyboard.press('Enter');
+  await until(async () => (await focusedOn()) === '编辑标签“生态/水”', 'the row with the new name');
+  await panel.keyboard.press('Enter');
+  await seen(panel, '[data-testid=tag-editor]');
+  expect(await panel.evaluate(() => String(getSelection()))).toBe('生态/水');
+  await fill('[data-testid=tag-name]', ' ');
+  await until(async () => (await textOf(panel)).includes('标签名不能为空。'), 'what the name lacks');
+  await panel.keyboard.press('Enter');
+  await panel.keyboard.press('Escape');
+  await until(async () => (await focusedOn()) === '编辑标签“生态/水”', 'the row that was left');
   await press(panel, '[aria-label="编辑标签“生态/水”"]');
   await press(panel, '[data-testid=tag-editor] .swatch.blue');
   await seen(panel, '[data-testid=tag-row] .tag-color.blue');
@@ -93,6 +106,7 @@ test('tags are renamed with those below them, coloured, and removed; a press sho
   );
   await press(panel, '[data-testid=delete-tag]');
   await untilGone(panel, '[aria-label="编辑标签“生态”"]');
+  await until(async () => /^编辑标签/.test((await focusedOn()) ?? ''), 'another row');
   await press(panel, '[data-testid=undo]');
   await seen(panel, '[aria-label="编辑标签“生态/水”"]');
 });

@@ -195,4 +195,10 @@ test('the panel says that it cannot see the page in the tab, and how it could', 
   await press(panel, '[data-testid=back]');
   await until(async () => !(await textOf(panel)).includes('下面是先前打开的文章'), 'the list');
   expect(await textOf(panel)).toContain('看不到当前网页');
+  // A click on the icon gives access without an event, and the panel beside it sees the page then.
+  await own.page.goto(`${own.server.origin.replace('127.0.0.1', 'localhost')}/district-meeting.html`);
+  await until(async () => (await textOf(panel)).includes('看不到当前网页'), 'that the page is hidden');
+  const second = await openPopup(browser, own.page, extensionId);
+  await seen(second, '[data-testid=save]');
+  await seen(panel, '[data-testid=save-beside]');
 });

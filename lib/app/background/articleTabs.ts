@@ -14,6 +14,9 @@ export type SessionStorage = {
 /** The beginning of the keys in session storage that say what a tab shows. The id of the tab follows. */
 export const ARTICLE_OF_TAB = 'articleOfTab.';
 
+/** The key in session storage for the tab that was read last after a click on the icon, and when. */
+export const TAB_READ = 'tabRead';
+
 /**
  * Remembers which tab shows which article, because without host access the browser hides the addresses of tabs. Uses
  * session storage, because the browser stops and starts the background at any time. Each tab has its own key, so that
@@ -26,6 +29,14 @@ export class ArticleTabs {
   note(tabId: number, shown: Shown | null): Promise<void> {
     const key = ARTICLE_OF_TAB + tabId;
     return shown ? this.storage.set({ [key]: shown }) : this.storage.remove(key);
+  }
+
+  /**
+   * Records that a tab was read. A click on the icon gives access to the tab without an event, so the side panel beside
+   * it looks again when this changes.
+   */
+  noteRead(tabId: number): Promise<void> {
+    return this.storage.set({ [TAB_READ]: `${tabId} ${Date.now()}` });
   }
 
   async of(tabId: number): Promise<Shown | null> {

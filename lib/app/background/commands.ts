@@ -44,14 +44,20 @@ async function createMenu({ browser }: Context): Promise<void> {
 /** Milliseconds that the message about a saved page waits for the snapshot of the page. */
 const SNAPSHOT_FIRST = 1500;
 
+/** The message about a page that was saved. Warns where the page is hardly an article, because nobody has looked. */
+const savedMessage = (created: boolean, isArticle: boolean) => {
+  if (!created) return 'page_updatedNow';
+  return isArticle ? 'page_savedNow' : 'savedNoArticle';
+};
+
 /** Saves the page of a tab, and shows a message about it on the page. */
 async function saveAndTell(context: Context, tabId: number): Promise<void> {
-  const { created } = await saveTab(context, tabId);
+  const { created, saved } = await saveTab(context, tabId);
   // Waits for the snapshot, which would otherwise contain the message. Where the snapshot failed, shows no message,
   // because the message about that failure also says that the page is saved.
   const snapshot = await within(SNAPSHOT_FIRST, snapshotOf(context, tabId));
   if (snapshot && isFailure(snapshot.outcome)) return;
-  const words = context.browser.i18n.getMessage(created ? 'page_savedNow' : 'page_updatedNow');
+  const words = context.browser.i18n.getMessage(savedMessage(created, saved.article.isArticle));
   await tellOnPage(context, tabId, words).catch(() => {});
 }
 

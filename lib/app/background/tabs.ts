@@ -66,6 +66,7 @@ export async function readTab(context: Context, tabId: number) {
   const reading = await readingOf(context, tabId);
   const saved = await findByAddress(db, reading);
   await noteArticleOfTab(context, tabId, reading.url, saved);
+  await context.articleTabs.noteRead(tabId);
   return {
     reading,
     saved,

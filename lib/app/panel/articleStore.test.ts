@@ -113,9 +113,13 @@ test('where there is nothing to go back to nobody is told', async () => {
 });
 
 test('a step is named by what it did and to what, in a few words', () => {
-  expect(stepWords({ type: 'deleteArticle', label: '' })).toBe('删除文章');
-  expect(stepWords({ type: 'addTag', label: '水务' })).toContain('水务');
-  const words = stepWords({ type: 'deleteArticle', label: '长'.repeat(25) });
-  expect(words).toContain(`${'长'.repeat(24)}…`);
-  expect(stepWords({ type: 'deleteArticle', label: '长'.repeat(24) })).not.toContain('…');
+  const named = (type: string, label: string, articles = 1) => stepWords({ type, label, articles });
+  expect(named('deleteArticle', '')).toBe('删除文章');
+  expect(named('addTag', '水务')).toBe('添加标签“水务”');
+  expect(named('deleteArticle', '长'.repeat(25))).toContain(`${'长'.repeat(24)}…`);
+  expect(named('deleteArticle', '长'.repeat(24))).not.toContain('…');
+  // Of several articles, none is named, but what they have in common is.
+  expect(named('deleteArticle', '水务会议', 12)).toBe('删除文章（12 篇文章）');
+  expect(named('addTag', '水务、汛期', 12)).toBe('添加标签“水务、汛期”（12 篇文章）');
+  expect(named('renameTag', '水务', 2)).toBe('标签改名“水务”（2 篇文章）');
 });

@@ -83,6 +83,12 @@ export function bulkActions({ db, ids, style, copyText, notify, onProgress, stop
         (id) => tags.map((tag) => ({ type: 'addTag', on: { kind: 'article', id }, tag })),
         (count) => t('bulkTagged', count),
       ),
+    /** Removes tags from the articles. The tags of their marks stay. */
+    removeTags: (tags: string[]) =>
+      change(
+        (id) => tags.map((tag) => ({ type: 'removeTag', on: { kind: 'article', id }, tag })),
+        (count) => t('bulkUntagged', count),
+      ),
     remove: () =>
       change(
         (articleId) => [{ type: 'deleteArticle', articleId }],

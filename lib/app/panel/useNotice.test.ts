@@ -40,3 +40,10 @@ test('an undo ends its sentence, and one that was refused is offered again with 
   expect(now().notice).toBeNull();
   expect(undo).toHaveBeenCalledTimes(2);
 });
+
+test('an undo that finds its step undone already says so', async () => {
+  const { now } = await useInPage(useNotice);
+  await act(() => now().notify('已删除', async () => null));
+  await act(async () => now().notice!.undo!());
+  expect(now().notice).toMatchObject({ words: t('undoneElsewhere'), undo: undefined });
+});

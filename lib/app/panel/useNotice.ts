@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
-import { errorText } from '../i18n.ts';
+import { errorText, t } from '../i18n.ts';
 import type { Notify } from './notify.ts';
 
 /**
@@ -17,7 +17,8 @@ export function useNotice(): { notice: Notice | null; notify: Notify; dismiss: (
     last.current += 1;
     const back = () =>
       undo?.().then(
-        () => setNotice(null),
+        // The step may have been undone in another view since.
+        (undone) => (undone === null ? notify(t('undoneElsewhere')) : setNotice(null)),
         // The user can try a refused undo again, so the message about the failure offers it too.
         (error) => notify(errorText(error), undo),
       );

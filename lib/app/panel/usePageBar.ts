@@ -6,6 +6,12 @@ import { besideOf, followed } from './following.ts';
 import type { Notify } from './notify.ts';
 import { type PageOfWindow, usePageOfWindow } from './usePageOfWindow.ts';
 
+/** Says that a page was saved, or that it was although it is hardly an article, such as the message of a missing page. */
+const savedWords = (created: boolean, isArticle: boolean) => {
+  if (!created) return 'updatedNow';
+  return isArticle ? 'savedNow' : 'savedNoArticle';
+};
+
 /**
  * Makes the side panel follow the page in the active tab. Returns what the bar above the panel says about that page,
  * and a function that saves the page. `early`: what is known of the page before this view is loaded.
@@ -31,7 +37,7 @@ export function usePageBar(
       const { saved, created } = await ask('tab.save', { tabId });
       await look();
       show(saved.id);
-      notify(t(created ? 'savedNow' : 'updatedNow'));
+      notify(t(savedWords(created, saved.article.isArticle)));
     } catch (error) {
       notify(errorText(error));
     }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { ask } from '../../messages/fromOwn.ts';
 import { onChanged, type Store } from '../../store/index.ts';
+import { TAB_READ } from '../background/articleTabs.ts';
 import { ALL_SITES } from '../hostAccess.ts';
 import { type OwnTab, ownTab } from './ownTab.ts';
 
@@ -54,8 +55,12 @@ export function usePageOfWindow(
     const { onAdded, onRemoved } = browser.permissions;
     onAdded.addListener(later);
     onRemoved.addListener(later);
-    // A click on the icon gives access to the tab without an event. Afterwards, the person comes back to this view.
+    // A click on the icon gives access to the tab without an event. The popup then reads the page, and afterwards the
+    // person comes back to this view.
     addEventListener('focus', later);
+    const session = browser.storage.session.onChanged;
+    const lookIfRead = (changes: object) => TAB_READ in changes && later();
+    session.addListener(lookIfRead);
     const stop = onChanged(db, ({ refs }) => refs.some(({ kind }) => kind === 'article') && later());
     return () => {
       asked.current++;
@@ -65,6 +70,7 @@ export function usePageOfWindow(
       onAdded.removeListener(later);
       onRemoved.removeListener(later);
       removeEventListener('focus', later);
+      session.removeListener(lookIfRead);
       stop();
     };
   }, [db]);

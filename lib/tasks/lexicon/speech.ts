@@ -13,8 +13,8 @@ const STRENGTHS: Record<Strength, string> = {
   order:
     '强调 指出 要求 提出 明确 指示 裁示 批示 议定 确定 部署 叮嘱 嘱咐 提醒 号召 安排 布置 交办 交代 拍板 定调 下令 吩咐 叮咛 告诫 分工 讲话 意见 决定 提 讲 谈',
   tell: '表示 表态 认为 称 说 谈到 讲到 提到 说到 谈道 讲道 发言',
-  hope: '希望',
-  wish: '介绍 勉励 建议 呼吁',
+  hope: '希望 建议',
+  wish: '介绍 勉励 呼吁',
 };
 const VERBS = new Map<string, Strength>();
 for (const [strength, verbs] of Object.entries(STRENGTHS))

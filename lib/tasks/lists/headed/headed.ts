@@ -8,7 +8,7 @@ import { bodiesAbove } from '../bodyLabels.ts';
 import { type FoundItem, type FoundList, withoutMarker } from '../found.ts';
 import { opensWithVerb } from '../orders/openings.ts';
 import { leadsToOrders } from '../ordinals/ordinalOrders.ts';
-import { headingOf, type Section, sectionsInside, titleOf } from '../outline/section.ts';
+import { headingOf, isQuestion, type Section, sectionsInside, titleOf } from '../outline/section.ts';
 import { areMostlyPlain, decidedTopicOf, isAgenda, tellsOfMeeting, topicOf } from './agenda.ts';
 import { areTopics, isBranch } from './branches.ts';
 import { itemOf } from './items.ts';
@@ -151,6 +151,7 @@ function readSiblings(
     (one) =>
       !isBranch(one) &&
       !isAgenda(text, one) &&
+      !isQuestion(text, one) &&
       !anyOf(NO_TASK_HEADINGS, headingOf(text, one)) &&
       !isConsent(text, one) &&
       !isTerm(text, one),
@@ -209,7 +210,10 @@ function announcedAbove(text: string, sections: Section[], items: number): numbe
 function readSection(text: string, one: Section, siblings: Siblings, headed: Headed): FoundItem | null {
   const heading = headingOf(text, one);
   const decided = siblings.areResolved ? decidedTopicOf(text, one) : null;
-  if (anyOf(GOAL_HEADINGS, heading)) headed.goals.push({ heading: titleOf(text, one), sections: [one] });
+  // The answer to a question may contain demands.
+  if (isQuestion(text, one) && one.lines.length > 1 && !one.children.length)
+    headed.running.push({ lines: one.lines.slice(1), section: null, agenda: true });
+  else if (anyOf(GOAL_HEADINGS, heading)) headed.goals.push({ heading: titleOf(text, one), sections: [one] });
   else if (isAboutOrders(text, one, heading) || isScheduleOfBodies(text, one, heading))
     readBelow(text, one.children, one, headed, siblings.areOrdersBelow);
   else if (anyOf(NOUN_HEADINGS, heading)) return null;

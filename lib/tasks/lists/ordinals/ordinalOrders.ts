@@ -102,7 +102,8 @@ export function areOrders(text: string, markers: Marker[], items: Span[], before
   const isOutright = ({ words: { start, end } }: Marker) => text.slice(start, end).endsWith('要');
   const explicit = items.map((item) => hasExplicitOrder(text, item));
   const demands = (isExplicit: boolean, i: number) => isExplicit || isOutright(markers[i]!);
-  const isAdvice = COUNTED_ADVICE.test(lead) && strength === 'order' && explicit.every(demands);
+  const advises = strength === 'hope' || (COUNTED_ADVICE.test(lead) && strength === 'order');
+  const isAdvice = advises && explicit.every(demands);
   const isDemanded = isAdvice || (mayDemand && areDemands(text, items, explicit.map(demands)));
   if (leadsToNoOrders(lead) && !isDemanded) return false;
   // A hope is an order only where every item has 要 (must), in its words or its marker: 县长希望，一是要… (the county head

@@ -29,6 +29,10 @@ export const isTitle = (text: string, { start, end }: Span): boolean =>
 export const hasBareHeading = (text: string, { lines: [first] }: Section): boolean =>
   !/[。；]/.test(text.slice(first!.start, first!.end));
 
+/** Whether the first line of a section asks something, as in an interview: 二、哪些单位应当自查？ (who must check itself?). */
+export const isQuestion = (text: string, { lines: [first] }: Section): boolean =>
+  /[？?]\s*$/.test(text.slice(first!.start, first!.end));
+
 /** Returns the marker and the heading of a section, as written. */
 export const titleOf = (text: string, section: Section): string =>
   text.slice(section.marker.start, section.marker.end) + headingOf(text, section);
