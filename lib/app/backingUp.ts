@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { countCollection, lastRevision, type Store } from '../store/index.ts';
 import { z } from '../zod.ts';
-import { type Backup, backupFolder, copyBackup, KEPT, makeBackup } from './backup.ts';
+import { type Backup, type Between, backupFolder, copyBackup, KEPT, makeBackup } from './backup.ts';
 import { extrasNow } from './extras.ts';
 import { copyToDownloads, downloadsCopies } from './outsideDownloads.ts';
 import { outsideFolder } from './outsideFolder.ts';
@@ -74,12 +74,17 @@ let last: Promise<unknown> = Promise.resolve();
 /**
  * Makes a backup of the collection, and copies it into the folder that the person chose, if any. Returns null in three
  * cases: the collection is empty; nothing has changed since the last backup (ignored with `anyway`); the browser has no
- * place for backups.
+ * place for backups. `between` is awaited between the parts of the work.
  */
 export function backUp(
   db: Store,
   local: Local,
-  { generator, now = new Date(), anyway = false }: { generator: string; now?: Date; anyway?: boolean },
+  {
+    generator,
+    now = new Date(),
+    anyway = false,
+    between,
+  }: { generator: string; now?: Date; anyway?: boolean; between?: Between },
 ): Promise<{ backup: Backup; outside: BackedUp['outside'] } | null> {
   const work = async () => {
     const folder = await backupFolder();
@@ -88,7 +93,7 @@ export function backUp(
     const counter = await lastRevision(db);
     if (!anyway && (await lastBackup(local))?.counter === counter) return null;
     const keep = await backupsKept(local);
-    const backup = await makeBackup(db, folder, generator, now, await extrasNow(db, local), keep);
+    const backup = await makeBackup(db, folder, generator, now, await extrasNow(db, local), keep, between);
     if (!backup) return null;
     const outside = await copyOutside(backup, keep);
     await local.set({ [KEY]: { counter, outside } satisfies BackedUp });

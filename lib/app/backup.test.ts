@@ -6,7 +6,7 @@ import { contexts } from '@/test/support/stores.ts';
 import { parseExport } from '../exchange/readExport.ts';
 import { sha256 } from '../record/sha256.ts';
 import { addAnnotation, articleIds, editArticle, type Store, saveReading } from '../store/index.ts';
-import { deleteBackups, intactFile, listBackups, makeBackup } from './backup.ts';
+import { deleteBackups, intactFile, KEPT, listBackups, makeBackup } from './backup.ts';
 
 let db: Store;
 beforeEach(() => {
@@ -47,6 +47,18 @@ test('a backup has the SHA-256 of its file as its name, and is written a part at
   expect(writes.mock.calls.length).toBeGreaterThan(1);
   expect(parseExport(await file.text()).articles).toHaveLength(3);
   expect(await intactFile(folder, backup)).toBe(file);
+});
+
+test('other work comes in between its parts, and it holds the same', async () => {
+  await fill(25);
+  const { folder, files } = memoryFolder();
+  const between = vi.fn(async () => {});
+  const gentle = (await makeBackup(db, folder, 'Pizhu test', at(4), {}, KEPT, between))!;
+  expect(between.mock.calls.length).toBeGreaterThan(1);
+  const other = memoryFolder();
+  const whole = (await makeBackup(db, other.folder, 'Pizhu test', at(4)))!;
+  expect(gentle).toEqual(whole);
+  expect(await files.get(gentle.name)!.text()).toBe(await other.files.get(whole.name)!.text());
 });
 
 test('a backup that was changed or cut off is noticed', async () => {

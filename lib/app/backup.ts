@@ -29,6 +29,9 @@ export type Backup = { name: string; at: string; articles: number; sha256: strin
 /** The folder for backups; null where the browser has no private file system. */
 export const backupFolder = (): Promise<Folder | null> => ownFolder('backups');
 
+/** Awaited between the parts of a backup, so that it does not hold up other work. */
+export type Between = () => Promise<void>;
+
 /** The backups in a folder, the latest first. */
 export async function listBackups(folder: Folder): Promise<Backup[]> {
   const found: Backup[] = [];
@@ -45,8 +48,14 @@ export async function listBackups(folder: Folder): Promise<Backup[]> {
   return found.sort((a, b) => (a.name < b.name ? 1 : -1));
 }
 
-async function* allArticles(db: Store, ids: string[]): AsyncGenerator<ArticleBundle> {
-  for await (const some of bundlesInTurn(db, ids)) yield* some;
+/** How many articles are read at a time where other work comes in between, which then waits only for these. */
+const FEW = 10;
+
+async function* allArticles(db: Store, ids: string[], between?: Between): AsyncGenerator<ArticleBundle> {
+  for await (const some of bundlesInTurn(db, ids, between && FEW)) {
+    yield* some;
+    await between?.();
+  }
 }
 
 /**
@@ -61,6 +70,7 @@ export async function makeBackup(
   now = new Date(),
   extras: Extras = {},
   keep = KEPT,
+  between?: Between,
 ): Promise<Backup | null> {
   // Sorts the ids, because articles are read faster in the order in which they are stored.
   const ids = (await articleIds(db)).sort();
@@ -75,7 +85,7 @@ export async function makeBackup(
       hash.update(new Uint8Array(await blob.arrayBuffer()));
       await writing.write(blob);
     };
-    await writePieces(write, exportPieces(allArticles(db, ids), generator, now, beside));
+    await writePieces(write, exportPieces(allArticles(db, ids, between), generator, now, beside));
   } catch (error) {
     await writing.abort().catch(() => {});
     throw error;

@@ -17,9 +17,11 @@ const DIVISION_END = '司(?<![公官上打寿]司)';
 // ✓ 国家卫生健康委员会
 // ✓ 省自然资源厅
 // ✓ 审计署
+// ✓ 市政府督查室
 // ✗ 青山镇
 // ✗ 青山晚报社
-export const ORGAN_END = '(?:政府|办公[厅室]|委员会|[局厅署院部委])';
+// ✗ 第三会议室
+export const ORGAN_END = '(?:政府|办公[厅室]|(?:督查|研究|参事)室|委员会|[局厅署院部委])';
 
 /**
  * Endings of the names of organs (`ORGAN_END`), of public bodies set up for one purpose (指挥部) and of party

@@ -82,7 +82,7 @@ export async function getBundles(store: Store, ids: string[]): Promise<ArticleBu
   });
 }
 
-/** How many articles `bundlesInTurn` reads at a time. */
+/** How many articles `bundlesInTurn` reads at a time, unless it is told. */
 const READ_AT_ONCE = 50;
 /**
  * How many readings `bundlesInTurn` begins ahead. With two, the database can start the next one as soon as it ends
@@ -94,12 +94,16 @@ const READS_AHEAD = 2;
  * Yields these articles, a few at a time, as `getBundles` reads them. Reads the next ones while the caller works on
  * those before.
  */
-export async function* bundlesInTurn(store: Store, ids: string[]): AsyncGenerator<ArticleBundle[]> {
+export async function* bundlesInTurn(
+  store: Store,
+  ids: string[],
+  atOnce = READ_AT_ONCE,
+): AsyncGenerator<ArticleBundle[]> {
   const readings: Promise<ArticleBundle[]>[] = [];
   let from = 0;
   const readAhead = () => {
-    for (; readings.length < READS_AHEAD && from < ids.length; from += READ_AT_ONCE) {
-      const reading = getBundles(store, ids.slice(from, from + READ_AT_ONCE));
+    for (; readings.length < READS_AHEAD && from < ids.length; from += atOnce) {
+      const reading = getBundles(store, ids.slice(from, from + atOnce));
       // Keeps a failure, which is thrown when its turn comes, from counting as unhandled.
       reading.catch(() => {});
       readings.push(reading);

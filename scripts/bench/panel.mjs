@@ -28,7 +28,7 @@ const WITHIN = 100;
 const QUIET = 3;
 const AT_REST = 0.05;
 /** The most seconds to wait until it is. */
-const MOST_WAIT = 180;
+const MOST_WAIT = 900;
 /** The most time until the first rows show, as a multiple of the time of a page that only opens the database. */
 const BARE = 1.5;
 
@@ -144,8 +144,8 @@ async function filled(page, script) {
 }
 
 /**
- * Waits until the browser is at rest. After so many writes at once, its database puts its files in order for a while,
- * which a person who has collected for years does not see.
+ * Waits until the browser is at rest. After so many writes at once, its database puts its files in order, and the
+ * background backs the collection up, which a person who has collected for years seldom sees.
  */
 async function settled(browser) {
   let quiet = 0;

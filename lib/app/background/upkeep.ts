@@ -2,6 +2,7 @@ import { emptyTrash, onChanged, readmit } from '../../store/index.ts';
 import { backUp, backupDue } from '../backingUp.ts';
 import { backupFolder, deleteBackups } from '../backup.ts';
 import type { Context } from './context.ts';
+import { gently } from './gently.ts';
 
 const KEY = 'upkeepAt';
 const DAY_MS = 86_400_000;
@@ -20,7 +21,11 @@ export async function keepUp({ browser, db }: Context, now = Date.now()): Promis
   await readmit(db);
   // Deletes earlier backups, because they must not contain what has been erased for good.
   if (erased > 0) await deleteBackups(await backupFolder());
-  await backUp(db, browser.storage.local, { generator: generatorOf(browser), now: new Date(now) });
+  await backUp(db, browser.storage.local, {
+    generator: generatorOf(browser),
+    now: new Date(now),
+    between: gently(browser.runtime),
+  });
 }
 
 const generatorOf = (browser: Context['browser']) => `Pizhu ${browser.runtime.getManifest().version}`;
@@ -35,7 +40,10 @@ const SETTLED = 10_000;
 async function backUpAfterChanges({ browser, db }: Context): Promise<void> {
   if (await db.readOnly()) return;
   if (await backupDue(db, browser.storage.local))
-    await backUp(db, browser.storage.local, { generator: generatorOf(browser) });
+    await backUp(db, browser.storage.local, {
+      generator: generatorOf(browser),
+      between: gently(browser.runtime),
+    });
 }
 
 /** Schedules the daily maintenance when the background starts. If it fails, it is tried again the next day. */

@@ -101,10 +101,14 @@ const goesOnBehindDash = (line: Line, next: Line | undefined): boolean =>
 const isAbove = (heading: Element, next: Element | null): boolean =>
   next !== null && next.tagName < heading.tagName;
 
-/** Lists the possible headlines of a page: single lines, and several lines that together may be one headline. */
-export function candidatesOf(lines: Line[], page: string): Candidate[] {
+/**
+ * Lists the possible headlines of a page: single lines, and several lines that together may be one headline. `page`:
+ * the page's `<title>`. `named`: the headlines that the page's metadata name.
+ */
+export function candidatesOf(lines: Line[], page: string, named: string[]): Candidate[] {
   const candidates: Candidate[] = [];
   const folded = foldHeadline(page);
+  const foldedNames = named.map(foldHeadline);
   let inside: Element | null = null;
   const known = new Map<Element, boolean>();
   lines.forEach((line, i) => {
@@ -140,6 +144,7 @@ export function candidatesOf(lines: Line[], page: string): Candidate[] {
         (parts.length === 1
           ? isBegun(text, next.text)
           : isBody(text, parts[1]!) && !NAMES_KIND.test(parts.at(-1)!) && next.text.length < 60)) ||
+      foldedNames.some((name) => name.startsWith(foldHeadline(parts.join('') + headlineOf(next.text)))) ||
       (parts.length === 1 && isNextTo(line, next) && isBody(text, next.text)) ||
       (parts.length === 1 && (heading || classed) && goesOnBehindDash(line, next)) ||
       (begins &&
@@ -151,9 +156,10 @@ export function candidatesOf(lines: Line[], page: string): Candidate[] {
       parts.push(headlineOf(lines[i + parts.length]!.text));
     inside = heading;
     if (parts.length === 1) return;
-    // Lines that the page's `<title>` joins without a blank are one phrase: 青山区启动内河<br>清淤 (Qingshan starts dredging its
+    // Lines that the page's `<title>` or metadata join without a blank are one phrase: 青山区启动内河<br>清淤 (Qingshan starts dredging its
     // rivers). Other lines are clauses and get a blank between them.
-    const gap = page.includes(parts.join('')) || isBody(text, parts[1]!) || DASH.test(parts[1]!) ? '' : ' ';
+    const isPhrase = [page, ...named].some((name) => name.includes(parts.join('')));
+    const gap = isPhrase || isBody(text, parts[1]!) || DASH.test(parts[1]!) ? '' : ' ';
     const whole = parts.reduce((all, part, k) => all + (isBegun(parts[k - 1]!, part) ? '' : gap) + part);
     if (whole.length <= 160)
       candidates.push({

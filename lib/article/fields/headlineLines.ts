@@ -67,7 +67,7 @@ export function findHeadline(
   };
   let best: Candidate | null = null;
   let most = 0;
-  for (const candidate of candidatesOf(lines, title)) {
+  for (const candidate of candidatesOf(lines, title, named)) {
     const points = pointsOf(candidate, names);
     if (points > most) [best, most] = [candidate, points];
   }
