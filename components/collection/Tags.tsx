@@ -75,7 +75,7 @@ export function Tags({ db, back, notify, stepping, showTag }: Props) {
                 row={row}
                 known={known}
                 actions={actions}
-                close={(to) => close(to ?? (rows[i + 1] ?? rows[i - 1])?.tag ?? null)}
+                close={(to) => close(to ?? besideDeleted(rows, i))}
               />
             )}
           </li>
@@ -89,6 +89,10 @@ export function Tags({ db, back, notify, stepping, showTag }: Props) {
     </Pane>
   );
 }
+
+/** The tag whose row is next to a row that is deleted with those below it; null where there is none. */
+const besideDeleted = (rows: TagRow[], i: number): string | null =>
+  (rows.find(({ tag }, k) => k > i && !rows[i]!.below.includes(tag)) ?? rows[i - 1])?.tag ?? null;
 
 type LineProps = {
   row: TagRow & { shows: number | null };

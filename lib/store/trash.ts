@@ -1,7 +1,7 @@
 import type { ChangeOf, Outcome } from '../record/change.ts';
 import { type Tombstone, TRASH_DAYS, type TrashContent } from '../record/trash.ts';
-import { forgetSteps } from './history.ts';
 import { readAll, readOne } from './read.ts';
+import { forgetSteps } from './recorder.ts';
 import { eraseFilesOf } from './snapshots.ts';
 import type { Store } from './store.ts';
 import { erasedTombstone, tombstoneOf } from './tombstone.ts';

@@ -26,7 +26,7 @@ const CHUNKS = [
     'components/ui/Toggle.tsx',
   ],
   ['store', SIDE_PANEL, POPUP, 'entrypoints/options/main.tsx', 'lib/app/panel/listStart.ts'],
-  ['list', SIDE_PANEL, SIDE_PANEL],
+  ['list', SIDE_PANEL, 'entrypoints/collection/main.tsx'],
   ['messages', POPUP, 'entrypoints/offscreen/main.ts'],
   ['marks', POPUP, 'entrypoints/card/main.tsx'],
   ['writing', POPUP, 'entrypoints/confirm/main.tsx'],
