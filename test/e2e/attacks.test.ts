@@ -189,8 +189,11 @@ test('a quotation is copied past a page that forbids copying, reads it, and woul
     document.body.append(field);
     field.focus();
   });
-  await control(own, 'v');
-  const pasted = await own.$eval('#pasted', (field) => (field as HTMLTextAreaElement).value);
+  // A page that has just come to the front may not have the keys yet.
+  const pasted = await until(async () => {
+    await control(own, 'v');
+    return own.$eval('#pasted', (field) => (field as HTMLTextAreaElement).value);
+  }, 'what was copied');
   expect(pasted).toContain(words);
   expect(pasted).toContain(CITY);
   expect(await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual([]);
