@@ -49,6 +49,6 @@ test('parts wait for each other, also for a part that comes when another has rea
   expect([isWaiting(), document.body.textContent]).toEqual([true, 'meanwhilequick']);
   await shown(true);
   expect(isWaiting()).toBe(true);
-  await act(() => void vi.advanceTimersByTime(2000));
+  await act(() => void vi.advanceTimersByTime(5000));
   expect([isWaiting(), document.body.textContent]).toEqual([false, 'quickinner']);
 });
